@@ -1,0 +1,5 @@
+/** What Tandem remembers, in SQLite. */
+@NullMarked
+package org.tandemsync.state;
+
+import org.jspecify.annotations.NullMarked;

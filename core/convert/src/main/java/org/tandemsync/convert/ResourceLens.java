@@ -1,0 +1,67 @@
+package org.tandemsync.convert;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
+
+/**
+ * How items of one family are written as resources (iCalendar objects, vCards). Stateless and safe
+ * for use by many threads.
+ */
+public interface ResourceLens {
+
+  /**
+   * Reads a resource.
+   *
+   * @param text the whole resource as the server has it
+   */
+  Reading get(String text);
+
+  /**
+   * A new resource that holds the item.
+   *
+   * @param item with the UID that the resource shall have
+   * @param stamp the private mark to leave in it
+   */
+  String create(Item item, String stamp);
+
+  /**
+   * The previous resource with the named fields changed to those of {@code item}. Of all else no
+   * byte changes, whether it is mapped or not; with no field named the answer is {@code previous}.
+   *
+   * @param previous a resource that {@link #get} understands
+   * @param fields names as in {@link org.tandemsync.items.Fields}
+   * @param stamp the private mark to leave in it
+   */
+  String update(String previous, Item item, Set<String> fields, String stamp);
+
+  /** The media type to send such an item with, with its charset. */
+  String mediaType(Item item);
+
+  /** The ending of the name of a new resource with its dot: ".ics", ".vcf". */
+  String extension(Item item);
+
+  /** What a resource turned out to be. */
+  sealed interface Reading {
+
+    /**
+     * An item.
+     *
+     * @param stamp the private mark in it, or null
+     * @param losses what the item cannot hold; it stays in the resource
+     */
+    record Understood(Item item, @Nullable String stamp, java.util.List<Loss> losses)
+        implements Reading {}
+
+    /** A sound resource of another family: a task in a calendar of appointments. */
+    record Foreign(String what) implements Reading {}
+
+    /**
+     * Not understood.
+     *
+     * @param title what a person would call the item as far as that can be told, or empty
+     * @param reason in plain words, with line number and line
+     */
+    record Broken(String title, String reason) implements Reading {}
+  }
+}

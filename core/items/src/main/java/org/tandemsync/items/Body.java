@@ -1,0 +1,28 @@
+package org.tandemsync.items;
+
+/**
+ * The text of an item: as plain text and, where the side has it, formatted.
+ *
+ * @param plain the plain text, {@code \n} line ends, never null
+ * @param html the text as HTML, or empty where there is only plain text
+ */
+public record Body(String plain, String html) {
+  /** No text. */
+  public static final Body EMPTY = new Body("", "");
+
+  public Body {
+    plain = Text.lines(plain);
+    html = Text.lines(html);
+  }
+
+  /** A body without formatting. */
+  public static Body plain(String text) {
+    return text.isEmpty() ? EMPTY : new Body(text, "");
+  }
+
+  /** Equal but for white space at the end of the plain text. */
+  public boolean sameAs(Body other) {
+    return Text.sameIgnoringTrailingSpace(plain, other.plain)
+        && Text.sameIgnoringTrailingSpace(html, other.html);
+  }
+}

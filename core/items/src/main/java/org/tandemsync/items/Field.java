@@ -1,0 +1,39 @@
+package org.tandemsync.items;
+
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something of an item that can change on its own: one property, or a group of properties that only
+ * make sense together.
+ *
+ * @param name as users read it in plans, reports and JSON
+ * @param get reads the value
+ * @param set writes the value into a builder
+ * @param same whether two values mean the same
+ * @param combination how the changes of both sides come together
+ * @param series whether the field belongs to the shape of a series (times, rule, changed
+ *     occurrences): changes of these by both sides are one clash
+ * @param <I> the item
+ * @param <B> its builder
+ * @param <V> the value
+ */
+public record Field<I extends Item, B, V extends @Nullable Object>(
+    String name,
+    Function<I, V> get,
+    BiConsumer<B, V> set,
+    BiPredicate<V, V> same,
+    Combination<V> combination,
+    boolean series) {
+
+  /** Whether the two items agree in this field. */
+  public boolean same(I a, I b) {
+    return same.test(get.apply(a), get.apply(b));
+  }
+
+  void copy(I from, B into) {
+    set.accept(into, get.apply(from));
+  }
+}

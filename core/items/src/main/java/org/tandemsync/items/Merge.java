@@ -1,0 +1,250 @@
+package org.tandemsync.items;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three-way merge, field by field. Each side is compared with its own base, what that side was
+ * last known to hold, because servers rewrite what they are sent.
+ *
+ * @param left what Outlook should hold
+ * @param right what the server should hold
+ * @param toLeft the fields in which {@code left} differs from what Outlook holds
+ * @param toRight the fields in which {@code right} differs from what the server holds
+ * @param agreed the fields on which both sides agree once both hold {@code left} and {@code right}
+ * @param clashes the fields that both sides changed differently, also where a winner was picked
+ */
+public record Merge(
+    Item left,
+    Item right,
+    Set<String> toLeft,
+    Set<String> toRight,
+    Set<String> agreed,
+    List<Clash> clashes) {
+
+  /** Whose value wins a clash. */
+  public enum Winner {
+    LEFT,
+    RIGHT,
+    /** Both sides keep what they have until somebody decides. */
+    NOBODY
+  }
+
+  /**
+   * Merges two items of one type.
+   *
+   * @param leftBase what Outlook last agreed to hold; null for a first meeting, where a value beats
+   *     nothing and lists unite
+   * @param rightBase the same of the server
+   */
+  public static Merge of(
+      Projection projection,
+      @Nullable Item leftBase,
+      Item left,
+      @Nullable Item rightBase,
+      Item right,
+      Winner winner) {
+    if (left.type() != right.type()) {
+      throw new IllegalArgumentException(left.type() + " and " + right.type() + " do not merge");
+    }
+    return of(projection, Fields.of(left.type()), leftBase, left, rightBase, right, winner);
+  }
+
+  private static <I extends Item, B> Merge of(
+      Projection projection,
+      Fields<I, B> fields,
+      @Nullable Item leftBase,
+      Item left,
+      @Nullable Item rightBase,
+      Item right,
+      Winner winner) {
+    Sides<I> sides =
+        new Sides<>(
+            leftBase == null ? fields.blank() : fields.cast(leftBase),
+            fields.cast(left),
+            rightBase == null ? fields.blank() : fields.cast(rightBase),
+            fields.cast(right));
+    Set<String> included = Set.copyOf(projection.fields(left.type()));
+    List<Field<I, B, ?>> taking =
+        fields.all().stream().filter(f -> included.contains(f.name())).toList();
+    boolean seriesClash = seriesClash(taking, sides);
+    Merging<I, B> merging =
+        new Merging<>(fields.builderOf(sides.left), fields.builderOf(sides.right), winner);
+    for (Field<I, B, ?> field : taking) {
+      merging.add(field, sides, seriesClash && field.series());
+    }
+    try {
+      return merging.result(fields.build(merging.left), fields.build(merging.right));
+    } catch (IllegalArgumentException contradiction) {
+      // The changes of both sides do not fit into one item (an exception of a series that is none
+      // any more): the whole item is one clash.
+      Merging<I, B> whole =
+          new Merging<>(fields.builderOf(sides.left), fields.builderOf(sides.right), winner);
+      taking.forEach(f -> whole.clashWhole(f, sides));
+      return whole.result(fields.build(whole.left), fields.build(whole.right));
+    }
+  }
+
+  /** Both sides changed the shape of the series, and not only its changed occurrences. */
+  private static <I extends Item, B> boolean seriesClash(
+      List<Field<I, B, ?>> fields, Sides<I> sides) {
+    List<Field<I, B, ?>> series = fields.stream().filter(Field::series).toList();
+    boolean left = series.stream().anyMatch(f -> !f.same(sides.leftBase, sides.left));
+    boolean right = series.stream().anyMatch(f -> !f.same(sides.rightBase, sides.right));
+    boolean shape =
+        series.stream()
+            .filter(f -> f.combination() instanceof Combination.Atomic)
+            .anyMatch(
+                f -> !f.same(sides.leftBase, sides.left) || !f.same(sides.rightBase, sides.right));
+    boolean equal = series.stream().allMatch(f -> f.same(sides.left, sides.right));
+    return left && right && shape && !equal;
+  }
+
+  private record Sides<I>(I leftBase, I left, I rightBase, I right) {}
+
+  private static final class Merging<I extends Item, B> {
+    final B left;
+    final B right;
+    private final Winner winner;
+    private final Set<String> toLeft = new LinkedHashSet<>();
+    private final Set<String> toRight = new LinkedHashSet<>();
+    private final Set<String> agreed = new LinkedHashSet<>();
+    private final List<Clash> clashes = new ArrayList<>();
+
+    Merging(B left, B right, Winner winner) {
+      this.left = left;
+      this.right = right;
+      this.winner = winner;
+    }
+
+    Merge result(Item mergedLeft, Item mergedRight) {
+      return new Merge(mergedLeft, mergedRight, toLeft, toRight, agreed, clashes);
+    }
+
+    <V extends @Nullable Object> void add(Field<I, B, V> field, Sides<I> s, boolean asOne) {
+      boolean leftChanged = !field.same(s.leftBase, s.left);
+      boolean rightChanged = !field.same(s.rightBase, s.right);
+      if (asOne) {
+        clashWhole(field, s);
+      } else if (leftChanged || rightChanged) {
+        if (field.same(s.left, s.right)) {
+          agreed.add(field.name());
+        } else {
+          switch (field.combination()) {
+            case Combination.Atomic<V> atomic -> {
+              if (leftChanged && rightChanged) {
+                clashWhole(field, s);
+              } else if (leftChanged) {
+                sendRight(field, field.get().apply(s.left));
+                agreed.add(field.name());
+              } else {
+                sendLeft(field, field.get().apply(s.right));
+                agreed.add(field.name());
+              }
+            }
+            case Combination.Keyed<V> keyed -> keyed(field, keyed, s);
+          }
+        }
+      }
+    }
+
+    <V extends @Nullable Object> void clashWhole(Field<I, B, V> field, Sides<I> s) {
+      V leftValue = field.get().apply(s.left);
+      V rightValue = field.get().apply(s.right);
+      if (field.same(s.left, s.right)) {
+        agreed.add(field.name());
+        return;
+      }
+      clashes.add(new Clash(field.name(), leftValue, rightValue));
+      switch (winner) {
+        case LEFT -> sendRight(field, leftValue);
+        case RIGHT -> sendLeft(field, rightValue);
+        case NOBODY -> {
+          return;
+        }
+      }
+      agreed.add(field.name());
+    }
+
+    private <V extends @Nullable Object> void keyed(
+        Field<I, B, V> field, Combination.Keyed<V> keyed, Sides<I> s) {
+      Map<Object, Object> leftBase = keyed.parts().apply(field.get().apply(s.leftBase));
+      Map<Object, Object> leftNow = keyed.parts().apply(field.get().apply(s.left));
+      Map<Object, Object> rightBase = keyed.parts().apply(field.get().apply(s.rightBase));
+      Map<Object, Object> rightNow = keyed.parts().apply(field.get().apply(s.right));
+      Map<Object, Object> newLeft = new LinkedHashMap<>(leftNow);
+      Map<Object, Object> newRight = new LinkedHashMap<>(rightNow);
+      Set<Object> keys = new LinkedHashSet<>(leftBase.keySet());
+      keys.addAll(leftNow.keySet());
+      keys.addAll(rightBase.keySet());
+      keys.addAll(rightNow.keySet());
+      Map<Object, Object> clashedLeft = new LinkedHashMap<>();
+      Map<Object, Object> clashedRight = new LinkedHashMap<>();
+      for (Object key : keys) {
+        Object l = leftNow.get(key);
+        Object r = rightNow.get(key);
+        boolean leftChanged = !same(keyed, leftBase.get(key), l);
+        boolean rightChanged = !same(keyed, rightBase.get(key), r);
+        if (same(keyed, l, r) || (!leftChanged && !rightChanged)) {
+          continue;
+        }
+        if (leftChanged && rightChanged) {
+          clashedLeft.put(key, l == null ? "" : l);
+          clashedRight.put(key, r == null ? "" : r);
+          if (winner == Winner.LEFT) {
+            put(newRight, key, l);
+          } else if (winner == Winner.RIGHT) {
+            put(newLeft, key, r);
+          }
+        } else if (leftChanged) {
+          put(newRight, key, l);
+        } else {
+          put(newLeft, key, r);
+        }
+      }
+      if (!clashedLeft.isEmpty()) {
+        clashes.add(new Clash(field.name(), clashedLeft.values(), clashedRight.values()));
+      }
+      V mergedLeft = keyed.whole().apply(newLeft);
+      V mergedRight = keyed.whole().apply(newRight);
+      if (!field.same().test(mergedLeft, field.get().apply(s.left))) {
+        sendLeft(field, mergedLeft);
+      }
+      if (!field.same().test(mergedRight, field.get().apply(s.right))) {
+        sendRight(field, mergedRight);
+      }
+      if (clashedLeft.isEmpty() || winner != Winner.NOBODY) {
+        agreed.add(field.name());
+      }
+    }
+
+    private static boolean same(
+        Combination.Keyed<?> keyed, @Nullable Object a, @Nullable Object b) {
+      return (a == null || b == null) ? Objects.equals(a, b) : keyed.samePart().test(a, b);
+    }
+
+    private static void put(Map<Object, Object> map, Object key, @Nullable Object value) {
+      if (value == null) {
+        map.remove(key);
+      } else {
+        map.put(key, value);
+      }
+    }
+
+    private <V extends @Nullable Object> void sendLeft(Field<I, B, V> field, V value) {
+      field.set().accept(left, value);
+      toLeft.add(field.name());
+    }
+
+    private <V extends @Nullable Object> void sendRight(Field<I, B, V> field, V value) {
+      field.set().accept(right, value);
+      toRight.add(field.name());
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.tandemsync.items;
+
+/** How texts are brought into the one form in which items hold them. */
+public final class Text {
+  private Text() {}
+
+  /** Line ends become {@code \n}: CR LF, a lone CR, and the CR CR LF that Open-Xchange sends. */
+  public static String lines(String text) {
+    if (text.indexOf('\r') < 0) {
+      return text;
+    }
+    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  /** White space at the end of the text carries no meaning: servers and Outlook add and drop it. */
+  public static boolean sameIgnoringTrailingSpace(String a, String b) {
+    return a.stripTrailing().equals(b.stripTrailing());
+  }
+}

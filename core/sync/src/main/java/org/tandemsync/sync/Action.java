@@ -1,0 +1,83 @@
+package org.tandemsync.sync;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One line of a plan: what will be done to one item, and why. A plan is these and nothing else;
+ * what {@code plan} prints is what {@code sync} does.
+ */
+public sealed interface Action {
+
+  /** What a person would call the item. */
+  String title();
+
+  /** Why, in plain words. */
+  String why();
+
+  /** Makes a new item on {@code side} from the other side's. */
+  record Create(Side side, ItemId source, String title, String why) implements Action {}
+
+  /** Brings changes of the other side to {@code side}. */
+  record Update(Side side, LinkId link, Set<String> fields, String title, String why)
+      implements Action {}
+
+  /** Deletes on {@code side} what was deleted on the other. */
+  record Delete(Side side, LinkId link, ItemId id, String title, String why) implements Action {}
+
+  /** Deletes on the target of a one-way mirror what the source never had. */
+  record DeleteExtra(Side side, ItemId id, String title, String why) implements Action {}
+
+  /** Makes an item again on {@code side}: it was deleted there and edited on the other side. */
+  record Restore(Side side, LinkId link, String title, String why) implements Action {}
+
+  /** Both sides changed: each gets the other's changes. */
+  record Merge(
+      LinkId link,
+      Set<String> toLeft,
+      Set<String> toRight,
+      List<Merged.FieldClash> clashes,
+      String title,
+      String why)
+      implements Action {}
+
+  /** Both sides hold the same: only the ledger takes note. */
+  record Adopt(LinkId link, String title, String why) implements Action {}
+
+  /**
+   * Two items that were not linked are the same thing: they are linked, and merged if they differ.
+   */
+  record LinkUp(
+      ItemId left,
+      ItemId right,
+      Set<String> toLeft,
+      Set<String> toRight,
+      List<Merged.FieldClash> clashes,
+      String title,
+      String why)
+      implements Action {}
+
+  /** Both sides lost it: the ledger forgets the link. */
+  record Forget(LinkId link, String title, String why) implements Action {}
+
+  /** Nothing is done, though there would be something: read-only, guarded, ambiguous, unknown. */
+  record Hold(Side side, HoldReason reason, String title, String why) implements Action {}
+
+  /** Both sides changed a field and a person has to decide; the rest of the item is merged. */
+  record AskConflict(LinkId link, List<Merged.FieldClash> clashes, String title, String why)
+      implements Action {}
+
+  /** Why an action is held. */
+  enum HoldReason {
+    /** The side cannot be written. */
+    READ_ONLY,
+    /** Too many deletions in one run. */
+    GUARD,
+    /** Several items could be the partner. */
+    AMBIGUOUS,
+    /** The item cannot be read or understood. */
+    UNREADABLE,
+    /** The store did not say enough. */
+    UNKNOWN
+  }
+}

@@ -1,0 +1,88 @@
+package org.tandemsync.sync;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a ledger changes in one transaction: all of it or nothing.
+ *
+ * @param save links to insert or replace, by id
+ * @param remove links to drop; dropping one that is not there is no error
+ * @param open intents to record; at most one is open for a link
+ * @param close links whose open intent is done with
+ * @param conflicts conflicts to record
+ * @param checkpoints per side where the next listing goes on; empty to forget it
+ */
+public record Commit<T>(
+    List<Link<T>> save,
+    List<LinkId> remove,
+    List<Intent<T>> open,
+    List<LinkId> close,
+    List<Conflict<T>> conflicts,
+    Map<Side, Optional<Checkpoint>> checkpoints) {
+
+  public Commit {
+    save = List.copyOf(save);
+    remove = List.copyOf(remove);
+    open = List.copyOf(open);
+    close = List.copyOf(close);
+    conflicts = List.copyOf(conflicts);
+    checkpoints = Map.copyOf(checkpoints);
+  }
+
+  public boolean isEmpty() {
+    return save.isEmpty()
+        && remove.isEmpty()
+        && open.isEmpty()
+        && close.isEmpty()
+        && conflicts.isEmpty()
+        && checkpoints.isEmpty();
+  }
+
+  /** Collects a commit step by step. */
+  public static final class Builder<T> {
+    private final List<Link<T>> save = new ArrayList<>();
+    private final List<LinkId> remove = new ArrayList<>();
+    private final List<Intent<T>> open = new ArrayList<>();
+    private final List<LinkId> close = new ArrayList<>();
+    private final List<Conflict<T>> conflicts = new ArrayList<>();
+    private final Map<Side, Optional<Checkpoint>> checkpoints = new EnumMap<>(Side.class);
+
+    public Builder<T> save(Link<T> link) {
+      save.add(link);
+      return this;
+    }
+
+    public Builder<T> remove(LinkId link) {
+      remove.add(link);
+      return this;
+    }
+
+    public Builder<T> open(Intent<T> intent) {
+      open.add(intent);
+      return this;
+    }
+
+    public Builder<T> close(LinkId link) {
+      close.add(link);
+      return this;
+    }
+
+    public Builder<T> conflict(Conflict<T> conflict) {
+      conflicts.add(conflict);
+      return this;
+    }
+
+    public Builder<T> checkpoint(Side side, Optional<Checkpoint> checkpoint) {
+      checkpoints.put(side, checkpoint);
+      return this;
+    }
+
+    public Commit<T> build() {
+      return new Commit<>(save, remove, open, close, conflicts, checkpoints);
+    }
+  }
+}

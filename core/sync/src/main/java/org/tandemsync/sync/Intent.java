@@ -1,0 +1,33 @@
+package org.tandemsync.sync;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is about to be done to one link, committed before it is done. It holds all that is needed to
+ * conclude the link afterwards, from the outcomes or, after a crash or a lost answer, from a look
+ * at both sides.
+ *
+ * @param link the link; for a create the one that will come to be
+ * @param left what the left side held when this was decided, or null if nothing
+ * @param right what the right side held when this was decided, or null if nothing
+ * @param onLeft the effect on the left side, or null
+ * @param onRight the effect on the right side, or null
+ * @param agreed the fields on which the sides agree if all effects are done
+ */
+public record Intent<T>(
+    LinkId link,
+    @Nullable Replica<T> left,
+    @Nullable Replica<T> right,
+    @Nullable Effect<T> onLeft,
+    @Nullable Effect<T> onRight,
+    Set<String> agreed) {
+
+  public @Nullable Replica<T> seen(Side side) {
+    return side == Side.LEFT ? left : right;
+  }
+
+  public @Nullable Effect<T> on(Side side) {
+    return side == Side.LEFT ? onLeft : onRight;
+  }
+}

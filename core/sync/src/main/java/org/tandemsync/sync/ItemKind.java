@@ -1,0 +1,50 @@
+package org.tandemsync.sync;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the engine knows of an item. Field names are those that users read. Every method is a
+ * pure function, and sees only the fields that the profile includes.
+ *
+ * @param <T> the item
+ */
+public interface ItemKind<T> {
+
+  /** The included fields in which two items differ, in the order of the fields. */
+  Set<String> differing(T a, T b);
+
+  /** {@code onto} with the named fields taken from {@code from}. */
+  T overlay(T onto, T from, Set<String> fields);
+
+  /**
+   * The three-way merge. A null base is a first meeting: a value beats nothing, lists unite, and
+   * different values clash.
+   *
+   * @param winner whose value wins a clash; null: nobody, both keep what they have
+   */
+  Merged<T> merge(
+      @Nullable T leftBase, T left, @Nullable T rightBase, T right, @Nullable Side winner);
+
+  /** The item without what the profile does not include: what a create sends to the other side. */
+  T visible(T item);
+
+  /** The identity that both sides may share, or empty. */
+  Optional<String> uid(T item);
+
+  T withUid(T item, String uid);
+
+  /**
+   * What makes two unlinked items the same thing in the eyes of a person (subject and times; name
+   * and mail), or empty if the item has too little of it to be matched by content.
+   */
+  Optional<String> contentKey(T item);
+
+  /** What a person would call the item. */
+  String title(T item);
+
+  /** When the item was changed by the clock of its own side, if known. For "newest wins" only. */
+  Optional<Instant> modified(T item);
+}

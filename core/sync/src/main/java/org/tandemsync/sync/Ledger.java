@@ -1,0 +1,30 @@
+package org.tandemsync.sync;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one profile remembers between runs. {@code LedgerContract} in the testkit is the
+ * specification.
+ *
+ * @param <T> the item
+ */
+public interface Ledger<T> {
+
+  /** All links without their bases, in the order of their left ids. */
+  List<LinkHead> heads();
+
+  /** The named links with their bases; one that is not there is not in the answer. */
+  Map<LinkId, Link<T>> links(Collection<LinkId> ids);
+
+  /** The intents that were opened and not closed, in the order of their link ids. */
+  List<Intent<T>> openIntents();
+
+  /** Where the next listing of this side may go on. */
+  Optional<Checkpoint> checkpoint(Side side);
+
+  /** Changes all that {@code commit} names, durably, or nothing at all. */
+  void commit(Commit<T> commit);
+}

@@ -1,0 +1,42 @@
+package org.tandemsync.sync;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a store says it holds, without bodies.
+ *
+ * @param scope how much the rows say about what they do not name
+ * @param rows the items, each once
+ * @param removed only in {@link Scope#CHANGES}: items that are gone since the checkpoint
+ * @param next where the next listing may go on, or null if the store has no incremental listing
+ */
+public record Listing(Scope scope, List<Row> rows, Set<ItemId> removed, @Nullable Checkpoint next) {
+
+  public Listing {
+    rows = List.copyOf(rows);
+    removed = Set.copyOf(removed);
+  }
+
+  /** How much a listing says about what it does not name. */
+  public enum Scope {
+    /** Everything there is: what is not named is not there. */
+    COMPLETE,
+    /** What changed since the checkpoint: what is not named is as it was. */
+    CHANGES,
+    /** Cut short: what is not named is unknown. */
+    PARTIAL
+  }
+
+  /**
+   * One item.
+   *
+   * @param revision null if the store did not say: then only reading can tell
+   */
+  public record Row(ItemId id, @Nullable Revision revision) {}
+
+  public static Listing complete(List<Row> rows, @Nullable Checkpoint next) {
+    return new Listing(Scope.COMPLETE, rows, Set.of(), next);
+  }
+}

@@ -1,0 +1,45 @@
+package org.tandemsync.sync;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run did, as data. Single items went to the {@link RunListener}; this is the sum.
+ *
+ * @param links how many pairs the ledger holds after the run
+ * @param created new items per side
+ * @param updated changed items per side
+ * @param deleted deleted items per side
+ * @param adopted pairs that were found equal or linked
+ * @param conflicts items with clashing fields
+ * @param held actions that were not carried out on purpose
+ * @param failed items that failed
+ * @param read bodies read per side
+ * @param problems what concerns the run as a whole, in plain words
+ */
+public record RunReport(
+    int links,
+    Map<Side, Integer> created,
+    Map<Side, Integer> updated,
+    Map<Side, Integer> deleted,
+    int adopted,
+    int conflicts,
+    int held,
+    int failed,
+    Map<Side, Integer> read,
+    List<String> problems) {
+
+  public RunReport {
+    created = Map.copyOf(new EnumMap<>(created));
+    updated = Map.copyOf(new EnumMap<>(updated));
+    deleted = Map.copyOf(new EnumMap<>(deleted));
+    read = Map.copyOf(new EnumMap<>(read));
+    problems = List.copyOf(problems);
+  }
+
+  /** Whether a person should look: a failure, an open conflict, something held. */
+  public boolean needsAttention() {
+    return conflicts + held + failed > 0 || !problems.isEmpty();
+  }
+}

@@ -1,0 +1,48 @@
+package org.tandemsync.sync;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection of items somewhere outside: a folder of a data file, a calendar on a server. Calls
+ * come from one thread; inside a call a store may work in parallel. Answers have the order of the
+ * questions. A single item that fails is a value ({@link Found.Unreadable}, {@link
+ * Written.Refused}...); a store that fails as a whole throws {@link StoreException}.
+ *
+ * <p>{@code StoreContract} in the testkit is the specification.
+ *
+ * @param <T> the item
+ */
+public interface Store<T> extends AutoCloseable {
+
+  StoreTraits traits();
+
+  /**
+   * Lists ids and revisions. Opens no item.
+   *
+   * @param since a checkpoint that this store gave earlier, or null. A store that cannot go on from
+   *     it lists completely.
+   */
+  Listing list(@Nullable Checkpoint since);
+
+  /** Reads the named items, one answer for each in the same order. */
+  List<Found<T>> read(List<ItemId> ids);
+
+  /**
+   * Carries out effects, one outcome for each in the same order. Effects on different items may run
+   * in parallel; there is at most one effect for an item.
+   */
+  List<Written> write(List<Effect<T>> effects);
+
+  /**
+   * Finds what unanswered creates left behind, by the identity and stamp they were given. A create
+   * that left nothing is not in the answer.
+   */
+  Map<Stamp, Replica<T>> locate(Collection<Effect.Create<T>> creates);
+
+  /** Ends the work with this store: flushes, unlocks. */
+  @Override
+  void close();
+}

@@ -1,0 +1,44 @@
+package org.tandemsync.sync;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an {@link Effect}. Expected outcomes are values; only surprises are exceptions.
+ */
+public sealed interface Written {
+
+  /**
+   * It is done and confirmed.
+   *
+   * @param id the item's id; for a create the new one
+   * @param revision what the item has now, or null if the store did not say (a server that rewrites
+   *     what it is sent answers without an ETag): then it is looked at again in the next run
+   */
+  record Done(ItemId id, @Nullable Revision revision) implements Written {}
+
+  /**
+   * The item has changed since it was seen; nothing was written. The next run sees both changes.
+   */
+  record Stale() implements Written {}
+
+  /** The item is not there any more; nothing was written. */
+  record Gone() implements Written {}
+
+  /**
+   * The identity of a create is taken.
+   *
+   * @param at the item that has it, or null if the store did not say
+   */
+  record Exists(@Nullable ItemId at, String reason) implements Written {}
+
+  /**
+   * The store will not take this item (too large, not allowed, not valid); repeating is useless.
+   */
+  record Refused(String reason) implements Written {}
+
+  /** It was certainly not done, but may be another time. */
+  record NotDone(String reason) implements Written {}
+
+  /** The answer was lost: it may have been done or not. It is settled by looking. */
+  record Unknown(String reason) implements Written {}
+}
