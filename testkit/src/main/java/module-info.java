@@ -6,6 +6,7 @@ module org.tandemsync.testkit {
   requires static transitive org.jspecify;
   requires transitive org.tandemsync.items;
   requires transitive org.tandemsync.sync;
+  requires net.jqwik.api;
 
-// exports org.tandemsync.testkit;
+  exports org.tandemsync.testkit.items;
 }

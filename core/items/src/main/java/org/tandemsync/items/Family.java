@@ -9,6 +9,7 @@ public enum Family {
   CONTACTS("contacts", Set.of(ItemType.CONTACT, ItemType.DISTRIBUTION_LIST));
 
   private final String label;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<ItemType> types;
 

@@ -1,0 +1,485 @@
+package org.tandemsync.testkit.items;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Builders;
+import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.AddressSlot;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Attendee;
+import org.tandemsync.items.AttendeeType;
+import org.tandemsync.items.BusyStatus;
+import org.tandemsync.items.Contact;
+import org.tandemsync.items.DelegationState;
+import org.tandemsync.items.DistributionList;
+import org.tandemsync.items.EmailAddress;
+import org.tandemsync.items.EmailSlot;
+import org.tandemsync.items.ExceptionalOccurrence;
+import org.tandemsync.items.Gender;
+import org.tandemsync.items.Importance;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.Meeting;
+import org.tandemsync.items.MeetingStatus;
+import org.tandemsync.items.Member;
+import org.tandemsync.items.PersonName;
+import org.tandemsync.items.PhoneSlot;
+import org.tandemsync.items.Photo;
+import org.tandemsync.items.PostalAddress;
+import org.tandemsync.items.Recurrence;
+import org.tandemsync.items.RecurrenceEnd;
+import org.tandemsync.items.RecurrencePattern;
+import org.tandemsync.items.Reminder;
+import org.tandemsync.items.ResponseStatus;
+import org.tandemsync.items.Sensitivity;
+import org.tandemsync.items.Task;
+import org.tandemsync.items.TaskProgress;
+import org.tandemsync.items.TaskStatus;
+import org.tandemsync.items.Timing;
+import org.tandemsync.items.WeekIndex;
+import org.tandemsync.items.YomiName;
+
+/** Items in which every field takes part. */
+public final class GeneratedItems {
+  private GeneratedItems() {}
+
+  /** An item of any type. */
+  public static Arbitrary<Item> items() {
+    return Arbitraries.oneOf(
+        appointments().map(Item.class::cast),
+        tasks().map(Item.class::cast),
+        contacts().map(Item.class::cast),
+        distributionLists().map(Item.class::cast));
+  }
+
+  /** Two or more items of one type, in order. */
+  public static Arbitrary<List<Item>> sameType(int count) {
+    return Arbitraries.oneOf(
+        appointments().map(Item.class::cast).list().ofSize(count),
+        tasks().map(Item.class::cast).list().ofSize(count),
+        contacts().map(Item.class::cast).list().ofSize(count),
+        distributionLists().map(Item.class::cast).list().ofSize(count));
+  }
+
+  public static Arbitrary<Appointment> appointments() {
+    return Combinators.combine(singleAppointments(), recurrences().injectNull(0.6), moves())
+        .as(GeneratedItems::series);
+  }
+
+  /** Appointments that are no series. */
+  public static Arbitrary<Appointment> singleAppointments() {
+    return Builders.withBuilder(Appointment::builder)
+        .use(GeneratedValues.uid())
+        .in(Appointment.Builder::uid)
+        .use(GeneratedValues.text())
+        .in(Appointment.Builder::subject)
+        .use(GeneratedValues.text())
+        .in(Appointment.Builder::location)
+        .use(timings())
+        .in(Appointment.Builder::timing)
+        .use(Arbitraries.of(BusyStatus.class))
+        .in(Appointment.Builder::busyStatus)
+        .use(Arbitraries.of(Sensitivity.class))
+        .in(Appointment.Builder::sensitivity)
+        .use(Arbitraries.of(Importance.class))
+        .in(Appointment.Builder::importance)
+        .use(GeneratedValues.categories())
+        .in(Appointment.Builder::categories)
+        .use(Arbitraries.of("", "red", "steelblue"))
+        .in(Appointment.Builder::color)
+        .use(reminders())
+        .in(Appointment.Builder::reminder)
+        .use(GeneratedValues.richBody())
+        .in(Appointment.Builder::body)
+        .use(meetings())
+        .in(Appointment.Builder::meeting)
+        .use(attendees())
+        .in(Appointment.Builder::attendees)
+        .use(GeneratedValues.attachment().list().ofMaxSize(2))
+        .in(Appointment.Builder::attachments)
+        .use(Arbitraries.of("", "https://example.org/a?b=c"))
+        .in(Appointment.Builder::url)
+        .use(Arbitraries.of("", "https://meet.example/123"))
+        .in(Appointment.Builder::onlineMeetingUrl)
+        .use(GeneratedValues.business())
+        .in(Appointment.Builder::business)
+        .use(GeneratedValues.userProperties())
+        .in(Appointment.Builder::userProperties)
+        .use(GeneratedValues.orNull(GeneratedValues.instant()))
+        .in(Appointment.Builder::created)
+        .use(GeneratedValues.orNull(GeneratedValues.instant()))
+        .in(Appointment.Builder::modified)
+        .build(Appointment.Builder::build);
+  }
+
+  private record Move(int days, int minutes, String subject) {}
+
+  private static Arbitrary<List<Move>> moves() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 3),
+            Arbitraries.integers().between(1, 60),
+            GeneratedValues.text())
+        .as(Move::new)
+        .list()
+        .ofMaxSize(3);
+  }
+
+  private static Appointment series(
+      Appointment single, @Nullable Recurrence recurrence, List<Move> moves) {
+    if (recurrence == null) {
+      return single;
+    }
+    Recurrence fromStart =
+        new Recurrence(
+            recurrence.pattern(),
+            single.timing().start().toLocalDate(),
+            recurrence.end() instanceof RecurrenceEnd.ByDate
+                ? new RecurrenceEnd.ByDate(single.timing().start().toLocalDate().plusDays(400))
+                : recurrence.end(),
+            recurrence.firstDayOfWeek(),
+            recurrence.deleted(),
+            0);
+    List<ExceptionalOccurrence> exceptions = new ArrayList<>();
+    for (int i = 0; i < moves.size(); i++) {
+      Move move = moves.get(i);
+      LocalDateTime original = single.timing().start().plusDays(10L * i);
+      Timing timing = single.timing();
+      Timing moved =
+          timing.allDay()
+              ? Timing.allDay(
+                  original.toLocalDate().plusDays(move.days),
+                  original.toLocalDate().plusDays(move.days + 1L),
+                  timing.startZone())
+              : Timing.timed(
+                  original.plusMinutes(move.minutes),
+                  original.plusMinutes(move.minutes + 30L),
+                  timing.startZone());
+      exceptions.add(
+          new ExceptionalOccurrence(
+              original, single.toBuilder().timing(moved).subject(move.subject).build()));
+    }
+    return single.toBuilder().recurrence(fromStart).exceptions(exceptions).build();
+  }
+
+  /** Every Outlook pattern that iCalendar has a rule for. */
+  public static Arbitrary<Recurrence> recurrences() {
+    Arbitrary<Integer> interval = Arbitraries.integers().between(1, 6);
+    Arbitrary<Set<DayOfWeek>> days = Arbitraries.of(DayOfWeek.class).set().ofMinSize(1);
+    Arbitrary<WeekIndex> index = Arbitraries.of(WeekIndex.class);
+    Arbitrary<Month> month = Arbitraries.of(Month.class);
+    Arbitrary<RecurrencePattern> pattern =
+        Arbitraries.oneOf(
+            interval.map(RecurrencePattern.Daily::new),
+            Combinators.combine(interval, days).as(RecurrencePattern.Weekly::new),
+            Combinators.combine(interval, Arbitraries.integers().between(1, 31))
+                .as(RecurrencePattern.Monthly::new),
+            Combinators.combine(interval, days, index).as(RecurrencePattern.MonthlyNth::new),
+            Combinators.combine(interval, month, Arbitraries.integers().between(1, 28))
+                .as(RecurrencePattern.Yearly::new),
+            Combinators.combine(interval, month, days, index).as(RecurrencePattern.YearlyNth::new));
+    Arbitrary<RecurrenceEnd> end =
+        Arbitraries.oneOf(
+            Arbitraries.just(RecurrenceEnd.NEVER),
+            Arbitraries.integers().between(1, 60).map(RecurrenceEnd.AfterCount::new),
+            Arbitraries.just(new RecurrenceEnd.ByDate(LocalDate.of(2060, 1, 1))));
+    return Combinators.combine(pattern, end, Arbitraries.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY))
+        .as(
+            (p, e, first) ->
+                Recurrence.of(p, LocalDate.of(2012, 1, 1), e).withFirstDayOfWeek(first));
+  }
+
+  /** All-day and timed, within one zone and across two. */
+  public static Arbitrary<Timing> timings() {
+    Arbitrary<Timing> timed =
+        Combinators.combine(
+                GeneratedValues.dateTime(),
+                Arbitraries.integers().between(1, 3000),
+                GeneratedValues.zone())
+            .as((start, minutes, zone) -> Timing.timed(start, start.plusMinutes(minutes), zone));
+    Arbitrary<Timing> acrossZones =
+        Combinators.combine(
+                GeneratedValues.dateTime(), GeneratedValues.zone(), GeneratedValues.zone())
+            .as((start, a, b) -> new Timing(start, start.plusDays(2), false, a, b));
+    Arbitrary<Timing> allDay =
+        Combinators.combine(
+                GeneratedValues.date(),
+                Arbitraries.integers().between(1, 9),
+                GeneratedValues.zone())
+            .as((first, days, zone) -> Timing.allDay(first, first.plusDays(days), zone));
+    return Arbitraries.oneOf(timed, allDay, acrossZones);
+  }
+
+  private static Arbitrary<Reminder> reminders() {
+    return Arbitraries.oneOf(
+        Arbitraries.just(Reminder.NONE),
+        Arbitraries.integers().between(0, 20_160).map(Reminder::before));
+  }
+
+  private static Arbitrary<Meeting> meetings() {
+    Arbitrary<Meeting> some =
+        Combinators.combine(
+                Arbitraries.of(MeetingStatus.MEETING, MeetingStatus.RECEIVED),
+                GeneratedValues.person(),
+                Arbitraries.integers().between(0, 5),
+                Arbitraries.of(ResponseStatus.class),
+                GeneratedValues.orNull(GeneratedValues.instant()))
+            .as(
+                (status, organizer, sequence, response, reply) ->
+                    new Meeting(status, organizer, null, sequence, response, reply, false));
+    return Arbitraries.oneOf(Arbitraries.just(Meeting.NONE), some);
+  }
+
+  private static Arbitrary<List<Attendee>> attendees() {
+    return Combinators.combine(
+            GeneratedValues.person(),
+            Arbitraries.of(AttendeeType.REQUIRED, AttendeeType.OPTIONAL, AttendeeType.RESOURCE),
+            Arbitraries.of(
+                ResponseStatus.NOT_RESPONDED,
+                ResponseStatus.ACCEPTED,
+                ResponseStatus.DECLINED,
+                ResponseStatus.TENTATIVE))
+        .as(Attendee::new)
+        .list()
+        .uniqueElements(Attendee::key)
+        .ofMaxSize(3);
+  }
+
+  public static Arbitrary<Task> tasks() {
+    return Builders.withBuilder(Task::builder)
+        .use(GeneratedValues.uid())
+        .in(Task.Builder::uid)
+        .use(GeneratedValues.text())
+        .in(Task.Builder::subject)
+        .use(GeneratedValues.richBody())
+        .in(Task.Builder::body)
+        .use(GeneratedValues.orNull(GeneratedValues.date()))
+        .in(Task.Builder::startDate)
+        .use(GeneratedValues.orNull(GeneratedValues.date()))
+        .in(Task.Builder::dueDate)
+        .use(progress())
+        .in(
+            (b, p) ->
+                b.status(p.status())
+                    .percentComplete(p.percentComplete())
+                    .dateCompleted(p.dateCompleted()))
+        .use(Arbitraries.of(Importance.class))
+        .in(Task.Builder::importance)
+        .use(Arbitraries.of(Sensitivity.class))
+        .in(Task.Builder::sensitivity)
+        .use(GeneratedValues.categories())
+        .in(Task.Builder::categories)
+        .use(GeneratedValues.orNull(GeneratedValues.instant()))
+        .in(Task.Builder::reminder)
+        .use(GeneratedValues.orNull(recurrences()))
+        .in(Task.Builder::recurrence)
+        .use(GeneratedValues.text())
+        .in(Task.Builder::owner)
+        .use(GeneratedValues.text())
+        .in(Task.Builder::delegator)
+        .use(Arbitraries.of(DelegationState.class))
+        .in(Task.Builder::delegationState)
+        .use(GeneratedValues.text())
+        .in(Task.Builder::role)
+        .use(Arbitraries.of(true, false))
+        .in(Task.Builder::teamTask)
+        .use(Arbitraries.integers().between(0, 9_999))
+        .in(Task.Builder::totalWork)
+        .use(Arbitraries.integers().between(0, 9_999))
+        .in(Task.Builder::actualWork)
+        .use(Arbitraries.of("", "parent@example.org"))
+        .in(Task.Builder::parentUid)
+        .use(GeneratedValues.attachment().list().ofMaxSize(2))
+        .in(Task.Builder::attachments)
+        .use(Arbitraries.of("", "https://example.org/task"))
+        .in(Task.Builder::url)
+        .use(GeneratedValues.business())
+        .in(Task.Builder::business)
+        .use(GeneratedValues.userProperties())
+        .in(Task.Builder::userProperties)
+        .use(GeneratedValues.orNull(GeneratedValues.instant()))
+        .in(Task.Builder::modified)
+        .build(Task.Builder::build);
+  }
+
+  private static Arbitrary<TaskProgress> progress() {
+    Arbitrary<TaskProgress> open =
+        Combinators.combine(
+                Arbitraries.of(
+                    TaskStatus.NOT_STARTED,
+                    TaskStatus.IN_PROGRESS,
+                    TaskStatus.WAITING,
+                    TaskStatus.DEFERRED),
+                Arbitraries.integers().between(0, 99))
+            .as((status, percent) -> new TaskProgress(status, percent, null));
+    Arbitrary<TaskProgress> done =
+        GeneratedValues.date().map(d -> new TaskProgress(TaskStatus.COMPLETE, 100, d));
+    return Arbitraries.oneOf(open, done);
+  }
+
+  public static Arbitrary<Contact> contacts() {
+    return Builders.withBuilder(Contact::builder)
+        .use(GeneratedValues.uid())
+        .in(Contact.Builder::uid)
+        .use(names())
+        .in(Contact.Builder::name)
+        .use(GeneratedValues.word())
+        .in(Contact.Builder::fullName)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::fileAs)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::nickname)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::initials)
+        .use(
+            Combinators.combine(
+                    GeneratedValues.text(), GeneratedValues.text(), GeneratedValues.text())
+                .as(YomiName::new))
+        .in(Contact.Builder::yomi)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::company)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::department)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::jobTitle)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::profession)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::officeLocation)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::manager)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::assistant)
+        .use(
+            Arbitraries.maps(
+                Arbitraries.of(PhoneSlot.class),
+                Arbitraries.strings().numeric().ofMinLength(3).ofMaxLength(9).map(n -> "+" + n)))
+        .in(Contact.Builder::phones)
+        .use(
+            Arbitraries.maps(
+                Arbitraries.of(EmailSlot.class),
+                GeneratedValues.mailAddress().map(a -> new EmailAddress(a, ""))))
+        .in(Contact.Builder::emails)
+        .use(Arbitraries.maps(Arbitraries.of(AddressSlot.class), addresses()))
+        .in(Contact.Builder::addresses)
+        .use(GeneratedValues.orNull(Arbitraries.of(AddressSlot.class)))
+        .in(Contact.Builder::mailingAddress)
+        .use(Arbitraries.of("", "Skype: nick", "Jabber: j@x.example; AIM: a"))
+        .in(Contact.Builder::imAddress)
+        .use(Arbitraries.of("", "https://example.org/"))
+        .in(Contact.Builder::webPage)
+        .use(Arbitraries.of("", "https://home.example/"))
+        .in(Contact.Builder::personalHomePage)
+        .use(Arbitraries.of("", "https://work.example/"))
+        .in(Contact.Builder::businessHomePage)
+        .use(Arbitraries.of("", "ftp://example.org/"))
+        .in(Contact.Builder::ftpSite)
+        .use(Arbitraries.of("", "https://example.org/fb"))
+        .in(Contact.Builder::freeBusyUrl)
+        .use(GeneratedValues.orNull(GeneratedValues.date()))
+        .in(Contact.Builder::birthday)
+        .use(GeneratedValues.orNull(GeneratedValues.date()))
+        .in(Contact.Builder::anniversary)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::spouse)
+        .use(GeneratedValues.word().list().ofMaxSize(3))
+        .in(Contact.Builder::children)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::hobbies)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::referredBy)
+        .use(Arbitraries.of(Gender.class))
+        .in(Contact.Builder::gender)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::language)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::account)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::customerId)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::governmentId)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::organizationalId)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::computerNetworkName)
+        .use(GeneratedValues.text())
+        .in(Contact.Builder::mailLocation)
+        .use(GeneratedValues.text().list().ofSize(4))
+        .in(Contact.Builder::userFields)
+        .use(GeneratedValues.orNull(GeneratedValues.bytes().map(b -> new Photo(b, "image/jpeg"))))
+        .in(Contact.Builder::photo)
+        .use(GeneratedValues.bytes().list().ofMaxSize(1))
+        .in(Contact.Builder::certificates)
+        .use(GeneratedValues.body())
+        .in(Contact.Builder::notes)
+        .use(GeneratedValues.categories())
+        .in(Contact.Builder::categories)
+        .use(Arbitraries.of(Sensitivity.class))
+        .in(Contact.Builder::sensitivity)
+        .use(GeneratedValues.business())
+        .in(Contact.Builder::business)
+        .use(GeneratedValues.userProperties())
+        .in(Contact.Builder::userProperties)
+        .use(GeneratedValues.orNull(GeneratedValues.instant()))
+        .in(Contact.Builder::modified)
+        .build(Contact.Builder::build);
+  }
+
+  private static Arbitrary<PersonName> names() {
+    return Combinators.combine(
+            Arbitraries.of("", "Dr."),
+            GeneratedValues.text(),
+            GeneratedValues.text(),
+            GeneratedValues.text(),
+            Arbitraries.of("", "Jr."))
+        .as(PersonName::new);
+  }
+
+  private static Arbitrary<PostalAddress> addresses() {
+    return Combinators.combine(
+            GeneratedValues.lines(),
+            GeneratedValues.word(),
+            GeneratedValues.text(),
+            GeneratedValues.text(),
+            GeneratedValues.text(),
+            GeneratedValues.text())
+        .as(
+            (street, city, state, code, country, box) ->
+                new PostalAddress(street, city, state, code, country, box, ""));
+  }
+
+  public static Arbitrary<DistributionList> distributionLists() {
+    return Builders.withBuilder(DistributionList::builder)
+        .use(GeneratedValues.uid())
+        .in(DistributionList.Builder::uid)
+        .use(GeneratedValues.word())
+        .in(DistributionList.Builder::name)
+        .use(GeneratedValues.text())
+        .in(DistributionList.Builder::fileAs)
+        .use(GeneratedValues.text())
+        .in(DistributionList.Builder::nickname)
+        .use(
+            Combinators.combine(GeneratedValues.text(), GeneratedValues.mailAddress())
+                .as((name, address) -> new Member(name, address, ""))
+                .list()
+                .ofMaxSize(4))
+        .in(DistributionList.Builder::members)
+        .use(GeneratedValues.body())
+        .in(DistributionList.Builder::notes)
+        .use(GeneratedValues.categories())
+        .in(DistributionList.Builder::categories)
+        .use(Arbitraries.of(Sensitivity.class))
+        .in(DistributionList.Builder::sensitivity)
+        .use(GeneratedValues.userProperties())
+        .in(DistributionList.Builder::userProperties)
+        .use(GeneratedValues.orNull(GeneratedValues.instant()))
+        .in(DistributionList.Builder::modified)
+        .build(DistributionList.Builder::build);
+  }
+}

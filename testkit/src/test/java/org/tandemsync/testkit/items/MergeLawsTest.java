@@ -1,0 +1,147 @@
+package org.tandemsync.testkit.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.tandemsync.items.Fields;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.Merge;
+import org.tandemsync.items.Merge.Winner;
+import org.tandemsync.items.Projection;
+
+/** The laws of the three-way merge, over all types of item and every field. */
+class MergeLawsTest {
+  private static final Projection ALL = Projection.EVERYTHING;
+
+  @Provide
+  Arbitrary<List<Item>> one() {
+    return GeneratedItems.sameType(1);
+  }
+
+  @Provide
+  Arbitrary<List<Item>> two() {
+    return GeneratedItems.sameType(2);
+  }
+
+  @Provide
+  Arbitrary<List<Item>> three() {
+    return GeneratedItems.sameType(3);
+  }
+
+  @Property(tries = 200)
+  void nothingChangedNothingMoves(@ForAll("two") List<Item> items) {
+    Item left = items.get(0);
+    Item right = items.get(1);
+    Merge merge = Merge.of(ALL, left, left, right, right, Winner.LEFT);
+    assertThat(merge.toLeft()).isEmpty();
+    assertThat(merge.toRight()).isEmpty();
+    assertThat(merge.clashes()).isEmpty();
+    assertThat(merge.left()).isEqualTo(left);
+    assertThat(merge.right()).isEqualTo(right);
+  }
+
+  @Property(tries = 300)
+  void aChangeOfOneSideIsTakenOver(@ForAll("two") List<Item> items) {
+    Item base = items.get(0);
+    Item edited = items.get(1);
+    Merge toRight = Merge.of(ALL, base, edited, base, base, Winner.NOBODY);
+    assertThat(toRight.clashes()).isEmpty();
+    assertThat(ALL.differing(toRight.right(), edited)).isEmpty();
+    assertThat(ALL.differing(toRight.left(), edited)).isEmpty();
+    assertThat(toRight.toLeft()).isEmpty();
+    assertThat(toRight.toRight()).containsExactlyInAnyOrderElementsOf(ALL.differing(base, edited));
+
+    Merge toLeft = Merge.of(ALL, base, base, base, edited, Winner.NOBODY);
+    assertThat(toLeft.clashes()).isEmpty();
+    assertThat(ALL.differing(toLeft.left(), edited)).isEmpty();
+    assertThat(toLeft.toRight()).isEmpty();
+  }
+
+  @Property(tries = 300)
+  void theSameChangeOnBothSidesAgrees(@ForAll("two") List<Item> items) {
+    Item base = items.get(0);
+    Item edited = items.get(1);
+    Merge merge = Merge.of(ALL, base, edited, base, edited, Winner.NOBODY);
+    assertThat(merge.toLeft()).isEmpty();
+    assertThat(merge.toRight()).isEmpty();
+    assertThat(merge.clashes()).isEmpty();
+    assertThat(merge.agreed()).containsExactlyInAnyOrderElementsOf(ALL.differing(base, edited));
+  }
+
+  @Property(tries = 300)
+  void withAWinnerBothSidesEndEqual(@ForAll("three") List<Item> items) {
+    Item base = items.get(0);
+    Merge merge = Merge.of(ALL, base, items.get(1), base, items.get(2), Winner.RIGHT);
+    assertThat(ALL.differing(merge.left(), merge.right())).isEmpty();
+    assertThat(merge.agreed())
+        .containsAll(ALL.differing(base, items.get(1)))
+        .containsAll(ALL.differing(base, items.get(2)));
+  }
+
+  @Property(tries = 300)
+  void withoutAWinnerNothingIsOverwrittenThatClashes(@ForAll("three") List<Item> items) {
+    Item base = items.get(0);
+    Item left = items.get(1);
+    Item right = items.get(2);
+    Merge merge = Merge.of(ALL, base, left, base, right, Winner.NOBODY);
+    for (var clash : merge.clashes()) {
+      assertThat(merge.agreed()).doesNotContain(clash.field());
+    }
+    assertThat(merge.left()).isEqualTo(Projection.overlay(left, merge.left(), merge.toLeft()));
+    assertThat(merge.right()).isEqualTo(Projection.overlay(right, merge.right(), merge.toRight()));
+  }
+
+  @Property(tries = 300)
+  void mirrored(@ForAll("three") List<Item> items) {
+    Item base = items.get(0);
+    Merge there = Merge.of(ALL, base, items.get(1), base, items.get(2), Winner.LEFT);
+    Merge back = Merge.of(ALL, base, items.get(2), base, items.get(1), Winner.RIGHT);
+    assertThat(back.toLeft()).isEqualTo(there.toRight());
+    assertThat(back.toRight()).isEqualTo(there.toLeft());
+    assertThat(ALL.differing(back.left(), there.right())).isEmpty();
+    assertThat(ALL.differing(back.right(), there.left())).isEmpty();
+  }
+
+  @Property(tries = 300)
+  void aFirstMeetingLosesNothing(@ForAll("two") List<Item> items) {
+    Item left = items.get(0);
+    Item right = items.get(1);
+    Merge merge = Merge.of(ALL, null, left, null, right, Winner.LEFT);
+    // Left wins all clashes, so what left has is kept in full.
+    Item blank = Fields.of(left.type()).blank();
+    Set<String> valued = Set.copyOf(ALL.differing(blank, left));
+    for (String field : valued) {
+      if (merge.toLeft().contains(field)) {
+        // Only lists may grow.
+        assertThat(field)
+            .isIn(
+                "categories",
+                "attendees",
+                "exceptions",
+                "members",
+                "phones",
+                "emails",
+                "addresses",
+                "user-properties");
+      }
+    }
+    assertThat(ALL.differing(merge.left(), merge.right())).isEmpty();
+  }
+
+  @Property(tries = 200)
+  void whatIsExcludedIsNeverTouched(@ForAll("three") List<Item> items) {
+    Item base = items.get(0);
+    List<String> names = Fields.of(base.type()).names();
+    List<String> out = names.subList(0, names.size() / 2);
+    Projection half = Projection.EVERYTHING.without(base.type(), out);
+    Merge merge = Merge.of(half, base, items.get(1), base, items.get(2), Winner.LEFT);
+    assertThat(merge.toLeft()).doesNotContainAnyElementsOf(out);
+    assertThat(merge.toRight()).doesNotContainAnyElementsOf(out);
+    assertThat(merge.agreed()).doesNotContainAnyElementsOf(out);
+  }
+}
