@@ -1,0 +1,268 @@
+package org.tandemsync.convert.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A content line: {@code group.NAME;PARAM=value:value}. Immutable. A line that was read keeps its
+ * physical text and is written back as it was; a line made by one of the {@code with} methods keeps
+ * the spelling of the parts that it did not change.
+ */
+public final class ContentLine implements Node {
+  private static final Pattern FOLD = Pattern.compile("\\r*\\n[ \\t]|\\r+[ \\t]");
+  private static final Pattern SOFT_BREAK = Pattern.compile("=\\r*\\n|=\\r+");
+  private static final Pattern LINE_END = Pattern.compile("[\\r\\n]+$");
+
+  private final Syntax syntax;
+  private final int lineNumber;
+  private final @Nullable String physical;
+  private @Nullable Parts parts;
+
+  /** The parts as written; {@code head} is group and name. */
+  private record Parts(
+      String head, String group, String name, List<Parameter> parameters, String value) {}
+
+  private ContentLine(
+      Syntax syntax, int lineNumber, @Nullable String physical, @Nullable Parts parts) {
+    this.syntax = syntax;
+    this.lineNumber = lineNumber;
+    this.physical = physical;
+    this.parts = parts;
+  }
+
+  static ContentLine read(Syntax syntax, int lineNumber, String physical) {
+    return new ContentLine(syntax, lineNumber, physical, null);
+  }
+
+  /**
+   * A new line.
+   *
+   * @param name with its group if it has one
+   * @param value escaped as its type demands
+   */
+  public static ContentLine of(String name, String value, Parameter... parameters) {
+    return new ContentLine(
+        Syntax.VCARD, 0, null, parts(Syntax.VCARD, name, List.of(parameters), value));
+  }
+
+  @Override
+  public int lineNumber() {
+    return lineNumber;
+  }
+
+  /** The name in upper case, without group; empty if this line has no colon. */
+  public String name() {
+    return parts().name;
+  }
+
+  /** The group as written ({@code item1}), or empty. */
+  public String group() {
+    return parts().group;
+  }
+
+  public boolean is(String name) {
+    return parts().name.equals(name);
+  }
+
+  public List<Parameter> parameters() {
+    return parts().parameters;
+  }
+
+  /** All values of the parameters of that name, in order. */
+  public List<String> parameterValues(String name) {
+    return parts().parameters.stream()
+        .filter(p -> p.name().equals(name))
+        .flatMap(p -> p.values().stream())
+        .toList();
+  }
+
+  /** The first value of the parameter, or null. */
+  public @Nullable String parameter(String name) {
+    for (Parameter p : parts().parameters) {
+      if (p.name().equals(name) && !p.values().isEmpty()) {
+        return p.values().getFirst();
+      }
+    }
+    return null;
+  }
+
+  /** Whether the parameter has that value, ignoring case. */
+  public boolean hasParameter(String name, String value) {
+    return parameterValues(name).stream().anyMatch(value::equalsIgnoreCase);
+  }
+
+  /** The value as written, unfolded: still escaped or encoded. */
+  public String value() {
+    return parts().value;
+  }
+
+  /** The value as unescaped TEXT. */
+  public String text() {
+    return TextValue.unescape(parts().value);
+  }
+
+  /** The values of a comma-separated list of TEXT. */
+  public List<String> texts() {
+    return TextValue.split(parts().value, ',').stream().map(TextValue::unescape).toList();
+  }
+
+  /** This line with another value, or itself if that is its value already. */
+  public ContentLine withValue(String value) {
+    Parts p = parts();
+    return value.equals(p.value)
+        ? this
+        : edited(new Parts(p.head, p.group, p.name, p.parameters, value));
+  }
+
+  /** This line with TEXT as its value, or itself if its value reads as that text already. */
+  public ContentLine withText(String text) {
+    return text().equals(text) ? this : withValue(TextValue.escape(text));
+  }
+
+  /** This line with the parameter set to these values, in its old place if it had one. */
+  public ContentLine withParameter(String name, List<String> values) {
+    if (parameterValues(name).equals(values)) {
+      return this;
+    }
+    Parts p = parts();
+    Parameter wanted = Parameter.of(name, values);
+    List<Parameter> changed = new ArrayList<>();
+    boolean placed = false;
+    for (Parameter parameter : p.parameters) {
+      if (!parameter.name().equals(wanted.name())) {
+        changed.add(parameter);
+      } else if (!placed) {
+        changed.add(wanted);
+        placed = true;
+      }
+    }
+    if (!placed) {
+      changed.add(wanted);
+    }
+    return edited(new Parts(p.head, p.group, p.name, List.copyOf(changed), p.value));
+  }
+
+  public ContentLine withParameter(String name, String value) {
+    return withParameter(name, List.of(value));
+  }
+
+  public ContentLine withoutParameter(String name) {
+    Parts p = parts();
+    List<Parameter> rest =
+        p.parameters.stream().filter(parameter -> !parameter.name().equals(name)).toList();
+    return rest.size() == p.parameters.size()
+        ? this
+        : edited(new Parts(p.head, p.group, p.name, rest, p.value));
+  }
+
+  private ContentLine edited(Parts changed) {
+    return new ContentLine(syntax, lineNumber, null, changed);
+  }
+
+  /** The logical line: unfolded, without line end. */
+  public String logical() {
+    return physical != null ? unfold(physical) : render();
+  }
+
+  private String render() {
+    Parts p = parts();
+    StringBuilder line = new StringBuilder(p.head);
+    p.parameters.forEach(parameter -> line.append(';').append(parameter.text()));
+    return line.append(p.head.isEmpty() ? "" : ":").append(p.value).toString();
+  }
+
+  @Override
+  public void writeTo(LineWriter out) {
+    if (physical != null) {
+      out.physical(physical);
+    } else if (isQuotedPrintable()) {
+      out.softBroken(render());
+    } else {
+      out.folded(render());
+    }
+  }
+
+  /** Whether the value is in the quoted-printable encoding of vCard 2.1. */
+  public boolean isQuotedPrintable() {
+    return Stream.concat(parameterValues("ENCODING").stream(), parameterValues("").stream())
+        .anyMatch("QUOTED-PRINTABLE"::equalsIgnoreCase);
+  }
+
+  private Parts parts() {
+    Parts known = parts;
+    if (known == null) {
+      known = parse(syntax, unfold(Objects.requireNonNull(physical)));
+      parts = known;
+    }
+    return known;
+  }
+
+  private String unfold(String text) {
+    String line = LINE_END.matcher(text).replaceFirst("");
+    if (line.indexOf('\n') < 0 && line.indexOf('\r') < 0) {
+      return line;
+    }
+    String soft =
+        syntax == Syntax.VCARD && LineSplitter.isQuotedPrintable(line)
+            ? SOFT_BREAK.matcher(line).replaceAll("")
+            : line;
+    return FOLD.matcher(soft).replaceAll("");
+  }
+
+  private static Parts parse(Syntax syntax, String line) {
+    int colon = colon(line, true);
+    if (colon < 0) {
+      colon = colon(line, false); // a quote that never ends is an ordinary character
+    }
+    if (colon < 0) {
+      return new Parts("", "", "", List.of(), line);
+    }
+    boolean quotes = colon == colon(line, true);
+    List<String> pieces = new ArrayList<>();
+    int from = 0;
+    boolean quoted = false;
+    for (int i = 0; i < colon; i++) {
+      char c = line.charAt(i);
+      if (c == '"' && quotes) {
+        quoted = !quoted;
+      } else if (c == ';' && !quoted) {
+        pieces.add(line.substring(from, i));
+        from = i + 1;
+      }
+    }
+    pieces.add(line.substring(from, colon));
+    List<Parameter> parameters =
+        pieces.subList(1, pieces.size()).stream().map(Parameter::parse).toList();
+    return parts(syntax, pieces.getFirst(), parameters, line.substring(colon + 1));
+  }
+
+  private static int colon(String line, boolean quotes) {
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"' && quotes) {
+        quoted = !quoted;
+      } else if (c == ':' && !quoted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Parts parts(Syntax syntax, String head, List<Parameter> parameters, String value) {
+    int dot = syntax == Syntax.VCARD ? head.indexOf('.') : -1;
+    String group = dot < 0 ? "" : head.substring(0, dot).strip();
+    String name = head.substring(dot + 1).strip().toUpperCase(Locale.ROOT);
+    return new Parts(head, group, name, parameters, value);
+  }
+
+  @Override
+  public String toString() {
+    return logical();
+  }
+}

@@ -1,0 +1,70 @@
+package org.tandemsync.convert.text;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a text into logical lines that keep their physical text with folds and line ends. */
+final class LineSplitter {
+  private final String text;
+  private final Syntax syntax;
+  private final boolean bareReturns;
+  private int at;
+  private int number = 1;
+
+  LineSplitter(String text, int from, Syntax syntax) {
+    this.text = text;
+    this.syntax = syntax;
+    this.at = from;
+    // a lone CR ends a line only where nothing else does
+    this.bareReturns = text.indexOf('\n') < 0;
+  }
+
+  @Nullable ContentLine next() {
+    if (at >= text.length()) {
+      return null;
+    }
+    int start = at;
+    int startNumber = number;
+    int from = start;
+    boolean quotedPrintable = false;
+    while (true) {
+      int end = endOfLine(from);
+      number++;
+      if (from == start) {
+        quotedPrintable = syntax == Syntax.VCARD && isQuotedPrintable(text.substring(start, end));
+      }
+      boolean soft = quotedPrintable && endsSoft(from, end);
+      from = end;
+      if (from >= text.length() || !(soft || isBlank(text.charAt(from)))) {
+        break;
+      }
+    }
+    at = from;
+    return ContentLine.read(syntax, startNumber, text.substring(start, from));
+  }
+
+  /** Behind the line end that follows {@code from}. */
+  private int endOfLine(int from) {
+    int end = text.indexOf(bareReturns ? '\r' : '\n', from);
+    return end < 0 ? text.length() : end + 1;
+  }
+
+  /** Whether a line of vCard 2.1 says so in front of its colon. */
+  static boolean isQuotedPrintable(String line) {
+    int colon = line.indexOf(':');
+    return colon >= 0
+        && line.substring(0, colon).toUpperCase(Locale.ROOT).contains("QUOTED-PRINTABLE");
+  }
+
+  private boolean endsSoft(int from, int end) {
+    int last = end - 1;
+    while (last >= from && (text.charAt(last) == '\n' || text.charAt(last) == '\r')) {
+      last--;
+    }
+    return last >= from && text.charAt(last) == '=';
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+}

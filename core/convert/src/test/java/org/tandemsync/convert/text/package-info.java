@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.convert.text;
+
+import org.jspecify.annotations.NullMarked;
