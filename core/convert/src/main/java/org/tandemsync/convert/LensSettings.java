@@ -1,5 +1,6 @@
 package org.tandemsync.convert;
 
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Set;
 
@@ -9,8 +10,9 @@ import java.util.Set;
  * @param userZone the zone of the person, for floating times and dates without zone
  * @param ownAddresses mail addresses of the person, lower case: they tell own meetings from
  *     received ones
+ * @param clock for the time stamps in what is written (DTSTAMP, LAST-MODIFIED, REV)
  */
-public record LensSettings(ZoneId userZone, Set<String> ownAddresses) {
+public record LensSettings(ZoneId userZone, Set<String> ownAddresses, InstantSource clock) {
   public LensSettings {
     ownAddresses = Set.copyOf(ownAddresses);
   }
