@@ -3,6 +3,11 @@ module org.tandemsync.services {
   requires static transitive org.jspecify;
   requires transitive org.tandemsync.items;
   requires transitive org.tandemsync.sync;
+  requires org.tomlj;
+  requires tools.jackson.core;
+  requires org.slf4j;
 
-// exports org.tandemsync.services;
+  exports org.tandemsync.services;
+  exports org.tandemsync.services.configuration;
+  exports org.tandemsync.services.json;
 }

@@ -2,6 +2,7 @@
 module org.tandemsync.state {
   requires static transitive org.jspecify;
   requires transitive org.tandemsync.services;
+  requires java.sql;
 
-// exports org.tandemsync.state;
+  exports org.tandemsync.state;
 }

@@ -1,0 +1,65 @@
+package org.tandemsync.services;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
+import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Merged;
+import org.tandemsync.sync.Side;
+
+/** What profiles remember of their items between runs. */
+public interface Ledgers {
+
+  /**
+   * Opens the ledger of a run, making it if there is none. If it was last used with other options,
+   * its checkpoints and revisions are forgotten first, so that every item is looked at again.
+   *
+   * @param fingerprint equal for equal options
+   */
+  Opened open(LedgerKey key, String fingerprint, Leases.Lease lease);
+
+  /** The same for a plan: changes nothing, and what it gives refuses to commit. */
+  Opened view(LedgerKey key, String fingerprint);
+
+  /**
+   * A ledger.
+   *
+   * @param seed a random text that stays the same for the life of the ledger
+   */
+  record Opened(Ledger<Item> ledger, String seed, State state) {}
+
+  /** What is known at the start of a run. */
+  enum State {
+    /** Nothing: the first run of this profile. */
+    FIRST,
+    /** The run before had the same folders and options. */
+    KNOWN,
+    /** Options have changed: everything is looked at again. */
+    OTHER_OPTIONS,
+    /** The profile connects other folders than before: a first run with these. */
+    OTHER_PLACES
+  }
+
+  /** What the profile's most recently used ledger holds, or null if it has none. */
+  @Nullable Summary summary(String profile);
+
+  /** The conflicts of a profile that were recorded, the latest first. */
+  List<Recorded> conflicts(String profile, int most);
+
+  /** Forgets ledgers of profiles that are no longer configured and were last used before. */
+  void prune(Instant unusedSince);
+
+  record Summary(int links, int openConflicts, Instant lastUsed) {}
+
+  /** A conflict with both values. */
+  record Recorded(
+      Instant at,
+      LinkId link,
+      String title,
+      Item left,
+      Item right,
+      List<Merged.FieldClash> clashes,
+      @Nullable Side winner) {}
+}

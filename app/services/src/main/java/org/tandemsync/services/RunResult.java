@@ -1,0 +1,43 @@
+package org.tandemsync.services;
+
+import java.util.List;
+import org.tandemsync.sync.RunReport;
+
+/** How a plan or a sync of one profile ended. */
+public sealed interface RunResult {
+
+  String profile();
+
+  ExitStatus exitStatus();
+
+  /**
+   * It ran to its end.
+   *
+   * @param run number of its report, 0 for a plan
+   * @param remarks what the user should know besides, in plain words: another folder than in the
+   *     run before, an interrupted run that was settled
+   */
+  record Ran(String profile, long run, RunReport report, List<String> remarks)
+      implements RunResult {
+    public Ran {
+      remarks = List.copyOf(remarks);
+    }
+
+    @Override
+    public ExitStatus exitStatus() {
+      return report.needsAttention() ? ExitStatus.ATTENTION : ExitStatus.DONE;
+    }
+  }
+
+  /**
+   * It did not start, or broke off; nothing is lost by that.
+   *
+   * @param message what is wrong, where, and the next step
+   */
+  record CouldNotRun(String profile, String message) implements RunResult {
+    @Override
+    public ExitStatus exitStatus() {
+      return ExitStatus.COULD_NOT_RUN;
+    }
+  }
+}

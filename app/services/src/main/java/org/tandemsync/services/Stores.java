@@ -1,0 +1,32 @@
+package org.tandemsync.services;
+
+import java.util.List;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.Item;
+import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.sync.Store;
+
+/**
+ * The outside: opens the stores behind endpoints. What does not work as a whole (no such file, a
+ * wrong password, no answer) is a {@link org.tandemsync.sync.StoreException}, a missing password a
+ * {@link CannotRun}.
+ */
+public interface Stores {
+
+  /**
+   * The folders or collections of an endpoint, in a fixed order. An endpoint that names one gives
+   * that one; one that is not there is {@code NOT_FOUND} with the names that are.
+   */
+  List<Place> places(Endpoint endpoint);
+
+  /** Opens one folder or collection. The caller closes the store. */
+  Store<Item> open(Place place, StoreOptions options);
+
+  /**
+   * Makes a new folder or collection.
+   *
+   * @param within what shall contain it: a server, a directory, a data file
+   * @throws org.tandemsync.sync.StoreException if that is not possible there, with the next step
+   */
+  Place create(Endpoint within, String name, Family family);
+}

@@ -1,0 +1,39 @@
+package org.tandemsync.services.configuration;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Where items are, on either side: what {@code items} and {@code copy} take. Holds no secret, only
+ * where one is kept.
+ */
+public sealed interface Endpoint {
+
+  /**
+   * An Outlook data file.
+   *
+   * @param folder path of a folder, or empty for all of them
+   */
+  record Pst(Path file, String folder) implements Endpoint {
+    @Override
+    public String toString() {
+      return "pst:" + file + (folder.isEmpty() ? "" : "#" + folder);
+    }
+  }
+
+  /** A collection of a CalDAV or CardDAV server, or a server with all of its collections. */
+  record Dav(URI url, Access access) implements Endpoint {
+    @Override
+    public String toString() {
+      return "dav:" + url;
+    }
+  }
+
+  /** A directory of .ics or .vcf files, or one with such directories in it. */
+  record Directory(Path path) implements Endpoint {
+    @Override
+    public String toString() {
+      return "folder:" + path;
+    }
+  }
+}
