@@ -11,9 +11,29 @@ import java.util.Set;
  * @param ownAddresses mail addresses of the person, lower case: they tell own meetings from
  *     received ones
  * @param clock for the time stamps in what is written (DTSTAMP, LAST-MODIFIED, REV)
+ * @param cardVersion of new contacts
+ * @param groupFormat of new distribution lists
  */
-public record LensSettings(ZoneId userZone, Set<String> ownAddresses, InstantSource clock) {
+public record LensSettings(
+    ZoneId userZone,
+    Set<String> ownAddresses,
+    InstantSource clock,
+    CardVersion cardVersion,
+    GroupFormat groupFormat) {
   public LensSettings {
     ownAddresses = Set.copyOf(ownAddresses);
+  }
+
+  /** With the formats that most address books take: vCard 3.0, groups as iCloud has them. */
+  public LensSettings(ZoneId userZone, Set<String> ownAddresses, InstantSource clock) {
+    this(userZone, ownAddresses, clock, CardVersion.V3, GroupFormat.ADDRESSBOOKSERVER);
+  }
+
+  public LensSettings with(CardVersion version) {
+    return new LensSettings(userZone, ownAddresses, clock, version, groupFormat);
+  }
+
+  public LensSettings with(GroupFormat format) {
+    return new LensSettings(userZone, ownAddresses, clock, cardVersion, format);
   }
 }

@@ -35,8 +35,11 @@ public interface ResourceLens {
    */
   String update(String previous, Item item, Set<String> fields, String stamp);
 
-  /** The media type to send such an item with, with its charset. */
-  String mediaType(Item item);
+  /**
+   * The media type to send a resource with, with its charset. It depends on what is written, not on
+   * the item: a list in an address book of SOGo may be a VLIST or a vCard.
+   */
+  String mediaType(String resource);
 
   /** The ending of the name of a new resource with its dot: ".ics", ".vcf". */
   String extension(Item item);
