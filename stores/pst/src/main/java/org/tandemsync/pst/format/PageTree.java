@@ -1,0 +1,128 @@
+package org.tandemsync.pst.format;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A B-tree of pages ([MS-PST] 2.2.2.7.7): the tree of nodes or the tree of blocks. */
+final class PageTree {
+  /** Fan-outs of 20 and 15 need far fewer levels for the largest file. */
+  private static final int MOST_LEVELS = 16;
+
+  private static final int RECENT_PAGES = 1024;
+
+  private final FileImage image;
+  private final BlockRef root;
+  private final PageType type;
+  private final int recordSize;
+  private final long keyMask;
+  private final Recent<Page> recent = new Recent<>(RECENT_PAGES);
+
+  /** A checked page: its entries in the order of their keys. */
+  private record Page(int level, List<Span> entries) {}
+
+  PageTree(FileImage image, BlockRef root, PageType type, int recordSize, long keyMask) {
+    this.image = image;
+    this.root = root;
+    this.type = type;
+    this.recordSize = recordSize;
+    this.keyMask = keyMask;
+  }
+
+  /** The leaf record of {@code key}, or null. */
+  @Nullable Span find(long key) {
+    BlockRef ref = root;
+    int level = -1;
+    while (true) {
+      Page page = page(ref, level);
+      Span entry = lastUpTo(page.entries(), key & keyMask);
+      if (entry == null) {
+        return null;
+      }
+      if (page.level() == 0) {
+        return key(entry) == (key & keyMask) ? entry : null;
+      }
+      ref = child(entry);
+      level = page.level() - 1;
+    }
+  }
+
+  /** Visits all leaf records in order. */
+  void forEach(Consumer<Span> visitor) {
+    visit(root, -1, new HashSet<>(), visitor);
+  }
+
+  private void visit(BlockRef ref, int level, Set<Long> seen, Consumer<Span> visitor) {
+    if (!seen.add(ref.offset())) {
+      throw new DamagedException(
+          "the " + type.label() + " leads to the page at offset " + ref.offset() + " twice");
+    }
+    Page page = page(ref, level);
+    for (Span entry : page.entries()) {
+      if (page.level() == 0) {
+        visitor.accept(entry);
+      } else {
+        visit(child(entry), page.level() - 1, seen, visitor);
+      }
+    }
+  }
+
+  private Page page(BlockRef ref, int level) {
+    Page page = recent.get(ref.offset(), offset -> load(ref));
+    if (level >= 0 && page.level() != level) {
+      throw new DamagedException(
+          "the page of the "
+              + type.label()
+              + " at offset "
+              + ref.offset()
+              + " is on another level");
+    }
+    return page;
+  }
+
+  private Page load(BlockRef ref) {
+    Span body = image.page(ref, type);
+    int control = body.length() - (image.layout() == Layout.UNICODE ? 8 : 4);
+    int count = body.u8(control);
+    int size = body.u8(control + 2);
+    int level = body.u8(control + 3);
+    int needed = level == 0 ? recordSize : 3 * image.layout().idSize();
+    if (level > MOST_LEVELS || size < needed || count * size > control) {
+      throw new DamagedException(
+          "the page of the " + type.label() + " at offset " + ref.offset() + " is not well-formed");
+    }
+    List<Span> entries = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Span entry = body.slice(i * size, size);
+      if (i > 0 && Long.compareUnsigned(key(entries.getLast()), key(entry)) >= 0) {
+        throw new DamagedException(
+            "the page of the " + type.label() + " at offset " + ref.offset() + " is out of order");
+      }
+      entries.add(entry);
+    }
+    return new Page(level, entries);
+  }
+
+  private long key(Span entry) {
+    return image.layout().id(entry, 0) & keyMask;
+  }
+
+  private BlockRef child(Span entry) {
+    int id = image.layout().idSize();
+    return new BlockRef(image.layout().id(entry, id), image.layout().id(entry, 2 * id));
+  }
+
+  private @Nullable Span lastUpTo(List<Span> entries, long key) {
+    Span last = null;
+    for (Span entry : entries) {
+      if (Long.compareUnsigned(key(entry), key) > 0) {
+        break;
+      }
+      last = entry;
+    }
+    return last;
+  }
+}

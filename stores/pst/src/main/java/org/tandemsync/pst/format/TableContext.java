@@ -1,0 +1,112 @@
+package org.tandemsync.pst.format;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table ([MS-PST] 2.3.4): the contents of a folder, the recipients of a message. */
+public final class TableContext {
+  /** PidTagLtpRowId: the node of the row. */
+  public static final int ROW_ID = 0x67F2;
+
+  private final Heap heap;
+  private final List<Column> columns;
+  private final int rowSize;
+  private final int bitmapAt;
+  private final int rowsPerBlock;
+  private final DataSource matrix;
+  private final List<Row> rows;
+
+  /** A column: where its cells are within a row. */
+  private record Column(int id, int type, int offset, int size, int bit) {}
+
+  /**
+   * A row by its number in the matrix.
+   *
+   * @param id the node that it tells of, or any number
+   */
+  public record Row(int id, int number) {}
+
+  public TableContext(Node node) {
+    this.heap = new Heap(node, Heap.TABLE);
+    Span info = heap.allocation(heap.root());
+    if (info.u8(0) != Heap.TABLE) {
+      throw damaged();
+    }
+    this.rowSize = info.u16(8);
+    this.bitmapAt = info.u16(6);
+    this.columns = columns(info);
+    this.rowsPerBlock = rowSize == 0 ? 0 : node.layout().blockPayload() / rowSize;
+    if (rowsPerBlock == 0 || bitmapAt > rowSize) {
+      throw damaged();
+    }
+    this.matrix = heap.value(info.i32(14));
+    this.rows = rows(info.i32(10));
+  }
+
+  private DamagedException damaged() {
+    return new DamagedException(
+        "the table of the node " + heap.node().id() + " is not well-formed");
+  }
+
+  private List<Column> columns(Span info) {
+    List<Column> found = new ArrayList<>();
+    for (int i = 0; i < info.u8(1); i++) {
+      Span c = info.slice(22 + 8 * i, 8);
+      Column column = new Column(c.u16(2), c.u16(0), c.u16(4), c.u8(6), c.u8(7));
+      if (column.offset() + column.size() > bitmapAt || bitmapAt + column.bit() / 8 >= rowSize) {
+        throw damaged();
+      }
+      found.add(column);
+    }
+    return found;
+  }
+
+  private List<Row> rows(int hid) {
+    HeapTree index = new HeapTree(heap, hid);
+    int wide = heap.node().layout() == Layout.UNICODE ? 4 : 2;
+    if (index.keySize() != 4 || index.dataSize() != wide) {
+      throw damaged();
+    }
+    List<Row> found = new ArrayList<>();
+    for (Span r : index.records()) {
+      found.add(new Row(r.i32(0), wide == 4 ? r.count32(4) : r.u16(4)));
+    }
+    return found;
+  }
+
+  /** All rows, in the order of their ids. */
+  public List<Row> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** The cells of a row that hold a value. */
+  public List<RawProperty> cells(Row row) {
+    Span bytes = bytes(row.number());
+    if (bytes.i32(0) != row.id()) {
+      throw damaged();
+    }
+    List<RawProperty> cells = new ArrayList<>();
+    for (Column c : columns) {
+      boolean present = (bytes.u8(bitmapAt + c.bit() / 8) & 0x80 >> c.bit() % 8) != 0;
+      if (present) {
+        cells.add(new RawProperty(c.id(), c.type(), cell(bytes, c)));
+      }
+    }
+    return cells;
+  }
+
+  private DataSource cell(Span row, Column c) {
+    return ValueTypes.fixedSize(c.type()) > 0
+        ? DataSource.of(row.slice(c.offset(), c.size()))
+        : new Reference(heap, row.i32(c.offset()));
+  }
+
+  private Span bytes(int number) {
+    return switch (matrix) {
+      case DataSource.Small(Span span) -> span.slice(number * rowSize, rowSize);
+      case DataSource.Large(DataTree tree) ->
+          tree.block(number / rowsPerBlock).slice(number % rowsPerBlock * rowSize, rowSize);
+      case Reference ignored -> throw damaged();
+    };
+  }
+}
