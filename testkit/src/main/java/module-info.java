@@ -6,7 +6,11 @@ module org.tandemsync.testkit {
   requires static transitive org.jspecify;
   requires transitive org.tandemsync.items;
   requires transitive org.tandemsync.sync;
-  requires net.jqwik.api;
+  // only tests need these; the demo does not
+  requires static net.jqwik.api;
+  requires static org.junit.jupiter.api;
+  requires static org.assertj.core;
 
+  exports org.tandemsync.testkit;
   exports org.tandemsync.testkit.items;
 }

@@ -11,9 +11,10 @@ import java.util.Optional;
  *
  * @param save links to insert or replace, by id
  * @param remove links to drop; dropping one that is not there is no error
- * @param open intents to record; at most one is open for a link
- * @param close links whose open intent is done with
- * @param conflicts conflicts to record
+ * @param open intents to record; a commit that would open a second one for a link fails
+ * @param close links whose open intent is done with; done before {@code open}
+ * @param conflicts conflicts to record; one that equals the last of its link is not recorded again,
+ *     so that a conflict that cannot be settled does not fill the log
  * @param checkpoints per side where the next listing goes on; empty to forget it
  */
 public record Commit<T>(

@@ -1,12 +1,16 @@
 package org.tandemsync.sync;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A pair of items that are the same thing.
  *
  * @param id its name
  * @param writes how many effects this link has caused, for the next {@link Stamp}
+ * @param waiting a change that cannot be carried out for now, or null
  */
-public record Link<T>(LinkId id, LinkSide<T> left, LinkSide<T> right, long writes) {
+public record Link<T>(
+    LinkId id, LinkSide<T> left, LinkSide<T> right, long writes, @Nullable Waiting waiting) {
 
   public LinkSide<T> side(Side side) {
     return side == Side.LEFT ? left : right;
@@ -14,6 +18,10 @@ public record Link<T>(LinkId id, LinkSide<T> left, LinkSide<T> right, long write
 
   /** What is needed to see whether there is work, without the bases. */
   public LinkHead head() {
-    return new LinkHead(id, left.id(), left.revision(), right.id(), right.revision());
+    return new LinkHead(
+        id,
+        new LinkHead.End(left.id(), left.revision(), left.uid()),
+        new LinkHead.End(right.id(), right.revision(), right.uid()),
+        waiting);
   }
 }

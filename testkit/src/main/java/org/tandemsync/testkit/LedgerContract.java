@@ -1,0 +1,341 @@
+package org.tandemsync.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tandemsync.sync.Checkpoint;
+import org.tandemsync.sync.Commit;
+import org.tandemsync.sync.Conflict;
+import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.Intent;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.Link;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.LinkSide;
+import org.tandemsync.sync.Merged;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Revision;
+import org.tandemsync.sync.Side;
+import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.Waiting;
+
+/**
+ * What every {@link Ledger} must do. Subclassed once for each.
+ *
+ * @param <T> the item
+ */
+public abstract class LedgerContract<T> {
+
+  /** A place where a ledger lives. */
+  public interface Place<T> extends AutoCloseable {
+    /** Closes the ledger that was opened before, if any, and opens what is stored. */
+    Ledger<T> open();
+
+    /** The conflicts that are stored, oldest first. */
+    List<Conflict<T>> conflicts();
+
+    @Override
+    void close();
+  }
+
+  /** A fresh place that holds nothing. */
+  protected abstract Place<T> place();
+
+  /** Different items for different numbers; equal ones for equal numbers. */
+  protected abstract T item(int number);
+
+  private @Nullable Place<T> place;
+  private @Nullable Ledger<T> ledger;
+
+  @BeforeEach
+  void openPlace() {
+    place = place();
+    ledger = place.open();
+  }
+
+  @AfterEach
+  void closePlace() {
+    if (place != null) {
+      place.close();
+    }
+  }
+
+  private Ledger<T> ledger() {
+    return java.util.Objects.requireNonNull(ledger);
+  }
+
+  private Place<T> where() {
+    return java.util.Objects.requireNonNull(place);
+  }
+
+  private void reopen() {
+    ledger = where().open();
+  }
+
+  private Commit.Builder<T> commit() {
+    return new Commit.Builder<>();
+  }
+
+  private static LinkId id(int number) {
+    return new LinkId("link-" + number);
+  }
+
+  private Link<T> link(int number) {
+    return new Link<>(
+        id(number),
+        new LinkSide<>(
+            new ItemId("left-" + number), new Revision("l1"), "uid-" + number, item(number)),
+        new LinkSide<>(new ItemId("right-" + number), null, "", item(number + 1)),
+        3,
+        null);
+  }
+
+  private Intent<T> intent(int number) {
+    return new Intent<>(
+        id(number),
+        new Replica<>(
+            new ItemId("left-" + number), new Revision("l1"), item(number), new Stamp(id(7), 2)),
+        new Replica<>(new ItemId("right-" + number), null, item(number + 1), null),
+        new Effect.Update<>(
+            new ItemId("left-" + number),
+            new Revision("l1"),
+            item(number + 2),
+            Set.of("title", "text"),
+            new Stamp(id(number), 4),
+            "Title ä \" '"),
+        new Effect.Delete<>(new ItemId("right-" + number), new Revision("r1"), "Title"),
+        Set.of("title", "text", "tags"));
+  }
+
+  private Conflict<T> conflict(int number, @Nullable Side winner) {
+    return new Conflict<>(
+        id(number),
+        "Title",
+        item(number),
+        item(number + 1),
+        List.of(new Merged.FieldClash("title", "a", "b"), new Merged.FieldClash("text", "", "c")),
+        winner);
+  }
+
+  @Test
+  void aNewLedgerHoldsNothing() {
+    assertThat(ledger().heads()).isEmpty();
+    assertThat(ledger().openIntents()).isEmpty();
+    assertThat(ledger().links(List.of(id(1)))).isEmpty();
+    assertThat(ledger().links(List.of())).isEmpty();
+    assertThat(ledger().checkpoint(Side.LEFT)).isEmpty();
+    assertThat(ledger().checkpoint(Side.RIGHT)).isEmpty();
+    assertThat(where().conflicts()).isEmpty();
+  }
+
+  @Test
+  void whatIsSavedIsThereAgainAfterReopening() {
+    Link<T> waiting =
+        new Link<>(
+            id(2),
+            link(2).left(),
+            link(2).right(),
+            0,
+            new Waiting(new Revision("l"), new Revision("\"r\""), "left is read-only"));
+    ledger().commit(commit().save(link(1)).save(waiting).build());
+    for (int round = 0; round < 2; round++) {
+      assertThat(ledger().links(List.of(id(1), id(2), id(3))))
+          .containsOnlyKeys(id(1), id(2))
+          .containsEntry(id(1), link(1))
+          .containsEntry(id(2), waiting);
+      assertThat(ledger().heads()).containsExactly(link(1).head(), waiting.head());
+      reopen();
+    }
+  }
+
+  @Test
+  void savingALinkAgainReplacesAllOfIt() {
+    ledger().commit(commit().save(link(1)).build());
+    Link<T> other =
+        new Link<>(
+            id(1),
+            new LinkSide<>(new ItemId("moved"), null, "", item(5)),
+            new LinkSide<>(new ItemId("right-1"), new Revision("r9"), "u", item(6)),
+            4,
+            new Waiting(new Revision("a"), new Revision("b"), "c"));
+    ledger().commit(commit().save(other).build());
+    assertThat(ledger().links(List.of(id(1)))).containsExactly(java.util.Map.entry(id(1), other));
+    ledger().commit(commit().save(link(1)).build());
+    reopen();
+    assertThat(ledger().links(List.of(id(1)))).containsEntry(id(1), link(1));
+    assertThat(ledger().heads()).containsExactly(link(1).head());
+  }
+
+  @Test
+  void twoLinksMayExchangeTheirItemsInOneCommit() {
+    ledger().commit(commit().save(link(1)).save(link(2)).build());
+    Link<T> one = new Link<>(id(1), link(2).left(), link(2).right(), 4, null);
+    Link<T> two = new Link<>(id(2), link(1).left(), link(1).right(), 4, null);
+    ledger().commit(commit().save(one).save(two).build());
+    assertThat(ledger().links(List.of(id(1), id(2))))
+        .containsEntry(id(1), one)
+        .containsEntry(id(2), two);
+  }
+
+  @Test
+  void aRemovedLinkIsGoneAndRemovingItAgainIsNoError() {
+    ledger().commit(commit().save(link(1)).save(link(2)).build());
+    ledger().commit(commit().remove(id(1)).build());
+    ledger().commit(commit().remove(id(1)).remove(id(9)).build());
+    reopen();
+    assertThat(ledger().heads()).containsExactly(link(2).head());
+  }
+
+  @Test
+  void headsComeInTheOrderOfTheirLeftIds() {
+    Commit.Builder<T> commit = commit();
+    for (int number : new int[] {5, 3, 9, 1, 7}) {
+      commit.save(link(number));
+    }
+    ledger().commit(commit.build());
+    assertThat(ledger().heads().stream().map(head -> head.left().id().value()))
+        .containsExactly("left-1", "left-3", "left-5", "left-7", "left-9");
+  }
+
+  @Test
+  void manyLinksAreAnsweredAtOnce() {
+    Commit.Builder<T> commit = commit();
+    List<LinkId> ids = new java.util.ArrayList<>();
+    for (int number = 0; number < 2500; number++) {
+      commit.save(link(number));
+      ids.add(id(number));
+    }
+    ledger().commit(commit.build());
+    assertThat(ledger().links(ids)).hasSize(2500).containsEntry(id(2499), link(2499));
+    assertThat(ledger().heads()).hasSize(2500);
+  }
+
+  @Test
+  void anIntentIsOpenUntilItIsClosed() {
+    ledger().commit(commit().open(intent(2)).open(intent(1)).build());
+    for (int round = 0; round < 2; round++) {
+      assertThat(ledger().openIntents()).containsExactly(intent(1), intent(2));
+      reopen();
+    }
+    ledger().commit(commit().save(link(1)).close(id(1)).build());
+    reopen();
+    assertThat(ledger().openIntents()).containsExactly(intent(2));
+    assertThat(ledger().links(List.of(id(1)))).containsKey(id(1));
+    ledger().commit(commit().close(id(2)).close(id(2)).build());
+    assertThat(ledger().openIntents()).isEmpty();
+  }
+
+  @Test
+  void everyShapeOfIntentIsKept() {
+    Intent<T> create =
+        new Intent<>(
+            id(1),
+            new Replica<>(new ItemId("left-1"), null, item(1), null),
+            null,
+            null,
+            new Effect.Create<>("uid-1", item(2), new Stamp(id(1), 1), ""),
+            Set.of());
+    Intent<T> delete =
+        new Intent<>(
+            id(2),
+            new Replica<>(new ItemId("left-1"), new Revision("x"), item(1), null),
+            null,
+            new Effect.Delete<>(new ItemId("left-1"), new Revision("x"), "Title"),
+            null,
+            Set.of("title"));
+    ledger().commit(commit().open(create).open(delete).build());
+    reopen();
+    assertThat(ledger().openIntents()).containsExactly(create, delete);
+  }
+
+  @Test
+  void anIntentMayBeClosedAndOpenedAnewInOneCommit() {
+    ledger().commit(commit().open(intent(1)).build());
+    Intent<T> next =
+        new Intent<>(id(1), null, intent(1).right(), null, intent(1).onRight(), intent(1).agreed());
+    ledger().commit(commit().close(id(1)).open(next).build());
+    reopen();
+    assertThat(ledger().openIntents()).containsExactly(next);
+  }
+
+  @Test
+  void aCommitThatCannotBeDoneChangesNothing() {
+    ledger()
+        .commit(
+            commit()
+                .save(link(1))
+                .open(intent(1))
+                .checkpoint(Side.LEFT, Optional.of(new Checkpoint("c1")))
+                .build());
+    assertThatThrownBy(
+            () ->
+                ledger()
+                    .commit(
+                        commit()
+                            .save(link(2))
+                            .remove(id(1))
+                            .conflict(conflict(1, null))
+                            .checkpoint(Side.LEFT, Optional.of(new Checkpoint("c2")))
+                            .open(intent(1))
+                            .build()))
+        .isInstanceOf(RuntimeException.class);
+    for (int round = 0; round < 2; round++) {
+      assertThat(ledger().heads()).containsExactly(link(1).head());
+      assertThat(ledger().openIntents()).containsExactly(intent(1));
+      assertThat(ledger().checkpoint(Side.LEFT)).contains(new Checkpoint("c1"));
+      assertThat(where().conflicts()).isEmpty();
+      reopen();
+    }
+  }
+
+  @Test
+  void checkpointsAreKeptPerSideAndCanBeForgotten() {
+    ledger()
+        .commit(
+            commit()
+                .checkpoint(Side.LEFT, Optional.of(new Checkpoint("l")))
+                .checkpoint(Side.RIGHT, Optional.of(new Checkpoint("http://x/sync/1?a=\"b\"")))
+                .build());
+    reopen();
+    assertThat(ledger().checkpoint(Side.LEFT)).contains(new Checkpoint("l"));
+    assertThat(ledger().checkpoint(Side.RIGHT)).contains(new Checkpoint("http://x/sync/1?a=\"b\""));
+    ledger().commit(commit().checkpoint(Side.LEFT, Optional.empty()).build());
+    reopen();
+    assertThat(ledger().checkpoint(Side.LEFT)).isEmpty();
+    assertThat(ledger().checkpoint(Side.RIGHT)).isPresent();
+  }
+
+  @Test
+  void conflictsAreKeptWithBothValues() {
+    ledger().commit(commit().conflict(conflict(1, Side.LEFT)).conflict(conflict(2, null)).build());
+    reopen();
+    assertThat(where().conflicts()).containsExactly(conflict(1, Side.LEFT), conflict(2, null));
+  }
+
+  @Test
+  void aConflictThatIsRepeatedIsRecordedOnce() {
+    ledger().commit(commit().conflict(conflict(1, Side.LEFT)).build());
+    ledger().commit(commit().conflict(conflict(2, Side.LEFT)).build());
+    reopen();
+    ledger().commit(commit().conflict(conflict(1, Side.LEFT)).build());
+    assertThat(where().conflicts()).hasSize(2);
+    ledger().commit(commit().conflict(conflict(1, Side.RIGHT)).build());
+    ledger().commit(commit().conflict(conflict(1, Side.LEFT)).build());
+    assertThat(where().conflicts()).hasSize(4);
+  }
+
+  @Test
+  void anEmptyCommitIsNoError() {
+    ledger().commit(commit().build());
+    assertThat(commit().build().isEmpty()).isTrue();
+    assertThat(ledger().heads()).isEmpty();
+  }
+}

@@ -1,0 +1,125 @@
+package org.tandemsync.testkit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.sync.Checkpoint;
+import org.tandemsync.sync.Commit;
+import org.tandemsync.sync.Conflict;
+import org.tandemsync.sync.Intent;
+import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.Link;
+import org.tandemsync.sync.LinkHead;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Side;
+
+/** A ledger in memory. It outlives the "process" of a test that crashes. */
+public final class MemoryLedger<T> implements Ledger<T> {
+  private Map<LinkId, Link<T>> links = new HashMap<>();
+  private Map<String, Intent<T>> intents = new TreeMap<>();
+  private List<Conflict<T>> conflicts = new ArrayList<>();
+  private Map<Side, Checkpoint> checkpoints = new EnumMap<>(Side.class);
+  private final Steps steps;
+  private int commits;
+
+  public MemoryLedger() {
+    this(Steps.NONE);
+  }
+
+  public MemoryLedger(Steps steps) {
+    this.steps = steps;
+  }
+
+  @Override
+  public List<LinkHead> heads() {
+    return links.values().stream()
+        .map(Link::head)
+        .sorted(Comparator.comparing((LinkHead head) -> head.left().id().value()))
+        .toList();
+  }
+
+  @Override
+  public Map<LinkId, Link<T>> links(Collection<LinkId> ids) {
+    Map<LinkId, Link<T>> found = new HashMap<>();
+    for (LinkId id : ids) {
+      Link<T> link = links.get(id);
+      if (link != null) {
+        found.put(id, link);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<Intent<T>> openIntents() {
+    return List.copyOf(intents.values());
+  }
+
+  @Override
+  public Optional<Checkpoint> checkpoint(Side side) {
+    return Optional.ofNullable(checkpoints.get(side));
+  }
+
+  @Override
+  public void commit(Commit<T> commit) {
+    steps.step("before commit");
+    Map<LinkId, Link<T>> newLinks = new HashMap<>(links);
+    Map<String, Intent<T>> newIntents = new TreeMap<>(intents);
+    List<Conflict<T>> newConflicts = new ArrayList<>(conflicts);
+    Map<Side, Checkpoint> newCheckpoints = new EnumMap<>(Side.class);
+    newCheckpoints.putAll(checkpoints);
+    commit.remove().forEach(newLinks::remove);
+    commit.save().forEach(link -> newLinks.put(link.id(), link));
+    commit.close().forEach(link -> newIntents.remove(link.value()));
+    for (Intent<T> intent : commit.open()) {
+      if (newIntents.putIfAbsent(intent.link().value(), intent) != null) {
+        throw new IllegalStateException("link " + intent.link() + " has an open intent already");
+      }
+    }
+    for (Conflict<T> conflict : commit.conflicts()) {
+      if (!conflict.equals(lastOf(conflict.link(), newConflicts))) {
+        newConflicts.add(conflict);
+      }
+    }
+    commit
+        .checkpoints()
+        .forEach(
+            (side, checkpoint) ->
+                checkpoint.ifPresentOrElse(
+                    c -> newCheckpoints.put(side, c), () -> newCheckpoints.remove(side)));
+    links = newLinks;
+    intents = newIntents;
+    conflicts = newConflicts;
+    checkpoints = newCheckpoints;
+    commits++;
+    steps.step("after commit");
+  }
+
+  private @Nullable Conflict<T> lastOf(LinkId link, List<Conflict<T>> among) {
+    return among.reversed().stream().filter(c -> c.link().equals(link)).findFirst().orElse(null);
+  }
+
+  /** Every conflict that was recorded, in order. */
+  public List<Conflict<T>> conflicts() {
+    return List.copyOf(conflicts);
+  }
+
+  /** How often something was committed. */
+  public int commits() {
+    return commits;
+  }
+
+  /** The ledger is lost: as new. */
+  public void lose() {
+    links = new HashMap<>();
+    intents = new TreeMap<>();
+    checkpoints = new EnumMap<>(Side.class);
+  }
+}

@@ -1,0 +1,303 @@
+package org.tandemsync.testkit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.sync.Checkpoint;
+import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.ItemKind;
+import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Revision;
+import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.Store;
+import org.tandemsync.sync.StoreTraits;
+import org.tandemsync.sync.Written;
+
+/**
+ * A store in memory that misbehaves on demand ({@link Dials}), with a foreign hand. It outlives the
+ * "process" of a test that crashes.
+ *
+ * @param <T> the item
+ */
+public final class MemoryStore<T> implements Store<T> {
+
+  private record Held<T>(T item, Revision revision, @Nullable Stamp stamp, long changed) {}
+
+  private final String name;
+  private final ItemKind<T> kind;
+  private final Steps steps;
+  private final Dials<T> dials = new Dials<>();
+  private final Map<ItemId, Held<T>> items = new LinkedHashMap<>();
+  private final Map<ItemId, Long> graves = new LinkedHashMap<>();
+  private long clock;
+  private int bodiesRead;
+  private int written;
+
+  public MemoryStore(String name, ItemKind<T> kind) {
+    this(name, kind, Steps.NONE);
+  }
+
+  public MemoryStore(String name, ItemKind<T> kind, Steps steps) {
+    this.name = name;
+    this.kind = kind;
+    this.steps = steps;
+  }
+
+  public Dials<T> dials() {
+    return dials;
+  }
+
+  // ---- the foreign hand ----
+
+  /** Somebody makes an item. */
+  public ItemId put(T item) {
+    ItemId id = new ItemId(name + "-" + (clock + 1));
+    hold(id, item, null);
+    return id;
+  }
+
+  /** Somebody changes an item; our stamp, being a property like any other, stays in it. */
+  public void change(ItemId id, UnaryOperator<T> edit) {
+    Held<T> held = Objects.requireNonNull(items.get(id), "no such item");
+    hold(id, edit.apply(held.item), held.stamp);
+  }
+
+  public void remove(ItemId id) {
+    items.remove(id);
+    graves.put(id, ++clock);
+  }
+
+  /** Somebody renames an item: the same thing, stamp and all, under another id. */
+  public ItemId move(ItemId id) {
+    Held<T> held = Objects.requireNonNull(items.get(id), "no such item");
+    remove(id);
+    ItemId to = new ItemId(name + "-" + (clock + 1));
+    hold(to, held.item, held.stamp);
+    return to;
+  }
+
+  /** Somebody copies an item, stamp, UID and all. */
+  public ItemId copy(ItemId id) {
+    Held<T> held = Objects.requireNonNull(items.get(id), "no such item");
+    ItemId to = new ItemId(name + "-" + (clock + 1));
+    hold(to, held.item, held.stamp);
+    return to;
+  }
+
+  /** What is there, in the order of making. */
+  public Map<ItemId, T> items() {
+    Map<ItemId, T> all = new LinkedHashMap<>();
+    items.forEach((id, held) -> all.put(id, held.item));
+    return all;
+  }
+
+  /** How many bodies were read so far. */
+  public int bodiesRead() {
+    return bodiesRead;
+  }
+
+  /** How many effects were really done so far. */
+  public int written() {
+    return written;
+  }
+
+  private Revision hold(ItemId id, T item, @Nullable Stamp stamp) {
+    clock++;
+    Revision revision = new Revision(name + "@" + clock);
+    items.put(id, new Held<>(item, revision, stamp, clock));
+    graves.remove(id);
+    return revision;
+  }
+
+  // ---- the store ----
+
+  @Override
+  public StoreTraits traits() {
+    return new StoreTraits(name, dials.readOnly());
+  }
+
+  @Override
+  public Listing list(@Nullable Checkpoint since) {
+    step("list");
+    Checkpoint next = dials.incremental() ? new Checkpoint("upto:" + clock) : null;
+    long from = since == null || !dials.incremental() ? -1 : parse(since);
+    if (from >= 0 && !dials.expired()) {
+      return changes(from, next);
+    }
+    List<Listing.Row> rows = new ArrayList<>();
+    items.forEach(
+        (id, held) -> {
+          if (!dials.dropped(id)) {
+            rows.add(row(id, held));
+          }
+        });
+    return dials.partial()
+        ? new Listing(Listing.Scope.PARTIAL, rows, Set.of(), null)
+        : Listing.complete(rows, next);
+  }
+
+  private Listing changes(long from, @Nullable Checkpoint next) {
+    List<Listing.Row> rows = new ArrayList<>();
+    items.forEach(
+        (id, held) -> {
+          if (held.changed > from) {
+            rows.add(row(id, held));
+          }
+        });
+    Set<ItemId> removed = new HashSet<>();
+    graves.forEach(
+        (id, when) -> {
+          if (when > from) {
+            removed.add(id);
+          }
+        });
+    return new Listing(Listing.Scope.CHANGES, rows, removed, next);
+  }
+
+  private static long parse(Checkpoint since) {
+    return since.value().startsWith("upto:") ? Long.parseLong(since.value().substring(5)) : -1;
+  }
+
+  private Listing.Row row(ItemId id, Held<T> held) {
+    return new Listing.Row(id, dials.revisionsInListing() ? held.revision : null);
+  }
+
+  @Override
+  public List<Found<T>> read(List<ItemId> ids) {
+    step("read");
+    List<Found<T>> found = new ArrayList<>();
+    for (ItemId id : ids) {
+      found.add(find(id));
+    }
+    return found;
+  }
+
+  private Found<T> find(ItemId id) {
+    Held<T> held = items.get(id);
+    if (held == null) {
+      return new Found.Absent<>(id);
+    }
+    if (dials.isForeign(id)) {
+      return new Found.Foreign<>(id, held.revision);
+    }
+    if (dials.isUnreadable(id)) {
+      return new Found.Unreadable<>(id, held.revision, id.value(), "line 3: this is no note");
+    }
+    bodiesRead++;
+    return new Found.Present<>(replica(id, held));
+  }
+
+  private Replica<T> replica(ItemId id, Held<T> held) {
+    return new Replica<>(id, held.revision, held.item, held.stamp);
+  }
+
+  @Override
+  public List<Written> write(List<Effect<T>> effects) {
+    step("write");
+    List<Written> outcomes = new ArrayList<>();
+    for (Effect<T> effect : effects) {
+      step("before effect");
+      outcomes.add(answer(effect));
+      step("after effect");
+    }
+    return outcomes;
+  }
+
+  private Written answer(Effect<T> effect) {
+    String readOnly = dials.readOnly();
+    if (readOnly != null) {
+      return new Written.Refused(readOnly);
+    }
+    return switch (dials.fault(effect)) {
+      case NONE -> apply(effect);
+      case LOST_BEFORE -> new Written.Unknown("no answer within 30 s");
+      case LOST_AFTER -> {
+        Written _ = apply(effect);
+        yield new Written.Unknown("the connection was reset");
+      }
+      case REFUSED -> new Written.Refused("507 quota exceeded");
+      case NOT_DONE -> new Written.NotDone("503 try again later");
+      case STALE -> effect instanceof Effect.Create ? apply(effect) : new Written.Stale();
+    };
+  }
+
+  private Written apply(Effect<T> effect) {
+    return switch (effect) {
+      case Effect.Create<T> create -> create(create);
+      case Effect.Update<T> update -> {
+        Held<T> held = items.get(update.id());
+        if (held == null) {
+          yield new Written.Gone();
+        }
+        if (!held.revision.equals(update.expected()) && !dials.unconditional()) {
+          yield new Written.Stale();
+        }
+        yield keep(
+            update.id(), kind.overlay(held.item, update.item(), update.fields()), update.stamp());
+      }
+      case Effect.Delete<T> delete -> {
+        Held<T> held = items.get(delete.id());
+        if (held == null) {
+          yield new Written.Gone();
+        }
+        if (!held.revision.equals(delete.expected()) && !dials.unconditional()) {
+          yield new Written.Stale();
+        }
+        written++;
+        remove(delete.id());
+        yield new Written.Done(delete.id(), null);
+      }
+    };
+  }
+
+  private Written create(Effect.Create<T> create) {
+    for (Map.Entry<ItemId, Held<T>> entry : items.entrySet()) {
+      if (kind.uid(entry.getValue().item).filter(create.uid()::equals).isPresent()) {
+        return new Written.Exists(entry.getKey(), "the UID " + create.uid() + " is taken");
+      }
+    }
+    return keep(new ItemId(name + "-" + (clock + 1)), create.item(), create.stamp());
+  }
+
+  private Written keep(ItemId id, T item, Stamp stamp) {
+    written++;
+    T kept = dials.rewrite(item);
+    Revision revision = hold(id, kept, dials.stripsStamps() ? null : stamp);
+    boolean confirmed = dials.revisionsAfterWrite() && kept.equals(item);
+    return new Written.Done(id, confirmed ? revision : null);
+  }
+
+  @Override
+  public Map<Stamp, Replica<T>> locate(Collection<Effect.Create<T>> creates) {
+    step("locate");
+    Map<Stamp, Replica<T>> located = new LinkedHashMap<>();
+    for (Effect.Create<T> create : creates) {
+      items.forEach(
+          (id, held) -> {
+            boolean stamped = create.stamp().equals(held.stamp);
+            if (stamped || kind.uid(held.item).filter(create.uid()::equals).isPresent()) {
+              located.putIfAbsent(create.stamp(), replica(id, held));
+            }
+          });
+    }
+    return located;
+  }
+
+  @Override
+  public void close() {}
+
+  private void step(String what) {
+    dials.maybeFail();
+    steps.step(name + " " + what);
+  }
+}

@@ -1,0 +1,147 @@
+package org.tandemsync.testkit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.sync.ItemKind;
+import org.tandemsync.sync.Merged;
+import org.tandemsync.sync.Side;
+
+/** What the engine knows of a {@link Note}. */
+public final class NoteKind implements ItemKind<Note> {
+  private static final Note BLANK = Note.of("", "", "");
+
+  private record Scalar(
+      String name, Function<Note, String> get, BiFunction<Note, String, Note> set) {}
+
+  private static final List<Scalar> SCALARS =
+      List.of(
+          new Scalar("title", Note::title, Note::withTitle),
+          new Scalar("text", Note::text, Note::withText));
+
+  @Override
+  public Set<String> differing(Note a, Note b) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Scalar field : SCALARS) {
+      if (!field.get.apply(a).equals(field.get.apply(b))) {
+        names.add(field.name);
+      }
+    }
+    if (!a.tags().equals(b.tags())) {
+      names.add("tags");
+    }
+    return names;
+  }
+
+  @Override
+  public Note overlay(Note onto, Note from, Set<String> fields) {
+    Note note = onto;
+    for (Scalar field : SCALARS) {
+      if (fields.contains(field.name)) {
+        note = field.set.apply(note, field.get.apply(from));
+      }
+    }
+    return fields.contains("tags") ? note.withTags(from.tags()) : note;
+  }
+
+  @Override
+  public Merged<Note> merge(
+      @Nullable Note leftBase,
+      Note left,
+      @Nullable Note rightBase,
+      Note right,
+      @Nullable Side winner) {
+    Note lb = leftBase == null ? BLANK : leftBase;
+    Note rb = rightBase == null ? BLANK : rightBase;
+    Note newLeft = left;
+    Note newRight = right;
+    Set<String> agreed = new LinkedHashSet<>();
+    List<Merged.FieldClash> clashes = new ArrayList<>();
+    for (Scalar field : SCALARS) {
+      String l = field.get.apply(left);
+      String r = field.get.apply(right);
+      boolean leftChanged = !l.equals(field.get.apply(lb));
+      boolean rightChanged = !r.equals(field.get.apply(rb));
+      if (!leftChanged && !rightChanged) {
+        continue;
+      }
+      Side from = leftChanged ? Side.LEFT : Side.RIGHT;
+      if (leftChanged && rightChanged && !l.equals(r)) {
+        clashes.add(new Merged.FieldClash(field.name, l, r));
+        if (winner == null) {
+          continue;
+        }
+        from = winner;
+      }
+      newRight = from == Side.LEFT ? field.set.apply(newRight, l) : newRight;
+      newLeft = from == Side.RIGHT ? field.set.apply(newLeft, r) : newLeft;
+      agreed.add(field.name);
+    }
+    SortedSet<String> leftTags = mergeTags(lb.tags(), left.tags(), rb.tags(), right.tags());
+    SortedSet<String> rightTags = mergeTags(rb.tags(), right.tags(), lb.tags(), left.tags());
+    if (!lb.tags().equals(left.tags()) || !rb.tags().equals(right.tags())) {
+      newLeft = newLeft.withTags(leftTags);
+      newRight = newRight.withTags(rightTags);
+      agreed.add("tags");
+    }
+    return new Merged<>(
+        newLeft, newRight, differing(left, newLeft), differing(right, newRight), agreed, clashes);
+  }
+
+  /** {@code here} with what the other side added and without what it removed. */
+  private static SortedSet<String> mergeTags(
+      Set<String> baseHere, Set<String> here, Set<String> baseThere, Set<String> there) {
+    SortedSet<String> tags = new TreeSet<>(here);
+    for (String tag : there) {
+      if (!baseThere.contains(tag)) {
+        tags.add(tag);
+      }
+    }
+    for (String tag : baseThere) {
+      if (!there.contains(tag) && baseHere.contains(tag)) {
+        tags.remove(tag);
+      }
+    }
+    return tags;
+  }
+
+  @Override
+  public Note visible(Note note) {
+    return note.withHidden("").withModified(0);
+  }
+
+  @Override
+  public Optional<String> uid(Note note) {
+    return note.uid().isEmpty() ? Optional.empty() : Optional.of(note.uid());
+  }
+
+  @Override
+  public Note withUid(Note note, String uid) {
+    return note.withUid(uid);
+  }
+
+  @Override
+  public Optional<String> contentKey(Note note) {
+    return note.title().isEmpty() ? Optional.empty() : Optional.of(note.title());
+  }
+
+  @Override
+  public String title(Note note) {
+    return note.title();
+  }
+
+  @Override
+  public Optional<Instant> modified(Note note) {
+    return note.modified() == 0
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochSecond(note.modified()));
+  }
+}
