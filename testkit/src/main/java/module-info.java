@@ -6,6 +6,9 @@ module org.tandemsync.testkit {
   requires static transitive org.jspecify;
   requires transitive org.tandemsync.items;
   requires transitive org.tandemsync.sync;
+  requires com.ctc.wstx;
+  requires java.xml;
+  requires jdk.httpserver;
   // only tests need these; the demo does not
   requires static net.jqwik.api;
   requires static org.junit.jupiter.api;
@@ -13,4 +16,5 @@ module org.tandemsync.testkit {
 
   exports org.tandemsync.testkit;
   exports org.tandemsync.testkit.items;
+  exports org.tandemsync.testkit.server;
 }

@@ -1,0 +1,290 @@
+package org.tandemsync.testkit.server;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A calendar, task list or address book. The public methods are "another client": they change the
+ * collection without conditions and without the dials.
+ */
+public final class DavCollection {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final EmbeddedDavServer server;
+  private final CollectionKind kind;
+  private final String owner;
+  private final String name;
+  private final Set<String> components;
+  private final Map<QName, Element> properties = new LinkedHashMap<>();
+  private final TreeMap<String, DavResource> members = new TreeMap<>();
+  private final Map<String, Set<String>> namesByUid = new HashMap<>();
+
+  /** Every name ever used, at the revision of its last change. */
+  private final TreeMap<Long, String> changes = new TreeMap<>();
+
+  private final Map<String, Long> changedAt = new HashMap<>();
+  private long revision = 1;
+  private long oldestToken;
+  private volatile boolean readOnly;
+
+  DavCollection(
+      EmbeddedDavServer server,
+      CollectionKind kind,
+      String owner,
+      String name,
+      Set<String> components) {
+    this.server = server;
+    this.kind = kind;
+    this.owner = owner;
+    this.name = name;
+    this.components = Set.copyOf(components);
+  }
+
+  /** Creates or replaces a member. Returns its ETag, as the server would give it. */
+  public String put(String member, String body) {
+    return server.etag(store(member, body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The body of a member. */
+  public Optional<String> get(String member) {
+    return member(member).map(DavResource::text);
+  }
+
+  public Optional<String> etag(String member) {
+    return member(member).map(server::etag);
+  }
+
+  /** The names of the members, sorted. */
+  public List<String> names() {
+    return locked(() -> List.copyOf(members.keySet()));
+  }
+
+  /** The bodies of the members, by name. */
+  public Map<String, String> bodies() {
+    Map<String, String> bodies = new LinkedHashMap<>();
+    snapshot().forEach(resource -> bodies.put(resource.name(), resource.text()));
+    return bodies;
+  }
+
+  public int size() {
+    return locked(members::size);
+  }
+
+  /** Deletes a member; false when there is none. */
+  public boolean delete(String member) {
+    return locked(
+        () -> {
+          DavResource gone = members.remove(member);
+          if (gone == null) {
+            return false;
+          }
+          forgetUid(gone);
+          changed(member);
+          return true;
+        });
+  }
+
+  /** Makes every sync token given so far unknown. */
+  public void expireTokens() {
+    locked(
+        () -> {
+          revision++;
+          oldestToken = revision;
+          return revision;
+        });
+  }
+
+  /** Whether the user may only read. Takes effect at once. */
+  public void readOnly(boolean only) {
+    readOnly = only;
+  }
+
+  public boolean readOnly() {
+    return readOnly;
+  }
+
+  /** The last segment of the path. */
+  public String name() {
+    return name;
+  }
+
+  /** The path, percent-encoded, with a slash at its end. */
+  public String path() {
+    return kind.homePath(owner) + Hrefs.encode(name, "") + "/";
+  }
+
+  public String url() {
+    return server.url() + path().substring(1);
+  }
+
+  CollectionKind kind() {
+    return kind;
+  }
+
+  String owner() {
+    return owner;
+  }
+
+  Set<String> components() {
+    return components;
+  }
+
+  ReentrantLock lock() {
+    return lock;
+  }
+
+  Optional<DavResource> member(String member) {
+    return locked(() -> Optional.ofNullable(members.get(member)));
+  }
+
+  List<DavResource> snapshot() {
+    return locked(() -> new ArrayList<>(members.values()));
+  }
+
+  DavResource store(String member, byte[] body) {
+    return locked(
+        () -> {
+          DavResource old = members.get(member);
+          if (old != null && !server.dials().sameBodyNewEtag && Arrays.equals(old.body(), body)) {
+            return old;
+          }
+          if (old != null) {
+            forgetUid(old);
+          }
+          DavResource made = DavResource.of(member, body, server.nextTag(), Instant.now());
+          members.put(member, made);
+          if (!made.uid().isEmpty()) {
+            namesByUid.computeIfAbsent(made.uid(), uid -> new TreeSet<>()).add(member);
+          }
+          changed(member);
+          return made;
+        });
+  }
+
+  /** Another member with this UID. */
+  Optional<String> uidTakenBy(String uid, String member) {
+    return locked(
+        () ->
+            namesByUid.getOrDefault(uid, Set.of()).stream()
+                .filter(other -> !other.equals(member))
+                .findFirst());
+  }
+
+  Map<QName, Element> properties() {
+    return locked(() -> new LinkedHashMap<>(properties));
+  }
+
+  @Nullable Element property(QName property) {
+    return locked(() -> properties.get(property));
+  }
+
+  void setProperty(Element value) {
+    locked(() -> properties.put(value.name(), value));
+  }
+
+  void removeProperty(QName property) {
+    locked(() -> properties.remove(property));
+  }
+
+  String token() {
+    return locked(() -> token(revision));
+  }
+
+  String ctag() {
+    return Long.toString(locked(() -> revision));
+  }
+
+  /** The revision that a sync token means, or nothing for one that is not (any more) known. */
+  OptionalLong revisionOf(String token) {
+    String prefix = token(0);
+    prefix = prefix.substring(0, prefix.length() - 1);
+    if (!token.startsWith(prefix) || !token.substring(prefix.length()).matches("[0-9]{1,18}")) {
+      return OptionalLong.empty();
+    }
+    long since = Long.parseLong(token.substring(prefix.length()));
+    return locked(
+        () ->
+            since < oldestToken || since > revision
+                ? OptionalLong.empty()
+                : OptionalLong.of(since));
+  }
+
+  /**
+   * What changed after a revision, in the order of change.
+   *
+   * @param limit at most so many changes; 0 for all
+   */
+  Changes changesSince(long since, boolean withDeleted, int limit) {
+    return locked(
+        () -> {
+          List<Change> found = new ArrayList<>();
+          for (Map.Entry<Long, String> change : changes.tailMap(since, false).entrySet()) {
+            DavResource resource = members.get(change.getValue());
+            if (resource == null && !withDeleted) {
+              continue;
+            }
+            if (limit > 0 && found.size() == limit) {
+              return new Changes(found, token(found.getLast().revision()), true);
+            }
+            found.add(new Change(change.getKey(), change.getValue(), resource));
+          }
+          return new Changes(found, token(revision), false);
+        });
+  }
+
+  private String token(long at) {
+    return "http://tandemsync.org/ns/sync" + path() + at;
+  }
+
+  private void changed(String member) {
+    revision++;
+    Long before = changedAt.put(member, revision);
+    if (before != null) {
+      changes.remove(before);
+    }
+    changes.put(revision, member);
+  }
+
+  private void forgetUid(DavResource gone) {
+    Set<String> names = namesByUid.get(gone.uid());
+    if (names != null) {
+      names.remove(gone.name());
+      if (names.isEmpty()) {
+        namesByUid.remove(gone.uid());
+      }
+    }
+  }
+
+  private <T extends @Nullable Object> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * @param resource null when it was deleted
+   */
+  record Change(long revision, String name, @Nullable DavResource resource) {}
+
+  /**
+   * @param more whether there are more after these
+   */
+  record Changes(List<Change> changes, String token, boolean more) {}
+}

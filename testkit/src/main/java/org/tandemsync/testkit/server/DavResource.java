@@ -1,0 +1,50 @@
+package org.tandemsync.testkit.server;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A member of a collection, as it is at one moment.
+ *
+ * @param tag the opaque part of the ETag, without quotes
+ * @param component VEVENT, VTODO, VCARD, VLIST...; empty for what is none of them
+ * @param uid empty when it has none
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record DavResource(
+    String name, byte[] body, String tag, String component, String uid, Instant modified) {
+
+  static DavResource of(String name, byte[] body, String tag, Instant modified) {
+    Optional<Component> root = Component.parse(new String(body, StandardCharsets.UTF_8));
+    Optional<Component> main = root.flatMap(DavResource::main);
+    String uid =
+        main.flatMap(component -> component.line("UID")).map(l -> l.value().strip()).orElse("");
+    return new DavResource(name, body, tag, main.map(Component::name).orElse(""), uid, modified);
+  }
+
+  /** The component that matters: the card itself, or the first in a calendar that is no zone. */
+  static Optional<Component> main(Component root) {
+    if (!root.name().equals("VCALENDAR")) {
+      return Optional.of(root);
+    }
+    return root.components().stream().filter(c -> !c.name().equals("VTIMEZONE")).findFirst();
+  }
+
+  String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  Optional<Component> parsed() {
+    return Component.parse(text());
+  }
+
+  String contentType() {
+    return switch (component) {
+      case "VCARD" -> "text/vcard; charset=utf-8";
+      case "VLIST" -> "text/x-vlist; charset=utf-8";
+      case "" -> "application/octet-stream";
+      default -> "text/calendar; charset=utf-8; component=" + component;
+    };
+  }
+}

@@ -1,0 +1,183 @@
+package org.tandemsync.testkit.server;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * The faults and quirks of the server. Each may be changed while it runs and holds from the next
+ * request on. As made, the server follows the RFCs and never fails. {@link Quirks} turns many at
+ * once to resemble a real server.
+ */
+public final class Dials {
+
+  // ---- The connection
+
+  /** The connection is cut before the request is carried out. */
+  public volatile When cutBefore = When.never();
+
+  /** The request is carried out, then the connection is cut without an answer. */
+  public volatile When loseAnswer = When.never();
+
+  /** The request is carried out, and the connection cut in the middle of the answer's body. */
+  public volatile When cutAnswer = When.never();
+
+  /** The connection is closed after the answer, without having said so, as sogod does. */
+  public volatile When closeSilently = When.never();
+
+  /** The answer takes {@link #delay} longer. */
+  public volatile When slow = When.never();
+
+  public volatile Duration delay = Duration.ofMillis(200);
+
+  /** Answers are compressed for those who accept gzip. */
+  public volatile boolean gzip;
+
+  // ---- Refusals; the request is not carried out
+
+  /** 412, whatever the condition in the request. */
+  public volatile When failPrecondition = When.never();
+
+  /** {@link #overloadStatus} with {@link #retryAfter}. */
+  public volatile When overload = When.never();
+
+  /** 429 or 503. */
+  public volatile int overloadStatus = 503;
+
+  /** Seconds ("2") or an HTTP-date; empty for no such header. */
+  public volatile String retryAfter = "1";
+
+  /** {@link #refuseStatus}, for items that this server cannot stand. */
+  public volatile When refuse = When.never();
+
+  /** 403, 413, 507... */
+  public volatile int refuseStatus = 403;
+
+  /** 401 although the credentials are right. */
+  public volatile When forgetCredentials = When.never();
+
+  /** Requests whose path begins with {@link #redirectFrom} are sent on to {@link #redirectTo}. */
+  public volatile When redirect = When.never();
+
+  /** 301, 302, 307 or 308. */
+  public volatile int redirectStatus = 301;
+
+  public volatile String redirectFrom = "/";
+
+  /** A path, or an absolute URL (of another host, perhaps). */
+  public volatile String redirectTo = "/";
+
+  // ---- Listings
+
+  /** The XML of a 207 breaks off, though HTTP says it is complete. */
+  public volatile When truncateXml = When.never();
+
+  /** Members missing in PROPFIND, queries and complete sync reports, by name, though they exist. */
+  public volatile Predicate<String> dropRow = name -> false;
+
+  /** Members that a multiget passes over in silence, by name. */
+  public volatile Predicate<String> dropFromMultiget = name -> false;
+
+  /** Whether sync-collection is offered. */
+  public volatile boolean syncCollection = true;
+
+  /** Rows of one answer to sync-collection; more make it a page, with 507. 0: no limit. */
+  public volatile int pageSize;
+
+  /** Whether the client's own limit in a sync-collection is obeyed. */
+  public volatile boolean obeyLimit = true;
+
+  /** What an expired or unknown sync token brings. */
+  public volatile ExpiredToken expiredToken = ExpiredToken.FORBIDDEN;
+
+  /** The first sync-collection names deleted members too, as 404 (Radicale). */
+  public volatile boolean firstSyncNamesDeleted;
+
+  public volatile HrefStyle hrefs = HrefStyle.ENCODED;
+
+  /** Homes list things beside the collections: {@code work.ics} for {@code work/} (SOGo). */
+  public volatile boolean strangersInHomes;
+
+  /** CR goes into XML as it is, so that XML readers make LF of CRLF, instead of as a reference. */
+  public volatile boolean rawCarriageReturns;
+
+  // ---- ETags and conditions
+
+  public volatile EtagStyle etags = EtagStyle.STRONG;
+
+  /** Whether a PUT is answered with the new ETag. */
+  public volatile boolean etagOnPut = true;
+
+  /** {@code If-None-Match: *} is ignored: the PUT overwrites (SOGo). */
+  public volatile boolean ignoreIfNoneMatch;
+
+  /** If-Match is ignored by DELETE (SOGo). */
+  public volatile boolean ignoreIfMatchOnDelete;
+
+  /** PUT of the same body again gives a new ETag. */
+  public volatile boolean sameBodyNewEtag = true;
+
+  // ---- Bodies
+
+  /** What the server makes of a body it is given by PUT; {@link Rewriting} has some. */
+  public volatile UnaryOperator<String> rewrite = UnaryOperator.identity();
+
+  public volatile UidConflict uidConflict = UidConflict.FORBIDDEN;
+
+  /** Whether bodies that are not iCalendar or vCard are refused. */
+  public volatile boolean validate = true;
+
+  /** Whether address books take SOGo's lists (text/x-vlist). */
+  public volatile boolean vlists;
+
+  /** Largest body, in bytes. */
+  public volatile int maxResourceSize = 25_000_000;
+
+  /** Status of a PUT that replaced: 204, or 201 as Radicale. */
+  public volatile int replacedStatus = 204;
+
+  /** What a token brings that the server does not know any more. */
+  public enum ExpiredToken {
+    /** 403 with DAV:valid-sync-token (RFC 6578; Radicale). */
+    FORBIDDEN,
+    /** 500 (Xandikos). */
+    SERVER_ERROR,
+    /** 207 with all members and all deleted ones, as though nothing were wrong (SOGo). */
+    EVERYTHING
+  }
+
+  /** How hrefs are spelled. */
+  public enum HrefStyle {
+    /** Everything but unreserved characters escaped. */
+    ENCODED,
+    /** {@code @} plain, and in sync-collection nothing escaped at all (SOGo). */
+    PLAIN_IN_SYNC,
+    /** Absolute URLs. */
+    ABSOLUTE
+  }
+
+  /** What ETags look like. */
+  public enum EtagStyle {
+    STRONG,
+    /** {@code W/"x"}; If-Match is accepted with and without the W/. */
+    WEAK,
+    /** Without quotes (Yandex). */
+    UNQUOTED,
+    /** None, in no header and no property; conditions always fail. */
+    NONE
+  }
+
+  /** What a PUT brings whose UID is in the collection under another name. */
+  public enum UidConflict {
+    /** 403 with no-uid-conflict (RFC 4791, RFC 6352). */
+    FORBIDDEN,
+    /** 409 with no-uid-conflict (Radicale). */
+    CONFLICT,
+    /** 409 in calendars, welcome in address books (SOGo). */
+    CONFLICT_IN_CALENDARS,
+    /** In calendars a 207 that has a 412 inside, welcome in address books (Xandikos). */
+    MULTISTATUS_IN_CALENDARS,
+    /** Welcome. */
+    ALLOWED
+  }
+}

@@ -1,0 +1,198 @@
+package org.tandemsync.testkit.server;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A CalDAV/CardDAV server in memory, on 127.0.0.1. It follows the RFCs until a dial is turned.
+ *
+ * <pre>{@code
+ * try (var server = EmbeddedDavServer.start()) {
+ *   server.addUser("alice", "alicepw");
+ *   DavCollection work = server.calendar("alice", "work");
+ *   work.put("1.ics", "BEGIN:VCALENDAR...");
+ *   server.dials().loseAnswer = When.every(3).on("PUT");
+ *   // a client syncs with server.url()
+ *   assertThat(work.names()).containsExactly("1.ics", "2.ics");
+ *   assertThat(server.log().count("PUT")).isEqualTo(1);
+ * }
+ * }</pre>
+ *
+ * <p>Paths: {@code /.well-known/caldav} and {@code carddav}, {@code /dav/principals/alice/}, {@code
+ * /dav/calendars/alice/work/1.ics}, {@code /dav/addressbooks/alice/book/1.vcf}.
+ */
+public final class EmbeddedDavServer implements AutoCloseable {
+  private static final int BACKLOG = 1024;
+
+  static {
+    // read once by the JDK, when its server is first used; without it small answers wait 40 ms
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+  }
+
+  private final HttpServer http;
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final Dials dials = new Dials();
+  private final RequestLog log = new RequestLog();
+  private final AtomicLong lastTag = new AtomicLong(0x1000);
+  private final Map<String, DavUser> users = new ConcurrentHashMap<>();
+  private final ConcurrentSkipListMap<String, DavCollection> collections =
+      new ConcurrentSkipListMap<>();
+
+  private EmbeddedDavServer(int port) throws IOException {
+    var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+    http = HttpServer.create(address, BACKLOG);
+    http.setExecutor(workers);
+  }
+
+  /** Starts on a free port. */
+  public static EmbeddedDavServer start() {
+    return start(0);
+  }
+
+  /** Starts on a given port; 0 for a free one. */
+  public static EmbeddedDavServer start(int port) {
+    try {
+      var server = new EmbeddedDavServer(port);
+      server.http.createContext("/", new DavHandler(new DavService(server), server));
+      server.http.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where a user would point a client: {@code http://127.0.0.1:PORT/}. */
+  public String url() {
+    return "http://127.0.0.1:" + http.getAddress().getPort() + "/";
+  }
+
+  public int port() {
+    return http.getAddress().getPort();
+  }
+
+  public EmbeddedDavServer addUser(String name, String password) {
+    users.put(name, new DavUser(name, password));
+    return this;
+  }
+
+  /** The calendar for events of this name, made when it is missing. */
+  public DavCollection calendar(String user, String name) {
+    return collection(CollectionKind.CALENDAR, user, name, Set.of("VEVENT"));
+  }
+
+  /** The calendar for tasks of this name, made when it is missing. */
+  public DavCollection taskList(String user, String name) {
+    return collection(CollectionKind.CALENDAR, user, name, Set.of("VTODO"));
+  }
+
+  /** The calendar for events and tasks of this name, made when it is missing. */
+  public DavCollection mixedCalendar(String user, String name) {
+    return collection(CollectionKind.CALENDAR, user, name, Set.of("VEVENT", "VTODO"));
+  }
+
+  /** The address book of this name, made when it is missing. */
+  public DavCollection addressBook(String user, String name) {
+    return collection(CollectionKind.ADDRESS_BOOK, user, name, Set.of());
+  }
+
+  /** The collections of a user, by path. */
+  public List<DavCollection> collections(String user) {
+    return collections.values().stream().filter(c -> c.owner().equals(user)).toList();
+  }
+
+  public Dials dials() {
+    return dials;
+  }
+
+  public RequestLog log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+    workers.shutdownNow();
+  }
+
+  Optional<DavUser> user(String name) {
+    return Optional.ofNullable(users.get(name));
+  }
+
+  Optional<DavUser> signedIn(String authorization) {
+    return users.values().stream()
+        .filter(user -> user.authorization().equals(authorization))
+        .findFirst();
+  }
+
+  Optional<DavCollection> find(CollectionKind kind, String user, String name) {
+    return Optional.ofNullable(collections.get(key(kind, user, name)));
+  }
+
+  List<DavCollection> home(CollectionKind kind, String user) {
+    return collections(user).stream().filter(c -> c.kind() == kind).toList();
+  }
+
+  DavCollection collection(CollectionKind kind, String user, String name, Set<String> components) {
+    if (!users.containsKey(user)) {
+      throw new IllegalArgumentException("no such user: " + user);
+    }
+    return collections.computeIfAbsent(
+        key(kind, user, name),
+        key -> {
+          var made = new DavCollection(this, kind, user, name, components);
+          made.setProperty(Element.text(Names.DISPLAYNAME, name));
+          return made;
+        });
+  }
+
+  void remove(DavCollection collection) {
+    collections.remove(key(collection.kind(), collection.owner(), collection.name()));
+  }
+
+  String nextTag() {
+    return Long.toHexString(lastTag.incrementAndGet());
+  }
+
+  /** The ETag of a member as the server gives it; empty when it gives none. */
+  String etag(DavResource resource) {
+    return switch (dials.etags) {
+      case STRONG -> '"' + resource.tag() + '"';
+      case WEAK -> "W/\"" + resource.tag() + '"';
+      case UNQUOTED -> resource.tag();
+      case NONE -> "";
+    };
+  }
+
+  /** A member's href as the server spells it. */
+  String href(DavCollection collection, String member, boolean inSync) {
+    String path = collection.path();
+    return switch (dials.hrefs) {
+      case ENCODED -> path + Hrefs.encode(member, "");
+      case PLAIN_IN_SYNC -> path + (inSync ? member : Hrefs.encode(member, "@"));
+      case ABSOLUTE -> url() + path.substring(1) + Hrefs.encode(member, "");
+    };
+  }
+
+  /** The href of anything else. */
+  String href(String path) {
+    return dials.hrefs == Dials.HrefStyle.ABSOLUTE ? url() + path.substring(1) : path;
+  }
+
+  private static String key(CollectionKind kind, String user, String name) {
+    return kind.folder() + "/" + Hrefs.encode(user, "") + "/" + Hrefs.encode(name, "");
+  }
+}

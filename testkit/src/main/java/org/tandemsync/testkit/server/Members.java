@@ -1,0 +1,153 @@
+package org.tandemsync.testkit.server;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** GET, PUT and DELETE of members, and DELETE of collections. */
+final class Members {
+  private final EmbeddedDavServer server;
+  private final BodyChecks checks;
+
+  Members(EmbeddedDavServer server) {
+    this.server = server;
+    checks = new BodyChecks(server);
+  }
+
+  DavResponse get(DavRequest request, Node node) {
+    if (!(node instanceof Node.Member(DavCollection collection, DavResource resource))) {
+      boolean exists =
+          node instanceof Node.Folder || node instanceof Node.Home || node instanceof Node.Place;
+      return DavResponse.of(exists ? 405 : 404).with("Allow", DavService.METHODS);
+    }
+    String etag = server.etag(resource);
+    Optional<String> unless = request.header("If-None-Match");
+    if (unless.isPresent() && !etag.isEmpty() && names(unless.get(), resource)) {
+      return DavResponse.of(304).with("ETag", etag);
+    }
+    DavResponse found =
+        DavResponse.of(200)
+            .with("Content-Type", resource.contentType())
+            .with(
+                "Last-Modified",
+                PropertyValues.httpDate(resource.modified().atZone(ZoneOffset.UTC)))
+            .withBody(resource.body());
+    return etag.isEmpty() ? found : found.with("ETag", etag);
+  }
+
+  DavResponse put(DavRequest request, Node node) {
+    DavCollection collection;
+    String name;
+    if (node instanceof Node.Member(DavCollection in, DavResource old)) {
+      collection = in;
+      name = old.name();
+    } else if (node instanceof Node.NoMember(DavCollection in, String wanted)) {
+      collection = in;
+      name = wanted;
+    } else {
+      boolean missing = node instanceof Node.Nowhere || node instanceof Node.NoFolder;
+      return DavResponse.of(missing ? 409 : 405);
+    }
+    // what was found before the lock may be outdated
+    collection.lock().lock();
+    try {
+      return put(request, collection, name, collection.member(name).orElse(null));
+    } finally {
+      collection.lock().unlock();
+    }
+  }
+
+  private DavResponse put(
+      DavRequest request, DavCollection collection, String name, @Nullable DavResource old) {
+    checkWritable(collection, old == null ? "bind" : "write-content");
+    checkIfMatch(request, old);
+    Optional<String> unless = request.header("If-None-Match");
+    if (unless.isPresent()
+        && !server.dials().ignoreIfNoneMatch
+        && old != null
+        && names(unless.get(), old)) {
+      return DavResponse.of(412);
+    }
+    Optional<DavResponse> refused = checks.refusal(request, collection, name);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    String text = request.text();
+    String kept = server.dials().rewrite.apply(text);
+    byte[] body = kept.equals(text) ? request.body() : kept.getBytes(StandardCharsets.UTF_8);
+    DavResource stored = collection.store(name, body);
+    String etag = server.etag(stored);
+    DavResponse done = DavResponse.of(old == null ? 201 : server.dials().replacedStatus);
+    return etag.isEmpty() || !server.dials().etagOnPut ? done : done.with("ETag", etag);
+  }
+
+  DavResponse delete(DavRequest request, Node node) {
+    if (node instanceof Node.Folder(DavCollection collection)) {
+      checkWritable(collection, "unbind");
+      server.remove(collection);
+      return DavResponse.of(204);
+    }
+    if (!(node instanceof Node.Member(DavCollection collection, DavResource found))) {
+      boolean exists = node instanceof Node.Home || node instanceof Node.Place;
+      return DavResponse.of(exists ? 403 : 404);
+    }
+    collection.lock().lock();
+    try {
+      DavResource now = collection.member(found.name()).orElse(null);
+      if (now == null) {
+        return DavResponse.of(404);
+      }
+      checkWritable(collection, "unbind");
+      if (!server.dials().ignoreIfMatchOnDelete) {
+        checkIfMatch(request, now);
+      }
+      collection.delete(now.name());
+      return DavResponse.of(204);
+    } finally {
+      collection.lock().unlock();
+    }
+  }
+
+  static void checkWritable(DavCollection collection, String privilege) {
+    if (collection.readOnly()) {
+      Element missing =
+          Element.of(
+              Names.dav("need-privileges"),
+              Element.of(
+                  Names.dav("resource"),
+                  Element.href(collection.path()),
+                  Element.ofNames(Names.dav("privilege"), Names.dav(privilege))));
+      throw new Refusal(DavResponse.error(403, missing));
+    }
+  }
+
+  private void checkIfMatch(DavRequest request, @Nullable DavResource now) {
+    Optional<String> only = request.header("If-Match");
+    if (only.isPresent() && (now == null || !names(only.get(), now))) {
+      throw new Refusal(DavResponse.of(412));
+    }
+  }
+
+  /** Whether a list of ETags, or a star, means this resource. */
+  private boolean names(String list, DavResource resource) {
+    if (list.strip().equals("*")) {
+      return true;
+    }
+    if (server.dials().etags == Dials.EtagStyle.NONE) {
+      return false;
+    }
+    List<String> given = new ArrayList<>();
+    Arrays.stream(list.split(",")).map(String::strip).forEach(given::add);
+    String strong = '"' + resource.tag() + '"';
+    return switch (server.dials().etags) {
+      case STRONG -> given.contains(strong);
+      case WEAK -> given.contains(strong) || given.contains("W/" + strong);
+      case UNQUOTED -> given.contains(strong) || given.contains(resource.tag());
+      case NONE -> false;
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package org.tandemsync.testkit.server;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.namespace.QName;
+
+/** PROPPATCH (RFC 4918, section 9.2): all or nothing. Collections keep any property. */
+final class PropPatch {
+  private final EmbeddedDavServer server;
+
+  PropPatch(EmbeddedDavServer server) {
+    this.server = server;
+  }
+
+  DavResponse handle(DavRequest request, Node node) {
+    if (!(node instanceof Node.Folder(DavCollection collection))) {
+      boolean exists = !(node instanceof Node.NoFolder || node instanceof Node.Nowhere);
+      return DavResponse.of(exists ? 403 : 404);
+    }
+    Members.checkWritable(collection, "write-properties");
+    Element root = request.xml();
+    if (!root.is(Names.dav("propertyupdate"))) {
+      throw new Refusal(DavResponse.text(400, "A DAV:propertyupdate is wanted."));
+    }
+    List<QName> touched = new ArrayList<>();
+    List<QName> refused = new ArrayList<>();
+    for (Element step : root.children()) {
+      for (Element property : properties(step)) {
+        boolean isProtected = PropertyValues.PROTECTED.contains(property.name());
+        (isProtected ? refused : touched).add(property.name());
+      }
+    }
+    Map<Integer, List<Element>> answer = new LinkedHashMap<>();
+    if (refused.isEmpty()) {
+      root.children().forEach(step -> apply(collection, step));
+      answer.put(200, touched.stream().map(Element::empty).toList());
+    } else {
+      answer.put(403, refused.stream().map(Element::empty).toList());
+      if (!touched.isEmpty()) {
+        answer.put(424, touched.stream().map(Element::empty).toList());
+      }
+    }
+    var multistatus = new Multistatus(server.dials().rawCarriageReturns);
+    multistatus.propstats(server.href(collection.path()), answer);
+    return multistatus.done();
+  }
+
+  /** The properties in the DAV:prop of a DAV:set or DAV:remove. */
+  static List<Element> properties(Element step) {
+    return step.children(Names.dav("prop")).flatMap(prop -> prop.children().stream()).toList();
+  }
+
+  private static void apply(DavCollection collection, Element step) {
+    for (Element property : properties(step)) {
+      if (step.is(Names.dav("set"))) {
+        collection.setProperty(property);
+      } else if (step.is(Names.dav("remove"))) {
+        collection.removeProperty(property.name());
+      }
+    }
+  }
+}

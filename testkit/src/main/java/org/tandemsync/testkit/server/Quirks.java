@@ -1,0 +1,53 @@
+package org.tandemsync.testkit.server;
+
+import org.tandemsync.testkit.server.Dials.ExpiredToken;
+import org.tandemsync.testkit.server.Dials.HrefStyle;
+import org.tandemsync.testkit.server.Dials.UidConflict;
+
+/** Turns the dials to how real servers were seen to behave. */
+public enum Quirks {
+  /** Radicale 3.1: sorts properties, answers 201 to every PUT, has no limit for syncs. */
+  RADICALE {
+    @Override
+    public void apply(Dials dials) {
+      dials.rewrite = Rewriting.sortsProperties();
+      dials.replacedStatus = 201;
+      dials.sameBodyNewEtag = false;
+      dials.uidConflict = UidConflict.CONFLICT;
+      dials.firstSyncNamesDeleted = true;
+      dials.obeyLimit = false;
+      dials.gzip = true;
+      dials.rawCarriageReturns = true;
+    }
+  },
+  /** Xandikos 0.2: a 500 for an old token, a 207 for a UID that is taken. */
+  XANDIKOS {
+    @Override
+    public void apply(Dials dials) {
+      dials.expiredToken = ExpiredToken.SERVER_ERROR;
+      dials.uidConflict = UidConflict.MULTISTATUS_IN_CALENDARS;
+      dials.sameBodyNewEtag = false;
+      dials.obeyLimit = false;
+      dials.rawCarriageReturns = true;
+    }
+  },
+  /** SOGo 5.8: conditions ignored, lists of its own, everything again for an old token. */
+  SOGO {
+    @Override
+    public void apply(Dials dials) {
+      dials.rewrite = Rewriting.likeSogo();
+      dials.ignoreIfNoneMatch = true;
+      dials.ignoreIfMatchOnDelete = true;
+      dials.expiredToken = ExpiredToken.EVERYTHING;
+      dials.uidConflict = UidConflict.CONFLICT_IN_CALENDARS;
+      dials.hrefs = HrefStyle.PLAIN_IN_SYNC;
+      dials.strangersInHomes = true;
+      dials.vlists = true;
+      dials.obeyLimit = false;
+      dials.gzip = true;
+      dials.rawCarriageReturns = true;
+    }
+  };
+
+  public abstract void apply(Dials dials);
+}

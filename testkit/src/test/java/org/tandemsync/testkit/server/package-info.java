@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.testkit.server;
+
+import org.jspecify.annotations.NullMarked;
