@@ -46,14 +46,24 @@ public record Recurrence(
     return new Recurrence(pattern, start, end, day, deleted, calendarType);
   }
 
-  /** The first day of the week counts only where a weekly pattern skips weeks. */
+  /**
+   * The same days. The first day of the week counts only where a weekly pattern skips weeks, and
+   * dates of end are the same when the last occurrence is.
+   */
   public boolean sameAs(Recurrence other) {
     boolean weekMatters = pattern instanceof RecurrencePattern.Weekly w && w.interval() > 1;
     return pattern.equals(other.pattern)
         && start.equals(other.start)
-        && end.equals(other.end)
+        && sameEnd(other)
         && deleted.equals(other.deleted)
         && calendarType == other.calendarType
         && (!weekMatters || firstDayOfWeek == other.firstDayOfWeek);
+  }
+
+  private boolean sameEnd(Recurrence other) {
+    return end.equals(other.end)
+        || (end instanceof RecurrenceEnd.ByDate
+            && other.end instanceof RecurrenceEnd.ByDate
+            && Occurrences.of(this).last().equals(Occurrences.of(other).last()));
   }
 }
