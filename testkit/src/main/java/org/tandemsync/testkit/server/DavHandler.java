@@ -68,6 +68,9 @@ final class DavHandler implements HttpHandler {
       return Optional.of(
           DavResponse.of(dials.redirectStatus).with("Location", dials.redirectTo + rest));
     }
+    if (dials.refuseChunked != 0 && request.header("Transfer-Encoding").isPresent()) {
+      return Optional.of(DavResponse.of(dials.refuseChunked));
+    }
     if (dials.forgetCredentials.happens(request)) {
       return Optional.of(DavService.unauthorized());
     }

@@ -25,6 +25,9 @@ public final class Dials {
   /** The connection is closed after the answer, without having said so, as sogod does. */
   public volatile When closeSilently = When.never();
 
+  /** Status for bodies without Content-Length (Radicale 400, sogod 404); 0: they are welcome. */
+  public volatile int refuseChunked;
+
   /** The answer takes {@link #delay} longer. */
   public volatile When slow = When.never();
 

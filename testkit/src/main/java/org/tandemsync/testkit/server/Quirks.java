@@ -15,6 +15,7 @@ public enum Quirks {
       dials.sameBodyNewEtag = false;
       dials.uidConflict = UidConflict.CONFLICT;
       dials.firstSyncNamesDeleted = true;
+      dials.refuseChunked = 400;
       dials.obeyLimit = false;
       dials.gzip = true;
       dials.rawCarriageReturns = true;
