@@ -53,14 +53,12 @@ public final class NoteKind implements ItemKind<Note> {
   }
 
   @Override
-  public Merged<Note> merge(
-      @Nullable Note leftBase,
-      Note left,
-      @Nullable Note rightBase,
-      Note right,
-      @Nullable Side winner) {
-    Note lb = leftBase == null ? BLANK : leftBase;
-    Note rb = rightBase == null ? BLANK : rightBase;
+  public Note blank(Note like) {
+    return BLANK;
+  }
+
+  @Override
+  public Merged<Note> merge(Note lb, Note left, Note rb, Note right, @Nullable Side winner) {
     Note newLeft = left;
     Note newRight = right;
     Set<String> agreed = new LinkedHashSet<>();

@@ -78,6 +78,8 @@ public sealed interface Action {
     /** The item cannot be read or understood. */
     UNREADABLE,
     /** The store did not say enough. */
-    UNKNOWN
+    UNKNOWN,
+    /** An earlier run left it alone for a reason that still holds; nothing has changed since. */
+    WAITING
   }
 }

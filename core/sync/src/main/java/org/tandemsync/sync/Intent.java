@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param right what the right side held when this was decided, or null if nothing
  * @param onLeft the effect on the left side, or null
  * @param onRight the effect on the right side, or null
- * @param agreed the fields on which the sides agree if all effects are done
+ * @param agreed the fields on which the sides agree if all effects are done; also a clash that is
+ *     recorded and left to a person, where each side keeps its own value
  */
 public record Intent<T>(
     LinkId link,

@@ -20,13 +20,17 @@ public interface ItemKind<T> {
   T overlay(T onto, T from, Set<String> fields);
 
   /**
-   * The three-way merge. A null base is a first meeting: a value beats nothing, lists unite, and
-   * different values clash.
+   * An item of the same type with every field at its default: the base of a first meeting, where a
+   * value beats nothing, lists unite, and different values clash.
+   */
+  T blank(T like);
+
+  /**
+   * The three-way merge.
    *
    * @param winner whose value wins a clash; null: nobody, both keep what they have
    */
-  Merged<T> merge(
-      @Nullable T leftBase, T left, @Nullable T rightBase, T right, @Nullable Side winner);
+  Merged<T> merge(T leftBase, T left, T rightBase, T right, @Nullable Side winner);
 
   /** The item without what the profile does not include: what a create sends to the other side. */
   T visible(T item);

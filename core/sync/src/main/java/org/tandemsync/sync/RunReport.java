@@ -3,6 +3,7 @@ package org.tandemsync.sync;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run did, as data. Single items went to the {@link RunListener}; this is the sum.
@@ -14,9 +15,11 @@ import java.util.Map;
  * @param adopted pairs that were found equal or linked
  * @param conflicts items with clashing fields
  * @param held actions that were not carried out on purpose
+ * @param postponed items that somebody changed while the run was at work; the next run takes them
  * @param failed items that failed
  * @param read bodies read per side
  * @param problems what concerns the run as a whole, in plain words
+ * @param stopped why the run ended early, or null if it came to its end
  */
 public record RunReport(
     int links,
@@ -26,9 +29,11 @@ public record RunReport(
     int adopted,
     int conflicts,
     int held,
+    int postponed,
     int failed,
     Map<Side, Integer> read,
-    List<String> problems) {
+    List<String> problems,
+    @Nullable StoreException stopped) {
 
   public RunReport {
     created = Map.copyOf(new EnumMap<>(created));
@@ -40,6 +45,6 @@ public record RunReport(
 
   /** Whether a person should look: a failure, an open conflict, something held. */
   public boolean needsAttention() {
-    return conflicts + held + failed > 0 || !problems.isEmpty();
+    return conflicts + held + failed > 0 || !problems.isEmpty() || stopped != null;
   }
 }

@@ -27,7 +27,11 @@ public interface Store<T> extends AutoCloseable {
    */
   Listing list(@Nullable Checkpoint since);
 
-  /** Reads the named items, one answer for each in the same order. */
+  /**
+   * Reads the named items, one answer for each in the same order. An item that is read has a
+   * revision: one without cannot be written under a condition, and the engine leaves it alone. A
+   * store whose items have none makes one from the content.
+   */
   List<Found<T>> read(List<ItemId> ids);
 
   /**
