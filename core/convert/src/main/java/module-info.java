@@ -4,4 +4,5 @@ module org.tandemsync.convert {
   requires transitive org.tandemsync.items;
 
   exports org.tandemsync.convert;
+  exports org.tandemsync.convert.zone;
 }

@@ -1,0 +1,52 @@
+package org.tandemsync.convert.zone;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.tandemsync.items.Zone;
+
+/** The zones of items as {@code java.time} knows them, and the other way round. */
+public final class Zones {
+  private Zones() {}
+
+  /** The zone as Outlook names it. */
+  public static Zone of(ZoneId id) {
+    if (isUtc(id)) {
+      return Zone.UTC;
+    }
+    ZoneId normal = id.normalized();
+    if (normal instanceof ZoneOffset offset && !id.getId().startsWith("Etc/")) {
+      return new Zone("UTC" + offset.getId());
+    }
+    return new Zone(WindowsZones.keyNameOf(id).orElse(id.getId()));
+  }
+
+  private static boolean isUtc(ZoneId id) {
+    return id.normalized().equals(ZoneOffset.UTC);
+  }
+
+  /**
+   * The rules of an item's zone. A Windows zone covers many countries: where it is the person's own
+   * the answer is the person's own zone, not Berlin for a Viennese.
+   *
+   * @return empty if neither Windows, IANA nor an offset has that name
+   */
+  public static Optional<ZoneId> zoneId(Zone zone, ZoneId userZone) {
+    if (zone.equals(Zone.UTC)) {
+      return Optional.of(ZoneId.of("Etc/UTC"));
+    }
+    if (zone.equals(of(userZone))) {
+      return Optional.of(userZone);
+    }
+    Optional<ZoneId> windows = WindowsZones.zoneIdOf(zone.id());
+    if (windows.isPresent()) {
+      return windows;
+    }
+    try {
+      return Optional.of(ZoneId.of(zone.id()));
+    } catch (DateTimeException unknown) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.convert.zone;
+
+import org.jspecify.annotations.NullMarked;
