@@ -22,7 +22,10 @@ public final class Dials {
   /** The request is carried out, and the connection cut in the middle of the answer's body. */
   public volatile When cutAnswer = When.never();
 
-  /** The connection is closed after the answer, without having said so, as sogod does. */
+  /**
+   * The connection is closed after the answer, without having said so, as sogod does. Not after 204
+   * and 304, which the JDK's server ends by itself.
+   */
   public volatile When closeSilently = When.never();
 
   /** Status for bodies without Content-Length (Radicale 400, sogod 404); 0: they are welcome. */
