@@ -4,6 +4,13 @@ module org.tandemsync.dav {
   requires transitive org.tandemsync.items;
   requires transitive org.tandemsync.sync;
   requires transitive org.tandemsync.convert;
+  requires transitive java.xml;
+  requires org.apache.httpcomponents.client5.httpclient5;
+  requires org.apache.httpcomponents.core5.httpcore5;
+  requires com.ctc.wstx;
+  requires org.slf4j;
 
-// exports org.tandemsync.dav;
+  exports org.tandemsync.dav.client;
+  exports org.tandemsync.dav.discovery;
+  exports org.tandemsync.dav.store;
 }

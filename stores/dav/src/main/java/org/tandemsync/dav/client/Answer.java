@@ -1,0 +1,50 @@
+package org.tandemsync.dav.client;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The answer to a single write or GET.
+ *
+ * @param status of the HTTP answer; where the answer was 207 with a failure inside, that of the
+ *     failure
+ * @param error what it says about a failure
+ * @param etag the ETag header
+ * @param location where the resource is, if the server put it somewhere else
+ * @param body the body, empty unless asked for
+ * @param excerpt the beginning of the body of a failure
+ */
+public record Answer(
+    int status,
+    Preconditions error,
+    Optional<ETag> etag,
+    Optional<Href> location,
+    Optional<Duration> retryAfter,
+    Body body,
+    String excerpt) {
+
+  /**
+   * Bytes with what the Content-Type header says about them.
+   *
+   * @param type media type without parameters, lower case, or empty
+   * @param charset or empty
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Body(byte[] bytes, String type, String charset) {
+    static final Body EMPTY = new Body(new byte[0], "", "");
+  }
+
+  public boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
+  /** Status and what the server says, for messages. */
+  public String describe() {
+    String says = error.isEmpty() ? excerpt : error.text();
+    String named =
+        error.conditions().isEmpty()
+            ? ""
+            : " " + error.conditions().stream().map(c -> c.getLocalPart()).toList();
+    return "HTTP status " + status + named + (says.isEmpty() ? "" : " (" + says + ")");
+  }
+}

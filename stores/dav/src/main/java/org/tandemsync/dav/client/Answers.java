@@ -1,0 +1,143 @@
+package org.tandemsync.dav.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what HTTP answers say: status, headers, and the words of failures. */
+final class Answers {
+  private static final int EXCERPT_BYTES = 64 * 1024;
+
+  private Answers() {}
+
+  /** An answer whose body is wanted if it is a success. */
+  static Answer whole(
+      ClassicHttpResponse response, InputStream body, Transport.Location at, DavSettings settings)
+      throws IOException {
+    if (response.getCode() == 207 || response.getCode() >= 300) {
+      return failure(response, body, at, settings);
+    }
+    ContentType type = contentType(response);
+    Answer.Body content =
+        new Answer.Body(
+            body.readAllBytes(),
+            type == null ? "" : type.getMimeType().toLowerCase(Locale.ROOT),
+            type == null || type.getCharset() == null ? "" : type.getCharset().name());
+    return answer(response, at, settings, response.getCode(), Preconditions.NONE, content, "");
+  }
+
+  /** A failure, or a 207 with perhaps a failure inside (Xandikos refuses that way). */
+  static Answer failure(
+      ClassicHttpResponse response, InputStream body, Transport.Location at, DavSettings settings) {
+    byte[] bytes = beginning(body);
+    int status = response.getCode();
+    Preconditions error = Preconditions.NONE;
+    ContentType type = contentType(response);
+    String charset = type == null || type.getCharset() == null ? null : type.getCharset().name();
+    if (status == 207 || new String(bytes, StandardCharsets.ISO_8859_1).contains("<")) {
+      try {
+        Element root = root(bytes, charset);
+        if (root.name().equals(Names.ERROR)) {
+          error = Preconditions.of(Stream.of(root), "");
+        } else if (root.name().equals(Names.MULTISTATUS)) {
+          Optional<Response.Status> inside = firstFailure(root);
+          status = inside.map(Response.Status::status).orElse(200);
+          error = inside.map(Response.Status::error).orElse(error);
+        }
+      } catch (IOException | XMLStreamException | RuntimeException notXml) {
+        error = Preconditions.NONE;
+      }
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    String excerpt = Excerpt.of(text.replaceAll("(?s)<(style|script|head).*?</\\1>|<[^>]*>", " "));
+    return answer(response, at, settings, status, error, Answer.Body.EMPTY, excerpt);
+  }
+
+  private static Element root(byte[] bytes, @Nullable String charset)
+      throws IOException, XMLStreamException {
+    XMLStreamReader reader = Xml.open(new java.io.ByteArrayInputStream(bytes), charset);
+    reader.nextTag();
+    return Xml.element(reader);
+  }
+
+  private static Optional<Response.Status> firstFailure(Element multistatus) {
+    List<Response> responses = multistatus.children(Names.RESPONSE).flatMap(Response::of).toList();
+    return responses.stream()
+        .filter(r -> r instanceof Response.Status)
+        .map(r -> (Response.Status) r)
+        .findFirst();
+  }
+
+  private static byte[] beginning(InputStream body) {
+    try {
+      return body.readNBytes(EXCERPT_BYTES);
+    } catch (IOException cutShort) {
+      return new byte[0];
+    }
+  }
+
+  private static Answer answer(
+      ClassicHttpResponse response,
+      Transport.Location at,
+      DavSettings settings,
+      int status,
+      Preconditions error,
+      Answer.Body body,
+      String excerpt) {
+    return new Answer(
+        status,
+        error,
+        header(response, "ETag").flatMap(ETag::parse),
+        header(response, "Location").flatMap(l -> Href.parse(l, at.origin(), at.href())),
+        retryAfter(response, settings),
+        body,
+        excerpt);
+  }
+
+  static @Nullable ContentType contentType(ClassicHttpResponse response) {
+    return header(response, "Content-Type").map(ContentType::parseLenient).orElse(null);
+  }
+
+  private static Optional<String> header(ClassicHttpResponse response, String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null ? Optional.empty() : Optional.ofNullable(header.getValue());
+  }
+
+  private static Optional<Duration> retryAfter(ClassicHttpResponse response, DavSettings settings) {
+    Optional<String> value = header(response, "Retry-After").map(String::strip);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (value.get().matches("[0-9]{1,9}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(value.get())));
+    }
+    Optional<Instant> until = value.flatMap(Answers::date);
+    Instant now =
+        header(response, "Date").flatMap(Answers::date).orElse(settings.clock().instant());
+    return until.map(u -> Duration.between(now, u)).filter(d -> !d.isNegative());
+  }
+
+  private static Optional<Instant> date(String text) {
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeException notADate) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.tandemsync.dav.client;
+
+/** What must hold for a write to happen (RFC 9110 13.1). */
+public sealed interface Condition {
+
+  /** Nothing. Only after what is there was looked at and there is no strong tag. */
+  record None() implements Condition {}
+
+  /** Only if nothing is there. */
+  record NothingThere() implements Condition {}
+
+  /** Only if it still has this tag, a strong one. */
+  record Unchanged(ETag tag) implements Condition {
+    public Unchanged {
+      if (tag.weak()) {
+        throw new IllegalArgumentException("a weak tag proves nothing: " + tag);
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.tandemsync.dav.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** How an account signs in. Secrets are never part of a text form. */
+public sealed interface Credentials {
+
+  /** The value of the Authorization header. */
+  Optional<String> authorization();
+
+  /** Without signing in. */
+  record Anonymous() implements Credentials {
+    @Override
+    public Optional<String> authorization() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * User and password (RFC 7617), in UTF-8 and without waiting to be asked: servers that are asked
+   * in another charset refuse accented passwords.
+   */
+  record Basic(String user, String password) implements Credentials {
+    public Basic {
+      if (user.indexOf(':') >= 0) {
+        throw new IllegalArgumentException("a user name for Basic sign-in has no colon: " + user);
+      }
+    }
+
+    @Override
+    public Optional<String> authorization() {
+      byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+      return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    @Override
+    public String toString() {
+      return "Basic[user=" + user + ", password=***]";
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.tandemsync.dav.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account on one server. Safe for use by many threads; requests block, so that virtual threads
+ * are the way to have several under way.
+ *
+ * <p>PROPFIND, REPORT, GET and HEAD are sent again if the connection breaks; PUT and DELETE never
+ * are. Redirects are followed with the same method and body.
+ */
+public final class DavClient implements AutoCloseable {
+  private static final String XML = "application/xml; charset=utf-8";
+  private static final String ANY_XML = "application/xml, text/xml";
+
+  private final Origin origin;
+  private final Href root;
+  private final DavSettings settings;
+  private final Transport transport;
+
+  /**
+   * @param url the address of the account: its origin is the only one that credentials are sent to
+   */
+  public DavClient(URI url, Credentials credentials, DavSettings settings) {
+    this.origin = Origin.of(url);
+    String path = url.getRawPath();
+    this.root = Href.ofPath(path == null || path.isEmpty() ? "/" : path);
+    this.settings = settings;
+    this.transport = new Transport(origin, credentials, settings);
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  /** The path of the address of the account. */
+  public Href root() {
+    return root;
+  }
+
+  public DavSettings settings() {
+    return settings;
+  }
+
+  /** What an href in an answer means; empty if it is on another origin. */
+  public Optional<Href> resolve(String href, Href base) {
+    return Href.parse(href, origin, base);
+  }
+
+  /** The URL of a path, for messages. */
+  public String url(Href href) {
+    return origin + href.path();
+  }
+
+  /** Asks for properties (RFC 4918 9.1). */
+  public <R> MultiStatus<R> propfind(
+      Href target, Depth depth, List<QName> properties, Function<Response, @Nullable R> each) {
+    return multistatus(
+        "PROPFIND",
+        target,
+        depth,
+        RequestBody.propfind(properties),
+        settings.maxListingBytes(),
+        each);
+  }
+
+  /** What changed since a token, or everything (RFC 6578 3.2). */
+  public <R> MultiStatus<R> syncCollection(
+      Href target,
+      Optional<SyncToken> since,
+      List<QName> properties,
+      Function<Response, @Nullable R> each) {
+    return multistatus(
+        "REPORT",
+        target,
+        Depth.SELF,
+        RequestBody.syncCollection(since, properties),
+        settings.maxListingBytes(),
+        each);
+  }
+
+  /**
+   * Several members of a collection (RFC 4791 7.9, RFC 6352 8.7).
+   *
+   * @param report {@link Names#CALENDAR_MULTIGET} or {@link Names#ADDRESSBOOK_MULTIGET}
+   */
+  public <R> MultiStatus<R> multiget(
+      QName report,
+      Href target,
+      List<Href> members,
+      List<QName> properties,
+      Function<Response, @Nullable R> each) {
+    return multistatus(
+        "REPORT",
+        target,
+        Depth.MEMBERS,
+        RequestBody.multiget(report, members, properties),
+        members.size() == 1 ? 2 * settings.maxResourceBytes() : settings.maxBatchBytes(),
+        each);
+  }
+
+  private <R> MultiStatus<R> multistatus(
+      String method,
+      Href target,
+      Depth depth,
+      byte[] body,
+      long maxBytes,
+      Function<Response, @Nullable R> each) {
+    Map<String, String> headers = Map.of("Depth", depth.header(), "Accept", ANY_XML);
+    Request request = new Request(method, target, true, headers, body, XML, maxBytes);
+    return transport.send(
+        request, (response, content, at) -> readMultistatus(method, response, content, at, each));
+  }
+
+  private <R> MultiStatus<R> readMultistatus(
+      String method,
+      ClassicHttpResponse response,
+      InputStream content,
+      Transport.Location at,
+      Function<Response, @Nullable R> each)
+      throws IOException, XMLStreamException {
+    if (response.getCode() >= 300) {
+      throw new DavException(
+          method, at.toString(), Answers.failure(response, content, at, settings));
+    }
+    ContentType type = Answers.contentType(response);
+    if (response.getCode() != 207) {
+      throw new DavException(
+          DavException.Kind.NOT_UNDERSTOOD,
+          method,
+          at.toString(),
+          "answered "
+              + response.getCode()
+              + (type == null ? "" : " with " + type.getMimeType())
+              + " instead of 207: no CalDAV or CardDAV there",
+          null);
+    }
+    String charset = type == null || type.getCharset() == null ? null : type.getCharset().name();
+    return MultiStatus.read(content, charset, each);
+  }
+
+  /** Fetches a resource. A status of failure is in the answer. */
+  public Answer get(Href target) {
+    return transport.send(
+        new Request("GET", target, true, Map.of(), null, "", settings.maxResourceBytes()),
+        (response, body, at) -> Answers.whole(response, body, at, settings));
+  }
+
+  /** An answer of failure as the exception that it is for the account as a whole. */
+  public DavException refused(String method, Href target, Answer answer) {
+    return new DavException(method, url(target), answer);
+  }
+
+  /** Stores a resource. A status of failure is in the answer. */
+  public Answer put(Href target, Condition condition, byte[] body, String mediaType) {
+    return write("PUT", target, condition, body, mediaType);
+  }
+
+  /** Removes a resource. A status of failure is in the answer. */
+  public Answer delete(Href target, Condition condition) {
+    return write("DELETE", target, condition, null, "");
+  }
+
+  private Answer write(
+      String method, Href target, Condition condition, byte @Nullable [] body, String mediaType) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    switch (condition) {
+      case Condition.None none -> {}
+      case Condition.NothingThere nothing -> headers.put("If-None-Match", "*");
+      case Condition.Unchanged unchanged -> headers.put("If-Match", unchanged.tag().text());
+    }
+    Request request =
+        new Request(method, target, false, headers, body, mediaType, settings.maxResourceBytes());
+    return transport.send(
+        request, (response, content, at) -> Answers.failure(response, content, at, settings));
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

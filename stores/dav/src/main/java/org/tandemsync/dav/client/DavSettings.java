@@ -1,0 +1,89 @@
+package org.tandemsync.dav.client;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How requests are made.
+ *
+ * @param userAgent always sent: SOGo answers 404 for lists to a client that gives none
+ * @param connectTimeout for reaching the server
+ * @param silenceTimeout the longest silence while waiting for an answer or its next piece
+ * @param answerTimeout for an answer as a whole
+ * @param maxResourceBytes the largest single resource that is fetched
+ * @param maxBatchBytes the largest answer for several resources; above it smaller questions are
+ *     asked
+ * @param maxListingBytes the largest listing, which is read as a stream
+ * @param parallel how many requests are under way at most
+ * @param clock for Retry-After dates of servers that send no Date
+ */
+public record DavSettings(
+    String userAgent,
+    Duration connectTimeout,
+    Duration silenceTimeout,
+    Duration answerTimeout,
+    long maxResourceBytes,
+    long maxBatchBytes,
+    long maxListingBytes,
+    int parallel,
+    InstantSource clock) {
+
+  private static final long MEGABYTE = 1L << 20;
+
+  public static final DavSettings DEFAULT =
+      new DavSettings(
+          "Tandem/0.1",
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(90),
+          Duration.ofMinutes(15),
+          64 * MEGABYTE,
+          16 * MEGABYTE,
+          512 * MEGABYTE,
+          8,
+          InstantSource.system());
+
+  public DavSettings {
+    if (parallel < 1) {
+      throw new IllegalArgumentException("at least one request at a time, not " + parallel);
+    }
+  }
+
+  public DavSettings withParallel(int value) {
+    return new DavSettings(
+        userAgent,
+        connectTimeout,
+        silenceTimeout,
+        answerTimeout,
+        maxResourceBytes,
+        maxBatchBytes,
+        maxListingBytes,
+        value,
+        clock);
+  }
+
+  public DavSettings withTimeouts(Duration connect, Duration silence, Duration answer) {
+    return new DavSettings(
+        userAgent,
+        connect,
+        silence,
+        answer,
+        maxResourceBytes,
+        maxBatchBytes,
+        maxListingBytes,
+        parallel,
+        clock);
+  }
+
+  public DavSettings withLimits(long resource, long batch, long listing) {
+    return new DavSettings(
+        userAgent,
+        connectTimeout,
+        silenceTimeout,
+        answerTimeout,
+        resource,
+        batch,
+        listing,
+        parallel,
+        clock);
+  }
+}

@@ -1,0 +1,54 @@
+package org.tandemsync.dav.client;
+
+import javax.xml.namespace.QName;
+
+/** The XML names that are used (RFC 4918, 3744, 4791, 6352, 6578, 5397; Apple's). */
+public final class Names {
+  public static final String DAV = "DAV:";
+  public static final String CALDAV = "urn:ietf:params:xml:ns:caldav";
+  public static final String CARDDAV = "urn:ietf:params:xml:ns:carddav";
+  public static final String CALENDARSERVER = "http://calendarserver.org/ns/";
+  public static final String APPLE = "http://apple.com/ns/ical/";
+
+  public static final QName MULTISTATUS = new QName(DAV, "multistatus");
+  public static final QName RESPONSE = new QName(DAV, "response");
+  public static final QName HREF = new QName(DAV, "href");
+  public static final QName STATUS = new QName(DAV, "status");
+  public static final QName PROPSTAT = new QName(DAV, "propstat");
+  public static final QName PROP = new QName(DAV, "prop");
+  public static final QName ERROR = new QName(DAV, "error");
+  public static final QName RESPONSE_DESCRIPTION = new QName(DAV, "responsedescription");
+  public static final QName SYNC_TOKEN = new QName(DAV, "sync-token");
+
+  public static final QName GETETAG = new QName(DAV, "getetag");
+  public static final QName GETCONTENTTYPE = new QName(DAV, "getcontenttype");
+  public static final QName RESOURCETYPE = new QName(DAV, "resourcetype");
+  public static final QName COLLECTION = new QName(DAV, "collection");
+  public static final QName DISPLAYNAME = new QName(DAV, "displayname");
+  public static final QName OWNER = new QName(DAV, "owner");
+  public static final QName CURRENT_USER_PRINCIPAL = new QName(DAV, "current-user-principal");
+  public static final QName PRINCIPAL_URL = new QName(DAV, "principal-URL");
+  public static final QName PRIVILEGES = new QName(DAV, "current-user-privilege-set");
+  public static final QName PRIVILEGE = new QName(DAV, "privilege");
+  public static final QName SUPPORTED_REPORT_SET = new QName(DAV, "supported-report-set");
+  public static final QName SUPPORTED_REPORT = new QName(DAV, "supported-report");
+  public static final QName REPORT = new QName(DAV, "report");
+  public static final QName SYNC_COLLECTION = new QName(DAV, "sync-collection");
+
+  public static final QName CALENDAR = new QName(CALDAV, "calendar");
+  public static final QName CALENDAR_HOME_SET = new QName(CALDAV, "calendar-home-set");
+  public static final QName CALENDAR_DATA = new QName(CALDAV, "calendar-data");
+  public static final QName CALENDAR_MULTIGET = new QName(CALDAV, "calendar-multiget");
+  public static final QName COMPONENT_SET = new QName(CALDAV, "supported-calendar-component-set");
+  public static final QName COMP = new QName(CALDAV, "comp");
+
+  public static final QName ADDRESSBOOK = new QName(CARDDAV, "addressbook");
+  public static final QName ADDRESSBOOK_HOME_SET = new QName(CARDDAV, "addressbook-home-set");
+  public static final QName ADDRESS_DATA = new QName(CARDDAV, "address-data");
+  public static final QName ADDRESSBOOK_MULTIGET = new QName(CARDDAV, "addressbook-multiget");
+
+  public static final QName CTAG = new QName(CALENDARSERVER, "getctag");
+  public static final QName CALENDAR_COLOR = new QName(APPLE, "calendar-color");
+
+  private Names() {}
+}

@@ -1,0 +1,53 @@
+package org.tandemsync.dav.client;
+
+import java.net.IDN;
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * Scheme, host and port: what credentials belong to.
+ *
+ * @param scheme http or https
+ * @param host lower case, ASCII
+ * @param port always given
+ */
+public record Origin(String scheme, String host, int port) {
+
+  /** The origin of an absolute http or https URL. */
+  public static Origin of(URI url) {
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    boolean secure = scheme.equals("https");
+    if (!secure && !scheme.equals("http")) {
+      throw new IllegalArgumentException("not an http or https URL: " + scheme);
+    }
+    String host = url.getHost();
+    if (host == null && url.getRawAuthority() != null) {
+      // java.net.URI knows no international names.
+      host = url.getRawAuthority().replaceFirst("^[^@]*@", "").replaceFirst(":[0-9]*$", "");
+    }
+    if (host == null || host.isEmpty()) {
+      throw new IllegalArgumentException("the URL has no host");
+    }
+    String ascii = host.startsWith("[") ? host : IDN.toASCII(host);
+    int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
+    return new Origin(scheme, ascii.toLowerCase(Locale.ROOT), port);
+  }
+
+  boolean secure() {
+    return scheme.equals("https");
+  }
+
+  /**
+   * Whether what belongs to this origin may be told to the other one: the same one, or the same
+   * host over TLS.
+   */
+  boolean trusts(Origin other) {
+    return equals(other) || (!secure() && other.secure() && host.equals(other.host));
+  }
+
+  @Override
+  public String toString() {
+    boolean usual = port == (secure() ? 443 : 80);
+    return scheme + "://" + host + (usual ? "" : ":" + port);
+  }
+}

@@ -1,0 +1,71 @@
+package org.tandemsync.dav.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+
+/** The XML bodies of requests. */
+final class RequestBody {
+  private static final Map<String, String> PREFIXES = new LinkedHashMap<>();
+
+  static {
+    PREFIXES.put(Names.DAV, "D");
+    PREFIXES.put(Names.CALDAV, "C");
+    PREFIXES.put(Names.CARDDAV, "A");
+    PREFIXES.put(Names.CALENDARSERVER, "S");
+    PREFIXES.put(Names.APPLE, "I");
+  }
+
+  private RequestBody() {}
+
+  static byte[] propfind(List<QName> properties) {
+    return document("D:propfind", prop(properties));
+  }
+
+  /** RFC 6578 3.2; no token asks for everything. */
+  static byte[] syncCollection(Optional<SyncToken> token, List<QName> properties) {
+    String since = token.map(t -> escape(t.value())).orElse("");
+    return document(
+        "D:sync-collection",
+        "<D:sync-token>"
+            + since
+            + "</D:sync-token><D:sync-level>1</D:sync-level>"
+            + prop(properties));
+  }
+
+  /** RFC 4791 7.9, RFC 6352 8.7. */
+  static byte[] multiget(QName report, List<Href> hrefs, List<QName> properties) {
+    StringBuilder content = new StringBuilder(prop(properties));
+    for (Href href : hrefs) {
+      content.append("<D:href>").append(escape(href.path())).append("</D:href>");
+    }
+    return document(prefixed(report), content.toString());
+  }
+
+  private static String prop(List<QName> properties) {
+    StringBuilder prop = new StringBuilder("<D:prop>");
+    properties.forEach(p -> prop.append('<').append(prefixed(p)).append("/>"));
+    return prop.append("</D:prop>").toString();
+  }
+
+  private static String prefixed(QName name) {
+    return PREFIXES.get(name.getNamespaceURI()) + ":" + name.getLocalPart();
+  }
+
+  private static byte[] document(String root, String content) {
+    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<");
+    xml.append(root);
+    PREFIXES.forEach(
+        (namespace, prefix) ->
+            xml.append(" xmlns:").append(prefix).append("=\"").append(namespace).append('"'));
+    xml.append('>').append(content).append("</").append(root).append('>');
+    return xml.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,255 @@
+package org.tandemsync.dav.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.xml.stream.XMLStreamException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends requests: connections, sign-in, redirects, repeats. Credentials go to the configured origin
+ * only. What a server may have carried out is never sent twice.
+ */
+final class Transport implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
+  private static final int MAX_REDIRECTS = 5;
+  private static final int[] PAUSES_MILLIS = {50, 300, 1000};
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+  private static final Set<Integer> PASSING = Set.of(502, 503, 504);
+
+  /** Makes something of an answer, while its body is still coming. */
+  interface Reading<T> {
+    T read(ClassicHttpResponse response, InputStream body, Location at)
+        throws IOException, XMLStreamException;
+  }
+
+  /** Where an answer came from. */
+  record Location(Origin origin, Href href) {
+    @Override
+    public String toString() {
+      return origin + href.path();
+    }
+  }
+
+  private final Origin home;
+  private final Credentials credentials;
+  private final DavSettings settings;
+  private final CloseableHttpClient http;
+  private final AtomicInteger lost = new AtomicInteger();
+
+  Transport(Origin home, Credentials credentials, DavSettings settings) {
+    this.home = home;
+    this.credentials = credentials;
+    this.settings = settings;
+    int connections = settings.parallel() + 2;
+    var manager =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .useSystemProperties()
+            .setMaxConnTotal(connections)
+            .setMaxConnPerRoute(connections)
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                    .setSocketTimeout(Timeout.of(settings.silenceTimeout()))
+                    // SOGo closes connections without saying so: look before each use.
+                    .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                    .build())
+            .build();
+    this.http =
+        HttpClients.custom()
+            .setConnectionManager(manager)
+            .setUserAgent(settings.userAgent())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(Timeout.of(settings.answerTimeout()))
+                    .setResponseTimeout(Timeout.of(settings.silenceTimeout()))
+                    .setExpectContinueEnabled(false)
+                    .setRedirectsEnabled(false)
+                    .setProtocolUpgradeEnabled(false)
+                    .build())
+            .useSystemProperties()
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableDefaultUserAgent()
+            .build();
+  }
+
+  /** Sends a request, again if it is repeatable and the connection breaks. */
+  <T> T send(Request request, Reading<T> reading) {
+    for (int attempt = 0; ; attempt++) {
+      boolean last = attempt == PAUSES_MILLIS.length || !request.repeatable();
+      try {
+        return follow(request, reading, last);
+      } catch (DavException e) {
+        if (last || !mayPass(e) || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        LOG.debug("again after: {}", e.getMessage());
+        pause(PAUSES_MILLIS[attempt], e);
+      }
+    }
+  }
+
+  private static boolean mayPass(DavException e) {
+    return e.kind() == DavException.Kind.LOST
+        || (PASSING.contains(e.status()) && e.retryAfter().isEmpty());
+  }
+
+  private static void pause(int millis, DavException reason) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw reason;
+    }
+  }
+
+  private <T> T follow(Request request, Reading<T> reading, boolean last) {
+    Location at = new Location(home, request.target());
+    for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+      long start = System.nanoTime();
+      try (ClassicHttpResponse response = open(request, at)) {
+        LOG.debug(
+            "{} {} {} {} ms",
+            request.method(),
+            at,
+            response.getCode(),
+            (System.nanoTime() - start) / 1_000_000);
+        Header location = response.getFirstHeader("Location");
+        if (REDIRECTS.contains(response.getCode()) && location != null) {
+          at = redirected(request, at, location.getValue());
+          continue;
+        }
+        InputStream body = body(response, request, start);
+        if (PASSING.contains(response.getCode()) && !last) {
+          throw new DavException(
+              request.method(), at.toString(), Answers.failure(response, body, at, settings));
+        }
+        return reading.read(response, body, at);
+      } catch (IOException | XMLStreamException e) {
+        throw failed(request, at, e);
+      }
+    }
+    throw new DavException(
+        DavException.Kind.NOT_UNDERSTOOD,
+        request.method(),
+        home + request.target().path(),
+        "more than " + MAX_REDIRECTS + " redirects, the last one to " + at,
+        null);
+  }
+
+  private ClassicHttpResponse open(Request request, Location at) throws IOException {
+    HttpHost host = new HttpHost(at.origin().scheme(), at.origin().host(), at.origin().port());
+    var message = new BasicClassicHttpRequest(request.method(), host, at.href().path());
+    request.headers().forEach(message::setHeader);
+    message.setHeader("User-Agent", settings.userAgent());
+    if (home.trusts(at.origin())) {
+      credentials.authorization().ifPresent(a -> message.setHeader("Authorization", a));
+    }
+    if (lost.get() >= 2) {
+      message.setHeader("Connection", "close"); // a server that breaks connections in use
+    }
+    byte[] body = request.body();
+    if (body != null) {
+      message.setEntity(new ByteArrayEntity(body, ContentType.parse(request.contentType())));
+    }
+    // The body is read by the caller as a stream; closing the response gives the connection back.
+    return http.executeOpen(host, message, null);
+  }
+
+  private InputStream body(ClassicHttpResponse response, Request request, long start)
+      throws IOException {
+    HttpEntity entity = response.getEntity();
+    InputStream content = entity == null ? null : entity.getContent();
+    long deadline = start + settings.answerTimeout().toNanos();
+    return new BoundedInput(
+        content == null ? InputStream.nullInputStream() : content, request.maxBytes(), deadline);
+  }
+
+  private Location redirected(Request request, Location from, String target) {
+    try {
+      URI base = URI.create(from.toString());
+      URI to = base.resolve(Href.escapeIllegal(target.strip()));
+      Origin origin = to.isAbsolute() ? Origin.of(to) : from.origin();
+      String path = to.getRawPath();
+      return new Location(origin, Href.ofPath(path == null || path.isEmpty() ? "/" : path));
+    } catch (IllegalArgumentException notAnUrl) {
+      throw new DavException(
+          DavException.Kind.NOT_UNDERSTOOD,
+          request.method(),
+          from.toString(),
+          "redirected to something that is no address: " + Excerpt.of(target),
+          notAnUrl);
+    }
+  }
+
+  private DavException failed(Request request, Location at, Exception e) {
+    Throwable cause = e instanceof XMLStreamException x ? inner(x) : e;
+    DavException.Kind kind = kind(cause);
+    if (kind == DavException.Kind.LOST) {
+      lost.incrementAndGet();
+    }
+    String detail =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return new DavException(kind, request.method(), at.toString(), Excerpt.of(detail), e);
+  }
+
+  private static Throwable inner(XMLStreamException e) {
+    @Nullable Throwable nested =
+        e.getNestedException() == null ? e.getCause() : e.getNestedException();
+    return nested instanceof IOException ? nested : e;
+  }
+
+  private static DavException.Kind kind(Throwable e) {
+    return switch (e) {
+      case BoundedInput.TooLarge tooLarge -> DavException.Kind.TOO_LARGE;
+      case CharacterCodingException bad -> DavException.Kind.NOT_UNDERSTOOD;
+      case ConnectException refused -> DavException.Kind.NOT_SENT;
+      case UnknownHostException unknown -> DavException.Kind.NOT_SENT;
+      case NoRouteToHostException noRoute -> DavException.Kind.NOT_SENT;
+      case ConnectTimeoutException slow -> DavException.Kind.NOT_SENT;
+      case ConnectionRequestTimeoutException busy -> DavException.Kind.NOT_SENT;
+      case SSLHandshakeException tls -> DavException.Kind.NOT_SENT;
+      case SSLPeerUnverifiedException tls -> DavException.Kind.NOT_SENT;
+      case SocketTimeoutException slow -> DavException.Kind.TIMEOUT;
+      case InterruptedIOException stopped -> DavException.Kind.LOST;
+      case IOException lost -> DavException.Kind.LOST;
+      default -> DavException.Kind.NOT_UNDERSTOOD;
+    };
+  }
+
+  @Override
+  public void close() {
+    http.close(org.apache.hc.core5.io.CloseMode.GRACEFUL);
+  }
+}

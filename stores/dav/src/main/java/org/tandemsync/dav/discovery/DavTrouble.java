@@ -1,0 +1,105 @@
+package org.tandemsync.dav.discovery;
+
+import java.net.URI;
+import java.util.Locale;
+import org.tandemsync.dav.client.DavException;
+import org.tandemsync.sync.StoreException;
+import org.tandemsync.sync.StoreException.Reason;
+
+/** Says in plain words why a server as a whole does not work. */
+public final class DavTrouble {
+  private static final String ADDRESS = " Check the address with `tandem discover`.";
+
+  private DavTrouble() {}
+
+  public static StoreException of(DavException e) {
+    Reason reason = reason(e);
+    return new StoreException(reason, message(reason, e), e.retryAfter().orElse(null), e);
+  }
+
+  private static Reason reason(DavException e) {
+    return switch (e.kind()) {
+      case NOT_SENT, LOST, TIMEOUT -> Reason.UNREACHABLE;
+      case NOT_UNDERSTOOD, TOO_LARGE -> Reason.DAMAGED;
+      case STATUS ->
+          switch (e.status()) {
+            case 401, 403, 407 -> Reason.UNAUTHORIZED;
+            case 404, 405, 410 -> Reason.NOT_FOUND;
+            case 423 -> Reason.BUSY;
+            case 429, 503 -> Reason.OVERLOADED;
+            case 507 -> Reason.FULL;
+            default -> e.status() >= 500 ? Reason.UNREACHABLE : Reason.DAMAGED;
+          };
+    };
+  }
+
+  private static String message(Reason reason, DavException e) {
+    String server = "The server " + server(e.url());
+    return switch (e.kind()) {
+      case NOT_SENT ->
+          server + " cannot be reached: " + detail(e) + ". Check the network and the address.";
+      case LOST -> server + " broke the connection (" + said(e) + "). Try again later.";
+      case TIMEOUT -> server + " did not answer in time (" + said(e) + "). Try again later.";
+      case TOO_LARGE -> server + " sent more than is allowed (" + said(e) + ").";
+      case NOT_UNDERSTOOD ->
+          server + " did not answer as a CalDAV or CardDAV server (" + said(e) + ")." + ADDRESS;
+      case STATUS -> refused(reason, server, e);
+    };
+  }
+
+  private static String refused(Reason reason, String server, DavException e) {
+    return switch (reason) {
+      case UNAUTHORIZED ->
+          e.status() == 403
+              ? server + " does not allow this (" + said(e) + "). Check the rights of the account."
+              : server
+                  + " did not accept user name and password ("
+                  + said(e)
+                  + "). Check them; the password goes to the configured address only, not to where"
+                  + " that may redirect.";
+      case NOT_FOUND -> e.url() + " is not there (" + said(e) + ")." + ADDRESS;
+      case OVERLOADED ->
+          server
+              + " asks for a pause"
+              + e.retryAfter().map(d -> " of " + d.toSeconds() + " s").orElse("")
+              + " ("
+              + said(e)
+              + "). Try again later.";
+      case FULL -> server + " has no room left (" + said(e) + ").";
+      case BUSY -> e.url() + " is locked by somebody else (" + said(e) + "). Try again later.";
+      case UNREACHABLE -> server + " failed (" + said(e) + "). Try again later.";
+      case DAMAGED -> server + " did not understand the request (" + said(e) + ")." + ADDRESS;
+    };
+  }
+
+  private static String said(DavException e) {
+    return e.getMessage();
+  }
+
+  /** The cause of a failed connection without the request. */
+  private static String detail(DavException e) {
+    String text = e.getMessage();
+    int colon = text.indexOf(": ");
+    String detail = colon < 0 ? text : text.substring(colon + 2);
+    String lower = detail.toLowerCase(Locale.ROOT);
+    if (e.getCause() instanceof java.net.UnknownHostException) {
+      return "there is no host of this name";
+    }
+    if (lower.contains("connection refused")) {
+      return "connection refused";
+    }
+    if (lower.contains("pkix") || lower.contains("certif")) {
+      return "its certificate is not trusted (" + detail + ")";
+    }
+    return detail;
+  }
+
+  private static String server(String url) {
+    try {
+      URI uri = URI.create(url);
+      return uri.getScheme() + "://" + uri.getRawAuthority();
+    } catch (IllegalArgumentException notAUrl) {
+      return url;
+    }
+  }
+}

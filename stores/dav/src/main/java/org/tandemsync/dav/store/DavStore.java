@@ -1,0 +1,198 @@
+package org.tandemsync.dav.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.ResourceLens;
+import org.tandemsync.dav.client.DavClient;
+import org.tandemsync.dav.client.DavException;
+import org.tandemsync.dav.client.Href;
+import org.tandemsync.dav.discovery.DavCollection;
+import org.tandemsync.dav.discovery.DavTrouble;
+import org.tandemsync.dav.discovery.Discovery;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.Item;
+import org.tandemsync.sync.Checkpoint;
+import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Revision;
+import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.Store;
+import org.tandemsync.sync.StoreException;
+import org.tandemsync.sync.StoreTraits;
+import org.tandemsync.sync.Written;
+
+/**
+ * The items of one family in a calendar or address book. The id of an item is the path of its
+ * resource in canonical spelling, its revision the entity tag, or a hash of the content on a server
+ * that has no tags.
+ */
+public final class DavStore implements Store<Item> {
+  private final DavClient client;
+  private final DavCollection collection;
+  private final ResourceLens lens;
+  private final Spellings spellings = new Spellings();
+  private final Halt halt = new Halt();
+  private final CollectionListing listing;
+  private final ResourceReader reader;
+  private final ResourceWriter writer;
+
+  /**
+   * @param client used by this store, not closed by it
+   * @param lens of the family
+   */
+  public DavStore(DavClient client, DavCollection collection, Family family, ResourceLens lens) {
+    this.client = client;
+    this.collection = collection;
+    this.lens = lens;
+    this.listing =
+        new CollectionListing(client, collection, new MemberTypes(family), spellings);
+    this.reader = new ResourceReader(client, collection, family);
+    this.writer = new ResourceWriter(client, collection, lens, reader, spellings, halt);
+  }
+
+  /**
+   * Asks the server for the collection and opens it.
+   *
+   * @throws StoreException if it is not there, or does not take items of this family
+   */
+  public static DavStore open(DavClient client, Href at, Family family, ResourceLens lens) {
+    DavCollection collection =
+        Discovery.collection(client, at)
+            .orElseThrow(
+                () ->
+                    notFound(
+                        client.url(at)
+                            + " is no calendar or address book, or not there any more. Nothing is"
+                            + " concluded from that; see what there is with `tandem discover "
+                            + client.origin()
+                            + "/`."));
+    if (!collection.kind().contains(family)) {
+      throw notFound(
+          collection.url() + " takes no " + family.label() + ". Choose another collection.");
+    }
+    return new DavStore(client, collection, family, lens);
+  }
+
+  private static StoreException notFound(String message) {
+    return new StoreException(StoreException.Reason.NOT_FOUND, message);
+  }
+
+  @Override
+  public StoreTraits traits() {
+    return new StoreTraits(
+        collection.name(),
+        collection.writable() ? null : "the account may only read " + collection.url());
+  }
+
+  @Override
+  public Listing list(@Nullable Checkpoint since) {
+    return asking(() -> listing.list(since));
+  }
+
+  @Override
+  public List<Found<Item>> read(List<ItemId> ids) {
+    return asking(
+        () -> {
+          List<ItemId> here = ids.stream().filter(this::isHere).toList();
+          List<Resource> seen = reader.bodies(here.stream().map(spellings::href).toList());
+          Map<ItemId, Resource> resources = new HashMap<>();
+          for (int i = 0; i < here.size(); i++) {
+            resources.put(here.get(i), seen.get(i));
+          }
+          List<Found<Item>> found = new ArrayList<>(ids.size());
+          for (ItemId id : ids) {
+            found.add(found(id, resources.get(id)));
+          }
+          return found;
+        });
+  }
+
+  private boolean isHere(ItemId id) {
+    return collection.href().holds(spellings.href(id));
+  }
+
+  private Found<Item> found(ItemId id, @Nullable Resource resource) {
+    return switch (resource) {
+      case null ->
+          new Found.Unreadable<>(id, null, id.value(), "it is not in " + collection.url());
+      case Resource.Missing missing -> new Found.Absent<>(id);
+      case Resource.Unclear unclear ->
+          new Found.Unreadable<>(
+              id,
+              unclear.etag().map(t -> new Revision(t.text())).orElse(null),
+              spellings.href(id).name(),
+              unclear.reason());
+      case Resource.There there -> understood(id, there);
+    };
+  }
+
+  private Found<Item> understood(ItemId id, Resource.There there) {
+    return switch (lens.get(there.text())) {
+      case ResourceLens.Reading.Understood u ->
+          new Found.Present<>(new Replica<>(id, there.revision(), u.item(), stamp(u)));
+      case ResourceLens.Reading.Foreign foreign -> new Found.Foreign<>(id, there.revision());
+      case ResourceLens.Reading.Broken broken ->
+          new Found.Unreadable<>(
+              id,
+              there.revision(),
+              broken.title().isBlank() ? there.href().name() : broken.title(),
+              broken.reason());
+    };
+  }
+
+  private static @Nullable Stamp stamp(ResourceLens.Reading.Understood understood) {
+    String text = understood.stamp();
+    return text == null ? null : Stamp.parse(text).orElse(null);
+  }
+
+  @Override
+  public List<Written> write(List<Effect<Item>> effects) {
+    String readOnly = traits().readOnly();
+    if (readOnly != null) {
+      return effects.stream().<Written>map(e -> new Written.Refused(readOnly)).toList();
+    }
+    return asking(() -> halt.outcomes(writer.write(effects)));
+  }
+
+  @Override
+  public Map<Stamp, Replica<Item>> locate(Collection<Effect.Create<Item>> creates) {
+    return asking(
+        () -> {
+          List<Effect.Create<Item>> asked = List.copyOf(creates);
+          List<Resource> seen = reader.bodies(asked.stream().map(writer::newHref).toList());
+          Map<Stamp, Replica<Item>> located = new HashMap<>();
+          for (int i = 0; i < asked.size(); i++) {
+            Stamp stamp = asked.get(i).stamp();
+            if (seen.get(i) instanceof Resource.There there
+                && understood(spellings.id(there.href()), there)
+                    instanceof Found.Present<Item> present
+                && stamp.equals(present.replica().stamp())) {
+              located.put(stamp, present.replica());
+            }
+          }
+          return located;
+        });
+  }
+
+  private <R> R asking(Supplier<R> question) {
+    halt.check();
+    try {
+      return question.get();
+    } catch (DavException e) {
+      throw DavTrouble.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    // Nothing is kept back; the client belongs to the account.
+  }
+}

@@ -1,0 +1,47 @@
+package org.tandemsync.dav.store;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.dav.client.DavException;
+import org.tandemsync.dav.discovery.DavTrouble;
+import org.tandemsync.sync.StoreException;
+import org.tandemsync.sync.Written;
+
+/**
+ * Stops the writes of a batch when the server as a whole does not work. The outcomes of those that
+ * were done must not be lost: only a batch of which nothing was done ends with the exception, else
+ * the next call does.
+ */
+final class Halt {
+  private final AtomicReference<@Nullable StoreException> trouble = new AtomicReference<>();
+
+  /** The server does not work: this write was not done, and no other is begun. */
+  Written stop(DavException e) {
+    StoreException why = DavTrouble.of(e);
+    trouble.compareAndSet(null, why);
+    return new Written.NotDone(String.valueOf(why.getMessage()));
+  }
+
+  Written unlessHalted(Supplier<Written> write) {
+    StoreException why = trouble.get();
+    return why == null ? write.get() : new Written.NotDone(String.valueOf(why.getMessage()));
+  }
+
+  /** The outcomes, unless there is nothing in them but the trouble. */
+  List<Written> outcomes(List<Written> outcomes) {
+    if (outcomes.stream().allMatch(o -> o instanceof Written.NotDone)) {
+      check();
+    }
+    return outcomes;
+  }
+
+  /** Throws what is the matter, once. */
+  void check() {
+    StoreException why = trouble.getAndSet(null);
+    if (why != null) {
+      throw why;
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package org.tandemsync.dav.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tandemsync.dav.client.Answer;
+import org.tandemsync.dav.client.DavClient;
+import org.tandemsync.dav.client.DavException;
+import org.tandemsync.dav.client.Depth;
+import org.tandemsync.dav.client.Href;
+import org.tandemsync.dav.client.Names;
+import org.tandemsync.dav.client.Response;
+import org.tandemsync.dav.discovery.DavCollection;
+import org.tandemsync.items.Family;
+
+/**
+ * Looks at resources, many in a request. A batch that fails is halved until the resource that is to
+ * blame stands alone; what an answer leaves out or calls missing is asked for by itself.
+ */
+final class ResourceReader {
+  private static final Logger LOG = LoggerFactory.getLogger(ResourceReader.class);
+  private static final int BODIES = 50;
+  private static final int TAGS = 200;
+  private static final char REPLACED = '\uFFFD';
+
+  private final DavClient client;
+  private final DavCollection collection;
+  private final QName report;
+  private final QName data;
+  private volatile boolean multiget = true;
+
+  ResourceReader(DavClient client, DavCollection collection, Family family) {
+    this.client = client;
+    this.collection = collection;
+    boolean cards = family == Family.CONTACTS;
+    this.report = cards ? Names.ADDRESSBOOK_MULTIGET : Names.CALENDAR_MULTIGET;
+    this.data = cards ? Names.ADDRESS_DATA : Names.CALENDAR_DATA;
+  }
+
+  /** What is wanted of each resource. */
+  private enum Wanted {
+    /** Its content and tag; that it is missing has to be certain. */
+    BODY,
+    /** Its tag; that it is missing has to be certain. */
+    TAG,
+    /** Only whether something is there. */
+    PRESENCE
+  }
+
+  /** What is there, with its content, in the order of the hrefs. */
+  List<Resource> bodies(List<Href> hrefs) {
+    return look(hrefs, Wanted.BODY, BODIES);
+  }
+
+  /** Whether something is there, and its tag, in the order of the hrefs. */
+  List<Resource> tags(List<Href> hrefs) {
+    return look(hrefs, Wanted.TAG, TAGS);
+  }
+
+  /** Whether names are taken, in the order of the hrefs. */
+  List<Resource> presence(List<Href> hrefs) {
+    return look(hrefs, Wanted.PRESENCE, TAGS);
+  }
+
+  private List<Resource> look(List<Href> hrefs, Wanted wanted, int size) {
+    if (hrefs.isEmpty()) {
+      return List.of();
+    }
+    List<List<Href>> batches = new ArrayList<>();
+    for (int from = 0; from < hrefs.size(); from += size) {
+      batches.add(hrefs.subList(from, Math.min(hrefs.size(), from + size)));
+    }
+    int parallel = client.settings().parallel();
+    return Parallel.map(parallel, batches, b -> batch(b, wanted)).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Resource> batch(List<Href> hrefs, Wanted wanted) {
+    if (!multiget || (hrefs.size() == 1 && wanted == Wanted.BODY)) {
+      return Parallel.map(client.settings().parallel(), hrefs, h -> single(h, wanted));
+    }
+    Map<String, Response> answers;
+    try {
+      answers = multiget(hrefs, wanted);
+    } catch (DavException e) {
+      if (!mayBeOneResource(e)) {
+        throw e;
+      }
+      LOG.debug("asking for less after: {}", e.getMessage());
+      return smaller(hrefs, wanted, e);
+    }
+    List<Resource> found = new ArrayList<>(hrefs.size());
+    for (Href href : hrefs) {
+      Resource resource = resource(href, answers.get(href.identity()), wanted);
+      found.add(resource == null ? single(href, wanted) : resource);
+    }
+    return found;
+  }
+
+  private List<Resource> smaller(List<Href> hrefs, Wanted wanted, DavException e) {
+    if (e.status() == 405 || e.status() == 501 || e.status() == 415) {
+      multiget = false;
+    }
+    if (hrefs.size() == 1 || !multiget) {
+      return Parallel.map(client.settings().parallel(), hrefs, h -> single(h, wanted));
+    }
+    int half = hrefs.size() / 2;
+    List<Resource> found = new ArrayList<>(batch(hrefs.subList(0, half), wanted));
+    found.addAll(batch(hrefs.subList(half, hrefs.size()), wanted));
+    return found;
+  }
+
+  /** Whether the server may be well and only one of the resources at fault. */
+  private static boolean mayBeOneResource(DavException e) {
+    return switch (e.kind()) {
+      case NOT_UNDERSTOOD, TOO_LARGE, LOST -> true;
+      case STATUS -> e.status() != 401 && e.status() != 429 && e.status() != 503;
+      case NOT_SENT, TIMEOUT -> false;
+    };
+  }
+
+  private Map<String, Response> multiget(List<Href> hrefs, Wanted wanted) {
+    List<QName> names =
+        wanted == Wanted.BODY ? List.of(Names.GETETAG, data) : List.of(Names.GETETAG);
+    Map<String, Response> answers = new HashMap<>();
+    client
+        .<Response>multiget(report, collection.href(), hrefs, names, r -> r)
+        .rows()
+        .forEach(
+            r ->
+                client
+                    .resolve(r.href(), collection.href())
+                    .ifPresent(h -> answers.put(h.identity(), r)));
+    return answers;
+  }
+
+  /** Null if the answer does not settle it. */
+  private @Nullable Resource resource(Href href, @Nullable Response answer, Wanted wanted) {
+    if (!(answer instanceof Response.Properties p)) {
+      // "Not there" is asked again where it may decide a deletion.
+      boolean missing = answer instanceof Response.Status s && s.status() == 404;
+      return missing && wanted == Wanted.PRESENCE ? new Resource.Missing() : null;
+    }
+    if (wanted != Wanted.BODY) {
+      boolean enough = wanted == Wanted.PRESENCE || p.etag().isPresent();
+      return enough ? new Resource.There(href, p.etag(), "") : null;
+    }
+    String text = p.get(data).map(e -> e.text().stripLeading()).orElse("");
+    // Replaced characters: the resource itself has those that XML cannot hold.
+    return text.isEmpty() || text.indexOf(REPLACED) >= 0
+        ? null
+        : new Resource.There(href, p.etag(), withLineEnds(text));
+  }
+
+  /** XML readers turn CR LF into LF; iCalendar and vCard have CR LF. */
+  private static String withLineEnds(String text) {
+    return text.indexOf('\r') < 0 ? text.replace("\n", "\r\n") : text;
+  }
+
+  private Resource single(Href href, Wanted wanted) {
+    try {
+      return wanted == Wanted.BODY ? get(href) : tag(href);
+    } catch (DavException e) {
+      return switch (e.kind()) {
+        case TOO_LARGE, NOT_UNDERSTOOD -> new Resource.Unclear(Optional.empty(), e.getMessage());
+        case STATUS, NOT_SENT, LOST, TIMEOUT -> throw e;
+      };
+    }
+  }
+
+  private Resource get(Href href) {
+    Answer answer = client.get(href);
+    return switch (answer.status()) {
+      case 404, 410 -> new Resource.Missing();
+      case 401, 429, 503 -> throw client.refused("GET", href, answer);
+      default -> {
+        if (!answer.isSuccess()) {
+          yield new Resource.Unclear(answer.etag(), "the server answers " + answer.describe());
+        }
+        yield decoded(href, answer);
+      }
+    };
+  }
+
+  private static Resource decoded(Href href, Answer answer) {
+    String name = answer.body().charset();
+    Charset charset = name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(name);
+    try {
+      String text =
+          charset
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(answer.body().bytes()))
+              .toString();
+      String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return plain.isBlank()
+          ? new Resource.Unclear(answer.etag(), "it is empty")
+          : new Resource.There(href, answer.etag(), plain);
+    } catch (CharacterCodingException e) {
+      return new Resource.Unclear(answer.etag(), "it is no valid text in " + charset.name());
+    }
+  }
+
+  private Resource tag(Href href) {
+    try {
+      List<Response> answers =
+          client.<Response>propfind(href, Depth.SELF, List.of(Names.GETETAG), r -> r).rows();
+      for (Response answer : answers) {
+        switch (answer) {
+          case Response.Properties p -> {
+            return new Resource.There(href, p.etag(), "");
+          }
+          case Response.Status s -> {
+            return s.status() == 404 || s.status() == 410
+                ? new Resource.Missing()
+                : new Resource.Unclear(Optional.empty(), "the server answers status " + s.status());
+          }
+        }
+      }
+      return new Resource.Unclear(Optional.empty(), "the server says nothing about it");
+    } catch (DavException e) {
+      if (e.status() == 404 || e.status() == 410) {
+        return new Resource.Missing();
+      }
+      if (e.kind() == DavException.Kind.STATUS && mayBeOneResource(e)) {
+        return new Resource.Unclear(Optional.empty(), e.getMessage());
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,303 @@
+package org.tandemsync.dav.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.ResourceLens;
+import org.tandemsync.dav.client.Answer;
+import org.tandemsync.dav.client.Condition;
+import org.tandemsync.dav.client.DavClient;
+import org.tandemsync.dav.client.DavException;
+import org.tandemsync.dav.client.ETag;
+import org.tandemsync.dav.client.Href;
+import org.tandemsync.dav.discovery.DavCollection;
+import org.tandemsync.items.Item;
+import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Revision;
+import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.Written;
+
+/**
+ * Carries out effects: one look at all targets in batches, then the writes in parallel, each under
+ * a condition.
+ *
+ * <p>When the connection breaks during a write it is not repeated blindly: only if a look shows
+ * that it did not happen. What cannot be told is {@link Written.Unknown}.
+ */
+final class ResourceWriter {
+  private static final int REPEATS = 2;
+
+  private final DavClient client;
+  private final DavCollection collection;
+  private final ResourceLens lens;
+  private final ResourceReader reader;
+  private final Spellings spellings;
+  private final Halt halt;
+
+  ResourceWriter(
+      DavClient client,
+      DavCollection collection,
+      ResourceLens lens,
+      ResourceReader reader,
+      Spellings spellings,
+      Halt halt) {
+    this.client = client;
+    this.collection = collection;
+    this.lens = lens;
+    this.reader = reader;
+    this.spellings = spellings;
+    this.halt = halt;
+  }
+
+  List<Written> write(List<Effect<Item>> effects) {
+    Map<Href, Resource> now = lookAtTargets(effects);
+    return Parallel.map(
+        client.settings().parallel(),
+        effects,
+        e -> halt.unlessHalted(() -> carryOut(e, now.get(target(e)))));
+  }
+
+  /** Where an effect writes. */
+  Href target(Effect<Item> effect) {
+    return switch (effect) {
+      case Effect.Create<Item> create -> newHref(create);
+      case Effect.Update<Item> update -> spellings.href(update.id());
+      case Effect.Delete<Item> delete -> spellings.href(delete.id());
+    };
+  }
+
+  Href newHref(Effect.Create<Item> create) {
+    return collection
+        .href()
+        .member(ResourceNames.of(create.uid(), lens.extension(create.item())));
+  }
+
+  private Map<Href, Resource> lookAtTargets(List<Effect<Item>> effects) {
+    Map<Href, Resource> now = new HashMap<>();
+    look(now, hrefs(effects, e -> e instanceof Effect.Create), reader::presence);
+    look(now, hrefs(effects, ResourceWriter::needsTag), reader::tags);
+    look(now, hrefs(effects, ResourceWriter::needsBody), reader::bodies);
+    return now;
+  }
+
+  private static boolean needsTag(Effect<Item> effect) {
+    return effect instanceof Effect.Delete<Item> delete && !isHash(delete.expected());
+  }
+
+  private static boolean needsBody(Effect<Item> effect) {
+    return effect instanceof Effect.Update
+        || (effect instanceof Effect.Delete<Item> delete && isHash(delete.expected()));
+  }
+
+  private static boolean isHash(Revision revision) {
+    return revision.value().startsWith(Resource.HASHED);
+  }
+
+  private List<Href> hrefs(
+      List<Effect<Item>> effects, java.util.function.Predicate<Effect<Item>> which) {
+    return effects.stream()
+        .filter(which)
+        .map(this::target)
+        .filter(collection.href()::holds)
+        .toList();
+  }
+
+  private static void look(
+      Map<Href, Resource> now,
+      List<Href> hrefs,
+      java.util.function.Function<List<Href>, List<Resource>> how) {
+    List<Resource> seen = how.apply(hrefs);
+    for (int i = 0; i < hrefs.size(); i++) {
+      now.put(hrefs.get(i), seen.get(i));
+    }
+  }
+
+  private Written carryOut(Effect<Item> effect, @Nullable Resource now) {
+    return switch (now) {
+      case null -> new Written.NotDone(target(effect) + " is not in " + collection.url());
+      case Resource.Unclear unclear -> new Written.NotDone(unclear.reason());
+      case Resource.Missing missing ->
+          switch (effect) {
+            case Effect.Create<Item> create -> create(create);
+            case Effect.Update<Item> update -> new Written.Gone();
+            case Effect.Delete<Item> delete -> new Written.Gone();
+          };
+      case Resource.There there ->
+          switch (effect) {
+            case Effect.Create<Item> create ->
+                new Written.Exists(
+                    spellings.id(there.href()), "something is at " + there.href() + " already");
+            case Effect.Update<Item> update ->
+                update.expected().equals(there.revision())
+                    ? update(update, there)
+                    : new Written.Stale();
+            case Effect.Delete<Item> delete ->
+                delete.expected().equals(there.revision())
+                    ? delete(delete, there)
+                    : new Written.Stale();
+          };
+    };
+  }
+
+  private Written create(Effect.Create<Item> create) {
+    String text;
+    try {
+      text = lens.create(create.item(), create.stamp().text());
+    } catch (RuntimeException e) {
+      return notWritable(e);
+    }
+    Href href = newHref(create);
+    Condition condition = new Condition.NothingThere();
+    return repeated(
+        WriteOutcome.Kind.CREATE,
+        () -> put(href, condition, text),
+        href,
+        seen ->
+            switch (seen) {
+              case Resource.Missing missing -> Optional.empty();
+              case Resource.There there -> Optional.of(after(there, create.stamp()));
+              case Resource.Unclear unclear -> Optional.of(new Written.Unknown(unclear.reason()));
+            });
+  }
+
+  private Written update(Effect.Update<Item> update, Resource.There now) {
+    String text;
+    try {
+      text = lens.update(now.text(), update.item(), update.fields(), update.stamp().text());
+    } catch (RuntimeException e) {
+      return notWritable(e);
+    }
+    if (text.equals(now.text())) {
+      return new Written.Done(update.id(), now.revision());
+    }
+    return repeated(
+        WriteOutcome.Kind.UPDATE,
+        () -> put(now.href(), condition(now.etag()), text),
+        now.href(),
+        seen ->
+            seen instanceof Resource.There there && update.expected().equals(there.revision())
+                ? Optional.empty()
+                : Optional.of(
+                    seen instanceof Resource.There there
+                        ? after(there, update.stamp())
+                        : new Written.Unknown("the connection broke while it was written")));
+  }
+
+  private Written delete(Effect.Delete<Item> delete, Resource.There now) {
+    return repeated(
+        WriteOutcome.Kind.DELETE,
+        () -> client.delete(now.href(), condition(now.etag())),
+        now.href(),
+        seen ->
+            switch (seen) {
+              case Resource.Missing missing -> Optional.of(new Written.Done(delete.id(), null));
+              case Resource.There there ->
+                  delete.expected().equals(there.revision())
+                      ? Optional.empty()
+                      : Optional.of(new Written.Stale());
+              case Resource.Unclear unclear -> Optional.of(new Written.Unknown(unclear.reason()));
+            });
+  }
+
+  private static Condition condition(Optional<ETag> tag) {
+    // Without a strong tag the look just before has to do.
+    return tag.filter(t -> !t.weak())
+        .<Condition>map(Condition.Unchanged::new)
+        .orElse(new Condition.None());
+  }
+
+  private Answer put(Href href, Condition condition, String text) {
+    return client.put(
+        href, condition, text.getBytes(StandardCharsets.UTF_8), lens.mediaType(text));
+  }
+
+  /** After a broken connection: what is there is ours if it has the stamp of this very write. */
+  private Written after(Resource.There there, Stamp stamp) {
+    boolean ours =
+        lens.get(there.text()) instanceof ResourceLens.Reading.Understood understood
+            && stamp.text().equals(understood.stamp());
+    // Somebody may have edited it since: without a revision the next run looks at it.
+    return ours
+        ? new Written.Done(spellings.id(there.href()), null)
+        : new Written.Unknown("the connection broke while it was written");
+  }
+
+  private static Written notWritable(RuntimeException e) {
+    return new Written.Refused("it cannot be written as a resource: " + e.getMessage());
+  }
+
+  /** What a look after a broken connection says: an outcome, or empty to write again. */
+  private interface Verdict {
+    Optional<Written> on(Resource seen);
+  }
+
+  private Written repeated(
+      WriteOutcome.Kind kind, Supplier<Answer> write, Href href, Verdict verdict) {
+    for (int attempt = 0; ; attempt++) {
+      try {
+        return outcome(kind, write.get(), href, attempt > 0);
+      } catch (DavException e) {
+        if (e.kind() == DavException.Kind.NOT_SENT) {
+          return halt.stop(e);
+        }
+        Optional<Written> settled =
+            e.kind() == DavException.Kind.LOST && attempt < REPEATS
+                ? settle(href, verdict)
+                : Optional.of(new Written.Unknown(e.getMessage()));
+        if (settled.isPresent()) {
+          if (e.kind() == DavException.Kind.TIMEOUT) {
+            halt.stop(e);
+          }
+          return settled.get();
+        }
+      }
+    }
+  }
+
+  private Optional<Written> settle(Href href, Verdict verdict) {
+    try {
+      return verdict.on(reader.bodies(List.of(href)).getFirst());
+    } catch (DavException e) {
+      return Optional.of(new Written.Unknown(e.getMessage()));
+    }
+  }
+
+  private Written outcome(WriteOutcome.Kind kind, Answer answer, Href href, boolean repeated) {
+    if (answer.isSuccess()) {
+      return done(kind, answer, href);
+    }
+    if (answer.status() == 401 || answer.status() == 429 || answer.status() == 503) {
+      return halt.stop(client.refused(kind.name(), href, answer));
+    }
+    if (repeated && answer.status() == 412) {
+      return new Written.Unknown("the connection broke, and now something else is there");
+    }
+    Optional<ItemId> at =
+        answer.error().hrefs().stream()
+            .flatMap(h -> client.resolve(h, href).stream())
+            .filter(collection.href()::holds)
+            .findFirst()
+            .map(spellings::id);
+    return WriteOutcome.of(kind, answer, spellings.id(href), at);
+  }
+
+  private Written done(WriteOutcome.Kind kind, Answer answer, Href href) {
+    if (kind == WriteOutcome.Kind.DELETE) {
+      return new Written.Done(spellings.id(href), null);
+    }
+    // A server may choose its own name for what it creates.
+    Href at =
+        answer
+            .location()
+            .filter(l -> kind == WriteOutcome.Kind.CREATE && collection.href().holds(l))
+            .orElse(href);
+    Optional<Revision> revision =
+        answer.etag().filter(t -> !t.weak()).map(t -> new Revision(t.text()));
+    return new Written.Done(spellings.id(at), revision.orElse(null));
+  }
+}
