@@ -30,6 +30,7 @@ public final class DavException extends RuntimeException {
   private final Kind kind;
   private final String method;
   private final String url;
+  private final String detail;
   private final int status;
   private final transient Preconditions preconditions;
   private final transient @Nullable Duration retryAfter;
@@ -39,6 +40,7 @@ public final class DavException extends RuntimeException {
     this.kind = kind;
     this.method = method;
     this.url = url;
+    this.detail = detail;
     this.status = 0;
     this.preconditions = Preconditions.NONE;
     this.retryAfter = null;
@@ -49,6 +51,7 @@ public final class DavException extends RuntimeException {
     this.kind = Kind.STATUS;
     this.method = method;
     this.url = url;
+    this.detail = answer.describe();
     this.status = answer.status();
     this.preconditions = answer.error();
     this.retryAfter = answer.retryAfter().orElse(null);
@@ -65,6 +68,16 @@ public final class DavException extends RuntimeException {
   /** Without user and password. */
   public String url() {
     return url;
+  }
+
+  /** What went wrong, without the request. */
+  public String detail() {
+    return detail;
+  }
+
+  /** The whole message. */
+  public String text() {
+    return method + " " + url + ": " + detail;
   }
 
   /** The HTTP status, or 0 if there was none. */

@@ -73,14 +73,12 @@ public final class DavTrouble {
   }
 
   private static String said(DavException e) {
-    return e.getMessage();
+    return e.text();
   }
 
   /** The cause of a failed connection without the request. */
   private static String detail(DavException e) {
-    String text = e.getMessage();
-    int colon = text.indexOf(": ");
-    String detail = colon < 0 ? text : text.substring(colon + 2);
+    String detail = e.detail();
     String lower = detail.toLowerCase(Locale.ROOT);
     if (e.getCause() instanceof java.net.UnknownHostException) {
       return "there is no host of this name";

@@ -94,8 +94,8 @@ public final class Discovery {
           StoreException.Reason.NOT_FOUND,
           "No calendars or address books were found at "
               + client.url(client.root())
-              + ". Check the address: it is the one that the server's documentation gives for CalDAV"
-              + " or CardDAV.");
+              + ". Check the address: it is the one that the server's documentation gives for"
+              + " CalDAV or CardDAV.");
     }
     return List.copyOf(discovery.found.values());
   }
@@ -125,8 +125,7 @@ public final class Discovery {
 
   private void visitHomes(Response.Properties properties, Href base) {
     for (QName kind : HOMES) {
-      List<String> hrefs =
-          properties.get(kind).map(Element::hrefs).orElse(List.of());
+      List<String> hrefs = properties.get(kind).map(Element::hrefs).orElse(List.of());
       for (String href : hrefs) {
         homesSeen.add(kind);
         Optional<Href> home = client.resolve(href, base);
@@ -155,18 +154,18 @@ public final class Discovery {
 
   private List<DavCollection> members(Href home) {
     return client
-            .propfind(
-                home,
-                Depth.MEMBERS,
-                LISTING,
-                response ->
-                    response instanceof Response.Properties p && DavCollection.isCollection(p)
-                        ? client
-                            .resolve(p.href(), home)
-                            .map(h -> DavCollection.of(client, h, p))
-                            .orElse(null)
-                        : null)
-            .rows();
+        .propfind(
+            home,
+            Depth.MEMBERS,
+            LISTING,
+            response ->
+                response instanceof Response.Properties p && DavCollection.isCollection(p)
+                    ? client
+                        .resolve(p.href(), home)
+                        .map(h -> DavCollection.of(client, h, p))
+                        .orElse(null)
+                    : null)
+        .rows();
   }
 
   private void add(DavCollection collection) {

@@ -163,9 +163,7 @@ final class CollectionListing {
     return switch (response) {
       case Response.Properties p -> {
         boolean folder =
-            p.get(Names.RESOURCETYPE)
-                .map(t -> t.child(Names.COLLECTION).isPresent())
-                .orElse(false);
+            p.get(Names.RESOURCETYPE).map(t -> t.child(Names.COLLECTION).isPresent()).orElse(false);
         String type = folder ? MemberTypes.FOLDER : p.text(Names.GETCONTENTTYPE);
         yield new Line(p.href(), Saying.THERE, p.etag(), type.intern());
       }
@@ -216,10 +214,7 @@ final class CollectionListing {
 
   private boolean isThere(Href href) {
     try {
-      return client
-          .propfind(href, Depth.SELF, List.of(Names.GETETAG), r -> r)
-          .rows()
-          .stream()
+      return client.propfind(href, Depth.SELF, List.of(Names.GETETAG), r -> r).rows().stream()
           .anyMatch(r -> r instanceof Response.Properties);
     } catch (DavException e) {
       if (e.status() == 404) {

@@ -52,8 +52,7 @@ public final class DavStore implements Store<Item> {
     this.client = client;
     this.collection = collection;
     this.lens = lens;
-    this.listing =
-        new CollectionListing(client, collection, new MemberTypes(family), spellings);
+    this.listing = new CollectionListing(client, collection, new MemberTypes(family), spellings);
     this.reader = new ResourceReader(client, collection, family);
     this.writer = new ResourceWriter(client, collection, lens, reader, spellings, halt);
   }
@@ -121,8 +120,7 @@ public final class DavStore implements Store<Item> {
 
   private Found<Item> found(ItemId id, @Nullable Resource resource) {
     return switch (resource) {
-      case null ->
-          new Found.Unreadable<>(id, null, id.value(), "it is not in " + collection.url());
+      case null -> new Found.Unreadable<>(id, null, id.value(), "it is not in " + collection.url());
       case Resource.Missing missing -> new Found.Absent<>(id);
       case Resource.Unclear unclear ->
           new Found.Unreadable<>(

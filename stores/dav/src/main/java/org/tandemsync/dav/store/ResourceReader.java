@@ -98,7 +98,7 @@ final class ResourceReader {
       if (!mayBeOneResource(e)) {
         throw e;
       }
-      LOG.debug("asking for less after: {}", e.getMessage());
+      LOG.debug("asking for less after: {}", e.text());
       return smaller(hrefs, wanted, e);
     }
     List<Resource> found = new ArrayList<>(hrefs.size());
@@ -174,7 +174,7 @@ final class ResourceReader {
       return wanted == Wanted.BODY ? get(href) : tag(href);
     } catch (DavException e) {
       return switch (e.kind()) {
-        case TOO_LARGE, NOT_UNDERSTOOD -> new Resource.Unclear(Optional.empty(), e.getMessage());
+        case TOO_LARGE, NOT_UNDERSTOOD -> new Resource.Unclear(Optional.empty(), e.text());
         case STATUS, NOT_SENT, LOST, TIMEOUT -> throw e;
       };
     }
@@ -236,7 +236,7 @@ final class ResourceReader {
         return new Resource.Missing();
       }
       if (e.kind() == DavException.Kind.STATUS && mayBeOneResource(e)) {
-        return new Resource.Unclear(Optional.empty(), e.getMessage());
+        return new Resource.Unclear(Optional.empty(), e.text());
       }
       throw e;
     }

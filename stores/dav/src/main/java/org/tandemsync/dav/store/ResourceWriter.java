@@ -72,9 +72,7 @@ final class ResourceWriter {
   }
 
   Href newHref(Effect.Create<Item> create) {
-    return collection
-        .href()
-        .member(ResourceNames.of(create.uid(), lens.extension(create.item())));
+    return collection.href().member(ResourceNames.of(create.uid(), lens.extension(create.item())));
   }
 
   private Map<Href, Resource> lookAtTargets(List<Effect<Item>> effects) {
@@ -212,8 +210,7 @@ final class ResourceWriter {
   }
 
   private Answer put(Href href, Condition condition, String text) {
-    return client.put(
-        href, condition, text.getBytes(StandardCharsets.UTF_8), lens.mediaType(text));
+    return client.put(href, condition, text.getBytes(StandardCharsets.UTF_8), lens.mediaType(text));
   }
 
   /** After a broken connection: what is there is ours if it has the stamp of this very write. */
@@ -248,7 +245,7 @@ final class ResourceWriter {
         Optional<Written> settled =
             e.kind() == DavException.Kind.LOST && attempt < REPEATS
                 ? settle(href, verdict)
-                : Optional.of(new Written.Unknown(e.getMessage()));
+                : Optional.of(new Written.Unknown(e.text()));
         if (settled.isPresent()) {
           if (e.kind() == DavException.Kind.TIMEOUT) {
             halt.stop(e);
@@ -263,7 +260,7 @@ final class ResourceWriter {
     try {
       return verdict.on(reader.bodies(List.of(href)).getFirst());
     } catch (DavException e) {
-      return Optional.of(new Written.Unknown(e.getMessage()));
+      return Optional.of(new Written.Unknown(e.text()));
     }
   }
 

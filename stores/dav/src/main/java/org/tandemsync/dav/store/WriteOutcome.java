@@ -25,7 +25,8 @@ final class WriteOutcome {
           Map.entry("valid-calendar-data", "the server finds its content invalid"),
           Map.entry("valid-address-data", "the server finds its content invalid"),
           Map.entry("valid-calendar-object-resource", "the server does not accept its structure"),
-          Map.entry("supported-calendar-data", "the server does not take iCalendar of this version"),
+          Map.entry(
+              "supported-calendar-data", "the server does not take iCalendar of this version"),
           Map.entry("supported-address-data", "the server does not take vCards of this version"),
           Map.entry("supported-calendar-component", "this calendar does not take such items"),
           Map.entry("max-resource-size", "it is larger than the server allows"),
