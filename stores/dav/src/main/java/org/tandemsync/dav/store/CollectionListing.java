@@ -30,6 +30,10 @@ import org.tandemsync.sync.StoreException;
 /** Lists a collection: what changed since a token where the server knows how, else everything. */
 final class CollectionListing {
   private static final Logger LOG = LoggerFactory.getLogger(CollectionListing.class);
+
+  /** Begins our checkpoints: SOGo answers to any token, also to one that was never its own. */
+  private static final String TOKEN = "sync-token ";
+
   private static final int MAX_PAGES = 10_000;
   private static final List<QName> PROPERTIES =
       List.of(Names.GETETAG, Names.GETCONTENTTYPE, Names.RESOURCETYPE);
@@ -65,9 +69,11 @@ final class CollectionListing {
     if (!reports) {
       return walk();
     }
-    if (since != null) {
+    if (since != null
+        && since.value().length() > TOKEN.length()
+        && since.value().startsWith(TOKEN)) {
       try {
-        return report(Optional.of(new SyncToken(since.value())));
+        return report(Optional.of(new SyncToken(since.value().substring(TOKEN.length()))));
       } catch (DavException e) {
         if (!mayBeTheToken(e)) {
           throw e;
@@ -114,7 +120,7 @@ final class CollectionListing {
         break;
       }
     }
-    Checkpoint next = token.map(t -> new Checkpoint(t.value())).orElse(null);
+    Checkpoint next = token.map(t -> new Checkpoint(TOKEN + t.value())).orElse(null);
     if (more) {
       return new Listing(Listing.Scope.PARTIAL, List.copyOf(rows.values()), Set.of(), null);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.dav.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.dav.discovery;
+
+import org.jspecify.annotations.NullMarked;

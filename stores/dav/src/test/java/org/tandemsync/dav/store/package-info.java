@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.dav.store;
+
+import org.jspecify.annotations.NullMarked;
