@@ -2,6 +2,12 @@
 module org.tandemsync.cli {
   requires static transitive org.jspecify;
   requires transitive org.tandemsync.services;
+  requires info.picocli;
 
-// exports org.tandemsync.cli;
+  exports org.tandemsync.cli;
+  exports org.tandemsync.cli.terminal;
+
+  // picocli fills in what is on the command line
+  opens org.tandemsync.cli to
+      info.picocli;
 }

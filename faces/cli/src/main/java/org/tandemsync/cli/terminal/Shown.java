@@ -18,7 +18,7 @@ public final class Shown {
                 shown.appendCodePoint(c);
               }
             });
-    return shown.toString().strip();
+    return shown.toString().stripTrailing();
   }
 
   private static boolean harmful(int c) {

@@ -1,0 +1,77 @@
+package org.tandemsync.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.cli.terminal.Color;
+import org.tandemsync.services.ActionLine;
+import org.tandemsync.services.json.JsonLine;
+import org.tandemsync.sync.Merged;
+
+/** Actions as rows of a table and as lines of JSON. */
+final class ActionRows {
+  private static final int LONGEST_VALUE = 40;
+
+  private ActionRows() {}
+
+  /** The JSON that plans and reports share. */
+  static JsonLine json(String profile, ActionLine line) {
+    JsonLine json =
+        new JsonLine()
+            .text("profile", profile)
+            .text("action", line.action())
+            .text("side", line.side())
+            .text("title", line.title())
+            .texts("fields", line.fields())
+            .text("why", line.why());
+    if (!line.clashes().isEmpty()) {
+      json.objects("clashes", line.clashes().stream().map(ActionRows::clash).toList());
+    }
+    return json;
+  }
+
+  private static JsonLine clash(Merged.FieldClash clash) {
+    return new JsonLine()
+        .text("field", clash.field())
+        .text("outlook", clash.left())
+        .text("server", clash.right());
+  }
+
+  /** What a row shows: action, side, title, and what and why. */
+  static String[] cells(ActionLine line) {
+    return new String[] {line.action(), side(line), titled(line.title()), details(line)};
+  }
+
+  static String side(ActionLine line) {
+    return line.side().isEmpty() ? "both" : line.side();
+  }
+
+  static String titled(String title) {
+    return title.isBlank() ? "(untitled)" : title;
+  }
+
+  /** The fields that change, and why. */
+  static String details(ActionLine line) {
+    String fields = String.join(", ", line.fields());
+    String clashes =
+        line.clashes().stream()
+            .map(c -> c.field() + ": outlook '" + cut(c.left()) + "', server '" + cut(c.right()) + "'")
+            .collect(Collectors.joining("; "));
+    return List.of(fields, clashes, line.why()).stream()
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" - "));
+  }
+
+  private static String cut(String value) {
+    return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+  }
+
+  static @Nullable Color color(ActionLine line) {
+    return switch (line.action()) {
+      case "create", "restore" -> Color.GOOD;
+      case "update", "merge" -> Color.CHANGE;
+      case "delete", "hold", "conflict" -> Color.BAD;
+      default -> null;
+    };
+  }
+}

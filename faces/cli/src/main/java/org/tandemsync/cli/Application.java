@@ -1,0 +1,34 @@
+package org.tandemsync.cli;
+
+import org.tandemsync.items.Item;
+import org.tandemsync.services.Copy;
+import org.tandemsync.services.Discovery;
+import org.tandemsync.services.Items;
+import org.tandemsync.services.Ledgers;
+import org.tandemsync.services.Profiles;
+import org.tandemsync.services.Reports;
+import org.tandemsync.services.Runs;
+
+/** The services that the commands use, composed over one home folder. Each is made when asked. */
+public interface Application extends AutoCloseable {
+
+  Profiles profiles();
+
+  Runs runs();
+
+  Reports reports();
+
+  Ledgers ledgers();
+
+  Items items();
+
+  Copy copy();
+
+  Discovery discovery();
+
+  /** The item as iCalendar or vCard text. */
+  String nativeText(Item item);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,27 @@
+package org.tandemsync.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.tandemsync.cli.terminal.Terminal;
+import org.tandemsync.services.Surroundings;
+
+/**
+ * All that one call of the command line has from outside.
+ *
+ * @param environment the environment variables
+ * @param directory what relative paths are relative to
+ * @param userHome what {@code ~} stands for
+ * @param system name of the operating system, as {@code os.name}
+ */
+public record Invocation(
+    Terminal terminal,
+    Map<String, String> environment,
+    Path directory,
+    Path userHome,
+    String system,
+    Surroundings surroundings,
+    Composition composition) {
+  public Invocation {
+    environment = Map.copyOf(environment);
+  }
+}
