@@ -55,7 +55,14 @@ final class ActionRows {
     String fields = String.join(", ", line.fields());
     String clashes =
         line.clashes().stream()
-            .map(c -> c.field() + ": outlook '" + cut(c.left()) + "', server '" + cut(c.right()) + "'")
+            .map(
+                c ->
+                    c.field()
+                        + ": outlook '"
+                        + cut(c.left())
+                        + "', server '"
+                        + cut(c.right())
+                        + "'")
             .collect(Collectors.joining("; "));
     return List.of(fields, clashes, line.why()).stream()
         .filter(text -> !text.isEmpty())

@@ -61,16 +61,31 @@ final class ApplyCommand extends TandemSubcommand {
   @Override
   ExitStatus run(Session session) {
     boolean standardInput = file.equals("-");
-    Path path =
-        session.invocation().directory().resolve(standardInput ? "standard-input" : file);
+    Path path = session.invocation().directory().resolve(standardInput ? "standard-input" : file);
     String text = standardInput ? standardInput(session) : read(path);
     Configuration wanted = ConfigurationFile.parse(path, text, session.invocation().userHome());
     Profiles profiles = session.application().profiles();
     Configuration before = profiles.configuration();
     profiles.replace(wanted);
     int changes =
-        tell("account", before.accounts(), wanted.accounts(), Account::name, Configuration::account, before, wanted, session)
-            + tell("profile", before.profiles(), wanted.profiles(), Profile::name, Configuration::profile, before, wanted, session);
+        tell(
+                "account",
+                before.accounts(),
+                wanted.accounts(),
+                Account::name,
+                Configuration::account,
+                before,
+                wanted,
+                session)
+            + tell(
+                "profile",
+                before.profiles(),
+                wanted.profiles(),
+                Profile::name,
+                Configuration::profile,
+                before,
+                wanted,
+                session);
     if (!session.json()) {
       session.say(
           (changes == 0 ? "Nothing changed: " : "Applied: ")

@@ -54,7 +54,10 @@ final class CopyCommand extends TandemSubcommand {
     Copy.Result result;
     try (ProgressBar bar = new ProgressBar(session.terminal(), "copy")) {
       result =
-          session.application().copy().copy(source, target, only.families(), new View(session, bar));
+          session
+              .application()
+              .copy()
+              .copy(source, target, only.families(), new View(session, bar));
     }
     if (session.json()) {
       JsonLine line = new JsonLine().text("status", result.exitStatus().label());
@@ -93,8 +96,7 @@ final class CopyCommand extends TandemSubcommand {
       bar.expecting(expected);
       if (!session.json()) {
         bar.wipe();
-        session.say(
-            source.name() + " -> " + target.name() + ": " + items + " " + family.label());
+        session.say(source.name() + " -> " + target.name() + ": " + items + " " + family.label());
         session.terminal().out().flush();
       }
     }

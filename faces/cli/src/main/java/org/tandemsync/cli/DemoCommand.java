@@ -85,7 +85,12 @@ final class DemoCommand extends TandemSubcommand {
       title("The other side is a CalDAV/CardDAV server:");
       command(
           ExitStatus.DONE,
-          "discover", server.url().toString(), "--user", server.user(), "--password-env", PASSWORD);
+          "discover",
+          server.url().toString(),
+          "--user",
+          server.user(),
+          "--password-env",
+          PASSWORD);
       title("A configuration says what belongs together:");
       show(configuration());
       command(ExitStatus.DONE, "apply", "-f", "tandem.toml");
@@ -132,21 +137,21 @@ final class DemoCommand extends TandemSubcommand {
 
     private String configuration() {
       return """
-          [accounts.demo]
-          url = "%s"
-          user = "%s"
-          password = { env = "%s" }
+      [accounts.demo]
+      url = "%s"
+      user = "%s"
+      password = { env = "%s" }
 
-          [[profiles]]
-          name = "Calendar"
-          outlook = { pst = "outlook.pst", folder = "Calendar" }
-          server = { account = "demo", collection = "%s" }
+      [[profiles]]
+      name = "Calendar"
+      outlook = { pst = "outlook.pst", folder = "Calendar" }
+      server = { account = "demo", collection = "%s" }
 
-          [[profiles]]
-          name = "Contacts"
-          outlook = { pst = "outlook.pst", folder = "Contacts" }
-          server = { account = "demo", collection = "%s" }
-          """
+      [[profiles]]
+      name = "Contacts"
+      outlook = { pst = "outlook.pst", folder = "Contacts" }
+      server = { account = "demo", collection = "%s" }
+      """
           .formatted(
               server.url(), server.user(), PASSWORD, server.calendar(), server.addressBook());
     }

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 /** {@code tandem export}. */
 @Command(
     name = "export",
-    description = "Print the stored accounts and profiles as a configuration file. It holds no secrets.",
+    description =
+        "Print the stored accounts and profiles as a configuration file. It holds no secrets.",
     footer = {"", "Examples:", "  tandem export > tandem.toml", "  tandem export --json"})
 final class ExportCommand extends TandemSubcommand {
 

@@ -113,6 +113,13 @@ final class ItemsCommand extends TandemSubcommand {
 
   private static void complain(Place place, Found.Unreadable<Item> what, Session session) {
     session.remark(
-        "not readable: '" + what.title() + "' in " + place.name() + " (" + what.id() + "): " + what.reason());
+        "not readable: '"
+            + what.title()
+            + "' in "
+            + place.name()
+            + " ("
+            + what.id()
+            + "): "
+            + what.reason());
   }
 }

@@ -66,9 +66,7 @@ final class PlanCommand extends TandemSubcommand {
         session
             .application()
             .runs()
-            .plan(
-                profile,
-                listener(line -> session.print(ActionRows.json(profile.name(), line))));
+            .plan(profile, listener(line -> session.print(ActionRows.json(profile.name(), line))));
     RunResults.explain(result, session);
     return result.exitStatus();
   }

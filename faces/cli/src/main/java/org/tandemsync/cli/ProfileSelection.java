@@ -35,8 +35,7 @@ final class ProfileSelection {
     }
     List<Profile> selected = new ArrayList<>();
     for (String name : new LinkedHashSet<>(names)) {
-      selected.add(
-          configuration.profile(name).orElseThrow(() -> unknown(name, configuration)));
+      selected.add(configuration.profile(name).orElseThrow(() -> unknown(name, configuration)));
     }
     if (!names.isEmpty()) {
       return selected;

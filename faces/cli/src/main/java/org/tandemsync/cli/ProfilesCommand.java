@@ -45,8 +45,7 @@ final class ProfilesCommand extends TandemSubcommand {
   }
 
   static JsonLine json(Profile profile) {
-    JsonLine line =
-        new JsonLine().text("profile", profile.name()).flag("active", profile.active());
+    JsonLine line = new JsonLine().text("profile", profile.name()).flag("active", profile.active());
     Family family = profile.family();
     if (family != null) {
       line.text("only", family.label());

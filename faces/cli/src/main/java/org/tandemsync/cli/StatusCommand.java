@@ -30,8 +30,7 @@ final class StatusCommand extends TandemSubcommand {
       return ExitStatus.DONE;
     }
     try (Table table =
-        new Table(
-            session.terminal(), "", "profile", "in step", "conflicts", "last run", "ended")) {
+        new Table(session.terminal(), "", "profile", "in step", "conflicts", "last run", "ended")) {
       for (Profile profile : profiles) {
         Ledgers.@Nullable Summary ledger = session.application().ledgers().summary(profile.name());
         Reports.@Nullable Run last = last(profile, session);

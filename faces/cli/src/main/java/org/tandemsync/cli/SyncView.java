@@ -47,7 +47,10 @@ final class SyncView implements RunListener {
   public void planned(Action action) {
     if (action instanceof Action.Hold || action instanceof Action.AskConflict) {
       ActionLine line = ActionLine.of(action);
-      note(line.action().equals("hold") ? "held" : "conflict", line.title(), ActionRows.details(line));
+      note(
+          line.action().equals("hold") ? "held" : "conflict",
+          line.title(),
+          ActionRows.details(line));
       show(Reports.Outcome.LEFT, line, "");
     }
   }

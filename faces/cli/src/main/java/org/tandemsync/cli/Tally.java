@@ -24,7 +24,9 @@ final class Tally {
   String planned() {
     List<String> parts = new ArrayList<>();
     for (String action : WRITING) {
-      counts.getOrDefault(action, Map.of()).forEach((side, n) -> parts.add(n + " to " + action + where(side)));
+      counts
+          .getOrDefault(action, Map.of())
+          .forEach((side, n) -> parts.add(n + " to " + action + where(side)));
     }
     add(parts, "adopt", "to link as they are");
     add(parts, "forget", "to forget, gone on both sides");

@@ -19,12 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyboard asks somebody at the terminal, or null if there is nobody
  */
 public record Terminal(
-    InputStream in,
-    Output out,
-    Output err,
-    int width,
-    boolean color,
-    @Nullable Keyboard keyboard) {
+    InputStream in, Output out, Output err, int width, boolean color, @Nullable Keyboard keyboard) {
 
   /** Somebody who can be asked. */
   @FunctionalInterface
