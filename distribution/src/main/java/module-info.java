@@ -2,9 +2,17 @@
 module org.tandemsync.distribution {
   requires static transitive org.jspecify;
   requires transitive org.tandemsync.cli;
-  requires transitive org.tandemsync.state;
-  requires transitive org.tandemsync.pst;
-  requires transitive org.tandemsync.dav;
-  requires transitive org.tandemsync.folder;
-  requires transitive org.tandemsync.testkit;
+  requires org.tandemsync.state;
+  requires org.tandemsync.pst;
+  requires org.tandemsync.dav;
+  requires org.tandemsync.folder;
+  requires org.tandemsync.testkit;
+  requires org.slf4j;
+  requires ch.qos.logback.classic;
+  requires ch.qos.logback.core;
+
+  exports org.tandemsync.distribution;
+
+  provides ch.qos.logback.classic.spi.Configurator with
+      org.tandemsync.distribution.Logging;
 }

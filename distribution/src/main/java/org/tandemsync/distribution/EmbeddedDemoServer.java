@@ -1,0 +1,101 @@
+package org.tandemsync.distribution;
+
+import java.net.URI;
+import java.util.Map;
+import org.tandemsync.cli.DemoServer;
+import org.tandemsync.testkit.server.DavCollection;
+import org.tandemsync.testkit.server.EmbeddedDavServer;
+
+/** The embedded server of the tests, with a calendar and an address book. */
+final class EmbeddedDemoServer implements DemoServer {
+  private static final String USER = "alice";
+  private static final String PASSWORD = "wonderland";
+
+  private final EmbeddedDavServer server;
+  private final DavCollection calendar;
+  private final DavCollection addressBook;
+
+  EmbeddedDemoServer() {
+    server = EmbeddedDavServer.start();
+    server.addUser(USER, PASSWORD);
+    calendar = server.calendar(USER, "calendar");
+    addressBook = server.addressBook(USER, "contacts");
+    calendar.put("tea.ics", TEA);
+  }
+
+  @Override
+  public URI url() {
+    return URI.create(server.url());
+  }
+
+  @Override
+  public String user() {
+    return USER;
+  }
+
+  @Override
+  public String password() {
+    return PASSWORD;
+  }
+
+  @Override
+  public String calendar() {
+    return calendar.path();
+  }
+
+  @Override
+  public String addressBook() {
+    return addressBook.path();
+  }
+
+  @Override
+  public String anotherClient() {
+    for (Map.Entry<String, String> appointment : calendar.bodies().entrySet()) {
+      if (!appointment.getKey().equals("tea.ics")) {
+        calendar.put(appointment.getKey(), moved(appointment.getValue()));
+        break;
+      }
+    }
+    addressBook.put("hatter.vcf", HATTER);
+    return "The appointment from Outlook has got another place, and 'The Hatter' is a new contact.";
+  }
+
+  // Only the series itself: a changed occurrence keeps its own place.
+  private static String moved(String body) {
+    String without = body.replaceFirst("(?m)^LOCATION[;:].*\\R(?:[ \\t].*\\R)*", "");
+    return without.replaceFirst("(?m)^SUMMARY", "LOCATION:Garden\r\nSUMMARY");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private static final String TEA =
+      """
+      BEGIN:VCALENDAR
+      VERSION:2.0
+      PRODID:-//Another client//EN
+      BEGIN:VEVENT
+      UID:tea@example.org
+      DTSTAMP:20260101T000000Z
+      DTSTART:20260601T150000Z
+      DTEND:20260601T160000Z
+      SUMMARY:Tea
+      END:VEVENT
+      END:VCALENDAR
+      """
+          .replace("\n", "\r\n");
+
+  private static final String HATTER =
+      """
+      BEGIN:VCARD
+      VERSION:3.0
+      UID:hatter@example.org
+      FN:The Hatter
+      N:Hatter;The;;;
+      EMAIL;TYPE=INTERNET:hatter@example.org
+      END:VCARD
+      """
+          .replace("\n", "\r\n");
+}

@@ -1,0 +1,31 @@
+package org.tandemsync.distribution;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.tandemsync.cli.Invocation;
+import org.tandemsync.cli.Tandem;
+import org.tandemsync.cli.terminal.Terminal;
+import org.tandemsync.services.Surroundings;
+
+/** The program {@code tandem}. The only place that looks at the clock, zone and environment. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Map<String, String> environment = System.getenv();
+    Invocation invocation =
+        new Invocation(
+            Terminal.ofProcess(environment),
+            environment,
+            Path.of("").toAbsolutePath(),
+            Path.of(System.getProperty("user.home", "")).toAbsolutePath(),
+            System.getProperty("os.name", ""),
+            new Surroundings(
+                InstantSource.system(), ZoneId.systemDefault(), RandomGenerator.getDefault()),
+            new Wiring());
+    System.exit(Tandem.run(invocation, arguments));
+  }
+}

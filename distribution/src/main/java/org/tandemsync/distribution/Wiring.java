@@ -1,0 +1,23 @@
+package org.tandemsync.distribution;
+
+import java.nio.file.Path;
+import org.tandemsync.cli.Application;
+import org.tandemsync.cli.Composition;
+import org.tandemsync.cli.DemoServer;
+import org.tandemsync.services.Secrets;
+import org.tandemsync.services.Surroundings;
+
+/** Puts the parts of Tandem together. */
+public final class Wiring implements Composition {
+
+  @Override
+  public Application open(Path home, Secrets secrets, Surroundings surroundings, boolean verbose) {
+    Logging.to(home, verbose);
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public DemoServer startDemoServer() {
+    return new EmbeddedDemoServer();
+  }
+}
