@@ -26,7 +26,10 @@ public final class ItemJson {
    * @throws IllegalArgumentException if it is none, saying which field is wrong
    */
   public static Item read(String json) {
-    Map<String, Json> members = Form.members(Json.parse(json));
+    return read(Form.members(Json.parse(json)));
+  }
+
+  static Item read(Map<String, Json> members) {
     String kind = new In(members).text("kind");
     for (ItemType type : ItemType.values()) {
       if (type.label().equals(kind)) {

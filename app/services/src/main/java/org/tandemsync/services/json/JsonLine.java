@@ -72,7 +72,7 @@ public final class JsonLine {
    * Outlook cuts long texts between the halves of a character. Such a half has no UTF-8; escaped it
    * survives every encoding. It can only stand inside of a JSON string.
    */
-  private static String escapeLoneSurrogates(String json) {
+  static String escapeLoneSurrogates(String json) {
     StringBuilder escaped = null;
     for (int i = 0; i < json.length(); i++) {
       char c = json.charAt(i);
