@@ -69,7 +69,6 @@ final class Database implements AutoCloseable {
           e);
     }
     SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(10_000);
     config.enforceForeignKeys(true);
@@ -78,6 +77,8 @@ final class Database implements AutoCloseable {
     try {
       connection = config.createConnection("jdbc:sqlite:" + file);
       Database database = new Database(file, connection);
+      database.checkOurs();
+      database.useWal();
       database.migrate();
       return database;
     } catch (SQLException e) {
@@ -114,11 +115,13 @@ final class Database implements AutoCloseable {
         : new FileAttribute<?>[0];
   }
 
-  private void migrate() {
+  /** Before anything is written, lest a file that is not ours is changed. */
+  private void checkOurs() {
     int version = read(c -> number(c, "pragma user_version"));
-    if (version == VERSION) {
-      checkOurs();
-      return;
+    int application = read(c -> number(c, "pragma application_id"));
+    boolean empty = read(c -> number(c, "select count(*) from sqlite_master")) == 0;
+    if (application != APPLICATION_ID && !(empty && version == 0)) {
+      throw foreign();
     }
     if (version > VERSION) {
       throw new CannotRun(
@@ -129,14 +132,27 @@ final class Database implements AutoCloseable {
               + VERSION
               + "); use that one, or name another folder with --home. Nothing was changed.");
     }
+  }
+
+  private void useWal() {
+    read(
+        c -> {
+          try (Statement s = c.createStatement();
+              ResultSet r = s.executeQuery("pragma journal_mode = wal")) {
+            return r.next();
+          }
+        });
+  }
+
+  private void migrate() {
+    if (read(c -> number(c, "pragma user_version")) == VERSION) {
+      return;
+    }
     write(
         c -> {
-          int from = number(c, "pragma user_version");
-          if (from == 0 && number(c, "select count(*) from sqlite_master") > 0) {
-            throw foreign();
-          }
           try (Statement s = c.createStatement()) {
-            for (int next = from + 1; next <= VERSION; next++) {
+            // Asked again inside of the transaction: another process may have been faster.
+            for (int next = number(c, "pragma user_version") + 1; next <= VERSION; next++) {
               s.executeUpdate(script(next));
             }
             s.executeUpdate("pragma application_id = " + APPLICATION_ID);
@@ -144,12 +160,6 @@ final class Database implements AutoCloseable {
           }
           return null;
         });
-  }
-
-  private void checkOurs() {
-    if (read(c -> number(c, "pragma application_id")) != APPLICATION_ID) {
-      throw foreign();
-    }
   }
 
   private CannotRun foreign() {

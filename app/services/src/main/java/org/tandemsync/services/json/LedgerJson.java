@@ -18,6 +18,7 @@ import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.StoreException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 
@@ -145,6 +146,15 @@ public final class LedgerJson {
             return counts;
           });
 
+  private static final Form<StoreException> STOPPED =
+      Form.object(
+          (out, e) ->
+              out.value("reason", e.reason(), Form.word(StoreException.Reason.class))
+                  .text("message", String.valueOf(e.getMessage())),
+          in ->
+              new StoreException(
+                  in.needed("reason", Form.word(StoreException.Reason.class)), in.text("message")));
+
   private static final Form<RunReport> REPORT =
       Form.object(
           (out, r) ->
@@ -155,21 +165,25 @@ public final class LedgerJson {
                   .number("adopted", r.adopted())
                   .number("conflicts", r.conflicts())
                   .number("held", r.held())
+                  .number("postponed", r.postponed())
                   .number("failed", r.failed())
                   .value("read", r.read(), COUNTS)
-                  .list("problems", r.problems(), Form.TEXT),
+                  .list("problems", r.problems(), Form.TEXT)
+                  .value("stopped", r.stopped(), STOPPED),
           in ->
               new RunReport(
                   in.number("links"),
-                  in.or(Map.of(), "created", COUNTS),
-                  in.or(Map.of(), "updated", COUNTS),
-                  in.or(Map.of(), "deleted", COUNTS),
+                  in.or(new EnumMap<>(Side.class), "created", COUNTS),
+                  in.or(new EnumMap<>(Side.class), "updated", COUNTS),
+                  in.or(new EnumMap<>(Side.class), "deleted", COUNTS),
                   in.number("adopted"),
                   in.number("conflicts"),
                   in.number("held"),
+                  in.number("postponed"),
                   in.number("failed"),
-                  in.or(Map.of(), "read", COUNTS),
-                  in.list("problems", Form.TEXT)));
+                  in.or(new EnumMap<>(Side.class), "read", COUNTS),
+                  in.list("problems", Form.TEXT),
+                  in.value("stopped", STOPPED)));
 
   private static Set<String> set(In in, String name) {
     return new LinkedHashSet<>(in.list(name, Form.TEXT));
