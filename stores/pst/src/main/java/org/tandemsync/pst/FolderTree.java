@@ -51,10 +51,21 @@ final class FolderTree {
   }
 
   List<PstFolder> read() {
-    NodeId top = folder(store, Tags.IPM_SUBTREE).orElse(NodeId.ROOT_FOLDER);
     findRoles();
+    NodeId top = folder(store, Tags.IPM_SUBTREE).orElse(NodeId.ROOT_FOLDER);
     visit(top, List.of(), false, 0);
+    Optional<PstFolder> mailbox = found.stream().filter(FolderTree::isMailboxTop).findFirst();
+    if (top.equals(NodeId.ROOT_FOLDER) && mailbox.isPresent()) {
+      found.clear();
+      seen.clear();
+      visit(mailbox.get().id(), List.of(), false, 0);
+    }
     return withDefaults();
+  }
+
+  /** An offline copy of a mailbox does not say where the folders of its user begin. */
+  private static boolean isMailboxTop(PstFolder folder) {
+    return folder.names().equals(List.of("Root - Mailbox", "IPM_SUBTREE"));
   }
 
   /** A file that names no default folder (an archive) has the first of its kind as default. */

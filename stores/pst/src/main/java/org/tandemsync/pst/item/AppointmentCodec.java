@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.tandemsync.items.Appointment;
@@ -122,7 +123,10 @@ public final class AppointmentCodec {
   }
 
   private static Optional<Instant> first(PropertyBag bag, PropertyName a, PropertyName b) {
-    return Optional.ofNullable(bag.time(a)).or(() -> Optional.ofNullable(bag.time(b)));
+    // some programs leave fractions of seconds, which iCalendar does not have
+    return Optional.ofNullable(bag.time(a))
+        .or(() -> Optional.ofNullable(bag.time(b)))
+        .map(t -> t.truncatedTo(ChronoUnit.SECONDS));
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.tandemsync.pst.item.Names.task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.DelegationState;
@@ -92,7 +93,8 @@ public final class TaskCodec {
       return null;
     }
     Instant time = bag.time(REMINDER_TIME);
-    return time != null ? time : bag.time(REMINDER_SIGNAL);
+    Instant signal = time != null ? time : bag.time(REMINDER_SIGNAL);
+    return signal == null ? null : signal.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static @Nullable Recurrence recurrence(PropertyBag bag) {

@@ -116,9 +116,12 @@ public final class Rtf {
             return;
           }
           group = groups.pop();
+          if (groups.isEmpty()) {
+            return;
+          }
         }
         case '\\' -> control();
-        case '\r', '\n' -> {}
+        case '\r', '\n', '\0' -> {}
         default -> octet(c);
       }
     }
