@@ -1,7 +1,5 @@
 package org.tandemsync.cli;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tandemsync.cli.terminal.Color;
 import org.tandemsync.cli.terminal.Output;
 import org.tandemsync.cli.terminal.Shown;
@@ -20,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class Complaints
     implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(Complaints.class);
+  private static final System.Logger LOG = System.getLogger(Complaints.class.getName());
 
   private final TandemCommand root;
 
@@ -70,7 +68,7 @@ final class Complaints
   }
 
   private void surprise(Exception problem) {
-    LOG.error("unexpected", problem);
+    LOG.log(System.Logger.Level.ERROR, "unexpected", problem);
     complain(
         "something went wrong that Tandem did not expect: "
             + problem

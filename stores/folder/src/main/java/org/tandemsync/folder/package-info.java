@@ -1,7 +1,4 @@
-/**
- * A directory of .ics and .vcf files, one item in each, as a {@link org.tandemsync.sync.Store} (the
- * vdir convention). Files are replaced as a whole or not at all.
- */
+/** A directory of .ics and .vcf files as a store. */
 @NullMarked
 package org.tandemsync.folder;
 

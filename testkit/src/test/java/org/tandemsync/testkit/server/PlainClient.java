@@ -18,9 +18,8 @@ import javax.xml.stream.XMLStreamException;
 
 /** Requests to the embedded server over real HTTP, as any client would make them. */
 final class PlainClient {
-  private static final HttpClient HTTP =
+  private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
   private final String base;
   private final String authorization;
 
@@ -59,7 +58,7 @@ final class PlainClient {
     }
     try {
       HttpResponse<byte[]> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(
           response.statusCode(),
           new String(response.body(), StandardCharsets.UTF_8),

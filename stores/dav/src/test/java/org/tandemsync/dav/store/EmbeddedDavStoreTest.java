@@ -1,7 +1,6 @@
 package org.tandemsync.dav.store;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.tandemsync.dav.client.Credentials;
@@ -33,7 +32,7 @@ class EmbeddedDavStoreTest {
           new DavClient(
               URI.create(server.url()),
               new Credentials.Basic("alice", "päss:wörd"),
-              DavSettings.usual(InstantSource.system()));
+              DavSettings.DEFAULT);
       return new DavPlace(
           client, Href.ofPath(path), Family.CONTACTS, new TinyCardLens(), server::close);
     }

@@ -74,6 +74,11 @@ public final class TableContext {
     return found;
   }
 
+  /** The tags of all columns. */
+  public List<Integer> tags() {
+    return columns.stream().map(c -> c.id() << 16 | c.type()).toList();
+  }
+
   /** All rows, in the order of their ids. */
   public List<Row> rows() {
     return List.copyOf(rows);

@@ -1,4 +1,0 @@
-@NullMarked
-package org.tandemsync.folder;
-
-import org.jspecify.annotations.NullMarked;
