@@ -98,7 +98,8 @@ public final class MemoryLedger<T> implements Ledger<T> {
     intents = newIntents;
     conflicts = newConflicts;
     checkpoints = newCheckpoints;
-    commits++;
+    boolean links = !commit.save().isEmpty() || !commit.remove().isEmpty();
+    commits += links || !commit.open().isEmpty() || !commit.conflicts().isEmpty() ? 1 : 0;
     steps.step("after commit");
   }
 
@@ -111,7 +112,7 @@ public final class MemoryLedger<T> implements Ledger<T> {
     return List.copyOf(conflicts);
   }
 
-  /** How often something was committed. */
+  /** How often more than a checkpoint was committed. */
   public int commits() {
     return commits;
   }

@@ -1,0 +1,13 @@
+package org.tandemsync.sync;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An effect that is known to be done.
+ *
+ * @param id the item's id now
+ * @param revision the revision that it has now, or null if nobody said
+ * @param held what it was seen to hold at that revision, or null if the store confirmed that it is
+ *     what was sent
+ */
+record Applied<T>(ItemId id, @Nullable Revision revision, @Nullable T held) {}

@@ -1,0 +1,159 @@
+package org.tandemsync.sync;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How a link looks after an intent, given which of its effects are known to be done. */
+sealed interface Conclusion<T> {
+
+  record Save<T>(Link<T> link) implements Conclusion<T> {}
+
+  record Remove<T>(LinkId link) implements Conclusion<T> {}
+
+  /** The ledger stays as it was; the next run looks again. */
+  record Leave<T>() implements Conclusion<T> {}
+
+  /**
+   * Draws the conclusion.
+   *
+   * @param old the link as the ledger has it, or null if it is a new one
+   * @param applied the effects that are known to be done
+   * @param restraint what kept a part of the change from being carried out, or null
+   */
+  static <T> Conclusion<T> of(
+      Setup<T> setup,
+      @Nullable Link<T> old,
+      Intent<T> intent,
+      Map<Side, Applied<T>> applied,
+      @Nullable String restraint) {
+    if (intent.onLeft() instanceof Effect.Delete || intent.onRight() instanceof Effect.Delete) {
+      return applied.isEmpty() ? new Leave<>() : new Remove<>(intent.link());
+    }
+    boolean making =
+        intent.onLeft() instanceof Effect.Create || intent.onRight() instanceof Effect.Create;
+    if (making && applied.isEmpty()) {
+      return new Leave<>();
+    }
+    Set<String> settled = settled(setup, intent, applied);
+    LinkSide<T> left = side(setup, old, intent, Side.LEFT, applied, settled, making);
+    LinkSide<T> right = side(setup, old, intent, Side.RIGHT, applied, settled, making);
+    boolean wrote = intent.onLeft() != null || intent.onRight() != null;
+    return new Save<>(
+        new Link<>(
+            intent.link(),
+            left,
+            right,
+            (old == null ? 0 : old.writes()) + (wrote ? 1 : 0),
+            waiting(intent, applied, restraint)));
+  }
+
+  /**
+   * A field's base advances on both sides together, and only when both are known to hold it: after
+   * a merge that wrote one side and was refused on the other, the unsent field must still be seen
+   * as changed.
+   */
+  private static <T> Set<String> settled(
+      Setup<T> setup, Intent<T> intent, Map<Side, Applied<T>> applied) {
+    Set<String> settled = new LinkedHashSet<>(intent.agreed());
+    if (setup.rules().basePerItem() && !applied.isEmpty()) {
+      return settled;
+    }
+    for (Side side : Side.values()) {
+      if (intent.on(side) instanceof Effect.Update<T> update && !applied.containsKey(side)) {
+        settled.removeAll(update.fields());
+      }
+    }
+    return settled;
+  }
+
+  private static <T> LinkSide<T> side(
+      Setup<T> setup,
+      @Nullable Link<T> old,
+      Intent<T> intent,
+      Side side,
+      Map<Side, Applied<T>> applied,
+      Set<String> settled,
+      boolean making) {
+    ItemKind<T> kind = setup.kind();
+    Effect<T> effect = intent.on(side);
+    Applied<T> done = applied.get(side);
+    if (setup.rules().readBackIsBase() && done != null && done.held() != null) {
+      T held = done.held();
+      return new LinkSide<>(
+          done.id(), done.revision(), kind.uid(held).orElse(""), kind.visible(held));
+    }
+    if (effect instanceof Effect.Create<T> create && done != null) {
+      T base = kind.visible(create.item());
+      return new LinkSide<>(
+          done.id(), confirmed(kind, base, done, create.item()), create.uid(), base);
+    }
+    Replica<T> seen = intent.seen(side);
+    if (seen == null) {
+      throw new IllegalStateException("an intent without effect or sight of " + side);
+    }
+    T sent =
+        effect instanceof Effect.Update<T> update
+            ? kind.overlay(seen.item(), update.item(), update.fields())
+            : seen.item();
+    T base = base(kind, old, side, settled, making, seen, sent);
+    String uid = kind.uid(seen.item()).orElse(old == null ? "" : old.side(side).uid());
+    if (effect == null) {
+      return new LinkSide<>(seen.id(), unless(kind, base, seen.item(), seen.revision()), uid, base);
+    }
+    return done == null
+        ? new LinkSide<>(seen.id(), null, uid, base)
+        : new LinkSide<>(done.id(), confirmed(kind, base, done, sent), uid, base);
+  }
+
+  private static <T> T base(
+      ItemKind<T> kind,
+      @Nullable Link<T> old,
+      Side side,
+      Set<String> settled,
+      boolean making,
+      Replica<T> seen,
+      T sent) {
+    if (making) {
+      return kind.visible(seen.item());
+    }
+    T before =
+        old == null
+            ? kind.withUid(kind.blank(seen.item()), kind.uid(seen.item()).orElse(""))
+            : old.side(side).base();
+    return kind.overlay(before, sent, settled);
+  }
+
+  /** What we sent is the base, never what is read afterwards: that may be somebody's edit. */
+  private static <T> @Nullable Revision confirmed(
+      ItemKind<T> kind, T base, Applied<T> done, T sent) {
+    T held = done.held();
+    return unless(kind, base, held == null ? sent : held, done.revision());
+  }
+
+  /** The revision, unless what is held at it differs from the base: then it is looked at again. */
+  private static <T> @Nullable Revision unless(
+      ItemKind<T> kind, T base, T held, @Nullable Revision revision) {
+    return revision != null && kind.differing(base, held).isEmpty() ? revision : null;
+  }
+
+  private static <T> @Nullable Waiting waiting(
+      Intent<T> intent, Map<Side, Applied<T>> applied, @Nullable String restraint) {
+    Revision left = now(intent, Side.LEFT, applied);
+    Revision right = now(intent, Side.RIGHT, applied);
+    return restraint == null || left == null || right == null
+        ? null
+        : new Waiting(left, right, restraint);
+  }
+
+  private static <T> @Nullable Revision now(
+      Intent<T> intent, Side side, Map<Side, Applied<T>> applied) {
+    if (intent.on(side) != null) {
+      Applied<T> done = applied.get(side);
+      return done == null ? null : done.revision();
+    }
+    Replica<T> seen = intent.seen(side);
+    return seen == null ? null : seen.revision();
+  }
+}

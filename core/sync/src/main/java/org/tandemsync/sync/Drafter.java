@@ -1,0 +1,394 @@
+package org.tandemsync.sync;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of each decision the step that carries it out. Touches nothing. */
+final class Drafter<T> {
+  private static final Set<Side> BOTH = EnumSet.allOf(Side.class);
+
+  private final Setup<T> setup;
+  private final ItemKind<T> kind;
+
+  Drafter(Setup<T> setup) {
+    this.setup = setup;
+    this.kind = setup.kind();
+  }
+
+  /**
+   * What to do about a link.
+   *
+   * @param guard why deletions are held, or null if they are not
+   */
+  Step<T> link(Link<T> link, Seen<T> left, Seen<T> right, @Nullable String guard) {
+    Move move = Planner.move(left.change(), right.change(), setup.policy());
+    return switch (move) {
+      case Move.Nothing _ -> refresh(link, left, right);
+      case Move.Update update -> bring(link, left, right, update.to());
+      case Move.Merge _ -> bring(link, left, right, null);
+      case Move.Delete delete -> delete(link, delete.on(), left, right, guard);
+      case Move.Restore restore -> restore(link, restore.on(), left, right);
+      case Move.Forget _ ->
+          new Step.Forget<>(
+              link.id(),
+              new Action.Forget(
+                  link.id(),
+                  kind.title(link.left().base()),
+                  left.change() == right.change()
+                      ? "deleted on both sides"
+                      : "the source deleted it, and it was edited here: it is kept"));
+      case Move.Hold _ -> hold(link, left, right);
+    };
+  }
+
+  /** Both hold their base; perhaps the ledger has not noted at which revision. */
+  private Step<T> refresh(Link<T> link, Seen<T> left, Seen<T> right) {
+    boolean noted =
+        noted(link.left(), now(left)) && noted(link.right(), now(right)) && link.waiting() == null;
+    return noted
+        ? new Step.Nothing<>()
+        : new Step.Do<>(
+            new Intent<>(link.id(), now(left), now(right), null, null, Set.of()),
+            link,
+            null,
+            null,
+            null);
+  }
+
+  private static <T> boolean noted(LinkSide<T> side, Replica<T> now) {
+    return side.id().equals(now.id()) && Objects.equals(side.revision(), now.revision());
+  }
+
+  private static <T> Replica<T> now(Seen<T> seen) {
+    return Objects.requireNonNull(seen.now());
+  }
+
+  private Step<T> hold(Link<T> link, Seen<T> left, Seen<T> right) {
+    Side side = left.change() == Change.UNKNOWN ? Side.LEFT : Side.RIGHT;
+    Seen<T> unknown = side == Side.LEFT ? left : right;
+    Action.HoldReason reason =
+        unknown.reason() == null ? Action.HoldReason.UNKNOWN : unknown.reason();
+    return new Step.Hold<>(
+        new Action.Hold(side, reason, kind.title(link.side(side).base()), unknown.why()), BOTH);
+  }
+
+  // ---- changed fields ----
+
+  /**
+   * @param to the only side to be written as far as the table is concerned, or null for both
+   */
+  private Step<T> bring(Link<T> link, Seen<T> left, Seen<T> right, @Nullable Side to) {
+    T leftBase = link.left().base();
+    T rightBase = link.right().base();
+    Side target = setup.target();
+    Side winner = winner(now(left).item(), now(right).item());
+    Merged<T> merged;
+    if (target != null) {
+      merged =
+          OneWay.merged(kind, target, leftBase, now(left).item(), rightBase, now(right).item());
+    } else if (to == null && setup.rules().wholeItemWinner()) {
+      merged = whole(now(left).item(), now(right).item(), winner == null ? Side.LEFT : winner);
+    } else {
+      merged = kind.merge(leftBase, now(left).item(), rightBase, now(right).item(), winner);
+    }
+    Bringing bringing = new Bringing(link.id(), now(left), now(right), merged, winner);
+    return bringing.step(link, link.writes() + 1, to);
+  }
+
+  /** The altered rule: one item as a whole. */
+  private Merged<T> whole(T left, T right, Side winner) {
+    Set<String> differing = kind.differing(left, right);
+    return winner == Side.LEFT
+        ? new Merged<>(
+            left, kind.overlay(right, left, differing), Set.of(), differing, differing, List.of())
+        : new Merged<>(
+            kind.overlay(left, right, differing), right, differing, Set.of(), differing, List.of());
+  }
+
+  /** Two items that were not linked are the same thing. */
+  Step<T> pair(LinkId id, Replica<T> left, Replica<T> right) {
+    T leftBase = kind.blank(left.item());
+    T rightBase = kind.blank(right.item());
+    Side target = setup.target();
+    Side winner = winner(left.item(), right.item());
+    Merged<T> merged =
+        target == null
+            ? kind.merge(leftBase, left.item(), rightBase, right.item(), winner)
+            : OneWay.merged(kind, target, leftBase, left.item(), rightBase, right.item());
+    return new Bringing(id, left, right, merged, winner).step(null, 1, null);
+  }
+
+  private @Nullable Side winner(T left, T right) {
+    return switch (setup.policy().conflicts()) {
+      case MERGE, OUTLOOK_WINS -> Side.LEFT;
+      case SERVER_WINS -> Side.RIGHT;
+      case ASK -> null;
+      case NEWEST_WINS -> {
+        Optional<Instant> l = kind.modified(left);
+        Optional<Instant> r = kind.modified(right);
+        yield l.isPresent() && r.isPresent() && r.get().isAfter(l.get()) ? Side.RIGHT : Side.LEFT;
+      }
+    };
+  }
+
+  /** Brings fields across, as far as the sides can be written. */
+  private final class Bringing {
+    private final LinkId id;
+    private final Replica<T> left;
+    private final Replica<T> right;
+    private final Merged<T> merged;
+    private final @Nullable Side winner;
+    private final String title;
+    private final Set<String> agreed;
+
+    Bringing(
+        LinkId id, Replica<T> left, Replica<T> right, Merged<T> merged, @Nullable Side winner) {
+      this.id = id;
+      this.left = left;
+      this.right = right;
+      this.merged = merged;
+      this.winner = winner;
+      this.title = title(kind, left.item(), right.item());
+      this.agreed = new LinkedHashSet<>(merged.agreed());
+      merged.clashes().forEach(clash -> agreed.add(clash.field()));
+    }
+
+    Step<T> step(@Nullable Link<T> old, long write, @Nullable Side to) {
+      for (Side side : Side.values()) {
+        if (!fields(side).isEmpty() && writable(side) && seen(side).revision() == null) {
+          return new Step.Hold<>(
+              new Action.Hold(side, Action.HoldReason.UNKNOWN, title, noRevision(side)), BOTH);
+        }
+      }
+      Stamp stamp = new Stamp(id, write);
+      Effect<T> onLeft = update(Side.LEFT, stamp);
+      Effect<T> onRight = update(Side.RIGHT, stamp);
+      Action.Hold held = held(Side.LEFT);
+      if (held == null) {
+        held = held(Side.RIGHT);
+      }
+      for (Side side : Side.values()) {
+        if (!writable(side)) {
+          agreed.removeAll(fields(side));
+        }
+      }
+      boolean writes = onLeft != null || onRight != null;
+      Action action =
+          held != null && !writes ? held : action(old, onLeft != null, onRight != null, to);
+      return new Step.Do<>(
+          new Intent<>(id, left, right, onLeft, onRight, agreed),
+          old,
+          action,
+          writes ? held : null,
+          conflict());
+    }
+
+    private Set<String> fields(Side side) {
+      return side == Side.LEFT ? merged.toLeft() : merged.toRight();
+    }
+
+    private Replica<T> seen(Side side) {
+      return side == Side.LEFT ? left : right;
+    }
+
+    private boolean writable(Side side) {
+      return setup.readOnly(side) == null;
+    }
+
+    private @Nullable Effect<T> update(Side side, Stamp stamp) {
+      Revision expected = seen(side).revision();
+      return fields(side).isEmpty() || !writable(side) || expected == null
+          ? null
+          : new Effect.Update<>(
+              seen(side).id(),
+              expected,
+              side == Side.LEFT ? merged.left() : merged.right(),
+              fields(side),
+              stamp,
+              title);
+    }
+
+    private Action.@Nullable Hold held(Side side) {
+      String why = setup.readOnly(side);
+      return why == null || fields(side).isEmpty()
+          ? null
+          : new Action.Hold(
+              side,
+              Action.HoldReason.READ_ONLY,
+              title,
+              Words.list(fields(side)) + " changed " + Words.in(side.other()) + "; " + why);
+    }
+
+    private @Nullable Conflict<T> conflict() {
+      return merged.clashes().isEmpty()
+          ? null
+          : new Conflict<>(id, title, left.item(), right.item(), merged.clashes(), winner);
+    }
+
+    private Action action(
+        @Nullable Link<T> old, boolean toLeft, boolean toRight, @Nullable Side to) {
+      Set<String> leftFields = toLeft ? merged.toLeft() : Set.of();
+      Set<String> rightFields = toRight ? merged.toRight() : Set.of();
+      if (old == null) {
+        return new Action.LinkUp(
+            left.id(), right.id(), leftFields, rightFields, merged.clashes(), title, "the same");
+      }
+      if (!merged.clashes().isEmpty() && winner == null) {
+        return new Action.AskConflict(
+            id, merged.clashes(), title, "both sides changed it, and nobody has decided");
+      }
+      if (!toLeft && !toRight && merged.clashes().isEmpty()) {
+        return new Action.Adopt(id, title, "both sides hold the same");
+      }
+      if (to != null && toLeft != toRight) {
+        Set<String> fields = toLeft ? leftFields : rightFields;
+        return new Action.Update(
+            toLeft ? Side.LEFT : Side.RIGHT, id, fields, title, because(toLeft, fields));
+      }
+      return new Action.Merge(
+          id, leftFields, rightFields, merged.clashes(), title, "both sides changed it");
+    }
+
+    private String because(boolean toLeft, Set<String> fields) {
+      Side source = toLeft ? Side.RIGHT : Side.LEFT;
+      return setup.target() == null
+          ? Words.list(fields) + " changed " + Words.in(source)
+          : Words.list(fields) + " as " + Words.in(source);
+    }
+  }
+
+  private static <T> String title(ItemKind<T> kind, T first, T second) {
+    String title = kind.title(first);
+    return title.isEmpty() ? kind.title(second) : title;
+  }
+
+  private static String noRevision(Side side) {
+    return Words.of(side) + " gives the item no revision, so it cannot be changed safely";
+  }
+
+  // ---- making and deleting ----
+
+  private Step<T> delete(
+      Link<T> link, Side on, Seen<T> left, Seen<T> right, @Nullable String guard) {
+    Replica<T> doomed = now(on == Side.LEFT ? left : right);
+    String title = kind.title(doomed.item());
+    String readOnly = setup.readOnly(on);
+    Revision expected = doomed.revision();
+    if (readOnly != null) {
+      return new Step.Hold<>(
+          new Action.Hold(
+              on,
+              Action.HoldReason.READ_ONLY,
+              title,
+              "deleted " + Words.in(on.other()) + "; " + readOnly),
+          BOTH);
+    }
+    if (guard != null) {
+      return new Step.Hold<>(new Action.Hold(on, Action.HoldReason.GUARD, title, guard), BOTH);
+    }
+    if (expected == null) {
+      return new Step.Hold<>(
+          new Action.Hold(on, Action.HoldReason.UNKNOWN, title, noRevision(on)), BOTH);
+    }
+    Effect<T> effect = new Effect.Delete<>(doomed.id(), expected, title);
+    return new Step.Do<>(
+        intent(link.id(), on, doomed, null, effect),
+        link,
+        new Action.Delete(on, link.id(), doomed.id(), title, "deleted " + Words.in(on.other())),
+        null,
+        null);
+  }
+
+  private Step<T> restore(Link<T> link, Side on, Seen<T> left, Seen<T> right) {
+    Replica<T> source = now(on == Side.LEFT ? right : left);
+    String title = kind.title(source.item());
+    String readOnly = setup.readOnly(on);
+    String why = "deleted " + Words.in(on) + ", but changed " + Words.in(on.other());
+    if (readOnly != null) {
+      return new Step.Hold<>(
+          new Action.Hold(on, Action.HoldReason.READ_ONLY, title, why + "; " + readOnly), BOTH);
+    }
+    String before = link.side(on).uid();
+    String uid =
+        !before.isEmpty()
+            ? before
+            : kind.uid(source.item())
+                .orElseGet(() -> setup.identities().uid(on.other(), source.id()));
+    return new Step.Do<>(
+        intent(link.id(), on, null, source, creation(link.id(), link.writes() + 1, uid, source)),
+        link,
+        new Action.Restore(on, link.id(), title, why),
+        null,
+        null);
+  }
+
+  /** An item that only the other side has is made on {@code to}. */
+  Step<T> create(LinkId id, Side to, Replica<T> source, String uid) {
+    String title = kind.title(source.item());
+    String readOnly = setup.readOnly(to);
+    if (readOnly != null) {
+      return unwritable(to, title);
+    }
+    return new Step.Do<>(
+        intent(id, to, null, source, creation(id, 1, uid, source)),
+        null,
+        new Action.Create(to, source.id(), title, "new " + Words.in(to.other())),
+        null,
+        null);
+  }
+
+  /** An item that only the other side has cannot be made on {@code to}. */
+  Step<T> unwritable(Side to, String title) {
+    return new Step.Hold<>(
+        new Action.Hold(
+            to,
+            Action.HoldReason.READ_ONLY,
+            title,
+            "new " + Words.in(to.other()) + "; " + setup.readOnly(to)),
+        Set.of(to.other()));
+  }
+
+  private Effect<T> creation(LinkId link, long write, String uid, Replica<T> source) {
+    T payload = kind.withUid(kind.visible(source.item()), uid);
+    return new Effect.Create<>(uid, payload, new Stamp(link, write), kind.title(source.item()));
+  }
+
+  private static <T> Intent<T> intent(
+      LinkId link,
+      Side on,
+      @Nullable Replica<T> target,
+      @Nullable Replica<T> source,
+      Effect<T> effect) {
+    return on == Side.LEFT
+        ? new Intent<>(link, target, source, effect, null, Set.of())
+        : new Intent<>(link, source, target, null, effect, Set.of());
+  }
+
+  /** An item that only the target of a one-way mirror has is deleted. */
+  Step<T> extra(LinkId id, Side target, Replica<T> item, @Nullable String guard) {
+    String title = kind.title(item.item());
+    String readOnly = setup.readOnly(target);
+    Revision expected = item.revision();
+    String held = readOnly != null ? readOnly : guard != null ? guard : noRevision(target);
+    if (readOnly != null || guard != null || expected == null) {
+      Action.HoldReason reason =
+          readOnly != null
+              ? Action.HoldReason.READ_ONLY
+              : guard != null ? Action.HoldReason.GUARD : Action.HoldReason.UNKNOWN;
+      return new Step.Hold<>(new Action.Hold(target, reason, title, held), Set.of(target));
+    }
+    return new Step.Do<>(
+        intent(id, target, item, null, new Effect.Delete<>(item.id(), expected, title)),
+        null,
+        new Action.DeleteExtra(
+            target, item.id(), title, Words.of(target.other()) + " does not have it"),
+        null,
+        null);
+  }
+}

@@ -1,0 +1,327 @@
+package org.tandemsync.sync;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out steps, a batch at a time: one transaction for the intents, then the effects, then one
+ * transaction for what became of them.
+ */
+final class Executor<T> {
+  private final Setup<T> setup;
+  private final Tally tally;
+  private final Settler<T> settler;
+  private final boolean really;
+
+  /**
+   * @param really false: the steps are announced and counted, and nothing else happens
+   */
+  Executor(Setup<T> setup, Tally tally, boolean really) {
+    this.setup = setup;
+    this.tally = tally;
+    this.settler = new Settler<>(setup);
+    this.really = really;
+  }
+
+  /** What is known of one step while its batch is under way. */
+  private static final class Progress<T> {
+    final Step.Do<T> step;
+    final Map<Side, Applied<T>> applied = new EnumMap<>(Side.class);
+    @Nullable String trouble;
+    boolean postponed;
+    boolean open;
+    boolean taken;
+
+    Progress(Step.Do<T> step) {
+      this.step = step;
+    }
+  }
+
+  /**
+   * Carries out a batch.
+   *
+   * @return the creates whose identity was taken
+   */
+  List<Intent<T>> run(List<Step<T>> steps) {
+    List<Progress<T>> batch = new ArrayList<>();
+    Commit.Builder<T> end = new Commit.Builder<>();
+    for (Step<T> step : steps) {
+      announce(step);
+      switch (step) {
+        case Step.Do<T> doing -> batch.add(new Progress<>(doing));
+        case Step.Forget<T> forget -> {
+          end.remove(forget.link());
+          tally.links(-1);
+        }
+        case Step.Hold<T> hold -> tally.leftOver(hold.again());
+        case Step.Nothing<T> _ -> {}
+      }
+    }
+    if (!really) {
+      batch.forEach(progress -> count(progress.step, Set.of(Side.values())));
+      return List.of();
+    }
+    open(batch);
+    @Nullable StoreException failure = effects(batch);
+    batch.forEach(progress -> conclude(progress, end));
+    commit(end.build());
+    batch.forEach(this::tell);
+    if (failure != null) {
+      throw failure;
+    }
+    return batch.stream().filter(p -> p.taken).map(p -> p.step.intent()).toList();
+  }
+
+  // ---- before ----
+
+  private void announce(Step<T> step) {
+    switch (step) {
+      case Step.Do<T> doing -> {
+        announce(doing.action());
+        announce(doing.alsoHeld());
+      }
+      case Step.Forget<T> forget -> announce(forget.action());
+      case Step.Hold<T> hold -> announce(hold.action());
+      case Step.Nothing<T> _ -> {}
+    }
+  }
+
+  private void announce(@Nullable Action action) {
+    if (action != null) {
+      setup.listener().planned(action);
+      if (action instanceof Action.Hold) {
+        tally.held();
+      }
+    }
+  }
+
+  private void open(List<Progress<T>> batch) {
+    Commit.Builder<T> begin = new Commit.Builder<>();
+    for (Progress<T> progress : batch) {
+      Step.Do<T> step = progress.step;
+      if (!step.writes()) {
+        continue;
+      }
+      if (!setup.rules().noIntents()) {
+        begin.open(step.intent());
+      }
+      if (step.conflict() != null && !setup.rules().conflictAfterwards()) {
+        begin.conflict(step.conflict());
+      }
+    }
+    commit(begin.build());
+  }
+
+  private void commit(Commit<T> commit) {
+    if (!commit.isEmpty()) {
+      setup.ledger().commit(commit);
+    }
+  }
+
+  // ---- the effects ----
+
+  private @Nullable StoreException effects(List<Progress<T>> batch) {
+    StoreException failure = null;
+    for (Side side : Side.values()) {
+      List<Progress<T>> concerned =
+          batch.stream().filter(p -> p.step.intent().on(side) != null).toList();
+      if (concerned.isEmpty()) {
+        continue;
+      }
+      if (failure == null) {
+        try {
+          write(side, concerned);
+          continue;
+        } catch (StoreException e) {
+          failure = e;
+        }
+      }
+      // Nobody knows what became of these: they stay open, and the next run looks.
+      String why = Objects.toString(failure.getMessage(), failure.reason().name());
+      for (Progress<T> progress : concerned) {
+        progress.open = true;
+        progress.trouble = why;
+      }
+    }
+    return failure;
+  }
+
+  private void write(Side side, List<Progress<T>> concerned) {
+    List<Effect<T>> effects = new ArrayList<>();
+    concerned.forEach(p -> effects.add(Objects.requireNonNull(p.step.intent().on(side))));
+    List<Written> outcomes = setup.store(side).write(effects);
+    if (outcomes.size() != effects.size()) {
+      throw new IllegalStateException(
+          outcomes.size() + " outcomes for " + effects.size() + " effects");
+    }
+    List<Progress<T>> lost = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      take(side, concerned.get(i), effects.get(i), outcomes.get(i), lost);
+    }
+    if (!lost.isEmpty()) {
+      settle(side, lost);
+    }
+    readBack(side, concerned);
+  }
+
+  private void take(
+      Side side, Progress<T> progress, Effect<T> effect, Written outcome, List<Progress<T>> lost) {
+    switch (outcome) {
+      case Written.Done done ->
+          progress.applied.put(side, new Applied<>(done.id(), done.revision(), null));
+      case Written.Gone _ -> {
+        if (effect instanceof Effect.Delete<T> delete) {
+          progress.applied.put(side, new Applied<>(delete.id(), null, null));
+        } else {
+          postpone(progress, "it was deleted " + Words.in(side) + " in the meantime");
+        }
+      }
+      case Written.Stale _ ->
+          postpone(progress, "it was changed " + Words.in(side) + " in the meantime");
+      case Written.Exists exists -> {
+        progress.trouble = exists.reason();
+        progress.taken = true;
+        tally.listAnew(side);
+      }
+      case Written.Refused refused -> progress.trouble = refused.reason();
+      case Written.NotDone notDone -> progress.trouble = notDone.reason();
+      case Written.Unknown unknown -> {
+        progress.trouble = unknown.reason();
+        lost.add(progress);
+      }
+    }
+  }
+
+  private void postpone(Progress<T> progress, String why) {
+    progress.postponed = true;
+    progress.trouble = why;
+  }
+
+  private void settle(Side side, List<Progress<T>> lost) {
+    for (Progress<T> progress : lost) {
+      progress.open = true;
+    }
+    Map<LinkId, Settler.Finding<T>> findings =
+        settler.look(side, lost.stream().map(p -> p.step.intent()).toList());
+    for (Progress<T> progress : lost) {
+      switch (Objects.requireNonNull(findings.get(progress.step.intent().link()))) {
+        case Settler.Finding.Done<T>(Applied<T> applied) -> {
+          progress.open = false;
+          progress.trouble = null;
+          progress.applied.put(side, applied);
+        }
+        case Settler.Finding.NotDone<T> _ -> progress.open = false;
+        case Settler.Finding.Open<T>(String why) -> progress.trouble = why;
+      }
+    }
+  }
+
+  /**
+   * A one-way profile learns the revision of what it wrote from a look: what its target makes of it
+   * flows nowhere, and would be written over in every run.
+   */
+  private void readBack(Side side, List<Progress<T>> concerned) {
+    boolean altered = setup.rules().readBackIsBase();
+    if (setup.target() == null && !altered) {
+      return;
+    }
+    Map<ItemId, Progress<T>> unconfirmed = new HashMap<>();
+    for (Progress<T> progress : concerned) {
+      Applied<T> applied = progress.applied.get(side);
+      if (applied != null
+          && applied.revision() == null
+          && !(progress.step.intent().on(side) instanceof Effect.Delete)) {
+        unconfirmed.put(applied.id(), progress);
+      }
+    }
+    if (unconfirmed.isEmpty()) {
+      return;
+    }
+    for (Found<T> found : setup.store(side).read(List.copyOf(unconfirmed.keySet()))) {
+      if (found instanceof Found.Present<T>(Replica<T> now)) {
+        tally.read(side, 1);
+        Progress<T> progress = Objects.requireNonNull(unconfirmed.get(now.id()));
+        progress.applied.put(
+            side, new Applied<>(now.id(), now.revision(), altered ? now.item() : null));
+      }
+    }
+  }
+
+  // ---- after ----
+
+  private void conclude(Progress<T> progress, Commit.Builder<T> end) {
+    Step.Do<T> step = progress.step;
+    Intent<T> intent = step.intent();
+    if (step.conflict() != null && (!step.writes() || setup.rules().conflictAfterwards())) {
+      end.conflict(step.conflict());
+    }
+    if (progress.open) {
+      tally.leftOver(Set.of(Side.values()));
+      return;
+    }
+    boolean held = step.alsoHeld() != null || step.action() instanceof Action.Hold;
+    Conclusion<T> conclusion =
+        Conclusion.of(setup, step.old(), intent, progress.applied, held ? setup.restraint() : null);
+    switch (conclusion) {
+      case Conclusion.Save<T>(Link<T> link) -> {
+        end.save(link);
+        tally.links(step.old() == null ? 1 : 0);
+      }
+      case Conclusion.Remove<T>(LinkId link) -> {
+        end.remove(link);
+        tally.links(step.old() == null ? 0 : -1);
+      }
+      case Conclusion.Leave<T> _ -> {}
+    }
+    if (step.writes()) {
+      end.close(intent.link());
+    }
+    if (progress.trouble != null && conclusion instanceof Conclusion.Leave) {
+      tally.leftOver(Set.of(Side.values()));
+    }
+    if (held
+        && !(conclusion instanceof Conclusion.Save<T>(Link<T> link) && link.waiting() != null)) {
+      tally.leftOver(Set.of(Side.values()));
+    }
+  }
+
+  private void tell(Progress<T> progress) {
+    count(progress.step, progress.applied.keySet());
+    Action action = progress.step.action();
+    if (progress.trouble == null) {
+      if (action != null && !(action instanceof Action.Hold)) {
+        setup.listener().done(action);
+      }
+      return;
+    }
+    if (progress.postponed) {
+      tally.postponed();
+    } else {
+      tally.failed();
+    }
+    if (action != null) {
+      setup.listener().failed(action, progress.trouble);
+    }
+  }
+
+  private void count(Step.Do<T> step, Set<Side> applied) {
+    for (Side side : applied) {
+      Effect<T> effect = step.intent().on(side);
+      if (effect != null) {
+        tally.effect(side, effect);
+      }
+    }
+    if (step.action() instanceof Action.Adopt || step.action() instanceof Action.LinkUp) {
+      tally.adopted();
+    }
+    if (step.conflict() != null) {
+      tally.conflict();
+    }
+  }
+}

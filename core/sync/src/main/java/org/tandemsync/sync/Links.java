@@ -1,0 +1,282 @@
+package org.tandemsync.sync;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.sync.Survey.Sight;
+import org.tandemsync.sync.Survey.Sighting;
+
+/** What a run does about linked items. */
+final class Links<T> {
+  private final Setup<T> setup;
+  private final Tally tally;
+  private final Executor<T> executor;
+  private final Map<Side, Bodies<T>> bodies;
+  private final Survey survey;
+  private final Drafter<T> drafter;
+  private final boolean really;
+  private final List<Sighting> toRestore = new ArrayList<>();
+  private final List<Sighting> toDelete = new ArrayList<>();
+
+  Links(
+      Setup<T> setup,
+      Tally tally,
+      Executor<T> executor,
+      Map<Side, Bodies<T>> bodies,
+      Survey survey,
+      boolean really) {
+    this.setup = setup;
+    this.tally = tally;
+    this.executor = executor;
+    this.bodies = bodies;
+    this.survey = survey;
+    this.drafter = new Drafter<>(setup);
+    this.really = really;
+  }
+
+  private Map<ItemId, Found<T>> read(Side side, List<ItemId> ids) {
+    return Objects.requireNonNull(bodies.get(side)).read(ids);
+  }
+
+  // ---- before anything is done ----
+
+  /** A listing may lie: what it does not name is asked for directly. */
+  void confirmMissing() {
+    for (Side side : Side.values()) {
+      List<Sighting> missing =
+          survey.sightings().stream().filter(s -> s.sight(side) == Sight.MISSING).toList();
+      if (setup.rules().missingIsAbsent()) {
+        missing.forEach(sighting -> sighting.sight(side, Sight.ABSENT));
+        continue;
+      }
+      for (List<Sighting> batch : setup.batches(missing)) {
+        Map<ItemId, Found<T>> found = read(side, batch.stream().map(s -> s.id(side)).toList());
+        for (Sighting sighting : batch) {
+          confirm(sighting, side, Objects.requireNonNull(found.get(sighting.id(side))));
+        }
+      }
+    }
+  }
+
+  private void confirm(Sighting sighting, Side side, Found<T> found) {
+    switch (found) {
+      case Found.Absent<T> _ -> sighting.sight(side, Sight.ABSENT);
+      case Found.Present<T>(Replica<T> now) -> {
+        Revision known = sighting.head.side(side).revision();
+        boolean same = known != null && known.equals(now.revision());
+        sighting.sight(side, same ? Sight.SAME : Sight.READ);
+      }
+      case Found.Foreign<T> foreign -> sighting.unknown(side, Seen.of(side, foreign).why());
+      case Found.Unreadable<T> unreadable -> sighting.unknown(side, unreadable.reason());
+    }
+  }
+
+  /** Finds out which of the absent will be deletions, so that they can be counted. */
+  void sortAbsent() {
+    List<Sighting> absent =
+        survey.sightings().stream()
+            .filter(s -> s.has(Sight.ABSENT) && !s.has(Sight.UNKNOWN))
+            .toList();
+    for (List<Sighting> batch : setup.batches(absent)) {
+      Map<LinkId, Link<T>> links = links(batch);
+      Map<Side, Map<ItemId, Found<T>>> found = read(batch, Sight.READ);
+      for (Sighting sighting : batch) {
+        Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
+        Seen<T> left = seen(sighting, Side.LEFT, link, found);
+        Seen<T> right = seen(sighting, Side.RIGHT, link, found);
+        Move move = Planner.move(left.change(), right.change(), setup.policy());
+        if (move instanceof Move.Delete) {
+          toDelete.add(sighting);
+        } else {
+          toRestore.add(sighting);
+        }
+      }
+    }
+  }
+
+  /** How many linked items this run would delete. */
+  int deletions() {
+    return (int) toDelete.stream().filter(s -> setup.readOnly(doomed(s)) == null).count();
+  }
+
+  /** The side on which something is still there. */
+  private static Side doomed(Sighting sighting) {
+    return sighting.sight(Side.LEFT) == Sight.ABSENT ? Side.RIGHT : Side.LEFT;
+  }
+
+  /** How many linked items each side has lost. */
+  Map<Side, Integer> lost() {
+    Map<Side, Integer> lost = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      lost.put(
+          side,
+          (int) survey.sightings().stream().filter(s -> s.sight(side) == Sight.ABSENT).count());
+    }
+    return lost;
+  }
+
+  // ---- doing ----
+
+  /** What waited before still waits: nobody reads it again, but users are told. */
+  void announceWaiting() {
+    if (!really) {
+      List<Sighting> waiting = new ArrayList<>();
+      for (LinkHead head : survey.heads()) {
+        if (survey.waiting().contains(head.id())) {
+          waiting.add(new Sighting(head, Sight.READ, Sight.READ));
+        }
+      }
+      bring(waiting);
+      return;
+    }
+    for (List<LinkId> batch : setup.batches(survey.waiting())) {
+      List<Step<T>> steps = new ArrayList<>();
+      for (Link<T> link : setup.ledger().links(batch).values()) {
+        Side side = setup.readOnly(Side.LEFT) == null ? Side.RIGHT : Side.LEFT;
+        steps.add(
+            new Step.Hold<>(
+                new Action.Hold(
+                    side,
+                    Action.HoldReason.WAITING,
+                    setup.kind().title(link.left().base()),
+                    Objects.requireNonNullElse(setup.readOnly(side), "as before")),
+                Set.of()));
+      }
+      executor.run(steps);
+    }
+  }
+
+  void holdUnknown() {
+    List<Sighting> unknown = survey.sightings().stream().filter(s -> s.has(Sight.UNKNOWN)).toList();
+    for (List<Sighting> batch : setup.batches(unknown)) {
+      Map<LinkId, Link<T>> links = links(batch);
+      List<Step<T>> steps = new ArrayList<>();
+      for (Sighting sighting : batch) {
+        Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
+        Side side = sighting.sight(Side.LEFT) == Sight.UNKNOWN ? Side.LEFT : Side.RIGHT;
+        steps.add(
+            new Step.Hold<>(
+                new Action.Hold(
+                    side,
+                    Action.HoldReason.UNKNOWN,
+                    setup.kind().title(link.side(side).base()),
+                    sighting.reason(side)),
+                Set.of(Side.values())));
+        setup.listener().progressed();
+      }
+      executor.run(steps);
+    }
+  }
+
+  void bringChanges() {
+    bring(
+        survey.sightings().stream()
+            .filter(s -> !s.has(Sight.ABSENT) && !s.has(Sight.UNKNOWN))
+            .filter(s -> s.has(Sight.READ))
+            .toList());
+  }
+
+  private void bring(List<Sighting> sightings) {
+    for (List<Sighting> batch : setup.batches(sightings)) {
+      Map<LinkId, Link<T>> links = links(batch);
+      Map<Side, Map<ItemId, Found<T>>> found = read(batch, Sight.READ);
+      List<Step<T>> steps = new ArrayList<>();
+      for (Sighting sighting : batch) {
+        Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
+        Seen<T> left = seen(sighting, Side.LEFT, link, found);
+        Seen<T> right = seen(sighting, Side.RIGHT, link, found);
+        if (left.change() == Change.ABSENT || right.change() == Change.ABSENT) {
+          // Gone since it was listed: the guard has not counted it, so the next run deals with it.
+          tally.leftOver(Set.of(Side.values()));
+          tally.postponed();
+        } else {
+          steps.add(drafter.link(link, left, right, null));
+        }
+        setup.listener().progressed();
+      }
+      executor.run(steps);
+    }
+  }
+
+  /** Makes again what was deleted on one side and edited on the other; forgets what both lost. */
+  void restore(@Nullable String guard) {
+    takeUp(toRestore, guard);
+  }
+
+  void delete(@Nullable String guard) {
+    takeUp(toDelete, guard);
+  }
+
+  private void takeUp(List<Sighting> sightings, @Nullable String guard) {
+    for (List<Sighting> batch : setup.batches(sightings)) {
+      Map<LinkId, Link<T>> links = links(batch);
+      List<Sighting> looked =
+          batch.stream().filter(s -> guard == null && setup.readOnly(doomed(s)) == null).toList();
+      Map<Side, Map<ItemId, Found<T>>> found = readAll(looked, batch);
+      List<Step<T>> steps = new ArrayList<>();
+      for (Sighting sighting : batch) {
+        Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
+        steps.add(
+            drafter.link(
+                link,
+                seen(sighting, Side.LEFT, link, found),
+                seen(sighting, Side.RIGHT, link, found),
+                guard));
+        setup.listener().progressed();
+      }
+      executor.run(steps);
+    }
+  }
+
+  /**
+   * What is about to be deleted is read as a whole, also what does not take part, so that it can be
+   * brought back; what is only held need not be.
+   */
+  private Map<Side, Map<ItemId, Found<T>>> readAll(List<Sighting> looked, List<Sighting> batch) {
+    Map<Side, Map<ItemId, Found<T>>> found = read(batch, Sight.READ);
+    for (Side side : Side.values()) {
+      List<ItemId> ids =
+          looked.stream().filter(s -> s.sight(side) == Sight.SAME).map(s -> s.id(side)).toList();
+      if (!ids.isEmpty()) {
+        Objects.requireNonNull(found.get(side)).putAll(read(side, ids));
+      }
+    }
+    return found;
+  }
+
+  // ---- looking ----
+
+  private Map<LinkId, Link<T>> links(List<Sighting> batch) {
+    return setup.ledger().links(batch.stream().map(s -> s.head.id()).toList());
+  }
+
+  private Map<Side, Map<ItemId, Found<T>>> read(List<Sighting> batch, Sight which) {
+    Map<Side, Map<ItemId, Found<T>>> found = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      List<ItemId> ids =
+          batch.stream().filter(s -> s.sight(side) == which).map(s -> s.id(side)).toList();
+      found.put(side, ids.isEmpty() ? new HashMap<>() : read(side, ids));
+    }
+    return found;
+  }
+
+  private Seen<T> seen(
+      Sighting sighting, Side side, Link<T> link, Map<Side, Map<ItemId, Found<T>>> read) {
+    if (sighting.sight(side) == Sight.ABSENT) {
+      return Seen.absent();
+    }
+    Found<T> found = Objects.requireNonNull(read.get(side)).get(sighting.id(side));
+    return switch (found) {
+      case null -> Seen.unchanged(link.side(side));
+      case Found.Present<T>(Replica<T> now) -> Seen.of(setup.kind(), link.side(side), now);
+      case Found.Absent<T> _ -> Seen.absent();
+      case Found.Foreign<T> foreign -> Seen.of(side, foreign);
+      case Found.Unreadable<T> unreadable -> Seen.of(unreadable);
+    };
+  }
+}

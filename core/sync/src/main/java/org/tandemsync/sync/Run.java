@@ -1,0 +1,180 @@
+package org.tandemsync.sync;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run, in its order: settle, survey, confirm what is missing, match what is new, guard; then
+ * changes, then new items, and deletions last.
+ */
+final class Run<T> {
+  private final Setup<T> setup;
+  private final Tally tally;
+  private final boolean really;
+  private final Executor<T> executor;
+  private final Map<Side, Bodies<T>> bodies = new EnumMap<>(Side.class);
+  private final Set<LinkId> busy = new HashSet<>();
+  private final Map<Side, Set<ItemId>> busyItems = new EnumMap<>(Side.class);
+
+  Run(Setup<T> setup, Tally tally, boolean really) {
+    this.setup = setup;
+    this.tally = tally;
+    this.really = really;
+    this.executor = new Executor<>(setup, tally, really);
+    for (Side side : Side.values()) {
+      bodies.put(side, new Bodies<>(setup, tally, side));
+      busyItems.put(side, new HashSet<>());
+    }
+  }
+
+  void go() {
+    settle();
+    Survey survey = Survey.take(setup, busy, busyItems);
+    tally.links(survey.heads().size());
+    setup.listener().expecting(survey.expected());
+    partial(survey);
+    Known<T> known = new Known<>(setup, survey);
+    Links<T> links = new Links<>(setup, tally, executor, bodies, survey, really);
+    Strangers<T> strangers = new Strangers<>(setup, tally, executor, bodies, survey, known, really);
+
+    links.confirmMissing();
+    strangers.findMoved();
+    strangers.match();
+    links.sortAbsent();
+    String guard =
+        GuardRule.hold(
+            setup.policy().guard(),
+            links.deletions() + strangers.extras().size(),
+            survey.heads().size() + strangers.extras().size(),
+            links.lost(),
+            survey.heads().size());
+
+    links.announceWaiting();
+    links.holdUnknown();
+    links.bringChanges();
+    strangers.pair();
+    strangers.create();
+    links.restore(guard);
+    links.delete(guard);
+    strangers.deleteExtras(guard);
+    keepCheckpoints(survey);
+  }
+
+  private void partial(Survey survey) {
+    for (Side side : Side.values()) {
+      if (survey.listing(side).scope() == Listing.Scope.PARTIAL) {
+        tally.leftOver(Set.of(side));
+        tally.problem(
+            "The listing of "
+                + setup.store(side).traits().name()
+                + " was cut short; what it does not name was left alone.");
+      }
+    }
+  }
+
+  // ---- what an earlier run left open ----
+
+  private void settle() {
+    Settler<T> settler = new Settler<>(setup);
+    for (List<Intent<T>> batch : setup.batches(setup.ledger().openIntents())) {
+      Map<LinkId, Map<Side, Applied<T>>> applied = new java.util.HashMap<>();
+      for (Side side : Side.values()) {
+        List<Intent<T>> there = batch.stream().filter(i -> i.on(side) != null).toList();
+        if (!there.isEmpty()) {
+          settler.look(side, there).forEach((link, finding) -> note(side, link, finding, applied));
+        }
+      }
+      Map<LinkId, Link<T>> links = setup.ledger().links(batch.stream().map(Intent::link).toList());
+      Commit.Builder<T> commit = new Commit.Builder<>();
+      for (Intent<T> intent : batch) {
+        if (busy.contains(intent.link())) {
+          leaveOpen(intent);
+          continue;
+        }
+        Conclusion<T> conclusion =
+            Conclusion.of(
+                setup,
+                links.get(intent.link()),
+                intent,
+                applied.getOrDefault(intent.link(), Map.of()),
+                null);
+        switch (conclusion) {
+          case Conclusion.Save<T>(Link<T> link) -> commit.save(link);
+          case Conclusion.Remove<T>(LinkId link) -> commit.remove(link);
+          case Conclusion.Leave<T> _ -> {}
+        }
+        commit.close(intent.link());
+      }
+      setup.ledger().commit(commit.build());
+    }
+  }
+
+  private void note(
+      Side side,
+      LinkId link,
+      Settler.Finding<T> finding,
+      Map<LinkId, Map<Side, Applied<T>>> applied) {
+    switch (finding) {
+      case Settler.Finding.Done<T>(Applied<T> done) ->
+          applied.computeIfAbsent(link, k -> new EnumMap<>(Side.class)).put(side, done);
+      case Settler.Finding.NotDone<T> _ -> {}
+      case Settler.Finding.Open<T> _ -> busy.add(link);
+    }
+  }
+
+  /** It is not known what became of the effect: nothing else is done to its items. */
+  private void leaveOpen(Intent<T> intent) {
+    List<Side> sides = new ArrayList<>();
+    for (Side side : Side.values()) {
+      Replica<T> seen = intent.seen(side);
+      if (seen != null) {
+        Objects.requireNonNull(busyItems.get(side)).add(seen.id());
+      }
+      if (intent.on(side) != null) {
+        sides.add(side);
+      }
+    }
+    Side side = sides.getFirst();
+    Effect<T> effect = Objects.requireNonNull(intent.on(side));
+    executor.run(
+        List.of(
+            new Step.Hold<>(
+                new Action.Hold(
+                    side,
+                    Action.HoldReason.UNKNOWN,
+                    effect.title(),
+                    "an earlier run was cut off here, and the item cannot be read now"),
+                Set.of(Side.values()))));
+  }
+
+  // ---- where the next listing goes on ----
+
+  private void keepCheckpoints(Survey survey) {
+    if (!really) {
+      return;
+    }
+    Commit.Builder<T> commit = new Commit.Builder<>();
+    for (Side side : Side.values()) {
+      Optional<Checkpoint> before = setup.ledger().checkpoint(side);
+      @Nullable Checkpoint next = survey.listing(side).next();
+      Optional<Checkpoint> after =
+          tally.mustListAnew(side) || next == null
+              ? Optional.empty()
+              : tally.isLeftOver(side) ? before : Optional.of(next);
+      if (!after.equals(before)) {
+        commit.checkpoint(side, after);
+      }
+    }
+    Commit<T> last = commit.build();
+    if (!last.isEmpty()) {
+      setup.ledger().commit(last);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.tandemsync.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run works with.
+ *
+ * @param leftReadOnly why the left side is not written, or null
+ * @param rightReadOnly why the right side is not written, or null
+ * @param batch how many items are in hand at a time
+ */
+record Setup<T>(
+    ItemKind<T> kind,
+    Store<T> left,
+    Store<T> right,
+    @Nullable String leftReadOnly,
+    @Nullable String rightReadOnly,
+    Ledger<T> ledger,
+    Policy policy,
+    Identities identities,
+    RunListener listener,
+    int batch,
+    Rules rules) {
+
+  Store<T> store(Side side) {
+    return side == Side.LEFT ? left : right;
+  }
+
+  /** Why this side cannot be written, or null if it can. */
+  @Nullable String readOnly(Side side) {
+    return side == Side.LEFT ? leftReadOnly : rightReadOnly;
+  }
+
+  /** The side that a one-way profile writes; null if it is two-way. */
+  @Nullable Side target() {
+    return switch (policy.direction()) {
+      case TWO_WAY -> null;
+      case LEFT_TO_RIGHT -> Side.RIGHT;
+      case RIGHT_TO_LEFT -> Side.LEFT;
+    };
+  }
+
+  /** All that can make a change wait; see {@link Waiting}. */
+  String restraint() {
+    return policy.direction()
+        + " "
+        + policy.extra()
+        + " "
+        + policy.conflicts()
+        + (leftReadOnly == null ? "" : " left read-only")
+        + (rightReadOnly == null ? "" : " right read-only");
+  }
+
+  /** Cuts what is to do into pieces that are held in memory at once. */
+  <E> List<List<E>> batches(List<E> all) {
+    List<E> ordered = rules.order().of(all);
+    List<List<E>> batches = new ArrayList<>();
+    for (int from = 0; from < ordered.size(); from += batch) {
+      batches.add(ordered.subList(from, Math.min(from + batch, ordered.size())));
+    }
+    return batches;
+  }
+}

@@ -1,0 +1,420 @@
+package org.tandemsync.sync;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.sync.Survey.Sight;
+import org.tandemsync.sync.Survey.Sighting;
+
+/** What a run does about items that belong to no link: moved, matched, new or superfluous ones. */
+final class Strangers<T> {
+  private final Setup<T> setup;
+  private final Tally tally;
+  private final Executor<T> executor;
+  private final Map<Side, Bodies<T>> bodies;
+  private final Survey survey;
+  private final Known<T> known;
+  private final Drafter<T> drafter;
+  private final boolean really;
+
+  /** Items that are still to be dealt with. */
+  private final Map<Side, List<ItemId>> left = new EnumMap<>(Side.class);
+
+  /** What they are known by, as far as it was needed. */
+  private final Map<Side, Map<ItemId, Matcher.Key>> keys = new EnumMap<>(Side.class);
+
+  private final List<Matcher.Pair> pairs = new ArrayList<>();
+  private final List<ItemId> extras = new ArrayList<>();
+  private final Set<Side> notAllReadable = new HashSet<>();
+
+  /** UIDs and stamps of links whose own item could not be looked at. */
+  private final Map<Side, Set<String>> unseenOwners = new EnumMap<>(Side.class);
+
+  Strangers(
+      Setup<T> setup,
+      Tally tally,
+      Executor<T> executor,
+      Map<Side, Bodies<T>> bodies,
+      Survey survey,
+      Known<T> known,
+      boolean really) {
+    this.setup = setup;
+    this.tally = tally;
+    this.executor = executor;
+    this.bodies = bodies;
+    this.survey = survey;
+    this.known = known;
+    this.drafter = new Drafter<>(setup);
+    this.really = really;
+    for (Side side : Side.values()) {
+      left.put(side, new ArrayList<>(survey.unlinked(side)));
+    }
+  }
+
+  private List<ItemId> left(Side side) {
+    return Objects.requireNonNull(left.get(side));
+  }
+
+  private Bodies<T> bodies(Side side) {
+    return Objects.requireNonNull(bodies.get(side));
+  }
+
+  /** The items of the target of a one-way mirror that will be deleted. */
+  List<ItemId> extras() {
+    return extras;
+  }
+
+  // ---- moved items ----
+
+  /** A new id with the UID or stamp of a link that lost its item is that item, moved. */
+  void findMoved() {
+    for (Side side : Side.values()) {
+      List<Sighting> lost =
+          survey.sightings().stream()
+              .filter(s -> s.sight(side) == Sight.ABSENT && matters(s, side))
+              .toList();
+      if (lost.isEmpty() || left(side).isEmpty()) {
+        continue;
+      }
+      Map<String, ItemId> byStamp = new HashMap<>();
+      Map<String, ItemId> byUid = new HashMap<>();
+      for (Matcher.Key key : keys(side).values()) {
+        byStamp.putIfAbsent(key.stamped(), key.id());
+        byUid.putIfAbsent(key.uid(), key.id());
+      }
+      Set<ItemId> found = new HashSet<>();
+      for (Sighting sighting : lost) {
+        ItemId at = byStamp.get(sighting.head.id().value());
+        String uid = sighting.head.side(side).uid();
+        if (at == null && !uid.isEmpty()) {
+          at = byUid.get(uid);
+        }
+        if (at != null && found.add(at)) {
+          sighting.moved(side, at);
+        }
+      }
+      drop(side, found);
+    }
+  }
+
+  /** Nothing follows from a loss, so long as the other side is unchanged and cannot be written. */
+  private boolean matters(Sighting sighting, Side lost) {
+    Side other = lost.other();
+    return setup.readOnly(other) == null || sighting.sight(other) != Sight.SAME || !really;
+  }
+
+  private void drop(Side side, Set<ItemId> dealtWith) {
+    left(side).removeAll(dealtWith);
+    Map<ItemId, Matcher.Key> known = keys.get(side);
+    if (known != null) {
+      known.keySet().removeAll(dealtWith);
+    }
+  }
+
+  /** Reads the items once to learn what they are known by. What cannot be read is held. */
+  private Map<ItemId, Matcher.Key> keys(Side side) {
+    Map<ItemId, Matcher.Key> before = keys.get(side);
+    if (before != null) {
+      return before;
+    }
+    Map<ItemId, Matcher.Key> read = new LinkedHashMap<>();
+    bodies(side)
+        .scan(
+            left(side),
+            found -> {
+              if (found instanceof Found.Present<T>(Replica<T> item)) {
+                read.put(item.id(), key(side, item));
+              } else {
+                unusable(side, found);
+              }
+            });
+    keys.put(side, read);
+    left(side).retainAll(read.keySet());
+    return read;
+  }
+
+  private Matcher.Key key(Side side, Replica<T> item) {
+    Stamp stamp = item.stamp();
+    return new Matcher.Key(
+        item.id(),
+        stamp == null ? "" : stamp.link().value(),
+        setup.identities().uid(side, item.id()),
+        setup.kind().uid(item.item()).orElse(""),
+        setup.kind().contentKey(item.item()).orElse(""));
+  }
+
+  /** What is of another kind is ignored, what is gone meanwhile too; the rest is held. */
+  private void unusable(Side side, Found<T> found) {
+    setup.listener().progressed();
+    if (found instanceof Found.Unreadable<T> unreadable) {
+      notAllReadable.add(side);
+      executor.run(
+          List.of(
+              new Step.Hold<>(
+                  new Action.Hold(
+                      side, Action.HoldReason.UNREADABLE, unreadable.title(), unreadable.reason()),
+                  Set.of(side))));
+    }
+  }
+
+  // ---- matching ----
+
+  /** Pairs what is new on both sides, and says what is superfluous on the target of a mirror. */
+  void match() {
+    noteUnseenOwners();
+    if (!left(Side.LEFT).isEmpty() && !left(Side.RIGHT).isEmpty()) {
+      Matcher.Matches matches =
+          Matcher.match(
+              List.copyOf(keys(Side.LEFT).values()), List.copyOf(keys(Side.RIGHT).values()));
+      pairs.addAll(matches.pairs());
+      left.put(Side.LEFT, new ArrayList<>(matches.leftOnly()));
+      left.put(Side.RIGHT, new ArrayList<>(matches.rightOnly()));
+      matches.ambiguous().forEach(this::disambiguate);
+      for (Side side : Side.values()) {
+        keys(side).values().forEach(key -> known.add(side.other(), key.uid()));
+      }
+    }
+    Side target = setup.target();
+    if (target != null) {
+      if (setup.policy().extra() == Policy.Extra.DELETE) {
+        extras.addAll(left(target));
+      } else if (!left(target).isEmpty()) {
+        tally.leftOver(Set.of(target));
+      }
+      left(target).forEach(id -> setup.listener().progressed());
+      left(target).clear();
+    }
+  }
+
+  private void noteUnseenOwners() {
+    for (Side side : Side.values()) {
+      Set<String> unseen = new HashSet<>();
+      for (Sighting sighting : survey.sightings()) {
+        if (sighting.sight(side) == Sight.UNKNOWN) {
+          unseen.add(sighting.head.side(side).uid());
+          unseen.add(sighting.head.id().value());
+        }
+      }
+      unseen.remove("");
+      unseenOwners.put(side, unseen);
+    }
+  }
+
+  /** Equal items are the same however many there are; what is left over on both sides is held. */
+  private void disambiguate(Matcher.Group group) {
+    List<Replica<T>> lefts = present(Side.LEFT, group.left());
+    List<Replica<T>> rights = present(Side.RIGHT, group.right());
+    for (Replica<T> here : List.copyOf(lefts)) {
+      for (Replica<T> there : rights) {
+        if (setup.kind().differing(here.item(), there.item()).isEmpty()) {
+          pairs.add(new Matcher.Pair(here.id(), there.id()));
+          lefts.remove(here);
+          rights.remove(there);
+          break;
+        }
+      }
+    }
+    if (lefts.isEmpty() || rights.isEmpty()) {
+      lefts.forEach(item -> left(Side.LEFT).add(item.id()));
+      rights.forEach(item -> left(Side.RIGHT).add(item.id()));
+      return;
+    }
+    ambiguous(Side.LEFT, lefts, rights.size());
+    ambiguous(Side.RIGHT, rights, lefts.size());
+  }
+
+  private List<Replica<T>> present(Side side, List<ItemId> ids) {
+    List<Replica<T>> present = new ArrayList<>();
+    for (List<ItemId> batch : setup.batches(ids)) {
+      Map<ItemId, Found<T>> found = bodies(side).read(batch);
+      for (ItemId id : batch) {
+        if (found.get(id) instanceof Found.Present<T>(Replica<T> item)) {
+          present.add(item);
+        }
+      }
+    }
+    return present;
+  }
+
+  private void ambiguous(Side side, List<Replica<T>> items, int partners) {
+    List<Step<T>> steps = new ArrayList<>();
+    for (Replica<T> item : items) {
+      setup.listener().progressed();
+      steps.add(
+          new Step.Hold<>(
+              new Action.Hold(
+                  side,
+                  Action.HoldReason.AMBIGUOUS,
+                  setup.kind().title(item.item()),
+                  items.size()
+                      + " items "
+                      + Words.in(side)
+                      + " and "
+                      + partners
+                      + " "
+                      + Words.in(side.other())
+                      + " could be the same; make them different, or delete what is superfluous"),
+              Set.of(Side.values())));
+    }
+    executor.run(steps);
+  }
+
+  // ---- doing ----
+
+  /**
+   * Whether an item has the identity of a link whose own item could not be looked at: it may be a
+   * copy or the item itself under a new id.
+   */
+  private boolean doubtful(Side side, Replica<T> item) {
+    String uid = setup.kind().uid(item.item()).orElse("");
+    String stamped = item.stamp() == null ? "" : item.stamp().link().value();
+    Set<String> unseen = Objects.requireNonNull(unseenOwners.get(side));
+    return unseen.contains(uid) || unseen.contains(stamped);
+  }
+
+  private Step<T> doubt(Side side, Replica<T> item) {
+    return new Step.Hold<>(
+        new Action.Hold(
+            side,
+            Action.HoldReason.UNKNOWN,
+            setup.kind().title(item.item()),
+            "it may be a moved item, but that one cannot be looked at now"),
+        Set.of(Side.values()));
+  }
+
+  void pair() {
+    for (List<Matcher.Pair> batch : setup.batches(pairs)) {
+      Map<ItemId, Found<T>> lefts =
+          bodies(Side.LEFT).read(batch.stream().map(Matcher.Pair::left).toList());
+      Map<ItemId, Found<T>> rights =
+          bodies(Side.RIGHT).read(batch.stream().map(Matcher.Pair::right).toList());
+      List<Step<T>> steps = new ArrayList<>();
+      for (Matcher.Pair pair : batch) {
+        setup.listener().progressed();
+        setup.listener().progressed();
+        if (lefts.get(pair.left()) instanceof Found.Present<T>(Replica<T> here)
+            && rights.get(pair.right()) instanceof Found.Present<T>(Replica<T> there)) {
+          if (doubtful(Side.LEFT, here)) {
+            steps.add(doubt(Side.LEFT, here));
+          } else if (doubtful(Side.RIGHT, there)) {
+            steps.add(doubt(Side.RIGHT, there));
+          } else {
+            steps.add(drafter.pair(setup.identities().newLink(), here, there));
+          }
+        } else {
+          tally.leftOver(Set.of(Side.values()));
+        }
+      }
+      executor.run(steps);
+    }
+  }
+
+  void create() {
+    for (Side source : Side.values()) {
+      Side to = source.other();
+      if (setup.readOnly(to) != null && really && keys.get(source) == null) {
+        holdUnread(source);
+      } else {
+        List<ItemId> all = List.copyOf(left(source));
+        for (List<ItemId> batch : setup.batches(all)) {
+          create(source, batch);
+        }
+      }
+    }
+  }
+
+  /** Nothing can be made of them: they are not even opened to say so. */
+  private void holdUnread(Side source) {
+    for (List<ItemId> batch : setup.batches(left(source))) {
+      List<Step<T>> steps = new ArrayList<>();
+      for (ItemId id : batch) {
+        setup.listener().progressed();
+        steps.add(drafter.unwritable(source.other(), id.value()));
+      }
+      executor.run(steps);
+    }
+  }
+
+  private void create(Side source, List<ItemId> batch) {
+    Map<ItemId, Found<T>> found = bodies(source).read(batch);
+    List<Step<T>> steps = new ArrayList<>();
+    Map<LinkId, Replica<T>> sources = new HashMap<>();
+    for (ItemId id : batch) {
+      Found<T> answer = Objects.requireNonNull(found.get(id));
+      if (answer instanceof Found.Present<T>(Replica<T> item)) {
+        setup.listener().progressed();
+        if (doubtful(source, item)) {
+          steps.add(doubt(source, item));
+          continue;
+        }
+        LinkId link = setup.identities().newLink();
+        sources.put(link, item);
+        steps.add(drafter.create(link, source.other(), item, known.uidFor(source, item)));
+      } else {
+        unusable(source, answer);
+      }
+    }
+    secondTry(source, executor.run(steps), sources);
+  }
+
+  /**
+   * A server may refuse a UID that it has in another collection. If nothing here has it, the item
+   * is made under one of our own.
+   */
+  private void secondTry(Side source, List<Intent<T>> taken, Map<LinkId, Replica<T>> sources) {
+    Side to = source.other();
+    List<Effect.Create<T>> refused = new ArrayList<>();
+    for (Intent<T> intent : taken) {
+      if (intent.on(to) instanceof Effect.Create<T> create) {
+        refused.add(create);
+      }
+    }
+    if (refused.isEmpty()) {
+      return;
+    }
+    Map<Stamp, Replica<T>> here = setup.store(to).locate(refused);
+    List<Step<T>> steps = new ArrayList<>();
+    for (Effect.Create<T> create : refused) {
+      Replica<T> item = Objects.requireNonNull(sources.get(create.stamp().link()));
+      String uid = setup.identities().uid(source, item.id());
+      if (!here.containsKey(create.stamp()) && !uid.equals(create.uid())) {
+        steps.add(drafter.create(setup.identities().newLink(), to, item, uid));
+      }
+    }
+    executor.run(steps);
+  }
+
+  void deleteExtras(@Nullable String guard) {
+    Side target = setup.target();
+    if (target == null || extras.isEmpty()) {
+      return;
+    }
+    boolean unsure =
+        notAllReadable.contains(target.other())
+            || survey.listing(target.other()).scope() == Listing.Scope.PARTIAL;
+    String why =
+        unsure
+            ? "some items " + Words.in(target.other()) + " cannot be read: one could be this"
+            : guard;
+    for (List<ItemId> batch : setup.batches(extras)) {
+      Map<ItemId, Found<T>> found = bodies(target).read(batch);
+      List<Step<T>> steps = new ArrayList<>();
+      for (ItemId id : batch) {
+        Found<T> answer = Objects.requireNonNull(found.get(id));
+        if (answer instanceof Found.Present<T>(Replica<T> item)) {
+          steps.add(drafter.extra(setup.identities().newLink(), target, item, why));
+        } else {
+          unusable(target, answer);
+        }
+      }
+      executor.run(steps);
+    }
+  }
+}

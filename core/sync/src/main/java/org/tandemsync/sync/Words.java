@@ -1,0 +1,26 @@
+package org.tandemsync.sync;
+
+import java.util.Collection;
+
+/** The few words that reasons are made of. */
+final class Words {
+  private Words() {}
+
+  static String of(Side side) {
+    return switch (side) {
+      case LEFT -> "Outlook";
+      case RIGHT -> "the server";
+    };
+  }
+
+  static String in(Side side) {
+    return switch (side) {
+      case LEFT -> "in Outlook";
+      case RIGHT -> "on the server";
+    };
+  }
+
+  static String list(Collection<String> names) {
+    return String.join(", ", names);
+  }
+}

@@ -1,0 +1,687 @@
+package org.tandemsync.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.tandemsync.sync.Action;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Policy;
+import org.tandemsync.sync.RunReport;
+import org.tandemsync.sync.Side;
+import org.tandemsync.sync.StoreException;
+
+/** The engine scenario by scenario. Each one is synced again and must be quiet. */
+final class EngineTest {
+  private final World world = new World();
+
+  private void linked(String... titles) {
+    for (String title : titles) {
+      world.left.put(Note.of("uid-" + title, title, "text"));
+    }
+    RunReport report = world.syncTwice();
+    assertThat(report.created()).containsEntry(Side.RIGHT, titles.length);
+    assertThat(report.links()).isEqualTo(titles.length);
+  }
+
+  private void assertEqualSides() {
+    assertThat(world.left.items().values().stream().map(world.kind::visible).toList())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("uid")
+        .containsExactlyInAnyOrderElementsOf(
+            world.right.items().values().stream().map(world.kind::visible).toList());
+  }
+
+  private List<Action.HoldReason> holds() {
+    return world.planned.stream()
+        .filter(Action.Hold.class::isInstance)
+        .map(action -> ((Action.Hold) action).reason())
+        .toList();
+  }
+
+  @Nested
+  class Changes {
+    @Test
+    void newItemsGoToTheOtherSide() {
+      world.left.put(Note.of("uid-a", "A", "text", "x"));
+      world.left.put(Note.of("", "B", "no uid"));
+      world.right.put(Note.of("uid-c", "C", ""));
+      RunReport report = world.syncTwice();
+      assertThat(report.created()).containsEntry(Side.LEFT, 1).containsEntry(Side.RIGHT, 2);
+      assertThat(report.needsAttention()).isFalse();
+      assertThat(world.titles(Side.LEFT)).containsExactly("A", "B", "C");
+      assertEqualSides();
+    }
+
+    @Test
+    void manyItemsTakeManyBatches() {
+      for (int i = 0; i < 100; i++) {
+        world.left.put(Note.of("uid-" + i, "T" + i, ""));
+      }
+      assertThat(world.syncTwice().created()).containsEntry(Side.RIGHT, 100);
+      assertThat(world.left.bodiesRead()).isEqualTo(100);
+      assertThat(world.right.bodiesRead()).isZero();
+    }
+
+    @Test
+    void aChangeFlowsToTheOtherSideAndReadsOneBody() {
+      linked("A", "B");
+      world.edit(Side.RIGHT, "A", note -> note.withText("changed").withHidden("secret"));
+      int read = world.left.bodiesRead() + world.right.bodiesRead();
+      RunReport report = world.syncTwice();
+      assertThat(report.updated()).containsEntry(Side.LEFT, 1).containsEntry(Side.RIGHT, 0);
+      assertThat(world.left.bodiesRead() + world.right.bodiesRead() - read).isEqualTo(1);
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("changed");
+      assertThat(world.note(Side.LEFT, "A").hidden()).isEmpty();
+      assertThat(world.note(Side.RIGHT, "A").hidden()).isEqualTo("secret");
+    }
+
+    @Test
+    void changesOfBothSidesAreMergedFieldByField() {
+      linked("A");
+      world.edit(Side.LEFT, "A", note -> note.withText("from left").plus("l"));
+      world.edit(Side.RIGHT, "A", note -> note.withTitle("A2").plus("r"));
+      RunReport report = world.syncTwice();
+      assertThat(report.conflicts()).isZero();
+      assertEqualSides();
+      Note merged = world.note(Side.RIGHT, "A2");
+      assertThat(merged.text()).isEqualTo("from left");
+      assertThat(merged.tags()).containsExactly("l", "r");
+    }
+
+    @Test
+    void equalChangesAreOnlyNoted() {
+      linked("A");
+      world.edit(Side.LEFT, "A", note -> note.withText("same"));
+      world.edit(Side.RIGHT, "A", note -> note.withText("same"));
+      RunReport report = world.syncTwice();
+      assertThat(report.adopted()).isEqualTo(1);
+      assertThat(report.updated()).containsEntry(Side.LEFT, 0).containsEntry(Side.RIGHT, 0);
+    }
+
+    @Test
+    void anEditThatChangesNothingOfInterestIsNoEdit() {
+      linked("A");
+      world.edit(Side.RIGHT, "A", note -> note.withHidden("only the server knows"));
+      RunReport report = world.syncTwice();
+      assertThat(report.updated()).containsEntry(Side.LEFT, 0);
+      assertThat(world.planned).isEmpty();
+    }
+
+    @Test
+    void aClashIsRecordedWithBothValuesAndOutlookWins() {
+      linked("A");
+      world.edit(Side.LEFT, "A", note -> note.withText("l"));
+      world.edit(Side.RIGHT, "A", note -> note.withText("r"));
+      RunReport report = world.syncTwice();
+      assertThat(report.conflicts()).isEqualTo(1);
+      assertEqualSides();
+      assertThat(world.note(Side.RIGHT, "A").text()).isEqualTo("l");
+      assertThat(world.ledger.conflicts()).hasSize(1);
+      assertThat(world.ledger.conflicts().getFirst().right().text()).isEqualTo("r");
+      assertThat(world.ledger.conflicts().getFirst().winner()).isEqualTo(Side.LEFT);
+    }
+
+    @Test
+    void theServerMayWin() {
+      world.policy = policy(Policy.Conflicts.SERVER_WINS);
+      linked("A");
+      world.edit(Side.LEFT, "A", note -> note.withText("l"));
+      world.edit(Side.RIGHT, "A", note -> note.withText("r"));
+      world.syncTwice();
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("r");
+    }
+
+    @Test
+    void theNewestMayWin() {
+      world.policy = policy(Policy.Conflicts.NEWEST_WINS);
+      linked("A", "B");
+      world.edit(Side.LEFT, "A", note -> note.withText("l").withModified(10));
+      world.edit(Side.RIGHT, "A", note -> note.withText("r").withModified(11));
+      world.edit(Side.LEFT, "B", note -> note.withText("l").withModified(11));
+      world.edit(Side.RIGHT, "B", note -> note.withText("r").withModified(10));
+      world.syncTwice();
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("r");
+      assertThat(world.note(Side.RIGHT, "B").text()).isEqualTo("l");
+    }
+
+    @Test
+    void aConflictThatWaitsForADecisionIsRecordedOnceAndTheRestMerges() {
+      world.policy = policy(Policy.Conflicts.ASK);
+      linked("A");
+      world.edit(Side.LEFT, "A", note -> note.withText("l").plus("x"));
+      world.edit(Side.RIGHT, "A", note -> note.withText("r"));
+      RunReport report = world.syncTwice();
+      assertThat(report.conflicts()).isEqualTo(1);
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("l");
+      assertThat(world.note(Side.RIGHT, "A").text()).isEqualTo("r");
+      assertThat(world.note(Side.RIGHT, "A").tags()).containsExactly("x");
+      assertThat(world.ledger.conflicts()).hasSize(1);
+      assertThat(world.ledger.conflicts().getFirst().winner()).isNull();
+      world.edit(Side.RIGHT, "A", note -> note.withText("decided"));
+      world.syncTwice();
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("decided");
+      assertThat(world.ledger.conflicts()).hasSize(1);
+    }
+
+    private Policy policy(Policy.Conflicts conflicts) {
+      return new Policy(Policy.Direction.TWO_WAY, Policy.Extra.KEEP, conflicts, Policy.Guard.USUAL);
+    }
+  }
+
+  @Nested
+  class Deletions {
+    @Test
+    void aDeletionFlows() {
+      linked("A", "B");
+      world.remove(Side.RIGHT, "A");
+      RunReport report = world.syncTwice();
+      assertThat(report.deleted()).containsEntry(Side.LEFT, 1);
+      assertThat(world.titles(Side.LEFT)).containsExactly("B");
+      assertThat(report.links()).isEqualTo(1);
+    }
+
+    @Test
+    void anEditBeatsADeletion() {
+      linked("A", "B");
+      world.remove(Side.LEFT, "A");
+      world.edit(Side.RIGHT, "A", note -> note.withText("still needed"));
+      world.syncTwice();
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("still needed");
+      assertThat(world.note(Side.LEFT, "A").uid()).isEqualTo("uid-A");
+      assertEqualSides();
+    }
+
+    @Test
+    void whatBothLostIsForgotten() {
+      linked("A", "B");
+      world.remove(Side.LEFT, "A");
+      world.remove(Side.RIGHT, "A");
+      assertThat(world.syncTwice().links()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAListingDoesNotNameIsNotDeleted() {
+      linked("A", "B");
+      ItemId hidden = world.idOf(Side.RIGHT, "A");
+      world.right.dials().dropping(hidden::equals);
+      assertThat(world.sync().deleted()).containsEntry(Side.LEFT, 0);
+      world.right.dials().calm();
+      world.syncTwice();
+      assertThat(world.titles(Side.LEFT)).containsExactly("A", "B");
+    }
+
+    @Test
+    void aListingThatWasCutShortProvesNothing() {
+      linked("A", "B");
+      ItemId hidden = world.idOf(Side.RIGHT, "A");
+      world.right.dials().dropping(hidden::equals).partialListings(true);
+      world.edit(Side.LEFT, "A", note -> note.withText("new"));
+      RunReport report = world.sync();
+      assertThat(report.problems()).hasSize(1);
+      assertThat(holds()).containsExactly(Action.HoldReason.UNKNOWN);
+      assertThat(world.titles(Side.LEFT)).containsExactly("A", "B");
+      world.right.dials().calm();
+      world.right.dials().partialListings(false);
+      world.syncTwice();
+      assertEqualSides();
+    }
+
+    @Test
+    void anEmptiedSideDeletesNothingUntilConfirmed() {
+      linked("A", "B");
+      world.remove(Side.RIGHT, "A");
+      world.remove(Side.RIGHT, "B");
+      RunReport report = world.syncTwice();
+      assertThat(holds()).containsExactly(Action.HoldReason.GUARD, Action.HoldReason.GUARD);
+      assertThat(report.held()).isEqualTo(2);
+      assertThat(world.titles(Side.LEFT)).containsExactly("A", "B");
+      world.policy =
+          new Policy(
+              Policy.Direction.TWO_WAY,
+              Policy.Extra.KEEP,
+              Policy.Conflicts.MERGE,
+              Policy.Guard.OFF);
+      world.syncTwice();
+      assertThat(world.titles(Side.LEFT)).isEmpty();
+    }
+
+    @Test
+    void tooManyDeletionsAreHeldAndEverythingElseGoesOn() {
+      world.policy =
+          new Policy(
+              Policy.Direction.TWO_WAY,
+              Policy.Extra.KEEP,
+              Policy.Conflicts.MERGE,
+              new Policy.Guard(2, 50, true));
+      linked("A", "B", "C", "D", "E");
+      for (String title : List.of("A", "B", "C")) {
+        world.remove(Side.LEFT, title);
+      }
+      world.edit(Side.LEFT, "D", note -> note.withText("new"));
+      RunReport report = world.syncTwice();
+      assertThat(report.held()).isEqualTo(3);
+      assertThat(((Action.Hold) world.planned.getLast()).why()).contains("3 of 5");
+      assertThat(world.titles(Side.RIGHT)).hasSize(5);
+      assertThat(world.note(Side.RIGHT, "D").text()).isEqualTo("new");
+    }
+
+    @Test
+    void twoDeletionsOfFiveAreLetPass() {
+      world.policy =
+          new Policy(
+              Policy.Direction.TWO_WAY,
+              Policy.Extra.KEEP,
+              Policy.Conflicts.MERGE,
+              new Policy.Guard(2, 0, true));
+      linked("A", "B", "C", "D", "E");
+      world.remove(Side.LEFT, "A");
+      world.remove(Side.LEFT, "B");
+      world.syncTwice();
+      assertThat(world.titles(Side.RIGHT)).containsExactly("C", "D", "E");
+    }
+  }
+
+  @Nested
+  class Strangers {
+    @Test
+    void itemsWithTheSameUidAreLinkedWithoutAWrite() {
+      world.left.put(Note.of("u", "A", "text"));
+      world.right.put(Note.of("u", "A", "text"));
+      RunReport report = world.syncTwice();
+      assertThat(report.adopted()).isEqualTo(1);
+      assertThat(world.left.written() + world.right.written()).isZero();
+    }
+
+    @Test
+    void itemsWithTheSameContentKeyAreLinkedAndMerged() {
+      world.left.put(Note.of("u1", "A", "", "x"));
+      world.right.put(Note.of("u2", "A", "text", "y"));
+      RunReport report = world.syncTwice();
+      assertThat(report.links()).isEqualTo(1);
+      assertThat(report.conflicts()).isZero();
+      assertEqualSides();
+      assertThat(world.note(Side.LEFT, "A").tags()).containsExactly("x", "y");
+    }
+
+    @Test
+    void aClashAtFirstSightIsRecorded() {
+      world.left.put(Note.of("u", "A", "l"));
+      world.right.put(Note.of("u", "A", "r"));
+      assertThat(world.syncTwice().conflicts()).isEqualTo(1);
+      assertThat(world.ledger.conflicts().getFirst().right().text()).isEqualTo("r");
+      assertEqualSides();
+    }
+
+    @Test
+    void severalCandidatesAreHeldAndNotGuessed() {
+      world.left.put(Note.of("u1", "A", "1"));
+      world.left.put(Note.of("u2", "A", "2"));
+      world.right.put(Note.of("u3", "A", "3"));
+      world.right.put(Note.of("u4", "A", "4"));
+      world.right.put(Note.of("u5", "B", "5"));
+      RunReport report = world.sync();
+      assertThat(report.held()).isEqualTo(4);
+      assertThat(holds()).containsOnly(Action.HoldReason.AMBIGUOUS);
+      assertThat(world.titles(Side.LEFT)).containsExactly("A", "A", "B");
+      assertThat(world.left.written() + world.right.written()).isEqualTo(1);
+    }
+
+    @Test
+    void equalCandidatesAreTheSame() {
+      for (int i = 0; i < 3; i++) {
+        world.left.put(Note.of("l" + i, "A", "same"));
+        world.right.put(Note.of("r" + i, "A", "same"));
+      }
+      world.left.put(Note.of("l9", "A", "same"));
+      RunReport report = world.syncTwice();
+      assertThat(report.held()).isZero();
+      assertThat(report.links()).isEqualTo(4);
+      assertThat(world.right.items()).hasSize(4);
+    }
+
+    @Test
+    void aMovedItemIsTheSameItem() {
+      linked("A", "B");
+      world.right.move(world.idOf(Side.RIGHT, "A"));
+      RunReport report = world.syncTwice();
+      assertThat(report.created()).containsEntry(Side.LEFT, 0);
+      assertThat(report.deleted()).containsEntry(Side.LEFT, 0);
+      assertThat(report.links()).isEqualTo(2);
+      world.edit(Side.LEFT, "A", note -> note.withText("after the move"));
+      world.syncTwice();
+      assertEqualSides();
+    }
+
+    @Test
+    void aMovedAndEditedItemIsAnUpdate() {
+      linked("A", "B");
+      ItemId moved = world.left.move(world.idOf(Side.LEFT, "A"));
+      world.left.change(moved, note -> note.withText("edited"));
+      RunReport report = world.syncTwice();
+      assertThat(report.updated()).containsEntry(Side.RIGHT, 1);
+      assertEqualSides();
+    }
+
+    @Test
+    void aCopiedItemIsANewItemWithAnIdentityOfItsOwn() {
+      linked("A");
+      world.left.copy(world.idOf(Side.LEFT, "A"));
+      world.right.copy(world.idOf(Side.RIGHT, "A"));
+      world.sync();
+      world.syncTwice();
+      assertThat(world.left.items().size()).isEqualTo(world.right.items().size());
+      assertThat(world.right.items().size()).isGreaterThanOrEqualTo(2);
+      assertEqualSides();
+    }
+
+    @Test
+    void aCopyOnOneSideIsCreatedOnTheOther() {
+      linked("A");
+      world.left.copy(world.idOf(Side.LEFT, "A"));
+      assertThat(world.syncTwice().created()).containsEntry(Side.RIGHT, 1);
+      assertThat(world.right.items().values().stream().map(Note::uid).distinct()).hasSize(2);
+    }
+
+    @Test
+    void twoNewItemsWithOneUidAreBothCreated() {
+      world.left.put(Note.of("u", "A", ""));
+      world.left.put(Note.of("u", "B", ""));
+      world.syncTwice();
+      assertThat(world.titles(Side.RIGHT)).containsExactly("A", "B");
+    }
+
+    @Test
+    void aLostLedgerFindsEverythingAgain() {
+      linked("A", "B");
+      world.left.put(Note.of("", "C", "no uid"));
+      world.left.copy(world.idOf(Side.LEFT, "A"));
+      world.syncTwice();
+      int written = world.left.written() + world.right.written();
+      world.ledger.lose();
+      RunReport report = world.syncTwice();
+      assertThat(report.links()).isEqualTo(4);
+      assertThat(world.left.written() + world.right.written()).isEqualTo(written);
+    }
+
+    @Test
+    void whatCannotBeReadIsHeldAndDisturbsNothing() {
+      linked("A");
+      ItemId broken = world.right.put(Note.of("u", "broken", ""));
+      world.right.dials().unreadable(broken);
+      world.right.put(Note.of("u2", "B", ""));
+      RunReport report = world.sync();
+      assertThat(holds()).containsExactly(Action.HoldReason.UNREADABLE);
+      assertThat(report.needsAttention()).isTrue();
+      assertThat(world.titles(Side.LEFT)).containsExactly("A", "B");
+    }
+
+    @Test
+    void aLinkedItemThatCannotBeReadAnyMoreIsHeld() {
+      linked("A", "B");
+      world.edit(Side.RIGHT, "A", note -> note.withText("x"));
+      world.right.dials().unreadable(world.idOf(Side.RIGHT, "A"));
+      world.edit(Side.LEFT, "A", note -> note.withText("y"));
+      world.edit(Side.LEFT, "B", note -> note.withText("z"));
+      world.sync();
+      assertThat(holds()).containsExactly(Action.HoldReason.UNREADABLE);
+      assertThat(world.note(Side.RIGHT, "B").text()).isEqualTo("z");
+    }
+
+    @Test
+    void itemsOfAnotherKindAreLeftAlone() {
+      linked("A");
+      ItemId task = world.right.put(Note.of("u", "a task", ""));
+      world.right.dials().foreign(task);
+      RunReport report = world.sync();
+      assertThat(report.needsAttention()).isFalse();
+      assertThat(world.titles(Side.LEFT)).containsExactly("A");
+    }
+  }
+
+  @Nested
+  class Directions {
+    private void oneWay(Policy.Direction direction, Policy.Extra extra) {
+      world.policy = new Policy(direction, extra, Policy.Conflicts.MERGE, Policy.Guard.OFF);
+    }
+
+    @Test
+    void aMirrorOverwritesDeletesAndRestoresOnItsTargetOnly() {
+      linked("A", "B", "C", "D");
+      oneWay(Policy.Direction.LEFT_TO_RIGHT, Policy.Extra.DELETE);
+      int written = world.left.written();
+      world.edit(Side.RIGHT, "A", note -> note.withText("foreign").plus("foreign"));
+      world.remove(Side.RIGHT, "B");
+      world.remove(Side.LEFT, "C");
+      world.edit(Side.RIGHT, "C", note -> note.withText("edited"));
+      world.right.put(Note.of("extra", "E", ""));
+      world.edit(Side.LEFT, "D", note -> note.withText("new"));
+      world.edit(Side.RIGHT, "D", note -> note.withText("other").withTitle("D2"));
+      world.syncTwice();
+      assertThat(world.left.written()).isEqualTo(written);
+      assertThat(world.titles(Side.RIGHT)).containsExactly("A", "B", "D");
+      assertEqualSides();
+    }
+
+    @Test
+    void aOneWayMergeKeepsWhatOnlyTheTargetHas() {
+      linked("A", "B");
+      oneWay(Policy.Direction.RIGHT_TO_LEFT, Policy.Extra.KEEP);
+      int written = world.right.written();
+      world.left.put(Note.of("extra", "E", ""));
+      world.remove(Side.RIGHT, "A");
+      world.edit(Side.LEFT, "A", note -> note.withText("edited"));
+      world.right.put(Note.of("new", "N", ""));
+      RunReport report = world.sync();
+      assertThat(report.links()).isEqualTo(2);
+      assertThat(world.right.written()).isEqualTo(written);
+      assertThat(world.titles(Side.LEFT)).containsExactly("A", "B", "E", "N");
+      world.assertQuiet();
+    }
+
+    @Test
+    void aMirrorOnARewritingServerComesToRest() {
+      world
+          .right
+          .dials()
+          .noRevisionsAfterWrite()
+          .rewriting(note -> note.withText(note.text().toUpperCase(java.util.Locale.ROOT)));
+      oneWay(Policy.Direction.LEFT_TO_RIGHT, Policy.Extra.DELETE);
+      world.left.put(Note.of("u", "A", "text"));
+      world.syncTwice();
+      world.edit(Side.LEFT, "A", note -> note.plus("x"));
+      world.syncTwice();
+      assertThat(world.note(Side.RIGHT, "A").tags()).containsExactly("x");
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("text");
+    }
+
+    @Test
+    void aReadOnlySideIsNotWrittenAndWhatWaitsForItIsNotReadAgain() {
+      linked("A", "B", "C");
+      world.left.dials().readOnly("data files cannot be written yet");
+      int written = world.left.written();
+      world.edit(Side.RIGHT, "A", note -> note.withText("for later"));
+      world.edit(Side.LEFT, "B", note -> note.withText("goes through"));
+      world.right.put(Note.of("new", "N", ""));
+      world.remove(Side.RIGHT, "C");
+      RunReport report = world.syncTwice();
+      assertThat(report.held()).isEqualTo(3);
+      assertThat(holds()).containsOnly(Action.HoldReason.READ_ONLY);
+      assertThat(world.left.written()).isEqualTo(written);
+      assertThat(world.note(Side.RIGHT, "B").text()).isEqualTo("goes through");
+      world.left.dials().readOnly(null);
+      world.syncTwice();
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("for later");
+      assertThat(world.titles(Side.LEFT)).containsExactly("A", "B", "N");
+    }
+
+    @Test
+    void whatAReadOnlySideLacksAtFirstSightFlowsWhenItCanBeWritten() {
+      world.left.put(Note.of("u", "A", "", "l"));
+      world.right.put(Note.of("u", "A", "only here", "r"));
+      world.left.dials().readOnly("locked");
+      world.sync();
+      world.assertQuiet();
+      assertThat(world.note(Side.RIGHT, "A").tags()).containsExactly("l", "r");
+      world.left.dials().readOnly(null);
+      world.syncTwice();
+      assertEqualSides();
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("only here");
+    }
+  }
+
+  @Nested
+  class Faults {
+    @Test
+    void aPlanWritesNothingAnywhereAndSaysWhatTheRunDoes() {
+      linked("A", "B", "C");
+      world.edit(Side.LEFT, "A", note -> note.withText("new"));
+      world.remove(Side.RIGHT, "B");
+      world.right.put(Note.of("n", "N", ""));
+      int written = world.left.written() + world.right.written();
+      int commits = world.ledger.commits();
+      RunReport plan = world.plan();
+      List<Action> planned = List.copyOf(world.planned);
+      assertThat(world.left.written() + world.right.written()).isEqualTo(written);
+      assertThat(world.ledger.commits()).isEqualTo(commits);
+      RunReport report = world.sync();
+      assertThat(world.planned).isEqualTo(planned);
+      assertThat(planned).hasSize(3);
+      assertThat(plan.created()).isEqualTo(report.created());
+      assertThat(plan.updated()).isEqualTo(report.updated());
+      assertThat(plan.deleted()).isEqualTo(report.deleted());
+    }
+
+    @Test
+    void aLostAnswerIsSettledByLooking() {
+      world.left.put(Note.of("u", "A", ""));
+      world.right.dials().failing(effect -> Dials.Fault.LOST_AFTER);
+      RunReport report = world.syncTwice();
+      assertThat(report.failed()).isZero();
+      assertThat(world.right.items()).hasSize(1);
+      world.edit(Side.LEFT, "A", note -> note.withText("new"));
+      world.syncTwice();
+      assertEqualSides();
+      world.remove(Side.LEFT, "A");
+      world.syncTwice();
+      assertThat(world.right.items()).isEmpty();
+    }
+
+    @Test
+    void anEffectThatNeverArrivedIsDoneInTheNextRun() {
+      world.left.put(Note.of("u", "A", ""));
+      world.right.dials().failing(effect -> Dials.Fault.LOST_BEFORE);
+      RunReport report = world.sync();
+      assertThat(report.failed()).isEqualTo(1);
+      assertThat(world.failed).containsExactly("A: no answer within 30 s");
+      world.right.dials().calm();
+      world.syncTwice();
+      assertEqualSides();
+    }
+
+    @Test
+    void whatIsRefusedIsReportedInEveryRunAndStopsNothing() {
+      linked("A", "B");
+      world
+          .right
+          .dials()
+          .failing(e -> e.title().equals("A") ? Dials.Fault.REFUSED : Dials.Fault.NONE);
+      world.edit(Side.LEFT, "A", note -> note.withText("too long"));
+      world.edit(Side.RIGHT, "A", note -> note.plus("r"));
+      world.edit(Side.LEFT, "B", note -> note.withText("fine"));
+      RunReport report = world.sync();
+      assertThat(report.failed()).isEqualTo(1);
+      assertThat(world.note(Side.RIGHT, "B").text()).isEqualTo("fine");
+      assertThat(world.note(Side.LEFT, "A").tags()).containsExactly("r");
+      assertThat(world.sync().failed()).isEqualTo(1);
+      world.right.dials().calm();
+      world.syncTwice();
+      assertEqualSides();
+      assertThat(world.note(Side.RIGHT, "A").text()).isEqualTo("too long");
+    }
+
+    @Test
+    void anEditInTheMiddleOfARunIsNotOverwritten() {
+      linked("A");
+      world.edit(Side.LEFT, "A", note -> note.withText("l"));
+      ItemId id = world.idOf(Side.RIGHT, "A");
+      world.steps =
+          what -> {
+            if (what.equals("right write")) {
+              world.steps = Steps.NONE;
+              world.right.change(id, note -> note.withText("r"));
+            }
+          };
+      RunReport report = world.sync();
+      assertThat(report.postponed()).isEqualTo(1);
+      assertThat(world.syncTwice().conflicts()).isEqualTo(1);
+      assertEqualSides();
+    }
+
+    @Test
+    void aStoreThatFailsInTheMiddleEndsTheRunAndLosesNothing() {
+      for (int i = 0; i < 10; i++) {
+        world.left.put(Note.of("u" + i, "T" + i, ""));
+      }
+      world
+          .right
+          .dials()
+          .downAfter(
+              12, new StoreException(StoreException.Reason.UNREACHABLE, "the server is gone"));
+      RunReport report = world.sync();
+      assertThat(report.stopped()).isNotNull();
+      assertThat(report.problems()).containsExactly("the server is gone");
+      assertThat(report.created().get(Side.RIGHT)).isPositive();
+      world.right.dials().calm();
+      world.syncTwice();
+      assertThat(world.right.items()).hasSize(10);
+    }
+
+    @Test
+    void anIncrementalListingForgetsNothingThatFailed() {
+      world.left.dials().incrementalListings();
+      world.right.dials().incrementalListings();
+      linked("A", "B", "C");
+      world.right.dials().failing(effect -> Dials.Fault.REFUSED);
+      world.left.put(Note.of("n", "N", ""));
+      world.edit(Side.LEFT, "A", note -> note.withText("new"));
+      world.remove(Side.LEFT, "B");
+      assertThat(world.sync().failed()).isEqualTo(3);
+      assertThat(world.sync().failed()).isEqualTo(3);
+      world.right.dials().calm();
+      world.sync();
+      world.sync();
+      world.assertQuiet();
+      assertEqualSides();
+      assertThat(world.titles(Side.RIGHT)).containsExactly("A", "C", "N");
+    }
+
+    @Test
+    void anExpiredCheckpointListsAllAndDeletesNothing() {
+      world.right.dials().incrementalListings();
+      linked("A", "B");
+      world.remove(Side.RIGHT, "A");
+      world.edit(Side.RIGHT, "B", note -> note.withText("x"));
+      world.right.dials().expiredCheckpoints(true);
+      RunReport report = world.sync();
+      assertThat(report.deleted()).containsEntry(Side.LEFT, 1);
+      assertThat(report.updated()).containsEntry(Side.LEFT, 1);
+      assertThat(world.titles(Side.LEFT)).containsExactly("B");
+    }
+
+    @Test
+    void aServerThatRewritesComesToRestOneRunLater() {
+      world
+          .right
+          .dials()
+          .noRevisionsAfterWrite()
+          .rewriting(note -> note.withText(note.text().strip()));
+      world.left.put(Note.of("u", "A", " text "));
+      world.sync();
+      world.sync();
+      world.assertQuiet();
+      assertEqualSides();
+      assertThat(world.ledger.conflicts()).isEmpty();
+    }
+  }
+}
