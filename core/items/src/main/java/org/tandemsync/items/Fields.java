@@ -179,7 +179,7 @@ public final class Fields<I extends Item, B> {
     f.text("office-location", Contact::officeLocation, Contact.Builder::officeLocation);
     f.text("manager", Contact::manager, Contact.Builder::manager);
     f.text("assistant", Contact::assistant, Contact.Builder::assistant);
-    f.map("phones", Contact::phones, Contact.Builder::phones, Fields::sameText);
+    f.map("phones", Contact::phones, Contact.Builder::phones, Text::sameNumber);
     f.map("emails", Contact::emails, Contact.Builder::emails, EmailAddress::sameAs);
     f.map("addresses", Contact::addresses, Contact.Builder::addresses, PostalAddress::sameAs);
     f.value("mailing-address", Contact::mailingAddress, Contact.Builder::mailingAddress);

@@ -1,5 +1,7 @@
 package org.tandemsync.items;
 
+import java.util.Locale;
+
 /** How texts are brought into the one form in which items hold them. */
 public final class Text {
   private Text() {}
@@ -15,5 +17,23 @@ public final class Text {
   /** White space at the end of the text carries no meaning: servers and Outlook add and drop it. */
   public static boolean sameIgnoringTrailingSpace(String a, String b) {
     return a.stripTrailing().equals(b.stripTrailing());
+  }
+
+  /**
+   * Whether two telephone numbers are the same to dial: blanks, brackets and dashes do not count,
+   * because Outlook puts them in.
+   */
+  public static boolean sameNumber(String a, String b) {
+    return dialled(a).equals(dialled(b));
+  }
+
+  private static String dialled(String number) {
+    StringBuilder dialled = new StringBuilder(number.length());
+    number
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(c -> Character.isLetterOrDigit(c) || c == '+' || c == '*' || c == '#' || c == ',')
+        .forEach(dialled::appendCodePoint);
+    return dialled.toString();
   }
 }

@@ -1,0 +1,49 @@
+package org.tandemsync.convert.card;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One address for instant messages.
+ *
+ * @param service its label
+ */
+record ChatAddress(String service, String handle) {
+
+  /** What Outlook's text means without a service before the colon. */
+  static final String DEFAULT_SERVICE = ChatService.AIM.label();
+
+  static ChatAddress of(String service, String handle) {
+    ChatService known = ChatService.named(service);
+    return new ChatAddress(known == null ? service.strip() : known.label(), handle.strip());
+  }
+
+  /** Takes Outlook's text apart: "Service: handle; Service: handle". */
+  static List<ChatAddress> parse(String text) {
+    List<ChatAddress> addresses = new ArrayList<>();
+    for (String part : text.split(";", -1)) {
+      int colon = part.indexOf(':');
+      ChatAddress address =
+          colon < 0
+              ? of(DEFAULT_SERVICE, part)
+              : of(
+                  part.substring(0, colon).isBlank() ? DEFAULT_SERVICE : part.substring(0, colon),
+                  part.substring(colon + 1));
+      if (!address.handle.isEmpty()
+          && addresses.stream().noneMatch(a -> a.key().equals(address.key()))) {
+        addresses.add(address);
+      }
+    }
+    return addresses;
+  }
+
+  String key() {
+    return (service + ":" + handle).toLowerCase(Locale.ROOT);
+  }
+
+  /** As Outlook has it. */
+  String text() {
+    return service.equals(DEFAULT_SERVICE) ? handle : service + ": " + handle;
+  }
+}

@@ -1,0 +1,64 @@
+package org.tandemsync.convert.card;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A service for instant messages: how Outlook's users, X- properties and URIs call it. */
+enum ChatService {
+  AIM("AIM", "X-AIM", "aim", List.of()),
+  FACEBOOK("Facebook", "X-FACEBOOK", "xmpp", List.of()),
+  GOOGLE_TALK(
+      "GoogleTalk", "X-GOOGLE-TALK", "xmpp", List.of("google-talk", "google", "gtalk", "x-gtalk")),
+  ICQ("ICQ", "X-ICQ", "aim", List.of()),
+  JABBER("Jabber", "X-JABBER", "xmpp", List.of("xmpp")),
+  MSN("MSN", "X-MSN", "msnim", List.of("msnim")),
+  QQ("QQ", "X-QQ", "x-apple", List.of()),
+  SKYPE("Skype", "X-SKYPE", "skype", List.of("x-skype-username")),
+  YAHOO("Yahoo", "X-YAHOO", "ymsgr", List.of("ymsgr")),
+  GADU_GADU("GaduGadu", "X-GADUGADU", "x-apple", List.of("gadu", "gadu-gadu", "gg")),
+  SIP("SIP", "X-SIP", "sip", List.of()),
+  TWITTER("Twitter", "X-TWITTER", "twitter", List.of()),
+  MATRIX("Matrix", "X-MATRIX", "matrix", List.of()),
+  GROUPWISE("GroupWise", "X-GROUPWISE", "groupwise", List.of());
+
+  private final String label;
+  private final String property;
+  private final String scheme;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.copyOf
+  private final List<String> aliases;
+
+  ChatService(String label, String property, String scheme, List<String> aliases) {
+    this.label = label;
+    this.property = property;
+    this.scheme = scheme;
+    this.aliases = List.copyOf(aliases);
+  }
+
+  String label() {
+    return label;
+  }
+
+  String property() {
+    return property;
+  }
+
+  String scheme() {
+    return scheme;
+  }
+
+  /** The service that users, properties or URIs call so, in any case, or null. */
+  static @Nullable ChatService named(String name) {
+    String key = name.strip().toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(
+            s ->
+                s.label.toLowerCase(Locale.ROOT).equals(key)
+                    || s.property.toLowerCase(Locale.ROOT).equals(key)
+                    || s.aliases.contains(key))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,180 @@
+package org.tandemsync.convert.card;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.tandemsync.convert.GroupFormat;
+import org.tandemsync.convert.LensSettings;
+import org.tandemsync.convert.Loss;
+import org.tandemsync.convert.ResourceLens;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.convert.text.Document;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Contact;
+import org.tandemsync.items.DistributionList;
+import org.tandemsync.items.Fields;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.Projection;
+import org.tandemsync.items.Task;
+
+/** Contacts and distribution lists as vCards and VLISTs. */
+public final class ContactsLens implements ResourceLens {
+  private static final String STAMP = "X-TANDEM-STAMP";
+  private static final Set<String> KIND_PROPERTIES =
+      Set.of("KIND", "X-KIND", "X-ADDRESSBOOKSERVER-KIND");
+
+  private final LensSettings settings;
+
+  public ContactsLens(LensSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Reading get(String text) {
+    return switch (CardReader.read(text)) {
+      case CardReader.Other other -> other.reading();
+      case CardReader.OneCard one -> understood(one.card());
+    };
+  }
+
+  private static Reading understood(Card card) {
+    List<Loss> losses = new ArrayList<>();
+    Item item = item(card, losses);
+    String stamp = card.text(STAMP).strip();
+    return new Reading.Understood(item, stamp.isEmpty() ? null : stamp, List.copyOf(losses));
+  }
+
+  private static Item item(Card card, List<Loss> losses) {
+    String uid = card.text("UID").strip();
+    if (isGroup(card)) {
+      DistributionList.Builder list = DistributionList.builder().uid(uid);
+      GroupProperties.ALL.forEach(p -> p.read(card, list, losses::add));
+      return list.modified(Revision.read(card)).build();
+    }
+    Contact.Builder contact = Contact.builder().uid(uid);
+    ContactProperties.ALL.forEach(p -> p.read(card, contact, losses::add));
+    return contact.modified(Revision.read(card)).build();
+  }
+
+  private static boolean isGroup(Card card) {
+    return card.version() == Card.Version.VLIST
+        || card.lines().stream()
+            .filter(l -> KIND_PROPERTIES.contains(l.name()))
+            .anyMatch(l -> l.value().strip().equalsIgnoreCase("group"));
+  }
+
+  @Override
+  public String create(Item item, String stamp) {
+    Component component = empty(item);
+    Card card = new Card(component);
+    write(card, item, Set.copyOf(Fields.of(item.type()).names()));
+    finish(card, stamp);
+    return Document.of(component).text();
+  }
+
+  private Component empty(Item item) {
+    boolean list = item instanceof DistributionList;
+    GroupFormat format = list ? settings.groupFormat() : GroupFormat.ADDRESSBOOKSERVER;
+    Component component = Component.of(format == GroupFormat.VLIST ? "VLIST" : "VCARD");
+    String version =
+        switch (format) {
+          case VLIST -> "1.0";
+          case VCARD4 -> "4.0";
+          case ADDRESSBOOKSERVER -> list ? "3.0" : settings.cardVersion().number();
+        };
+    component.add(ContentLine.of("VERSION", version));
+    if (format != GroupFormat.VLIST) {
+      component.add(ContentLine.of("PRODID", "-//Tandem//Tandem//EN"));
+    }
+    component.add(ContentLine.of("UID", ""));
+    component.put(new Card(component).newText("UID", uid(item.uid(), item.title())));
+    if (list && format == GroupFormat.VCARD4) {
+      component.add(ContentLine.of("KIND", "group"));
+    } else if (list && format == GroupFormat.ADDRESSBOOKSERVER) {
+      component.add(ContentLine.of("X-ADDRESSBOOKSERVER-KIND", "group"));
+      component.add(ContentLine.of("N", ";;;;"));
+    }
+    return component;
+  }
+
+  /** A card must have a UID; without one of its own it gets the same one every time. */
+  private static String uid(String uid, String seed) {
+    return uid.isBlank()
+        ? UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString()
+        : uid;
+  }
+
+  @Override
+  public String update(String previous, Item item, Set<String> fields, String stamp) {
+    if (fields.isEmpty()) {
+      return previous;
+    }
+    return switch (CardReader.read(previous)) {
+      case CardReader.Other other ->
+          throw new IllegalArgumentException("no contact to update: " + other.reading());
+      case CardReader.OneCard(Document document, Card card) -> {
+        Item present = item(card, new ArrayList<>());
+        write(card, Projection.overlay(present, item, fields), fields);
+        if (document.text().equals(previous)) {
+          yield previous;
+        }
+        if (card.text("UID").isBlank()) {
+          card.put("UID", uid(item.uid(), previous));
+        }
+        finish(card, stamp);
+        yield document.text();
+      }
+    };
+  }
+
+  private static void write(Card card, Item wanted, Set<String> fields) {
+    switch (wanted) {
+      case Contact contact -> write(ContactProperties.ALL, contact, card, fields);
+      case DistributionList list -> write(GroupProperties.ALL, list, card, fields);
+      case Appointment appointment -> throw notHere(appointment);
+      case Task task -> throw notHere(task);
+    }
+  }
+
+  private static IllegalArgumentException notHere(Item item) {
+    return new IllegalArgumentException(item.type() + " in an address book");
+  }
+
+  private static <I> void write(
+      List<? extends CardProperty<I, ?>> properties, I wanted, Card card, Set<String> fields) {
+    // twice, because what FN says of a nameless contact depends on properties behind it
+    for (int round = 0; round < 2; round++) {
+      properties.stream().filter(p -> p.dependsOn(fields)).forEach(p -> p.write(wanted, card));
+    }
+  }
+
+  private void finish(Card card, String stamp) {
+    if (card.version() != Card.Version.VLIST) {
+      Revision.write(card, settings.clock().instant());
+    }
+    card.put(STAMP, stamp);
+  }
+
+  @Override
+  public String mediaType(String resource) {
+    return isVlist(resource) ? "text/x-vlist; charset=utf-8" : "text/vcard; charset=utf-8";
+  }
+
+  private static boolean isVlist(String resource) {
+    String start = resource.substring(0, Math.min(resource.length(), 64));
+    return start.replace("\uFEFF", "").strip().toUpperCase(Locale.ROOT).startsWith("BEGIN:VLIST");
+  }
+
+  @Override
+  public String extension(Item item) {
+    return isVlist(item) ? ".vlf" : ".vcf";
+  }
+
+  private boolean isVlist(Item item) {
+    return item instanceof DistributionList && settings.groupFormat() == GroupFormat.VLIST;
+  }
+}

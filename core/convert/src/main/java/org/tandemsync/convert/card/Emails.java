@@ -1,0 +1,29 @@
+package org.tandemsync.convert.card;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import org.tandemsync.convert.Loss;
+import org.tandemsync.items.Contact;
+
+/** EMAIL in Outlook's three places. Further addresses stay in the card. */
+final class Emails implements CardProperty<Contact, Contact.Builder> {
+  private final MailPlaces places = new MailPlaces();
+
+  @Override
+  public Set<String> fields() {
+    return Set.of("emails");
+  }
+
+  @Override
+  public void read(Card card, Contact.Builder into, Consumer<Loss> losses) {
+    into.emails(places.values(card));
+    places
+        .surplus(card)
+        .forEach(l -> losses.accept(new Loss("no-place-left", "emails", Evidence.of(l))));
+  }
+
+  @Override
+  public void write(Contact wanted, Card card) {
+    places.write(card, wanted.emails());
+  }
+}

@@ -1,0 +1,141 @@
+package org.tandemsync.convert.card;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.convert.text.Parameter;
+import org.tandemsync.items.EmailAddress;
+import org.tandemsync.items.EmailSlot;
+
+/**
+ * EMAIL. First is the first private address, second the first one from work, third what is left; up
+ * to three addresses of no kind keep the order of the card.
+ */
+final class MailPlaces extends Places<EmailSlot, EmailAddress> {
+  private static final int IN_ORDER = 3;
+
+  MailPlaces() {
+    super(EmailSlot.class);
+  }
+
+  @Override
+  List<ContentLine> lines(Card card) {
+    return card.lines("EMAIL").stream()
+        .filter(l -> !address(card, l).isEmpty())
+        .filter(l -> !Types.has(l, "TLX")) // so Outlook writes telex numbers
+        .toList();
+  }
+
+  private static String address(Card card, ContentLine line) {
+    String text = card.text(line).strip();
+    return text.regionMatches(true, 0, "mailto:", 0, 7) ? text.substring(7) : text;
+  }
+
+  @Override
+  EmailAddress value(Card card, ContentLine line, EmailSlot place) {
+    return new EmailAddress(address(card, line), "");
+  }
+
+  @Override
+  boolean same(EmailAddress present, EmailAddress wanted) {
+    return present.sameAs(wanted);
+  }
+
+  @Override
+  Map<EmailSlot, ContentLine> assign(Card card, List<ContentLine> lines, Set<EmailSlot> free) {
+    List<ContentLine> left = new ArrayList<>(lines);
+    boolean kinds = lines.stream().anyMatch(l -> isHome(l) || isWork(l));
+    if (kinds || lines.size() > IN_ORDER) {
+      left.sort(Comparator.comparing(l -> !Types.has(l, Types.PREF)));
+    }
+    Map<EmailSlot, ContentLine> found = new EnumMap<>(EmailSlot.class);
+    if (free.contains(EmailSlot.EMAIL1)) {
+      take(found, EmailSlot.EMAIL1, left, MailPlaces::isHome);
+    }
+    if (free.contains(EmailSlot.EMAIL2)) {
+      reserve(found, free, left);
+    }
+    for (EmailSlot place : EmailSlot.values()) {
+      if (free.contains(place) && !found.containsKey(place)) {
+        take(found, place, left, l -> true);
+      }
+    }
+    return found;
+  }
+
+  /** The second place prefers an address from work, unless that is all the first one can get. */
+  private static void reserve(
+      Map<EmailSlot, ContentLine> found, Set<EmailSlot> free, List<ContentLine> left) {
+    boolean firstIsOpen = free.contains(EmailSlot.EMAIL1) && !found.containsKey(EmailSlot.EMAIL1);
+    if (firstIsOpen) {
+      take(found, EmailSlot.EMAIL1, left, l -> true);
+    }
+    take(found, EmailSlot.EMAIL2, left, MailPlaces::isWork);
+  }
+
+  private static void take(
+      Map<EmailSlot, ContentLine> found,
+      EmailSlot place,
+      List<ContentLine> left,
+      Predicate<ContentLine> which) {
+    ContentLine line = first(left, which);
+    if (line != null) {
+      found.put(place, line);
+      left.removeIf(l -> l == line);
+    }
+  }
+
+  private static @Nullable ContentLine first(List<ContentLine> left, Predicate<ContentLine> which) {
+    return left.stream().filter(which).findFirst().orElse(null);
+  }
+
+  private static boolean isHome(ContentLine line) {
+    return Types.has(line, "HOME");
+  }
+
+  private static boolean isWork(ContentLine line) {
+    return Types.has(line, "WORK");
+  }
+
+  @Override
+  boolean fits(ContentLine line, EmailSlot place) {
+    return true;
+  }
+
+  @Override
+  boolean linesFollowValues() {
+    return true;
+  }
+
+  @Override
+  ContentLine edit(Card card, ContentLine line, EmailSlot place, EmailAddress value) {
+    return card.withText(line, value.address());
+  }
+
+  @Override
+  ContentLine create(Card card, EmailSlot place, EmailAddress value) {
+    List<String> words = new ArrayList<>();
+    if (!card.isVersion4()) {
+      words.add("INTERNET");
+    }
+    switch (place) {
+      case EMAIL1 -> words.add(card.isVersion4() ? "home" : "HOME");
+      case EMAIL2 -> words.add(card.isVersion4() ? "work" : "WORK");
+      case EMAIL3 -> {}
+    }
+    return words.isEmpty()
+        ? card.newText("EMAIL", value.address())
+        : card.newText("EMAIL", value.address(), Parameter.of("TYPE", words));
+  }
+
+  @Override
+  ContentLine retype(Card card, ContentLine line, EmailSlot place) {
+    return line; // whether an address is private is not for its place in Outlook to say
+  }
+}

@@ -1,0 +1,128 @@
+package org.tandemsync.convert.card;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.Loss;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.DistributionList;
+import org.tandemsync.items.Member;
+
+/**
+ * The members of a list. A line whose member is still in the list stays as it is, also when the
+ * member has meanwhile been found in the address book; lines that name nobody Outlook could hold
+ * stay as well.
+ */
+final class Members implements CardProperty<DistributionList, DistributionList.Builder> {
+
+  @Override
+  public Set<String> fields() {
+    return Set.of("members");
+  }
+
+  @Override
+  public void read(Card card, DistributionList.Builder into, Consumer<Loss> losses) {
+    List<Member> members = new ArrayList<>();
+    for (ContentLine line : lines(card)) {
+      Member member = MemberLine.member(card, line);
+      if (member != null) {
+        members.add(member);
+      } else if (!line.value().isBlank()) {
+        losses.accept(new Loss("member-not-shown", "members", Evidence.of(line)));
+      }
+    }
+    into.members(members);
+  }
+
+  private static List<ContentLine> lines(Card card) {
+    return card.lines(MemberLine.VLIST_CARD, "MEMBER", "X-MEMBER", MemberLine.APPLE);
+  }
+
+  @Override
+  public void write(DistributionList wanted, Card card) {
+    Map<ContentLine, Member> present = new LinkedHashMap<>();
+    for (ContentLine line : lines(card)) {
+      Member member = MemberLine.member(card, line);
+      if (member != null) {
+        present.put(line, member);
+      }
+    }
+    List<Member> missing = new ArrayList<>();
+    for (Member member : wanted.members()) {
+      ContentLine line = find(present, member);
+      if (line == null) {
+        missing.add(member);
+      } else {
+        String key = key(present, line);
+        present
+            .values()
+            .removeIf(m -> m.key().equals(key)); // a member that is named twice stays so
+        card.replace(line, MemberLine.rename(card, line, member));
+      }
+    }
+    present.keySet().forEach(card::remove);
+    String property = property(card);
+    missing.forEach(m -> card.add(MemberLine.create(card, property, m)));
+  }
+
+  private static String key(Map<ContentLine, Member> present, ContentLine line) {
+    Member member = present.get(line);
+    return member == null ? "" : member.key();
+  }
+
+  private static @Nullable ContentLine find(Map<ContentLine, Member> present, Member wanted) {
+    ContentLine byUid = find(present, m -> !wanted.uid().isEmpty() && uid(m).equals(uid(wanted)));
+    if (byUid != null) {
+      return byUid;
+    }
+    ContentLine byAddress =
+        find(
+            present,
+            m ->
+                !wanted.address().isEmpty()
+                    && m.address().equalsIgnoreCase(wanted.address())
+                    && (m.uid().isEmpty() || wanted.uid().isEmpty()));
+    if (byAddress != null) {
+      return byAddress;
+    }
+    return find(
+        present,
+        m ->
+            (m.uid() + m.address() + wanted.uid() + wanted.address()).isEmpty()
+                && m.name().equalsIgnoreCase(wanted.name()));
+  }
+
+  private static @Nullable ContentLine find(
+      Map<ContentLine, Member> present, Predicate<Member> which) {
+    return present.entrySet().stream()
+        .filter(e -> which.test(e.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** UIDs are compared without case and without the urn:uuid: that some cards have in theirs. */
+  private static String uid(Member member) {
+    String uid = member.uid().toLowerCase(Locale.ROOT);
+    return uid.startsWith("urn:uuid:") ? uid.substring(9) : uid;
+  }
+
+  /** What members are called in this list. */
+  private static String property(Card card) {
+    for (String name : List.of("MEMBER", "X-MEMBER", MemberLine.APPLE)) {
+      if (card.has(name)) {
+        return name;
+      }
+    }
+    if (card.has("KIND")) {
+      return "MEMBER";
+    }
+    return card.has("X-KIND") ? "X-MEMBER" : MemberLine.APPLE;
+  }
+}

@@ -1,0 +1,29 @@
+package org.tandemsync.convert.card;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import org.tandemsync.convert.Loss;
+import org.tandemsync.items.Contact;
+
+/** TEL and X-MS-TEL in Outlook's nineteen places. Further numbers stay in the card. */
+final class Phones implements CardProperty<Contact, Contact.Builder> {
+  private final PhonePlaces places = new PhonePlaces();
+
+  @Override
+  public Set<String> fields() {
+    return Set.of("phones");
+  }
+
+  @Override
+  public void read(Card card, Contact.Builder into, Consumer<Loss> losses) {
+    into.phones(places.values(card));
+    places
+        .surplus(card)
+        .forEach(l -> losses.accept(new Loss("no-place-left", "phones", Evidence.of(l))));
+  }
+
+  @Override
+  public void write(Contact wanted, Card card) {
+    places.write(card, wanted.phones());
+  }
+}

@@ -1,0 +1,83 @@
+package org.tandemsync.convert.card;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tandemsync.convert.text.ContentLine;
+
+/**
+ * The words that say what kind of value a line has: TYPE=HOME,VOICE; TYPE=HOME;TYPE=VOICE;
+ * TYPE="home,voice"; and the bare HOME;VOICE of vCard 2.1.
+ */
+final class Types {
+  private static final Set<String> ENCODINGS =
+      Set.of("QUOTED-PRINTABLE", "BASE64", "B", "7BIT", "8BIT");
+  static final String PREF = "PREF";
+
+  private Types() {}
+
+  /** The words in upper case. The parameter PREF of vCard 4 counts as the word PREF. */
+  static Set<String> of(ContentLine line) {
+    Set<String> words = new LinkedHashSet<>();
+    written(line).forEach(w -> words.add(w.toUpperCase(Locale.ROOT)));
+    if (line.parameter(PREF) != null) {
+      words.add(PREF);
+    }
+    return words;
+  }
+
+  static boolean has(ContentLine line, String word) {
+    return of(line).contains(word);
+  }
+
+  /** The words as written. */
+  private static List<String> written(ContentLine line) {
+    List<String> words = new ArrayList<>();
+    for (String value : line.parameterValues("TYPE")) {
+      for (String word : value.split(",", -1)) {
+        if (!word.isBlank()) {
+          words.add(word.strip());
+        }
+      }
+    }
+    line.parameterValues("").stream().filter(w -> !isEncoding(w)).forEach(words::add);
+    return words;
+  }
+
+  private static boolean isEncoding(String word) {
+    return ENCODINGS.contains(word.toUpperCase(Locale.ROOT));
+  }
+
+  /** The line with one more word, in the way in which the version says that. */
+  static ContentLine plus(ContentLine line, String word, Card card) {
+    if (has(line, word)) {
+      return line;
+    }
+    if (word.equals(PREF) && card.isVersion4()) {
+      return line.withParameter(PREF, "1");
+    }
+    List<String> words = new ArrayList<>(written(line));
+    words.add(word);
+    return with(line, words);
+  }
+
+  /** The line without that word. */
+  static ContentLine minus(ContentLine line, String word) {
+    ContentLine result = word.equals(PREF) ? line.withoutParameter(PREF) : line;
+    List<String> all = written(line);
+    List<String> words = all.stream().filter(w -> !w.equalsIgnoreCase(word)).toList();
+    return words.size() == all.size() ? result : with(result, words);
+  }
+
+  /** The line with exactly these words. */
+  static ContentLine with(ContentLine line, List<String> words) {
+    List<String> encodings = line.parameterValues("").stream().filter(Types::isEncoding).toList();
+    ContentLine result = line.withoutParameter("");
+    if (!encodings.isEmpty()) {
+      result = result.withParameter("ENCODING", encodings.getFirst());
+    }
+    return words.isEmpty() ? result.withoutParameter("TYPE") : result.withParameter("TYPE", words);
+  }
+}
