@@ -3,6 +3,7 @@ module org.tandemsync.cli {
   requires static transitive org.jspecify;
   requires transitive org.tandemsync.services;
   requires info.picocli;
+  requires org.slf4j;
 
   exports org.tandemsync.cli;
   exports org.tandemsync.cli.terminal;

@@ -5,5 +5,5 @@ module org.tandemsync.folder {
   requires transitive org.tandemsync.sync;
   requires transitive org.tandemsync.convert;
 
-// exports org.tandemsync.folder;
+  exports org.tandemsync.folder;
 }

@@ -4,5 +4,5 @@ module org.tandemsync.pst {
   requires transitive org.tandemsync.items;
   requires transitive org.tandemsync.sync;
 
-// exports org.tandemsync.pst;
+  exports org.tandemsync.pst;
 }

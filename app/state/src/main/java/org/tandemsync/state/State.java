@@ -8,7 +8,20 @@ import org.tandemsync.services.Reports;
 import org.tandemsync.services.Surroundings;
 
 /** Everything that Tandem remembers, in one SQLite file {@code tandem.db}. */
-public interface State extends AutoCloseable {
+public final class State implements AutoCloseable {
+  private final Database database;
+  private final Profiles profiles;
+  private final Ledgers ledgers;
+  private final Leases leases;
+  private final Reports reports;
+
+  private State(Database database, Surroundings surroundings, Owner owner) {
+    this.database = database;
+    this.profiles = new SqliteProfiles(database);
+    this.ledgers = new SqliteLedgers(database, surroundings);
+    this.leases = new SqliteLeases(database, surroundings, owner);
+    this.reports = new SqliteReports(database);
+  }
 
   /**
    * Opens the state in a directory, making both where they are not there, readable for their owner
@@ -17,18 +30,32 @@ public interface State extends AutoCloseable {
    * @throws org.tandemsync.services.CannotRun if the file is damaged, was written by a newer
    *     version or cannot be written; it is never overwritten
    */
-  static State open(Path directory, Surroundings surroundings) {
-    throw new UnsupportedOperationException();
+  public static State open(Path directory, Surroundings surroundings) {
+    return open(directory, surroundings, Owner.thisProcess());
   }
 
-  Profiles profiles();
+  static State open(Path directory, Surroundings surroundings, Owner owner) {
+    return new State(Database.open(directory.toAbsolutePath()), surroundings, owner);
+  }
 
-  Ledgers ledgers();
+  public Profiles profiles() {
+    return profiles;
+  }
 
-  Leases leases();
+  public Ledgers ledgers() {
+    return ledgers;
+  }
 
-  Reports reports();
+  public Leases leases() {
+    return leases;
+  }
+
+  public Reports reports() {
+    return reports;
+  }
 
   @Override
-  void close();
+  public void close() {
+    database.close();
+  }
 }

@@ -1,5 +1,7 @@
 package org.tandemsync.cli;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tandemsync.cli.terminal.Color;
 import org.tandemsync.cli.terminal.Output;
 import org.tandemsync.cli.terminal.Shown;
@@ -18,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class Complaints
     implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
-  private static final System.Logger LOG = System.getLogger(Complaints.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(Complaints.class);
 
   private final TandemCommand root;
 
@@ -68,7 +70,7 @@ final class Complaints
   }
 
   private void surprise(Exception problem) {
-    LOG.log(System.Logger.Level.ERROR, "unexpected", problem);
+    LOG.error("unexpected", problem);
     complain(
         "something went wrong that Tandem did not expect: "
             + problem

@@ -104,6 +104,15 @@ public final class Dials {
   /** Homes list things beside the collections: {@code work.ics} for {@code work/} (SOGo). */
   public volatile boolean strangersInHomes;
 
+  /** Collections also have the types of GroupDAV (SOGo). */
+  public volatile boolean groupdavTypes;
+
+  /** supported-report-set without its DAV:report elements (Xandikos). */
+  public volatile boolean bareReports;
+
+  /** getetag of collections: {@code "None"} in SOGo; empty for no such property. */
+  public volatile String collectionEtag = "";
+
   /** CR goes into XML as it is, so that XML readers make LF of CRLF, instead of as a reference. */
   public volatile boolean rawCarriageReturns;
 

@@ -101,8 +101,11 @@ final class PropertyValues {
 
   private @Nullable Element collection(DavCollection collection, QName name) {
     return switch (name.getNamespaceURI() + name.getLocalPart()) {
-      case Names.DAV + "resourcetype" ->
-          Element.ofNames(name, Names.dav("collection"), collection.kind().type());
+      case Names.DAV + "resourcetype" -> types(name, collection);
+      case Names.DAV + "getetag" -> {
+        String etag = server.dials().collectionEtag;
+        yield etag.isEmpty() ? null : Element.text(name, etag);
+      }
       case Names.DAV + "owner" -> Element.of(name, principal(collection.owner()));
       case Names.DAV + "sync-token" ->
           server.dials().syncCollection ? Element.text(name, collection.token()) : null;
@@ -165,6 +168,21 @@ final class PropertyValues {
         : null;
   }
 
+  private Element types(QName name, DavCollection collection) {
+    List<QName> types = new ArrayList<>(List.of(Names.dav("collection"), collection.kind().type()));
+    if (server.dials().groupdavTypes) {
+      switch (collection.kind()) {
+        case CALENDAR ->
+            types.addAll(
+                List.of(
+                    new QName(Names.GROUPDAV, "vevent-collection"),
+                    new QName(Names.GROUPDAV, "vtodo-collection")));
+        case ADDRESS_BOOK -> types.add(new QName(Names.GROUPDAV, "vcard-collection"));
+      }
+    }
+    return Element.of(name, types.stream().map(Element::empty).toList());
+  }
+
   private static Element privileges(QName name, boolean readOnly) {
     List<String> granted =
         readOnly
@@ -202,9 +220,11 @@ final class PropertyValues {
         offered.stream()
             .map(
                 report ->
-                    Element.of(
-                        Names.dav("supported-report"),
-                        Element.ofNames(Names.dav("report"), report)))
+                    server.dials().bareReports
+                        ? Element.ofNames(Names.dav("supported-report"), report)
+                        : Element.of(
+                            Names.dav("supported-report"),
+                            Element.ofNames(Names.dav("report"), report)))
             .toList());
   }
 

@@ -26,6 +26,8 @@ public enum Quirks {
     @Override
     public void apply(Dials dials) {
       dials.expiredToken = ExpiredToken.SERVER_ERROR;
+      dials.bareReports = true;
+      dials.collectionEtag = "\"4b825dc6\"";
       dials.uidConflict = UidConflict.MULTISTATUS_IN_CALENDARS;
       dials.sameBodyNewEtag = false;
       dials.obeyLimit = false;
@@ -43,6 +45,8 @@ public enum Quirks {
       dials.uidConflict = UidConflict.CONFLICT_IN_CALENDARS;
       dials.hrefs = HrefStyle.PLAIN_IN_SYNC;
       dials.strangersInHomes = true;
+      dials.groupdavTypes = true;
+      dials.collectionEtag = "\"None\"";
       dials.vlists = true;
       dials.obeyLimit = false;
       dials.gzip = true;

@@ -263,6 +263,10 @@ class DialsTest {
     var taken = alice.send("PUT", WORK + "b.ics", Bodies.event("a", "twice"));
     assertThat(taken.status()).isEqualTo(207);
     assertThat(taken.rows()).isEqualTo(Map.of(WORK + "b.ics", "412"));
+    var about =
+        alice.send("PROPFIND", WORK, Bodies.propfind("<D:supported-report-set/>"), "Depth", "0");
+    assertThat(about.body())
+        .contains("<D:supported-report><C:calendar-multiget/></D:supported-report>");
   }
 
   @Test
@@ -284,6 +288,8 @@ class DialsTest {
         .isEqualTo(204);
     assertThat(alice.send("PROPFIND", "/dav/calendars/alice/", "", "Depth", "1").rows())
         .containsKey("/dav/calendars/alice/work.ics");
+    assertThat(alice.send("PROPFIND", WORK, "", "Depth", "0").body())
+        .contains("http://groupdav.org/", "\"None\"");
     server.addressBook("alice", "book");
     String list = "BEGIN:VLIST\r\nUID:l\r\nFN:List\r\nCARD;FN=x:x.vcf\r\nEND:VLIST\r\n";
     String path = "/dav/addressbooks/alice/book/l.vlf";
@@ -314,7 +320,7 @@ class DialsTest {
                     Bodies.multiget("A:addressbook-multiget", "A:address-data", hrefs))
                 .values(Names.ADDRESS_DATA))
         .hasSize(200);
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(60));
   }
 
   private PlainClient.Answer put(String uid, String summary) {

@@ -18,8 +18,9 @@ import javax.xml.stream.XMLStreamException;
 
 /** Requests to the embedded server over real HTTP, as any client would make them. */
 final class PlainClient {
-  private final HttpClient http =
+  private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final String base;
   private final String authorization;
 
@@ -58,7 +59,7 @@ final class PlainClient {
     }
     try {
       HttpResponse<byte[]> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(
           response.statusCode(),
           new String(response.body(), StandardCharsets.UTF_8),

@@ -1,5 +1,6 @@
 package org.tandemsync.services.configuration;
 
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,61 @@ public record Configuration(List<Account> accounts, List<Profile> profiles) {
 
   public Optional<Profile> profile(String name) {
     return profiles.stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
+  /** The Outlook side of a profile. */
+  public Endpoint left(Profile profile) {
+    return switch (profile.outlook()) {
+      case OutlookEndpoint.Pst pst -> new Endpoint.Pst(pst.file(), pst.folder());
+    };
+  }
+
+  /**
+   * The server side of a profile.
+   *
+   * @throws IllegalArgumentException if its account is not there, or at another server
+   */
+  public Endpoint right(Profile profile) {
+    return switch (profile.server()) {
+      case ServerEndpoint.Directory directory -> new Endpoint.Directory(directory.path());
+      case ServerEndpoint.Collection collection -> {
+        Account account =
+            account(collection.account())
+                .orElseThrow(() -> new IllegalArgumentException(noAccount(collection.account())));
+        yield new Endpoint.Dav(url(account, collection.collection()), account.access());
+      }
+    };
+  }
+
+  String noAccount(String name) {
+    List<String> names = accounts.stream().map(Account::name).toList();
+    return "there is no account '"
+        + name
+        + "'; "
+        + (names.isEmpty() ? "there are none" : Spelling.hint(name, names));
+  }
+
+  /** The address of a collection of an account: the password goes to its own server only. */
+  static URI url(Account account, String collection) {
+    URI url;
+    try {
+      url = account.url().resolve(collection);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "'" + collection + "' is no path of a collection (a blank is written %20)", e);
+    }
+    ServerUrl checked = ServerUrl.parse(url.toString());
+    if (!ServerUrl.origin(checked.url()).equals(ServerUrl.origin(account.url()))) {
+      throw new IllegalArgumentException(
+          "the collection is at "
+              + checked.url().getHost()
+              + ", but account '"
+              + account.name()
+              + "' is at "
+              + account.url().getHost()
+              + "; name the account of that server");
+    }
+    return checked.url();
   }
 
   private static void unique(List<String> names, String what) {

@@ -1,10 +1,27 @@
 package org.tandemsync.services.configuration;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
 
 /** The TOML file of accounts and profiles. */
 public final class ConfigurationFile {
-  private ConfigurationFile() {}
+  private final Path file;
+  private final FilePaths paths;
+  private final List<InvalidConfiguration.Fault> faults = new ArrayList<>();
+
+  private ConfigurationFile(Path file, Path home) {
+    Path directory = file.toAbsolutePath().getParent();
+    this.file = file;
+    this.paths = new FilePaths(directory == null ? file.toAbsolutePath() : directory, home);
+  }
 
   /**
    * Reads a configuration. Relative paths are relative to the file, {@code ~} is {@code home}.
@@ -13,11 +30,98 @@ public final class ConfigurationFile {
    * @throws InvalidConfiguration with every fault that was found
    */
   public static Configuration parse(Path file, String text, Path home) {
-    throw new UnsupportedOperationException();
+    return new ConfigurationFile(file, home).configuration(Toml.parse(text));
   }
 
   /** The file that gives this configuration again. There are no secrets in it. */
   public static String write(Configuration configuration) {
-    throw new UnsupportedOperationException();
+    return ConfigurationText.of(configuration);
+  }
+
+  private Configuration configuration(TomlParseResult toml) {
+    for (TomlParseError error : toml.errors()) {
+      fault(error.position(), message(error));
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidConfiguration(faults);
+    }
+    TomlMembers top =
+        new TomlMembers(file, toml, TomlPosition.positionAt(1, 1), "the configuration", faults);
+    top.allow("accounts", "profiles");
+    Map<String, TomlMembers> tables =
+        top.members("accounts", "accounts").map(all -> all.each("account")).orElse(Map.of());
+    List<Account> accounts = new ArrayList<>();
+    tables.forEach((name, m) -> account(name, m).ifPresent(accounts::add));
+    ProfileTable table =
+        new ProfileTable(paths, new Configuration(accounts, List.of()), tables.keySet());
+    Map<String, Profile> profiles = new LinkedHashMap<>();
+    for (TomlMembers m : top.list("profiles", "the profile")) {
+      table
+          .read(m)
+          .ifPresent(
+              p -> {
+                if (profiles.putIfAbsent(p.name(), p) != null) {
+                  m.fault("name", "another profile has the name '" + p.name() + "' already");
+                }
+              });
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidConfiguration(faults);
+    }
+    return new Configuration(accounts, List.copyOf(profiles.values()));
+  }
+
+  private static String message(TomlParseError error) {
+    String message = String.valueOf(error.getMessage());
+    return message.contains("escape")
+        ? message + " (a backslash is doubled in \"...\" and stands as it is in '...')"
+        : message;
+  }
+
+  private Optional<Account> account(String name, TomlMembers m) {
+    m.allow("url", "user", "password");
+    Optional<ServerUrl> url = m.neededText("url").flatMap(t -> m.text("url", ServerUrl::parse));
+    Optional<SecretSource> password = m.has("password") ? password(m) : Optional.empty();
+    String user = m.text("user").orElse(url.flatMap(u -> Optional.ofNullable(u.user())).orElse(""));
+    if (m.has("password") && user.isEmpty()) {
+      m.fault("password", "account '" + name + "' has a password but no 'user'");
+      return Optional.empty();
+    }
+    return url.map(u -> new Account(name, u.url(), new Access(user, password.orElse(null))));
+  }
+
+  private Optional<SecretSource> password(TomlMembers account) {
+    if (account.text("password", text -> text).isPresent()) {
+      account.fault(
+          "password",
+          "a password does not belong in this file; say where it is kept: "
+              + "{ env = \"NAME\" }, { file = \"PATH\" } or { prompt = true }");
+      return Optional.empty();
+    }
+    return account.members("password", "password").flatMap(this::source);
+  }
+
+  private Optional<SecretSource> source(TomlMembers m) {
+    m.allow("env", "file", "prompt");
+    long given = List.of("env", "file", "prompt").stream().filter(m::has).count();
+    if (given != 1) {
+      m.fault("'password' says one place; allowed: env, file, prompt");
+      return Optional.empty();
+    }
+    if (m.has("env")) {
+      return m.neededText("env").map(SecretSource.Environment::new);
+    }
+    if (m.has("file")) {
+      return m.text("file", paths::resolve).map(SecretSource.SecretFile::new);
+    }
+    if (!m.flag("prompt", true)) {
+      m.fault("prompt", "'prompt' is true or left out");
+      return Optional.empty();
+    }
+    return Optional.of(new SecretSource.Prompt());
+  }
+
+  private void fault(TomlPosition position, String message) {
+    faults.add(new InvalidConfiguration.Fault(file, position.line(), position.column(), message));
   }
 }

@@ -1,14 +1,24 @@
 package org.tandemsync.services.configuration;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads endpoints as they are typed: {@code pst:FILE#FOLDER}, {@code dav:URL}, {@code folder:DIR}.
+ * Reads endpoints as they are typed: {@code pst:FILE#FOLDER}, {@code dav:URL}, {@code dav:ACCOUNT},
+ * {@code folder:DIR}.
  *
  * @param base what relative paths are relative to
  * @param home what {@code ~} stands for
  */
 public record Endpoints(Path base, Path home, Configuration configuration) {
+
+  private static final String FORMS =
+      "an endpoint is pst:FILE, pst:FILE#FOLDER, dav:URL, dav:ACCOUNT or folder:DIRECTORY";
 
   /**
    * The endpoint that a text names. A {@code dav:} one is asked as the user of the stored account
@@ -17,6 +27,60 @@ public record Endpoints(Path base, Path home, Configuration configuration) {
    * @throws IllegalArgumentException with a message for people if it is none
    */
   public Endpoint parse(String text) {
-    throw new UnsupportedOperationException(text);
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      throw new IllegalArgumentException("'" + text + "' is no endpoint: " + FORMS);
+    }
+    String rest = text.substring(colon + 1);
+    return switch (text.substring(0, colon)) {
+      case "pst" -> pst(rest);
+      case "folder" -> new Endpoint.Directory(new FilePaths(base, home).resolve(rest));
+      case "dav" -> dav(rest);
+      case "http", "https" ->
+          throw new IllegalArgumentException("write dav: before the address; " + FORMS);
+      default -> throw new IllegalArgumentException("'" + text + "' is no endpoint: " + FORMS);
+    };
+  }
+
+  private Endpoint pst(String rest) {
+    // File names may have a # in them, but hardly behind ".pst".
+    int ending = rest.toLowerCase(Locale.ROOT).indexOf(".pst#");
+    int hash = ending >= 0 ? ending + 4 : rest.indexOf('#');
+    String file = hash < 0 ? rest : rest.substring(0, hash);
+    return new Endpoint.Pst(
+        new FilePaths(base, home).resolve(file), hash < 0 ? "" : rest.substring(hash + 1));
+  }
+
+  private Endpoint dav(String rest) {
+    Optional<Account> named = configuration.account(rest);
+    if (named.isPresent()) {
+      return new Endpoint.Dav(named.get().url(), named.get().access());
+    }
+    ServerUrl server = ServerUrl.parse(rest);
+    return new Endpoint.Dav(server.url(), access(server.url(), server.user()));
+  }
+
+  private Access access(URI url, @Nullable String user) {
+    List<Access> known =
+        configuration.accounts().stream()
+            .filter(a -> ServerUrl.origin(a.url()).equals(ServerUrl.origin(url)))
+            .map(Account::access)
+            .filter(a -> user == null || a.user().equals(user))
+            .distinct()
+            .toList();
+    if (known.size() > 1) {
+      throw new IllegalArgumentException(
+          "several accounts are at "
+              + url.getHost()
+              + " ("
+              + known.stream().map(Access::user).collect(Collectors.joining(", "))
+              + "); say which one: dav:https://USER@"
+              + url.getHost()
+              + "/ with %40 for an @");
+    }
+    if (known.size() == 1) {
+      return known.getFirst();
+    }
+    return user == null ? Access.ANONYMOUS : new Access(user, new SecretSource.Prompt());
   }
 }

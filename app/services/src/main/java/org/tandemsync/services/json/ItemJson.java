@@ -1,6 +1,13 @@
 package org.tandemsync.services.json;
 
+import java.util.Map;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Contact;
+import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.Item;
+import org.tandemsync.items.ItemType;
+import org.tandemsync.items.Task;
+import tools.jackson.core.JsonGenerator;
 
 /** Items as JSON, on one line, always the same for equal items. */
 public final class ItemJson {
@@ -8,15 +15,45 @@ public final class ItemJson {
 
   /** {@code {"kind":"appointment","subject":...}}. */
   public static String write(Item item) {
-    throw new UnsupportedOperationException();
+    JsonLine line = new JsonLine().text("kind", item.type().label());
+    line.members(item);
+    return line.toString();
   }
 
   /**
    * The item again. Fields that are not there have their defaults, unknown ones are passed over.
    *
-   * @throws IllegalArgumentException if it is none, saying where
+   * @throws IllegalArgumentException if it is none, saying which field is wrong
    */
   public static Item read(String json) {
-    throw new UnsupportedOperationException();
+    return read(Form.members(Json.parse(json)));
+  }
+
+  static Item read(Map<String, Json> members) {
+    String kind = new In(members).text("kind");
+    for (ItemType type : ItemType.values()) {
+      if (type.label().equals(kind)) {
+        return read(type, members);
+      }
+    }
+    throw new IllegalArgumentException("'" + kind + "' is no kind of item");
+  }
+
+  private static Item read(ItemType type, Map<String, Json> members) {
+    return switch (type) {
+      case APPOINTMENT -> ItemForms.APPOINTMENT.read(members);
+      case TASK -> ItemForms.TASK.read(members);
+      case CONTACT -> ItemForms.CONTACT.read(members);
+      case DISTRIBUTION_LIST -> ItemForms.DISTRIBUTION_LIST.read(members);
+    };
+  }
+
+  static void writeMembers(JsonGenerator out, Item item) {
+    switch (item) {
+      case Appointment a -> ItemForms.APPOINTMENT.writeMembers(out, a);
+      case Task t -> ItemForms.TASK.writeMembers(out, t);
+      case Contact c -> ItemForms.CONTACT.writeMembers(out, c);
+      case DistributionList l -> ItemForms.DISTRIBUTION_LIST.writeMembers(out, l);
+    }
   }
 }

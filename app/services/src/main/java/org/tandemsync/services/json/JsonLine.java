@@ -1,37 +1,99 @@
 package org.tandemsync.services.json;
 
+import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import org.tandemsync.items.Item;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 
-/** Builds one line of JSON output, name by name, in the order of the calls. */
+/**
+ * Builds one JSON object on one line, name by name, in the order of the calls. {@link #toString}
+ * ends it; after that nothing can be added.
+ */
 public final class JsonLine {
+  private final StringWriter text = new StringWriter();
+  private final JsonGenerator json =
+      Json.FACTORY.createGenerator(ObjectWriteContext.empty(), text).writeStartObject();
 
   public JsonLine text(String name, String value) {
-    throw new UnsupportedOperationException();
+    json.writeStringProperty(name, value);
+    return this;
   }
 
   public JsonLine number(String name, long value) {
-    throw new UnsupportedOperationException();
+    json.writeNumberProperty(name, value);
+    return this;
   }
 
   public JsonLine flag(String name, boolean value) {
-    throw new UnsupportedOperationException();
+    json.writeBooleanProperty(name, value);
+    return this;
   }
 
   public JsonLine texts(String name, Iterable<String> values) {
-    throw new UnsupportedOperationException();
+    json.writeName(name).writeStartArray();
+    values.forEach(json::writeString);
+    json.writeEndArray();
+    return this;
   }
 
   public JsonLine object(String name, JsonLine value) {
-    throw new UnsupportedOperationException();
+    json.writeName(name).writeRawValue(value.toString());
+    return this;
   }
 
   public JsonLine objects(String name, List<JsonLine> values) {
-    throw new UnsupportedOperationException();
+    json.writeName(name).writeStartArray();
+    values.forEach(v -> json.writeRawValue(v.toString()));
+    json.writeEndArray();
+    return this;
   }
 
   /** An item without its {@code kind}. */
   public JsonLine item(String name, Item item) {
-    throw new UnsupportedOperationException();
+    json.writeName(name).writeStartObject();
+    ItemJson.writeMembers(json, item);
+    json.writeEndObject();
+    return this;
+  }
+
+  void members(Item item) {
+    ItemJson.writeMembers(json, item);
+  }
+
+  @Override
+  public String toString() {
+    json.close();
+    return escapeLoneSurrogates(text.toString());
+  }
+
+  /**
+   * Outlook cuts long texts between the halves of a character. Such a half has no UTF-8; escaped it
+   * survives every encoding. It can only stand inside of a JSON string.
+   */
+  static String escapeLoneSurrogates(String json) {
+    StringBuilder escaped = null;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < json.length()
+              && Character.isLowSurrogate(json.charAt(i + 1));
+      if (pair) {
+        if (escaped != null) {
+          escaped.append(c).append(json.charAt(i + 1));
+        }
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        if (escaped == null) {
+          escaped = new StringBuilder(json.length() + 16).append(json, 0, i);
+        }
+        escaped.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
+      } else if (escaped != null) {
+        escaped.append(c);
+      }
+    }
+    return escaped == null ? json : escaped.toString();
   }
 }

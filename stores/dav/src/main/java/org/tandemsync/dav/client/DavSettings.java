@@ -30,17 +30,19 @@ public record DavSettings(
 
   private static final long MEGABYTE = 1L << 20;
 
-  public static final DavSettings DEFAULT =
-      new DavSettings(
-          "Tandem/0.1",
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(90),
-          Duration.ofMinutes(15),
-          64 * MEGABYTE,
-          16 * MEGABYTE,
-          512 * MEGABYTE,
-          8,
-          InstantSource.system());
+  /** What serves most servers and networks. */
+  public static DavSettings usual(InstantSource clock) {
+    return new DavSettings(
+        "Tandem/0.1",
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(90),
+        Duration.ofMinutes(15),
+        64 * MEGABYTE,
+        16 * MEGABYTE,
+        512 * MEGABYTE,
+        8,
+        clock);
+  }
 
   public DavSettings {
     if (parallel < 1) {

@@ -1,6 +1,7 @@
 package org.tandemsync.dav.store;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.tandemsync.dav.client.Credentials;
@@ -32,7 +33,7 @@ class EmbeddedDavStoreTest {
           new DavClient(
               URI.create(server.url()),
               new Credentials.Basic("alice", "päss:wörd"),
-              DavSettings.DEFAULT);
+              DavSettings.usual(InstantSource.system()));
       return new DavPlace(
           client, Href.ofPath(path), Family.CONTACTS, new TinyCardLens(), server::close);
     }

@@ -97,7 +97,8 @@ public final class Database implements Closeable {
   private Span load(long id) {
     BlockEntry entry =
         blockEntry(id)
-            .orElseThrow(() -> new DamagedException(String.format("block %x is missing", id)));
+            .orElseThrow(
+                () -> new DamagedException("block " + Long.toHexString(id) + " is missing"));
     int size = entry.size();
     int trailer = layout().blockTrailer();
     if (size > layout().blockPayload()) {

@@ -1,0 +1,280 @@
+package org.tandemsync.state;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.tandemsync.items.Item;
+import org.tandemsync.services.CannotRun;
+import org.tandemsync.services.json.ItemJson;
+
+/**
+ * The SQLite file with its one connection. Written in WAL mode, so that readers in other processes
+ * are not in the way, and with {@code synchronous=FULL}: an intent must be on the disk before its
+ * effect goes out. That is two syncs of the disk for each batch, not for each item.
+ */
+final class Database implements AutoCloseable {
+  static final String FILE = "tandem.db";
+
+  /** The version of the tables; the number of the last script in the resources. */
+  static final int VERSION = 1;
+
+  /** "TnDm": tells our file from another SQLite file. */
+  private static final int APPLICATION_ID = 0x546E446D;
+
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
+
+  private final Path file;
+  private final Connection connection;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private Database(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /** Something done with the connection. */
+  interface Work<R extends @Nullable Object> {
+    R with(Connection connection) throws SQLException;
+  }
+
+  static Database open(Path directory) {
+    Path file = directory.resolve(FILE);
+    try {
+      prepare(directory, file);
+    } catch (IOException e) {
+      throw new CannotRun(
+          "the folder "
+              + directory
+              + " cannot be used to remember things in ("
+              + e.getClass().getSimpleName()
+              + ": "
+              + e.getMessage()
+              + "); make it writable, or name another one with --home",
+          e);
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(10_000);
+    config.enforceForeignKeys(true);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    @Nullable Connection connection = null;
+    try {
+      connection = config.createConnection("jdbc:sqlite:" + file);
+      Database database = new Database(file, connection);
+      database.checkOurs();
+      database.useWal();
+      database.migrate();
+      return database;
+    } catch (SQLException e) {
+      closeQuietly(connection);
+      throw Trouble.of(file, e);
+    } catch (CannotRun e) {
+      closeQuietly(connection);
+      throw e;
+    }
+  }
+
+  /** Makes directory and file for the owner only, and looks whether a file is SQLite's at all. */
+  private static void prepare(Path directory, Path file) throws IOException {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    Files.createDirectories(directory, owner(posix, "rwx------"));
+    try {
+      Files.createFile(file, owner(posix, "rw-------"));
+    } catch (FileAlreadyExistsException there) {
+      byte[] head;
+      try (InputStream in = Files.newInputStream(file)) {
+        head = in.readNBytes(MAGIC.length);
+      }
+      if (head.length > 0 && !Arrays.equals(head, MAGIC)) {
+        throw Trouble.damaged(file, null);
+      }
+    }
+  }
+
+  private static FileAttribute<?>[] owner(boolean posix, String permissions) {
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Before anything is written, lest a file that is not ours is changed. */
+  private void checkOurs() {
+    int version = read(c -> number(c, "pragma user_version"));
+    int application = read(c -> number(c, "pragma application_id"));
+    boolean empty = read(c -> number(c, "select count(*) from sqlite_master")) == 0;
+    if (application != APPLICATION_ID && !(empty && version == 0)) {
+      throw foreign();
+    }
+    if (version > VERSION) {
+      throw new CannotRun(
+          file
+              + " was written by a newer Tandem (its tables have version "
+              + version
+              + ", this program knows "
+              + VERSION
+              + "); use that one, or name another folder with --home. Nothing was changed.");
+    }
+  }
+
+  private void useWal() {
+    read(
+        c -> {
+          try (Statement s = c.createStatement();
+              ResultSet r = s.executeQuery("pragma journal_mode = wal")) {
+            return r.next();
+          }
+        });
+  }
+
+  private void migrate() {
+    if (read(c -> number(c, "pragma user_version")) == VERSION) {
+      return;
+    }
+    write(
+        c -> {
+          try (Statement s = c.createStatement()) {
+            // Asked again inside of the transaction: another process may have been faster.
+            for (int next = number(c, "pragma user_version") + 1; next <= VERSION; next++) {
+              s.executeUpdate(script(next));
+            }
+            s.executeUpdate("pragma application_id = " + APPLICATION_ID);
+            s.executeUpdate("pragma user_version = " + VERSION);
+          }
+          return null;
+        });
+  }
+
+  private CannotRun foreign() {
+    return new CannotRun(
+        file
+            + " is a database of another program; name another folder with --home. Nothing was"
+            + " changed.");
+  }
+
+  private static String script(int version) {
+    try (InputStream in = Database.class.getResourceAsStream(version + ".sql")) {
+      if (in == null) {
+        throw new IllegalStateException("the script " + version + ".sql is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int number(Connection c, String query) throws SQLException {
+    try (Statement s = c.createStatement();
+        ResultSet r = s.executeQuery(query)) {
+      return r.next() ? r.getInt(1) : 0;
+    }
+  }
+
+  /** Reads without keeping anybody from writing. */
+  <R extends @Nullable Object> R read(Work<R> work) {
+    lock.lock();
+    try {
+      return work.with(connection);
+    } catch (SQLException e) {
+      throw Trouble.of(file, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Does all of it or nothing; when this returns, it is on the disk. */
+  <R extends @Nullable Object> R write(Work<R> work) {
+    lock.lock();
+    try {
+      connection.setAutoCommit(false);
+      boolean done = false;
+      try {
+        R result = work.with(connection);
+        connection.commit();
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          rollback();
+        }
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw Trouble.of(file, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The first failure is the one to tell; SQLite itself may have rolled back already. */
+  private void rollback() {
+    try {
+      connection.rollback();
+    } catch (SQLException alreadyRolledBack) {
+      // nothing is left to undo
+    }
+  }
+
+  /** Runs one statement with its parameters. */
+  static int execute(Connection c, String sql, @Nullable Object... parameters) throws SQLException {
+    try (PreparedStatement s = c.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        s.setObject(i + 1, parameters[i]);
+      }
+      return s.executeUpdate();
+    }
+  }
+
+  /** An item that was kept here. */
+  Item item(byte[] content) {
+    return decoded(content, ItemJson::read);
+  }
+
+  /** Something that was kept here as packed JSON. */
+  <V> V decoded(byte[] content, Function<String, V> read) {
+    try {
+      return read.apply(Content.unpack(content));
+    } catch (IllegalArgumentException e) {
+      throw Trouble.damaged(file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw Trouble.of(file, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void closeQuietly(@Nullable Connection connection) {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        // it was not usable anyway, which is what gets reported
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.tandemsync.state;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.tandemsync.services.CannotRun;
+import org.tandemsync.services.Leases;
+import org.tandemsync.services.Surroundings;
+
+/** Leases in SQLite. */
+record SqliteLeases(Database database, Surroundings surroundings, Owner me) implements Leases {
+
+  private record Row(long token, boolean owned, Owner owner, long takenAt, long heardAt) {}
+
+  @Override
+  public Answer take(String profile) {
+    long now = surroundings.clock().millis();
+    String owner = HexFormat.of().toHexDigits(surroundings.random().nextLong());
+    return database.write(
+        c -> {
+          Row row = row(c, profile);
+          if (row.owned() && alive(row, now)) {
+            return new Taken(
+                row.owner().toString(),
+                Instant.ofEpochMilli(row.takenAt()),
+                Instant.ofEpochMilli(row.heardAt()));
+          }
+          long token = row.token() + 1;
+          Database.execute(
+              c,
+              """
+              insert into lease (profile, token, owner, machine, pid, process_started, taken_at,
+                heard_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+              on conflict (profile) do update set token = excluded.token, owner = excluded.owner,
+                machine = excluded.machine, pid = excluded.pid,
+                process_started = excluded.process_started, taken_at = excluded.taken_at,
+                heard_at = excluded.heard_at
+              """,
+              profile,
+              token,
+              owner,
+              me.machine(),
+              me.pid(),
+              me.started(),
+              now,
+              now);
+          return new Held(profile, token, owner, row.owned());
+        });
+  }
+
+  private boolean alive(Row row, long now) {
+    if (row.owner().goneOn(me.machine())) {
+      return false;
+    }
+    boolean sameProcess = row.owner().equals(me);
+    // A clock that was set back must not make a lease eternal.
+    long silence = Math.abs(now - row.heardAt());
+    return sameProcess || silence < SILENCE_SECONDS * 1000L;
+  }
+
+  private static Row row(Connection c, String profile) throws SQLException {
+    try (PreparedStatement s = c.prepareStatement("select * from lease where profile = ?")) {
+      s.setString(1, profile);
+      try (ResultSet r = s.executeQuery()) {
+        return r.next()
+            ? new Row(
+                r.getLong("token"),
+                r.getString("owner") != null,
+                new Owner(r.getString("machine"), r.getLong("pid"), r.getLong("process_started")),
+                r.getLong("taken_at"),
+                r.getLong("heard_at"))
+            : new Row(0, false, new Owner("", 0, 0), 0, 0);
+      }
+    }
+  }
+
+  /** Fails unless the lease is still held; to be asked in the transaction that depends on it. */
+  static void check(Connection c, Lease lease) throws SQLException {
+    try (PreparedStatement s =
+        c.prepareStatement(
+            "select 1 from lease where profile = ? and token = ? and owner is not null")) {
+      s.setString(1, lease.profile());
+      s.setLong(2, lease.token());
+      try (ResultSet r = s.executeQuery()) {
+        if (!r.next()) {
+          throw lost(lease.profile());
+        }
+      }
+    }
+  }
+
+  private static CannotRun lost(String profile) {
+    return new CannotRun(
+        "another run has taken over profile '"
+            + profile
+            + "' because this one was silent for too long; nothing is lost, the other run goes on"
+            + " with it");
+  }
+
+  private final class Held implements Lease {
+    private final String profile;
+    private final long token;
+    private final String owner;
+    private final boolean takenOver;
+
+    Held(String profile, long token, String owner, boolean takenOver) {
+      this.profile = profile;
+      this.token = token;
+      this.owner = owner;
+      this.takenOver = takenOver;
+    }
+
+    @Override
+    public String profile() {
+      return profile;
+    }
+
+    @Override
+    public long token() {
+      return token;
+    }
+
+    @Override
+    public boolean takenOver() {
+      return takenOver;
+    }
+
+    @Override
+    public void beat() {
+      int found =
+          database.write(
+              c ->
+                  Database.execute(
+                      c,
+                      "update lease set heard_at = ? where profile = ? and owner = ?",
+                      surroundings.clock().millis(),
+                      profile,
+                      owner));
+      if (found == 0) {
+        throw lost(profile);
+      }
+    }
+
+    @Override
+    public void close() {
+      database.write(
+          c ->
+              Database.execute(
+                  c,
+                  "update lease set owner = null where profile = ? and owner = ?",
+                  profile,
+                  owner));
+    }
+  }
+}

@@ -1,0 +1,315 @@
+package org.tandemsync.state;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
+import org.tandemsync.services.Leases;
+import org.tandemsync.services.json.LedgerJson;
+import org.tandemsync.sync.Checkpoint;
+import org.tandemsync.sync.Commit;
+import org.tandemsync.sync.Conflict;
+import org.tandemsync.sync.Intent;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.Link;
+import org.tandemsync.sync.LinkHead;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.LinkSide;
+import org.tandemsync.sync.Revision;
+import org.tandemsync.sync.Side;
+import org.tandemsync.sync.Waiting;
+
+/**
+ * One ledger in SQLite.
+ *
+ * @param lease whose holder may commit, or null for a plan, which may not
+ * @param forgetting whether revisions and checkpoints are to be read as if they were not there
+ */
+record SqliteLedger(
+    Database database,
+    InstantSource clock,
+    long id,
+    Leases.@Nullable Lease lease,
+    boolean forgetting)
+    implements Ledger<Item> {
+
+  private static final String COLUMNS =
+      """
+      id, left_id, left_revision, left_uid, right_id, right_revision, right_uid, writes,
+      waiting_left, waiting_right, waiting_restraint
+      """;
+
+  @Override
+  public List<LinkHead> heads() {
+    return database.read(
+        c -> {
+          List<LinkHead> heads = new ArrayList<>();
+          try (PreparedStatement s =
+              c.prepareStatement("select " + COLUMNS + " from link where ledger = ?")) {
+            s.setLong(1, id);
+            try (ResultSet r = s.executeQuery()) {
+              while (r.next()) {
+                heads.add(
+                    new LinkHead(new LinkId(r.getString(1)), end(r, 2), end(r, 5), waiting(r)));
+              }
+            }
+          }
+          heads.sort(Comparator.comparing((LinkHead h) -> h.left().id().value()));
+          return heads;
+        });
+  }
+
+  private LinkHead.End end(ResultSet r, int column) throws SQLException {
+    return new LinkHead.End(
+        new ItemId(r.getString(column)), revision(r, column + 1), r.getString(column + 2));
+  }
+
+  private @Nullable Revision revision(ResultSet r, int column) throws SQLException {
+    String revision = r.getString(column);
+    return revision == null || forgetting ? null : new Revision(revision);
+  }
+
+  private @Nullable Waiting waiting(ResultSet r) throws SQLException {
+    String restraint = r.getString(11);
+    return restraint == null || forgetting
+        ? null
+        : new Waiting(new Revision(r.getString(9)), new Revision(r.getString(10)), restraint);
+  }
+
+  @Override
+  public Map<LinkId, Link<Item>> links(Collection<LinkId> ids) {
+    String wanted = LedgerJson.writeTexts(ids.stream().map(LinkId::value).toList());
+    return database.read(
+        c -> {
+          Map<LinkId, Link<Item>> links = new HashMap<>();
+          try (PreparedStatement s =
+              c.prepareStatement(
+                  "select "
+                      + COLUMNS
+                      + ", left_base, right_base from link join base on base.ledger = link.ledger"
+                      + " and base.link = link.id"
+                      + " where link.ledger = ? and link.id in (select value from json_each(?))")) {
+            s.setLong(1, id);
+            s.setString(2, wanted);
+            try (ResultSet r = s.executeQuery()) {
+              while (r.next()) {
+                Link<Item> link = link(r);
+                links.put(link.id(), link);
+              }
+            }
+          }
+          return links;
+        });
+  }
+
+  private Link<Item> link(ResultSet r) throws SQLException {
+    Item left = database.item(r.getBytes(12));
+    byte[] other = r.getBytes(13);
+    Item right = other == null ? left : database.item(other);
+    return new Link<>(
+        new LinkId(r.getString(1)),
+        new LinkSide<>(new ItemId(r.getString(2)), revision(r, 3), r.getString(4), left),
+        new LinkSide<>(new ItemId(r.getString(5)), revision(r, 6), r.getString(7), right),
+        r.getLong(8),
+        waiting(r));
+  }
+
+  @Override
+  public List<Intent<Item>> openIntents() {
+    return database.read(
+        c -> {
+          List<Intent<Item>> intents = new ArrayList<>();
+          try (PreparedStatement s =
+              c.prepareStatement("select content from intent where ledger = ? order by link")) {
+            s.setLong(1, id);
+            try (ResultSet r = s.executeQuery()) {
+              while (r.next()) {
+                intents.add(database.decoded(r.getBytes(1), LedgerJson::readIntent));
+              }
+            }
+          }
+          return intents;
+        });
+  }
+
+  @Override
+  public Optional<Checkpoint> checkpoint(Side side) {
+    return database.read(
+        c -> {
+          try (PreparedStatement s =
+              c.prepareStatement("select " + column(side) + " from ledger where id = ?")) {
+            s.setLong(1, id);
+            try (ResultSet r = s.executeQuery()) {
+              String value = r.next() ? r.getString(1) : null;
+              return value == null || forgetting
+                  ? Optional.empty()
+                  : Optional.of(new Checkpoint(value));
+            }
+          }
+        });
+  }
+
+  private static String column(Side side) {
+    return switch (side) {
+      case LEFT -> "left_checkpoint";
+      case RIGHT -> "right_checkpoint";
+    };
+  }
+
+  @Override
+  public void commit(Commit<Item> commit) {
+    Leases.Lease mine = lease;
+    if (mine == null) {
+      throw new IllegalStateException("a plan changes nothing");
+    }
+    if (commit.isEmpty()) {
+      return;
+    }
+    database.write(
+        c -> {
+          SqliteLeases.check(c, mine);
+          remove(c, commit.remove());
+          save(c, commit.save());
+          close(c, commit.close());
+          open(c, commit.open());
+          for (Conflict<Item> conflict : commit.conflicts()) {
+            record(c, conflict);
+          }
+          for (Map.Entry<Side, Optional<Checkpoint>> e : commit.checkpoints().entrySet()) {
+            Database.execute(
+                c,
+                "update ledger set " + column(e.getKey()) + " = ? where id = ?",
+                e.getValue().map(Checkpoint::value).orElse(null),
+                id);
+          }
+          return null;
+        });
+  }
+
+  private void remove(Connection c, List<LinkId> links) throws SQLException {
+    try (PreparedStatement s = c.prepareStatement("delete from link where ledger = ? and id = ?")) {
+      for (LinkId link : links) {
+        s.setLong(1, id);
+        s.setString(2, link.value());
+        s.executeUpdate();
+      }
+    }
+  }
+
+  private void save(Connection c, List<Link<Item>> links) throws SQLException {
+    try (PreparedStatement s =
+            c.prepareStatement(
+                "insert into link (ledger, "
+                    + COLUMNS
+                    + """
+                    ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict (ledger, id) do update set left_id = excluded.left_id,
+                      left_revision = excluded.left_revision, left_uid = excluded.left_uid,
+                      right_id = excluded.right_id, right_revision = excluded.right_revision,
+                      right_uid = excluded.right_uid, writes = excluded.writes,
+                      waiting_left = excluded.waiting_left, waiting_right = excluded.waiting_right,
+                      waiting_restraint = excluded.waiting_restraint
+                    """);
+        PreparedStatement base =
+            c.prepareStatement(
+                """
+                insert into base (ledger, link, left_base, right_base) values (?, ?, ?, ?)
+                on conflict (ledger, link) do update set left_base = excluded.left_base,
+                  right_base = excluded.right_base
+                """)) {
+      for (Link<Item> link : links) {
+        save(s, link);
+        byte[] left = Content.of(link.left().base());
+        byte[] right =
+            link.right().base().equals(link.left().base()) ? left : Content.of(link.right().base());
+        base.setLong(1, id);
+        base.setString(2, link.id().value());
+        base.setBytes(3, left);
+        base.setBytes(4, Arrays.equals(left, right) ? null : right);
+        base.executeUpdate();
+      }
+    }
+  }
+
+  private void save(PreparedStatement s, Link<Item> link) throws SQLException {
+    Waiting waiting = link.waiting();
+    s.setLong(1, id);
+    s.setString(2, link.id().value());
+    end(s, 3, link.left());
+    end(s, 6, link.right());
+    s.setLong(9, link.writes());
+    s.setString(10, waiting == null ? null : waiting.left().value());
+    s.setString(11, waiting == null ? null : waiting.right().value());
+    s.setString(12, waiting == null ? null : waiting.restraint());
+    s.executeUpdate();
+  }
+
+  private static void end(PreparedStatement s, int at, LinkSide<Item> side) throws SQLException {
+    Revision revision = side.revision();
+    s.setString(at, side.id().value());
+    s.setString(at + 1, revision == null ? null : revision.value());
+    s.setString(at + 2, side.uid());
+  }
+
+  private void close(Connection c, List<LinkId> links) throws SQLException {
+    try (PreparedStatement s =
+        c.prepareStatement("delete from intent where ledger = ? and link = ?")) {
+      for (LinkId link : links) {
+        s.setLong(1, id);
+        s.setString(2, link.value());
+        s.executeUpdate();
+      }
+    }
+  }
+
+  private void open(Connection c, List<Intent<Item>> intents) throws SQLException {
+    try (PreparedStatement s =
+        c.prepareStatement("insert into intent (ledger, link, content) values (?, ?, ?)")) {
+      for (Intent<Item> intent : intents) {
+        s.setLong(1, id);
+        s.setString(2, intent.link().value());
+        s.setBytes(3, Content.pack(LedgerJson.writeIntent(intent)));
+        s.executeUpdate();
+      }
+    }
+  }
+
+  /** A conflict that equals the last one of its link is not recorded again. */
+  private void record(Connection c, Conflict<Item> conflict) throws SQLException {
+    Side winner = conflict.winner();
+    Database.execute(
+        c,
+        """
+        with new (ledger, at, link, title, left_item, right_item, clashes, winner)
+          as (values (?, ?, ?, ?, ?, ?, ?, ?))
+        insert into conflict (ledger, at, link, title, left_item, right_item, clashes, winner)
+        select * from new where not exists (
+          select 1 from conflict k
+          where k.id = (select max(id) from conflict
+                        where ledger = new.ledger and link = new.link)
+            and k.title = new.title and k.left_item = new.left_item
+            and k.right_item = new.right_item and k.clashes = new.clashes
+            and k.winner is new.winner)
+        """,
+        id,
+        clock.millis(),
+        conflict.link().value(),
+        conflict.title(),
+        Content.of(conflict.left()),
+        Content.of(conflict.right()),
+        LedgerJson.writeClashes(conflict.clashes()),
+        winner == null ? null : winner.name());
+  }
+}

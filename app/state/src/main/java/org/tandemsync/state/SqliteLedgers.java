@@ -1,0 +1,210 @@
+package org.tandemsync.state;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.services.Leases;
+import org.tandemsync.services.LedgerKey;
+import org.tandemsync.services.Ledgers;
+import org.tandemsync.services.Surroundings;
+import org.tandemsync.services.json.LedgerJson;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Side;
+
+/** All ledgers, in SQLite. */
+record SqliteLedgers(Database database, Surroundings surroundings) implements Ledgers {
+
+  private record Row(long id, String seed, String fingerprint) {}
+
+  @Override
+  public Opened open(LedgerKey key, String fingerprint, Leases.Lease lease) {
+    long now = surroundings.clock().millis();
+    return database.write(
+        c -> {
+          SqliteLeases.check(c, lease);
+          Row row = row(c, key);
+          State state = state(c, key, row, fingerprint);
+          if (row == null) {
+            insert(c, key, fingerprint, now);
+            row = row(c, key);
+          } else {
+            if (state == State.OTHER_OPTIONS) {
+              forgetRevisions(c, row.id());
+            }
+            Database.execute(
+                c,
+                "update ledger set used_at = ?, fingerprint = ? where id = ?",
+                now,
+                fingerprint,
+                row.id());
+          }
+          Row known = java.util.Objects.requireNonNull(row);
+          return new Opened(
+              new SqliteLedger(database, surroundings.clock(), known.id(), lease, false),
+              known.seed(),
+              state);
+        });
+  }
+
+  @Override
+  public Opened view(LedgerKey key, String fingerprint) {
+    return database.read(
+        c -> {
+          Row row = row(c, key);
+          State state = state(c, key, row, fingerprint);
+          return row == null
+              ? new Opened(new EmptyLedger<>(), seed(), state)
+              : new Opened(
+                  new SqliteLedger(
+                      database, surroundings.clock(), row.id(), null, state == State.OTHER_OPTIONS),
+                  row.seed(),
+                  state);
+        });
+  }
+
+  private static State state(Connection c, LedgerKey key, @Nullable Row row, String fingerprint)
+      throws SQLException {
+    if (row != null) {
+      return row.fingerprint().equals(fingerprint) ? State.KNOWN : State.OTHER_OPTIONS;
+    }
+    try (PreparedStatement s = c.prepareStatement("select 1 from ledger where profile = ?")) {
+      s.setString(1, key.profile());
+      try (ResultSet r = s.executeQuery()) {
+        return r.next() ? State.OTHER_PLACES : State.FIRST;
+      }
+    }
+  }
+
+  private static @Nullable Row row(Connection c, LedgerKey key) throws SQLException {
+    try (PreparedStatement s =
+        c.prepareStatement(
+            """
+            select id, seed, fingerprint from ledger
+            where profile = ? and family = ? and left_place = ? and right_place = ?
+            """)) {
+      s.setString(1, key.profile());
+      s.setString(2, key.family().label());
+      s.setString(3, key.left());
+      s.setString(4, key.right());
+      try (ResultSet r = s.executeQuery()) {
+        return r.next() ? new Row(r.getLong(1), r.getString(2), r.getString(3)) : null;
+      }
+    }
+  }
+
+  private void insert(Connection c, LedgerKey key, String fingerprint, long now)
+      throws SQLException {
+    Database.execute(
+        c,
+        """
+        insert into ledger (profile, family, left_place, right_place, seed, fingerprint, used_at)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        key.profile(),
+        key.family().label(),
+        key.left(),
+        key.right(),
+        seed(),
+        fingerprint,
+        now);
+  }
+
+  private String seed() {
+    byte[] seed = new byte[16];
+    surroundings.random().nextBytes(seed);
+    return HexFormat.of().formatHex(seed);
+  }
+
+  private static void forgetRevisions(Connection c, long ledger) throws SQLException {
+    Database.execute(
+        c,
+        """
+        update link set left_revision = null, right_revision = null, waiting_left = null,
+          waiting_right = null, waiting_restraint = null where ledger = ?
+        """,
+        ledger);
+    Database.execute(
+        c,
+        "update ledger set left_checkpoint = null, right_checkpoint = null where id = ?",
+        ledger);
+  }
+
+  @Override
+  public @Nullable Summary summary(String profile) {
+    return database.read(
+        c -> {
+          try (PreparedStatement s =
+              c.prepareStatement(
+                  """
+                  select used_at, (select count(*) from link where ledger = l.id),
+                    (select count(distinct link) from conflict k where ledger = l.id
+                      and id = (select max(id) from conflict where ledger = l.id and link = k.link)
+                      and winner is null
+                      and exists (select 1 from link where ledger = l.id and id = k.link))
+                  from ledger l where profile = ? order by used_at desc, id desc limit 1
+                  """)) {
+            s.setString(1, profile);
+            try (ResultSet r = s.executeQuery()) {
+              return r.next()
+                  ? new Summary(r.getInt(2), r.getInt(3), Instant.ofEpochMilli(r.getLong(1)))
+                  : null;
+            }
+          }
+        });
+  }
+
+  @Override
+  public List<Recorded> conflicts(String profile, int most) {
+    return database.read(
+        c -> {
+          try (PreparedStatement s =
+              c.prepareStatement(
+                  """
+                  select k.* from conflict k join ledger l on l.id = k.ledger
+                  where l.profile = ? order by k.id desc limit ?
+                  """)) {
+            s.setString(1, profile);
+            s.setInt(2, most);
+            List<Recorded> recorded = new ArrayList<>();
+            try (ResultSet r = s.executeQuery()) {
+              while (r.next()) {
+                recorded.add(recorded(r));
+              }
+            }
+            return recorded;
+          }
+        });
+  }
+
+  private Recorded recorded(ResultSet r) throws SQLException {
+    String winner = r.getString("winner");
+    return new Recorded(
+        Instant.ofEpochMilli(r.getLong("at")),
+        new LinkId(r.getString("link")),
+        r.getString("title"),
+        database.item(r.getBytes("left_item")),
+        database.item(r.getBytes("right_item")),
+        LedgerJson.readClashes(r.getString("clashes")),
+        winner == null ? null : Side.valueOf(winner));
+  }
+
+  @Override
+  public void prune(Instant unusedSince) {
+    long before = unusedSince.toEpochMilli();
+    database.write(
+        c -> {
+          Database.execute(
+              c,
+              "delete from ledger where used_at < ? and profile not in (select name from profile)",
+              before);
+          return Database.execute(
+              c, "delete from conflict where at < ? and winner is not null", before);
+        });
+  }
+}

@@ -1,0 +1,220 @@
+package org.tandemsync.state;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Family;
+import org.tandemsync.services.Profiles;
+import org.tandemsync.services.configuration.Access;
+import org.tandemsync.services.configuration.Account;
+import org.tandemsync.services.configuration.Configuration;
+import org.tandemsync.services.configuration.OutlookEndpoint;
+import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.services.configuration.SecretSource;
+import org.tandemsync.services.configuration.ServerEndpoint;
+import org.tandemsync.services.json.LedgerJson;
+import org.tandemsync.sync.Policy;
+
+/** Accounts and profiles in SQLite. There is no secret among them. */
+record SqliteProfiles(Database database) implements Profiles {
+
+  @Override
+  public Configuration configuration() {
+    return database.read(c -> new Configuration(accounts(c), profiles(c)));
+  }
+
+  @Override
+  public void replace(Configuration configuration) {
+    database.write(
+        c -> {
+          Database.execute(c, "delete from account");
+          Database.execute(c, "delete from profile");
+          for (int i = 0; i < configuration.accounts().size(); i++) {
+            save(c, i, configuration.accounts().get(i));
+          }
+          for (int i = 0; i < configuration.profiles().size(); i++) {
+            save(c, i, configuration.profiles().get(i));
+          }
+          return null;
+        });
+  }
+
+  private static void save(Connection c, int position, Account account) throws SQLException {
+    SecretSource secret = account.access().password();
+    String kind =
+        switch (secret) {
+          case null -> null;
+          case SecretSource.Environment e -> "env";
+          case SecretSource.SecretFile f -> "file";
+          case SecretSource.Prompt p -> "prompt";
+        };
+    String place =
+        switch (secret) {
+          case null -> null;
+          case SecretSource.Environment(String variable) -> variable;
+          case SecretSource.SecretFile(Path file) -> file.toString();
+          case SecretSource.Prompt p -> null;
+        };
+    Database.execute(
+        c,
+        "insert into account (name, position, url, user, secret_kind, secret_place)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        account.name(),
+        position,
+        account.url().toString(),
+        account.access().user(),
+        kind,
+        place);
+  }
+
+  private static List<Account> accounts(Connection c) throws SQLException {
+    List<Account> accounts = new ArrayList<>();
+    try (Statement s = c.createStatement();
+        ResultSet r = s.executeQuery("select * from account order by position")) {
+      while (r.next()) {
+        accounts.add(
+            new Account(
+                r.getString("name"),
+                URI.create(r.getString("url")),
+                new Access(r.getString("user"), secret(r))));
+      }
+    }
+    return accounts;
+  }
+
+  private static @Nullable SecretSource secret(ResultSet r) throws SQLException {
+    String kind = r.getString("secret_kind");
+    if (kind == null) {
+      return null;
+    }
+    String place = r.getString("secret_place");
+    return switch (kind) {
+      case "env" -> new SecretSource.Environment(place);
+      case "file" -> new SecretSource.SecretFile(Path.of(place));
+      case "prompt" -> new SecretSource.Prompt();
+      default -> throw new SQLException("unknown kind of secret: " + kind);
+    };
+  }
+
+  private static void save(Connection c, int position, Profile p) throws SQLException {
+    Family family = p.family();
+    Duration every = p.every();
+    ZoneId zone = p.timeZone();
+    String[] outlook =
+        switch (p.outlook()) {
+          case OutlookEndpoint.Pst(Path file, String folder) ->
+              new String[] {"pst", file.toString(), folder};
+        };
+    String[] server =
+        switch (p.server()) {
+          case ServerEndpoint.Collection(String account, String collection) ->
+              new String[] {"collection", account, collection};
+          case ServerEndpoint.Directory(Path path) ->
+              new String[] {"directory", "", path.toString()};
+        };
+    Policy policy = p.policy();
+    try (PreparedStatement s =
+        c.prepareStatement(
+            """
+            insert into profile (name, position, active, family, outlook_kind, outlook_place,
+              outlook_folder, server_kind, server_account, server_place, direction, extra,
+              conflicts, guard_most, guard_percent, guard_emptied, every_minutes, exclude,
+              time_zone, own_addresses)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)) {
+      s.setString(1, p.name());
+      s.setInt(2, position);
+      s.setBoolean(3, p.active());
+      s.setString(4, family == null ? null : family.label());
+      for (int i = 0; i < 3; i++) {
+        s.setString(5 + i, outlook[i]);
+        s.setString(8 + i, server[i]);
+      }
+      s.setString(11, policy.direction().name());
+      s.setString(12, policy.extra().name());
+      s.setString(13, policy.conflicts().name());
+      s.setInt(14, policy.guard().most());
+      s.setInt(15, policy.guard().percent());
+      s.setBoolean(16, policy.guard().emptied());
+      s.setObject(17, every == null ? null : every.toMinutes());
+      s.setString(18, LedgerJson.writeTexts(List.copyOf(p.exclude())));
+      s.setString(19, zone == null ? null : zone.getId());
+      s.setString(20, LedgerJson.writeTexts(List.copyOf(p.ownAddresses())));
+      s.executeUpdate();
+    }
+  }
+
+  private static List<Profile> profiles(Connection c) throws SQLException {
+    List<Profile> profiles = new ArrayList<>();
+    try (Statement s = c.createStatement();
+        ResultSet r = s.executeQuery("select * from profile order by position")) {
+      while (r.next()) {
+        profiles.add(profile(r));
+      }
+    }
+    return profiles;
+  }
+
+  private static Profile profile(ResultSet r) throws SQLException {
+    String zone = r.getString("time_zone");
+    long minutes = r.getLong("every_minutes");
+    Duration every = r.wasNull() ? null : Duration.ofMinutes(minutes);
+    return new Profile(
+        r.getString("name"),
+        r.getBoolean("active"),
+        family(r.getString("family")),
+        outlook(r),
+        server(r),
+        new Policy(
+            Policy.Direction.valueOf(r.getString("direction")),
+            Policy.Extra.valueOf(r.getString("extra")),
+            Policy.Conflicts.valueOf(r.getString("conflicts")),
+            new Policy.Guard(
+                r.getInt("guard_most"), r.getInt("guard_percent"), r.getBoolean("guard_emptied"))),
+        every,
+        new LinkedHashSet<>(LedgerJson.readTexts(r.getString("exclude"))),
+        zone == null ? null : ZoneId.of(zone),
+        new LinkedHashSet<>(LedgerJson.readTexts(r.getString("own_addresses"))));
+  }
+
+  private static @Nullable Family family(@Nullable String label) throws SQLException {
+    if (label == null) {
+      return null;
+    }
+    for (Family family : Family.values()) {
+      if (family.label().equals(label)) {
+        return family;
+      }
+    }
+    throw new SQLException("unknown family: " + label);
+  }
+
+  private static OutlookEndpoint outlook(ResultSet r) throws SQLException {
+    String kind = r.getString("outlook_kind");
+    if (!kind.equals("pst")) {
+      throw new SQLException("unknown kind of Outlook folder: " + kind);
+    }
+    return new OutlookEndpoint.Pst(
+        Path.of(r.getString("outlook_place")), r.getString("outlook_folder"));
+  }
+
+  private static ServerEndpoint server(ResultSet r) throws SQLException {
+    String kind = r.getString("server_kind");
+    return switch (kind) {
+      case "collection" ->
+          new ServerEndpoint.Collection(r.getString("server_account"), r.getString("server_place"));
+      case "directory" -> new ServerEndpoint.Directory(Path.of(r.getString("server_place")));
+      default -> throw new SQLException("unknown kind of server: " + kind);
+    };
+  }
+}

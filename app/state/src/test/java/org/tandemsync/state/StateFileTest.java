@@ -1,0 +1,139 @@
+package org.tandemsync.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tandemsync.services.CannotRun;
+import org.tandemsync.services.Surroundings;
+import org.tandemsync.services.configuration.Access;
+import org.tandemsync.services.configuration.Account;
+import org.tandemsync.services.configuration.Configuration;
+
+/** What becomes of files that are damaged, newer, foreign, locked or not writable. */
+class StateFileTest {
+  @TempDir Path home;
+  private final Surroundings surroundings = new Clockwork().surroundings(1);
+
+  private Path file() {
+    return home.resolve("tandem.db");
+  }
+
+  private void fill() {
+    try (State state = State.open(home, surroundings)) {
+      state
+          .profiles()
+          .replace(
+              new Configuration(
+                  List.of(new Account("a", URI.create("https://host/"), Access.ANONYMOUS)),
+                  List.of()));
+    }
+  }
+
+  private void refused(String... says) throws IOException {
+    byte[] before = Files.readAllBytes(file());
+    assertThatThrownBy(
+            () -> {
+              try (State state = State.open(home, surroundings)) {
+                state.profiles().configuration();
+              }
+            })
+        .isInstanceOf(CannotRun.class)
+        .hasMessageContaining(file().toString())
+        .satisfies(e -> assertThat(e.getMessage()).contains(says));
+    assertThat(Files.readAllBytes(file())).isEqualTo(before);
+  }
+
+  @Test
+  void isForItsOwnerOnly() throws IOException {
+    Assumptions.assumeTrue(
+        FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    Path inner = home.resolve("new").resolve("folder");
+    try (State state = State.open(inner, surroundings)) {
+      state.profiles().replace(Configuration.EMPTY);
+      for (String name : List.of("tandem.db", "tandem.db-wal")) {
+        assertThat(
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(inner.resolve(name))))
+            .as(name)
+            .isEqualTo("rw-------");
+      }
+    }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inner)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void isThereAgain() {
+    fill();
+    try (State state = State.open(home, surroundings)) {
+      assertThat(state.profiles().configuration().account("a")).isPresent();
+    }
+  }
+
+  @Test
+  void anotherFileInItsPlaceIsLeftAlone() throws IOException {
+    Files.writeString(file(), "Dear diary, today I wrote a file that is no database at all.");
+    refused("damaged", "left as it is");
+  }
+
+  @Test
+  void aDamagedPageIsSaid() throws IOException {
+    fill();
+    byte[] bytes = Files.readAllBytes(file());
+    Arrays.fill(bytes, 100, Math.min(bytes.length, 4096 * 3), (byte) 0x5a);
+    Files.write(file(), bytes);
+    refused("damaged", "left as it is");
+  }
+
+  @Test
+  void aTruncatedFileIsSaid() throws IOException {
+    fill();
+    byte[] bytes = Files.readAllBytes(file());
+    Files.write(file(), Arrays.copyOf(bytes, 5000));
+    refused("damaged");
+  }
+
+  @Test
+  void aNewerFileIsSaid() throws IOException {
+    fill();
+    Tampering.run(home, "pragma user_version = 99");
+    refused("newer", "version 99", "Nothing was changed");
+  }
+
+  @Test
+  void theDatabaseOfAnotherProgramIsLeftAlone() throws IOException {
+    Tampering.run(home, "create table recipes (name text)");
+    refused("another program");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsSaid() throws IOException {
+    Path notAFolder = Files.writeString(home.resolve("x"), "x", StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> State.open(notAFolder.resolve("y"), surroundings))
+        .isInstanceOf(CannotRun.class)
+        .hasMessageContaining("--home");
+  }
+
+  @Test
+  void twoProcessesMayHaveItOpen() {
+    fill();
+    try (State one = State.open(home, surroundings);
+        State two = State.open(home, surroundings)) {
+      one.profiles().replace(Configuration.EMPTY);
+      assertThat(two.profiles().configuration()).isEqualTo(Configuration.EMPTY);
+      two.reports().begin("a", Clockwork.START);
+      assertThat(one.reports().runs(null, 10)).hasSize(1);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+"""table.py RESULTS DOCUMENT SERVER...: prints capability x server and puts it into the document.
+
+The document keeps the table between two marks; the same results give the same text. Exit status 1 if anything fails.
+"""
+
+import re
+import sys
+import xml.etree.ElementTree as xml
+from pathlib import Path
+
+BEGIN, END = "<!-- begin of what compat/run writes -->", "<!-- end of what compat/run writes -->"
+
+
+def words(name):
+    """listsTwice_afterDelete() -> lists twice after delete"""
+    name = re.sub(r"\(.*\)|\{.*\}", "", name).replace("_", " ")
+    return re.sub(r"(?<=[a-z0-9])([A-Z])", lambda found: " " + found.group(1).lower(), name).strip()
+
+
+def of_tests(folder):
+    results = {}
+    for report in sorted(folder.glob("TEST-*.xml")):
+        for case in xml.parse(report).getroot().iter("testcase"):
+            group = case.get("classname").rsplit(".", 1)[-1].removesuffix("CompatIT")
+            group = re.sub(r"CompatIT\$", ": ", group)
+            failed = any(case.find(kind) is not None for kind in ("failure", "error"))
+            skipped = case.find("skipped") is not None
+            results[(words(group), words(case.get("name")))] = "no" if failed else "-" if skipped else "yes"
+    return results
+
+
+def of_command_line(folder):
+    file = folder / "command-line.tsv"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    for line in lines:
+        capability, result = line.split("\t", 1)
+        yield ("command line", capability), "yes" if result == "yes" else "no"
+
+
+def main(results, document, servers):
+    titles, columns = [], []
+    for server in servers:
+        folder = Path(results) / server
+        version = folder / "version"
+        titles.append(version.read_text(encoding="utf-8").strip() if version.exists() else server)
+        columns.append({**of_tests(folder), **dict(of_command_line(folder))})
+    rows = sorted(set().union(*columns))
+    lines = ["| | " + " | ".join(titles) + " |", "|---" * (len(titles) + 1) + "|"]
+    group = None
+    for row in rows:
+        if row[0] != group:
+            group = row[0]
+            lines.append(f"| **{group}** |" + " |" * len(titles))
+        cells = [column.get(row, "no") for column in columns]
+        lines.append(f"| {row[1]} | " + " | ".join("**no**" if cell == "no" else cell for cell in cells) + " |")
+    table = "\n".join(lines)
+    print(table)
+    document = Path(document)
+    if servers == ["radicale", "xandikos", "sogo"]:
+        text = document.read_text(encoding="utf-8")
+        head, rest = text.split(BEGIN, 1)
+        tail = rest.split(END, 1)[1]
+        document.write_text(f"{head}{BEGIN}\n{table}\n{END}{tail}", encoding="utf-8")
+    return 0 if rows and all(column.get(row, "no") != "no" for column in columns for row in rows) else 1
+
+
+sys.exit(main(sys.argv[1], sys.argv[2], sys.argv[3:]))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.folder;
+
+import org.jspecify.annotations.NullMarked;

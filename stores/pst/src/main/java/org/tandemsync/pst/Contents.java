@@ -1,0 +1,83 @@
+package org.tandemsync.pst;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.pst.format.NodeEntry;
+import org.tandemsync.pst.format.NodeId;
+import org.tandemsync.pst.format.TableContext;
+import org.tandemsync.pst.item.CommonFields;
+import org.tandemsync.pst.mapi.PropertyBag;
+import org.tandemsync.pst.mapi.Tags;
+import org.tandemsync.sync.Revision;
+
+/** The contents table of a folder: which items it has, and what tells that one has changed. */
+final class Contents {
+  private final PstFile file;
+  private final TableContext table;
+  private final Map<NodeId, TableContext.Row> rows = new LinkedHashMap<>();
+
+  Contents(PstFile file, NodeId folder) {
+    this.file = file;
+    this.table =
+        new TableContext(file.database().requireNode(folder.withType(NodeId.CONTENTS_TABLE)));
+    for (TableContext.Row row : table.rows()) {
+      NodeId id = new NodeId(row.id());
+      if (id.type() == NodeId.MESSAGE) {
+        rows.put(id, row);
+      }
+    }
+  }
+
+  Set<NodeId> items() {
+    return rows.keySet();
+  }
+
+  private @Nullable PropertyBag cells(NodeId item) {
+    TableContext.Row row = rows.get(item);
+    return row == null ? null : file.bag(table.cells(row));
+  }
+
+  /** The message class that the table shows, or "" if it shows none. */
+  String messageClass(NodeId item) {
+    PropertyBag cells = cells(item);
+    return cells == null ? "" : cells.text(Tags.MESSAGE_CLASS);
+  }
+
+  /** The subject that the table shows, or "". */
+  String subject(NodeId item) {
+    try {
+      PropertyBag cells = cells(item);
+      return cells == null ? "" : CommonFields.subject(cells);
+    } catch (DamagedException unknown) {
+      return "";
+    }
+  }
+
+  /**
+   * The block ids of the item, which are new with every change, and the time of its last change: a
+   * file that was restored from a backup counts its blocks on from there. Null where the index is
+   * damaged: then reading tells.
+   */
+  @Nullable Revision revision(NodeId item) {
+    try {
+      NodeEntry entry = file.database().entry(item).orElse(null);
+      if (entry == null) {
+        return null;
+      }
+      PropertyBag cells = cells(item);
+      return new Revision(
+          String.format(
+              Locale.ROOT,
+              "%x-%x-%s",
+              entry.data() & ~1L,
+              entry.subnodes() & ~1L,
+              cells == null ? "" : String.valueOf(cells.time(Tags.MODIFIED))));
+    } catch (DamagedException readingWillTell) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.tandemsync.pst.item;
+
+import org.tandemsync.pst.format.Span;
+import org.tandemsync.pst.mapi.EntryId;
+import org.tandemsync.pst.mapi.PropertyBag;
+import org.tandemsync.pst.mapi.Tags;
+
+/** SMTP addresses of recipients and members. */
+final class Addresses {
+  private Addresses() {}
+
+  /** The SMTP address of a recipient, or "". */
+  static String of(PropertyBag bag) {
+    String smtp = smtp(bag.text(Tags.SMTP_ADDRESS));
+    if (!smtp.isEmpty()) {
+      return smtp;
+    }
+    if (!bag.text(Tags.ADDRESS_TYPE).equalsIgnoreCase("EX")) {
+      smtp = smtp(bag.text(Tags.EMAIL_ADDRESS));
+    }
+    return smtp.isEmpty() ? oneOff(bag.bytes(Tags.ENTRY_ID), bag) : smtp;
+  }
+
+  /** The SMTP address in a one-off entry id, or "". */
+  static String oneOff(Span entryId, PropertyBag bag) {
+    return EntryId.parse(entryId, bag.ansi()) instanceof EntryId.OneOff(var n, var t, String a)
+        ? smtp(a)
+        : "";
+  }
+
+  /** A text if it is an SMTP address, otherwise "": X.500 names and numbers are none. */
+  static String smtp(String text) {
+    String address = text.strip();
+    return address.indexOf('@') > 0 && !address.startsWith("/") ? address : "";
+  }
+}

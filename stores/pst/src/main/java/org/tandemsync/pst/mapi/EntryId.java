@@ -1,0 +1,120 @@
+package org.tandemsync.pst.mapi;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemsync.items.Bytes;
+import org.tandemsync.pst.format.NodeId;
+import org.tandemsync.pst.format.Span;
+
+/** The entry ids that Outlook uses in items ([MS-OXCDATA] 2.2, [MS-OXOCNTC] 2.2.2.2.1). */
+public sealed interface EntryId {
+
+  /** Something in a data file ([MS-PST] 2.4.3.2): the record key of the file, and the node. */
+  record InStore(Bytes recordKey, NodeId node) implements EntryId {}
+
+  /** Somebody who is in no address book: everything known is in the id itself. */
+  record OneOff(String name, String addressType, String address) implements EntryId {}
+
+  /**
+   * Another entry id, wrapped as member of a distribution list.
+   *
+   * @param kind low nibble: 0 one-off, 3 contact, 4 list, 5 user and 6 list of an address book;
+   *     bits 4 to 6: which address of the contact
+   */
+  record Wrapped(int kind, EntryId inner) implements EntryId {}
+
+  /** A user of an Exchange address book, by X.500 name. */
+  record AddressBook(String distinguishedName) implements EntryId {}
+
+  /** Any other. */
+  record Unknown(Bytes bytes) implements EntryId {}
+
+  /** Provider of one-off ids. */
+  UUID ONE_OFF = UUID.fromString("a41f2b81-a3be-1910-9d6e-00dd010f5402");
+
+  /** Provider of wrapped ids. */
+  UUID WRAPPED = UUID.fromString("d3ad91c0-9d51-11cf-a4a9-00aa0047faa4");
+
+  /** Provider of address book ids. */
+  UUID ADDRESS_BOOK = UUID.fromString("c840a7dc-42c0-101a-b4b9-08002b2fe182");
+
+  private static EntryId unknown(Span bytes) {
+    return new Unknown(Bytes.of(bytes.toArray()));
+  }
+
+  /** Parses an entry id. What cannot be understood is {@link Unknown}, never an error. */
+  static EntryId parse(Span bytes, Charset ansi) {
+    return parse(bytes, ansi, 0);
+  }
+
+  private static EntryId parse(Span bytes, Charset ansi, int depth) {
+    if (bytes.length() < 20 || bytes.i32(0) != 0) {
+      return unknown(bytes);
+    }
+    UUID provider = Guid.parse(bytes.slice(4, 16));
+    if (provider.equals(ONE_OFF)) {
+      return bytes.length() < 24 ? unknown(bytes) : oneOff(bytes, ansi);
+    }
+    if (provider.equals(WRAPPED)) {
+      return bytes.length() < 21 || depth > 0
+          ? unknown(bytes)
+          : new Wrapped(bytes.u8(20), parse(bytes.from(21), ansi, depth + 1));
+    }
+    if (provider.equals(ADDRESS_BOOK)) {
+      return bytes.length() < 28
+          ? unknown(bytes)
+          : new AddressBook(new Texts(bytes.from(28), ansi, false).next());
+    }
+    return bytes.length() == 24
+        ? new InStore(Bytes.of(bytes.slice(4, 16).toArray()), new NodeId(bytes.i32(20)))
+        : unknown(bytes);
+  }
+
+  private static EntryId oneOff(Span bytes, Charset ansi) {
+    boolean unicode = (bytes.u16(22) & 0x8000) != 0;
+    Texts texts = new Texts(bytes.from(24), ansi, unicode);
+    return new OneOff(texts.next(), texts.next(), texts.next());
+  }
+
+  /** The node within the file of this record key, if the id leads there. */
+  default Optional<NodeId> nodeIn(Bytes recordKey) {
+    return switch (this) {
+      case InStore(Bytes key, NodeId node) when key.equals(recordKey) -> Optional.of(node);
+      case Wrapped(int ignored, EntryId inner) -> inner.nodeIn(recordKey);
+      case InStore ignored -> Optional.empty();
+      case OneOff ignored -> Optional.empty();
+      case AddressBook ignored -> Optional.empty();
+      case Unknown ignored -> Optional.empty();
+    };
+  }
+
+  /** Texts one after another, each ended by NUL. */
+  final class Texts {
+    private final Span bytes;
+    private final Charset charset;
+    private final int width;
+    private int at;
+
+    Texts(Span bytes, Charset ansi, boolean unicode) {
+      this.bytes = bytes;
+      this.charset = unicode ? StandardCharsets.UTF_16LE : ansi;
+      this.width = unicode ? 2 : 1;
+    }
+
+    String next() {
+      int end = at;
+      while (end + width <= bytes.length() && !zero(end)) {
+        end += width;
+      }
+      String text = new String(bytes.slice(at, end - at).toArray(), charset);
+      at = Math.min(end + width, bytes.length());
+      return text;
+    }
+
+    private boolean zero(int i) {
+      return bytes.u8(i) == 0 && (width == 1 || bytes.u8(i + 1) == 0);
+    }
+  }
+}

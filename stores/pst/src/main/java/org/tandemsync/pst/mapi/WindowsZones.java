@@ -1,0 +1,141 @@
+package org.tandemsync.pst.mapi;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.tandemsync.items.Zone;
+
+/** Finds the Windows name of a zone that an item describes. */
+public final class WindowsZones {
+
+  private record Entry(String name, ZoneId iana) {}
+
+  private static final Map<String, Entry> ZONES = load();
+
+  /**
+   * Zones that share their rules with others, in the order in which they are guessed when an item
+   * says nothing more: any choice gives the right times.
+   */
+  private static final List<String> COMMON =
+      List.of(
+          "UTC",
+          "W. Europe Standard Time",
+          "GMT Standard Time",
+          "FLE Standard Time",
+          "Eastern Standard Time",
+          "Central Standard Time",
+          "Mountain Standard Time",
+          "Pacific Standard Time",
+          "Tokyo Standard Time",
+          "China Standard Time",
+          "India Standard Time",
+          "AUS Eastern Standard Time");
+
+  private WindowsZones() {}
+
+  private static Map<String, Entry> load() {
+    Map<String, Entry> zones = new LinkedHashMap<>();
+    try (InputStream in =
+            Objects.requireNonNull(
+                WindowsZones.class.getResourceAsStream("windows-zones.tsv"), "windows-zones.tsv");
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .forEach(cells -> add(zones, cells[0], cells[1]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return zones;
+  }
+
+  private static void add(Map<String, Entry> zones, String name, String iana) {
+    try {
+      zones.put(name.toLowerCase(Locale.ROOT), new Entry(name, ZoneId.of(iana)));
+    } catch (DateTimeException unknownToThisJdk) {
+      // its rules cannot be compared, its name still counts
+      zones.put(name.toLowerCase(Locale.ROOT), new Entry(name, ZoneOffset.UTC));
+    }
+  }
+
+  /**
+   * The zone that a definition means: by its name, else the one whose rules in {@code year} agree,
+   * else a fixed distance from UTC.
+   *
+   * @param display PidLidTimeZoneDescription ("(UTC+01:00) Amsterdam, Berlin, ..."), or empty
+   */
+  public static Zone zone(ZoneDefinition definition, String display, Instant when) {
+    String name = definition.name().strip();
+    Entry known = ZONES.get(name.toLowerCase(Locale.ROOT));
+    if (known != null) {
+      return new Zone(known.name());
+    }
+    if (iana(name)) {
+      return new Zone(name);
+    }
+    int year = when.atOffset(ZoneOffset.UTC).getYear();
+    ZoneRule rule = definition.rule(year);
+    Entry best = null;
+    int bestScore = -1;
+    for (Entry entry : ZONES.values()) {
+      int score = agrees(entry.iana(), rule, year) ? score(entry, name + " " + display) : -1;
+      if (score > bestScore) {
+        best = entry;
+        bestScore = score;
+      }
+    }
+    return best != null ? new Zone(best.name()) : fixed(rule.offsetAt(when));
+  }
+
+  private static boolean iana(String name) {
+    return name.contains("/") && ZoneId.getAvailableZoneIds().contains(name);
+  }
+
+  /** A name for a fixed distance from UTC. */
+  static Zone fixed(ZoneOffset offset) {
+    return offset.equals(ZoneOffset.UTC) ? Zone.UTC : new Zone("UTC" + offset);
+  }
+
+  /** Whether both have the same distance from UTC at every half month of the year. */
+  private static boolean agrees(ZoneId zone, ZoneRule rule, int year) {
+    Instant at = Instant.parse(String.format(Locale.ROOT, "%04d-01-05T12:00:00Z", year));
+    for (int i = 0; i < 52; i++) {
+      if (!zone.getRules().getOffset(at).equals(rule.offsetAt(at))) {
+        return false;
+      }
+      at = at.plusSeconds(7 * 86_400L);
+    }
+    return true;
+  }
+
+  /** How well the words that the item has fit the names of a zone. */
+  private static int score(Entry entry, String words) {
+    String text = words.toLowerCase(Locale.ROOT);
+    String id = entry.iana().getId();
+    String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ').toLowerCase(Locale.ROOT);
+    int score = COMMON.contains(entry.name()) ? COMMON.size() - COMMON.indexOf(entry.name()) : 0;
+    if (text.contains(city)) {
+      score += 100;
+    }
+    String region =
+        entry.name().toLowerCase(Locale.ROOT).replace(" standard time", "").replace("(mexico)", "");
+    if (!region.isBlank() && text.contains(region.strip())) {
+      score += entry.name().contains("(Mexico)") && !text.contains("mexico") ? 20 : 50;
+    }
+    return score;
+  }
+}

@@ -1,0 +1,105 @@
+package org.tandemsync.pst.mapi;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.pst.format.Span;
+
+/**
+ * The rule of a time zone from some year on ([MS-OXOCAL] 2.2.1.39 and .41.1).
+ *
+ * @param flags bit 0: of the recurrence; bit 1: in effect
+ * @param year the first year; 0 for ever
+ * @param bias minutes; UTC is local time plus bias
+ * @param standardBias minutes added to bias in winter
+ * @param daylightBias minutes added to bias in summer
+ * @param standard when winter begins, or null if the clocks are never changed
+ * @param daylight when summer begins, or null if the clocks are never changed
+ */
+public record ZoneRule(
+    int flags,
+    int year,
+    int bias,
+    int standardBias,
+    int daylightBias,
+    @Nullable Change standard,
+    @Nullable Change daylight) {
+
+  /**
+   * When the clocks are changed, in the local time before the change (SYSTEMTIME).
+   *
+   * @param year the only year of this change, or 0 for every year
+   * @param week 1 to 4, or 5 for the last; if {@code year} is not 0 the day of the month
+   */
+  public record Change(int year, Month month, DayOfWeek day, int week, int secondOfDay) {
+
+    static @Nullable Change parse(Span span) {
+      int month = span.u16(2);
+      int dayOfWeek = span.u16(4);
+      int week = span.u16(6);
+      int second = span.u16(8) * 3600 + span.u16(10) * 60 + span.u16(12);
+      if (month < 1 || month > 12 || dayOfWeek > 6 || second >= 86_400 || week < 1 || week > 31) {
+        return null;
+      }
+      DayOfWeek day = dayOfWeek == 0 ? DayOfWeek.SUNDAY : DayOfWeek.of(dayOfWeek);
+      return new Change(span.u16(0), Month.of(month), day, week, second);
+    }
+
+    LocalDateTime in(int ofYear) {
+      YearMonth yearMonth = YearMonth.of(ofYear, month);
+      LocalDate date;
+      if (year != 0) {
+        date = yearMonth.atDay(Math.min(week, yearMonth.lengthOfMonth()));
+      } else if (week >= 5) {
+        date = yearMonth.atEndOfMonth().with(TemporalAdjusters.previousOrSame(day));
+      } else {
+        date = yearMonth.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(week, day));
+      }
+      return date.atStartOfDay().plusSeconds(secondOfDay);
+    }
+  }
+
+  /** A fixed distance from UTC. */
+  static ZoneRule fixed(int bias) {
+    return new ZoneRule(0, 0, bias, 0, 0, null, null);
+  }
+
+  boolean changesClocks() {
+    return standard != null && daylight != null && standardBias != daylightBias;
+  }
+
+  ZoneOffset winter() {
+    return offset(standardBias);
+  }
+
+  ZoneOffset summer() {
+    return offset(daylightBias);
+  }
+
+  private ZoneOffset offset(int extra) {
+    return ZoneOffset.ofTotalSeconds(-60 * (bias + extra));
+  }
+
+  /** The distance from UTC at this instant. */
+  ZoneOffset offsetAt(Instant instant) {
+    Change toWinter = standard;
+    Change toSummer = daylight;
+    if (toWinter == null || toSummer == null || !changesClocks()) {
+      return winter();
+    }
+    int of = instant.atOffset(winter()).getYear();
+    Instant summerBegins = toSummer.in(of).toInstant(winter());
+    Instant winterBegins = toWinter.in(of).toInstant(summer());
+    boolean isSummer =
+        summerBegins.isBefore(winterBegins)
+            ? !instant.isBefore(summerBegins) && instant.isBefore(winterBegins)
+            : !instant.isBefore(summerBegins) || instant.isBefore(winterBegins);
+    return isSummer ? summer() : winter();
+  }
+}
