@@ -206,6 +206,10 @@ public final class PstFile implements AutoCloseable {
     return database;
   }
 
+  NameMap names() {
+    return names;
+  }
+
   Bytes recordKey() {
     return recordKey;
   }

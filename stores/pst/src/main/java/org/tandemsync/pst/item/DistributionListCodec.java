@@ -76,8 +76,8 @@ public final class DistributionListCodec {
   private static @Nullable Member member(EntryId id, EntryId beside, MemberSource contacts) {
     EntryId.OneOff remembered =
         id instanceof EntryId.OneOff o ? o : beside instanceof EntryId.OneOff o ? o : null;
-    String name = remembered == null ? "" : remembered.name();
     String address = remembered == null ? "" : Addresses.smtp(remembered.address());
+    String name = remembered == null ? "" : withoutAddress(remembered.name(), address);
     MemberSource.Found contact = contacts.find(id).orElse(null);
     if (contact != null) {
       EmailAddress mail = chosen(ContactCodec.emails(contact.properties()), id, address);
@@ -88,6 +88,14 @@ public final class DistributionListCodec {
           contact.uid());
     }
     return name.isEmpty() && address.isEmpty() ? null : new Member(name, address, "");
+  }
+
+  /** Outlook shows "Name (address)" and often keeps that as the name. */
+  private static String withoutAddress(String name, String address) {
+    String behind = " (" + address + ")";
+    return !address.isEmpty() && name.endsWith(behind)
+        ? name.substring(0, name.length() - behind.length())
+        : name;
   }
 
   /** Which address of the contact is the member: bits 4 and 5 of the kind count from the first. */
