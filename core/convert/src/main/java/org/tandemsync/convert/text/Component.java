@@ -36,6 +36,11 @@ public final class Component implements Node {
     end = line;
   }
 
+  /** Whether its END was there. */
+  public boolean isClosed() {
+    return end != null;
+  }
+
   void append(Node node) {
     nodes.add(node);
   }
@@ -168,6 +173,13 @@ public final class Component implements Node {
       }
     }
     throw new IllegalArgumentException(present + " is not in this " + name);
+  }
+
+  /** Its text, to notice whether it was edited. */
+  public String text() {
+    LineWriter out = new LineWriter(512, "\n");
+    writeTo(out);
+    return out.toString();
   }
 
   @Override

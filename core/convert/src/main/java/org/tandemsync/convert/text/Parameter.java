@@ -71,7 +71,7 @@ public record Parameter(String name, List<String> values, String text) {
 
   private static String encode(String value) {
     StringBuilder encoded = new StringBuilder(value.length() + 2);
-    boolean quote = value.isEmpty();
+    boolean quote = !value.equals(value.strip()) || value.isEmpty(); // blanks at the ends get lost
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       switch (c) {
@@ -79,12 +79,12 @@ public record Parameter(String name, List<String> values, String text) {
         case '\n' -> encoded.append("^n");
         case '"' -> encoded.append("^'");
         default -> {
-          if (c >= ' ' && c != 127 || c == '\t') {
+          if ((c >= ' ' && c != 127) || c == '\t') {
             encoded.append(c);
           }
         }
       }
-      quote |= c == ',' || c == ';' || c == ':' || c == ' ' || c == '\t';
+      quote |= c == ',' || c == ';' || c == ':';
     }
     return quote ? "\"" + encoded + "\"" : encoded.toString();
   }

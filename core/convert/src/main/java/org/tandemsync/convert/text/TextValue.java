@@ -35,7 +35,7 @@ public final class TextValue {
   }
 
   private static boolean isLegal(int point) {
-    boolean control = point < ' ' && point != '\t' && point != '\n' || point == 0x7F;
+    boolean control = (point < ' ' && point != '\t' && point != '\n') || point == 0x7F;
     boolean lone = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     return !control && !lone && point != 0xFFFE && point != 0xFFFF;
   }

@@ -1,0 +1,86 @@
+package org.tandemsync.convert.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+
+/** The VALARMs of a component, and which of them is Outlook's one reminder. */
+final class Alarms {
+  private Alarms() {}
+
+  /** When an alarm goes off: a time, or a distance from the start or the end. */
+  sealed interface Trigger {
+    record At(Instant instant) implements Trigger {}
+
+    record FromStart(long seconds) implements Trigger {}
+
+    record FromEnd(long seconds) implements Trigger {}
+  }
+
+  /**
+   * Whether Outlook could show it: one that is displayed or played, and not a program's own
+   * default, snooze or dummy.
+   */
+  static boolean isForPeople(Component alarm) {
+    ContentLine action = alarm.first("ACTION");
+    String name = action == null ? "" : action.value().strip().toUpperCase(Locale.ROOT);
+    ContentLine appleDefault = alarm.first("X-APPLE-DEFAULT-ALARM");
+    boolean isDefault =
+        appleDefault != null && appleDefault.value().strip().equalsIgnoreCase("TRUE");
+    boolean isSnooze =
+        alarm.first("X-MOZ-SNOOZE-TIME") != null
+            || alarm.lines("RELATED-TO").stream()
+                .anyMatch(l -> l.hasParameter("RELTYPE", "SNOOZE"));
+    return (name.equals("DISPLAY") || name.equals("AUDIO")) && !isDefault && !isSnooze;
+  }
+
+  /** The trigger, if it can be read and is not Apple's dummy of 1976. */
+  static Optional<Trigger> trigger(Component alarm) {
+    ContentLine line = alarm.first("TRIGGER");
+    if (line == null) {
+      return Optional.empty();
+    }
+    Optional<DateTimeValue> at = DateTimeValue.parse(line.value());
+    if (at.isPresent()) {
+      Instant instant = at.get().wall().toInstant(java.time.ZoneOffset.UTC);
+      boolean dummy = at.get().date().isBefore(LocalDate.of(1977, 1, 1));
+      return dummy ? Optional.empty() : Optional.of(new Trigger.At(instant));
+    }
+    boolean end = line.hasParameter("RELATED", "END");
+    return DurationValue.parse(line.value())
+        .map(DurationValue::totalSeconds)
+        .map(s -> end ? new Trigger.FromEnd(s) : new Trigger.FromStart(s));
+  }
+
+  /** Whether another program already acknowledged an alarm that goes off at {@code instant}. */
+  static boolean isAcknowledged(Component alarm, Instant instant) {
+    ContentLine line = alarm.first("ACKNOWLEDGED");
+    return line != null
+        && DateTimeValue.parse(line.value())
+            .map(v -> !v.wall().toInstant(java.time.ZoneOffset.UTC).isBefore(instant))
+            .orElse(false);
+  }
+
+  /** A new one that shows a message. */
+  static Component display(ContentLine trigger) {
+    Component alarm = Component.of("VALARM");
+    alarm.add(ContentLine.of("ACTION", "DISPLAY"));
+    alarm.add(trigger);
+    alarm.add(ContentLine.of("DESCRIPTION", "Reminder"));
+    return alarm;
+  }
+
+  /** Gives the alarm this trigger, or adds an alarm that has it. */
+  static void put(Component into, @Nullable Component alarm, ContentLine trigger) {
+    if (alarm == null) {
+      into.add(display(trigger));
+      return;
+    }
+    alarm.put(trigger);
+    alarm.removeLines(l -> l.is("ACKNOWLEDGED"));
+  }
+}

@@ -1,0 +1,71 @@
+package org.tandemsync.convert.calendar;
+
+import java.util.List;
+import java.util.Locale;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.Person;
+
+/** People in ORGANIZER and ATTENDEE. */
+final class CalendarUser {
+  /** [MS-OXCICAL]'s value for somebody who has no mail address. */
+  private static final String NO_MAIL = "invalid:nomail";
+
+  private CalendarUser() {}
+
+  static Person read(ContentLine line) {
+    String name = line.parameter("CN");
+    return new Person(name == null ? "" : name, address(line));
+  }
+
+  /** The mail address without "mailto:", or empty if the line has none. */
+  static String address(ContentLine line) {
+    String email = line.parameter("EMAIL");
+    return email != null && email.indexOf('@') > 0 ? bare(email) : address(line.value());
+  }
+
+  static String address(String value) {
+    String uri = value.strip();
+    String lower = uri.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("mailto:")) {
+      return bare(uri);
+    }
+    boolean hasScheme = lower.matches("[a-z][a-z0-9+.-]*:.*") || lower.startsWith("/");
+    return hasScheme || uri.indexOf('@') < 0 ? "" : uri;
+  }
+
+  private static String bare(String address) {
+    String uri = address.strip();
+    return uri.toLowerCase(Locale.ROOT).startsWith("mailto:") ? uri.substring(7).strip() : uri;
+  }
+
+  /** Whether the person can be written: a mail address, or at least a name. X.500 is neither. */
+  static boolean isWritable(Person person) {
+    return isAddress(person.address()) || (person.address().isBlank() && !person.name().isBlank());
+  }
+
+  private static boolean isAddress(String address) {
+    return address.indexOf('@') > 0 && address.chars().noneMatch(c -> c <= ' ' || c == 127);
+  }
+
+  /** The line with this person's name and address; what says so already stays. */
+  static ContentLine write(ContentLine line, Person person) {
+    Person present = read(line);
+    ContentLine named = line;
+    String name = nameWithoutAddress(person.name());
+    if (!present.name().equals(name)) {
+      named =
+          name.isEmpty() ? line.withoutParameter("CN") : line.withParameter("CN", List.of(name));
+    }
+    if (present.address().equals(person.address()) && !line.value().isBlank()) {
+      return named;
+    }
+    String value = person.address().isEmpty() ? NO_MAIL : "mailto:" + person.address();
+    return named.withoutParameter("EMAIL").withValue(value);
+  }
+
+  /** Outlook's "Ann (ann@x.example)" without the address. */
+  private static String nameWithoutAddress(String name) {
+    String legal = name.replaceAll("\\p{Cntrl}", " ");
+    return legal.replaceFirst("\\s+\\([^()]*@[^()]*\\)\\s*$", "");
+  }
+}

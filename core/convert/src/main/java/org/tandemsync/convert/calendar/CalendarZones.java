@@ -1,0 +1,148 @@
+package org.tandemsync.convert.calendar;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.convert.zone.KnownZones;
+import org.tandemsync.convert.zone.ZoneNames;
+import org.tandemsync.convert.zone.Zones;
+import org.tandemsync.items.Zone;
+
+/** The time zones of one resource: what its TZIDs mean, and the VTIMEZONEs that it needs. */
+final class CalendarZones {
+  private final Component calendar;
+  private final ZoneId userZone;
+  private final Map<String, Named> known = new HashMap<>();
+
+  CalendarZones(Component calendar, ZoneId userZone) {
+    this.calendar = calendar;
+    this.userZone = userZone;
+  }
+
+  /**
+   * What a TZID means.
+   *
+   * @param zone Outlook's name
+   * @param id the rules of that name
+   * @param definition the VTIMEZONE of the resource, or null
+   * @param guessed whether nothing told the zone and it is the person's own
+   */
+  record Named(Zone zone, ZoneId id, @Nullable VTimeZone definition, boolean guessed) {
+
+    /** The clock in {@code id}. Where the VTIMEZONE disagrees it tells the instant. */
+    LocalDateTime read(LocalDateTime written) {
+      ZoneOffset offset = definition == null ? null : definition.offsetAt(written);
+      List<ZoneOffset> valid = id.getRules().getValidOffsets(written);
+      return offset == null || valid.isEmpty() || valid.contains(offset)
+          ? written
+          : LocalDateTime.ofInstant(written.toInstant(offset), id);
+    }
+
+    /** What to write so that {@link #read} gives {@code wall}. */
+    LocalDateTime write(LocalDateTime wall) {
+      if (definition == null || read(wall).equals(wall)) {
+        return wall;
+      }
+      ZoneOffset offset = definition.offsetAt(wall);
+      LocalDateTime written =
+          offset == null ? wall : LocalDateTime.ofInstant(wall.atZone(id).toInstant(), offset);
+      return read(written).equals(wall) ? written : wall;
+    }
+  }
+
+  ZoneId userZone() {
+    return userZone;
+  }
+
+  /** The rules of an item's zone; the person's own where the name is unknown. */
+  ZoneId rules(Zone zone) {
+    return Zones.zoneId(zone, userZone).orElse(userZone);
+  }
+
+  Instant instant(Moment moment) {
+    return moment.wall().atZone(rules(moment.zone())).toInstant();
+  }
+
+  /** What the TZID means in this resource. */
+  Named named(String tzid) {
+    return known.computeIfAbsent(tzid, this::resolve);
+  }
+
+  private Named resolve(String tzid) {
+    Component component = component(tzid);
+    VTimeZone definition = component == null ? null : VTimeZone.read(component);
+    Optional<ZoneId> byName = ZoneNames.resolve(tzid, userZone).or(() -> hint(component));
+    if (byName.isPresent()) {
+      return new Named(Zones.of(byName.get()), byName.get(), definition, false);
+    }
+    Optional<ZoneId> byRules =
+        definition == null
+            ? Optional.empty()
+            : KnownZones.matching(userZone, zone -> definition.agreesWith(zone, year()));
+    if (byRules.isEmpty() && definition != null && definition.fixedOffset() != null) {
+      byRules = Optional.of(definition.fixedOffset());
+    }
+    ZoneId id = byRules.orElse(userZone);
+    return new Named(Zones.of(id), id, definition, byRules.isEmpty());
+  }
+
+  /** A recent year: rules are compared where all programs have the same. */
+  private static int year() {
+    return 2024;
+  }
+
+  private Optional<ZoneId> hint(@Nullable Component zone) {
+    if (zone == null) {
+      return Optional.empty();
+    }
+    ContentLine location = zone.first("X-LIC-LOCATION");
+    Optional<ZoneId> found =
+        location == null ? Optional.empty() : ZoneNames.resolve(location.text(), userZone);
+    ContentLine number = zone.first("X-MICROSOFT-CDO-TZID");
+    return found.or(
+        () -> number == null ? Optional.empty() : KnownZones.ofCdo(number.value(), userZone));
+  }
+
+  private @Nullable Component component(String tzid) {
+    for (Component zone : calendar.components("VTIMEZONE")) {
+      ContentLine name = zone.first("TZID");
+      if (name != null && bare(name.value()).equals(bare(tzid))) {
+        return zone;
+      }
+    }
+    return null;
+  }
+
+  private static String bare(String tzid) {
+    return tzid.replace("\"", "").strip();
+  }
+
+  /**
+   * A TZID for the zone, with its VTIMEZONE in the resource.
+   *
+   * @param from the earliest time that will be written with it
+   */
+  String tzid(Zone zone, LocalDateTime from) {
+    ZoneId id = rules(zone);
+    String name = Zones.of(id).equals(zone) ? id.getId() : zone.id();
+    if (component(name) == null) {
+      Component definition = VTimeZoneWriter.write(name, id, from);
+      List<Component> present = calendar.components();
+      if (present.isEmpty()) {
+        calendar.add(definition);
+      } else {
+        calendar.addBefore(present.getFirst(), definition);
+      }
+      known.remove(name);
+    }
+    return name;
+  }
+}

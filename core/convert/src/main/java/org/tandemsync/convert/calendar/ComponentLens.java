@@ -1,0 +1,80 @@
+package org.tandemsync.convert.calendar;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.items.Field;
+import org.tandemsync.items.Fields;
+import org.tandemsync.items.Item;
+
+/**
+ * Reads and writes one component by its list of properties.
+ *
+ * @param <I> the item
+ * @param <B> its builder
+ */
+final class ComponentLens<I extends Item, B> {
+  private final List<CalendarProperty<I, B>> properties;
+  private final Map<String, Field<I, B, ?>> fields = new LinkedHashMap<>();
+  private final Function<B, I> build;
+
+  ComponentLens(List<CalendarProperty<I, B>> properties, Fields<I, B> all, Function<B, I> build) {
+    this.properties = List.copyOf(properties);
+    this.build = build;
+    all.all().forEach(f -> fields.put(f.name(), f));
+    for (CalendarProperty<I, B> property : properties) {
+      if (!fields.keySet().containsAll(property.fields())) {
+        throw new IllegalArgumentException("unknown fields " + property.fields());
+      }
+    }
+  }
+
+  /** The same without what Outlook has once per series. */
+  ComponentLens<I, B> ofAnOccurrence(Fields<I, B> all) {
+    return new ComponentLens<>(
+        properties.stream().filter(p -> !p.ofTheSeries()).toList(), all, build);
+  }
+
+  /** The fields that are read and written. */
+  Set<String> mapped() {
+    Set<String> mapped = new LinkedHashSet<>();
+    properties.forEach(p -> mapped.addAll(p.fields()));
+    return mapped;
+  }
+
+  I read(Component from, B into, Context context) {
+    properties.forEach(p -> p.read(from, into, context));
+    return build.apply(into);
+  }
+
+  /** Writes every property into a new component. */
+  void write(I item, Component into, Context context) {
+    properties.forEach(p -> p.write(item, into, context));
+  }
+
+  /** Writes the properties in which the component, read as {@code before}, is not as wanted. */
+  void edit(I before, I wanted, Component into, Context context) {
+    for (CalendarProperty<I, B> property : properties) {
+      if (!differing(property.fields(), before, wanted).isEmpty()) {
+        property.write(wanted, into, context);
+      }
+    }
+  }
+
+  /** Those of the named fields in which two items differ. */
+  List<String> differing(Set<String> names, I a, I b) {
+    List<String> differing = new ArrayList<>();
+    for (String name : names) {
+      if (!Objects.requireNonNull(fields.get(name)).same(a, b)) {
+        differing.add(name);
+      }
+    }
+    return differing;
+  }
+}

@@ -1,0 +1,121 @@
+package org.tandemsync.convert.calendar;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.LensSettings;
+import org.tandemsync.convert.Loss;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.items.Zone;
+
+/**
+ * What the properties of one resource share: the settings, its time zones, its series, and where
+ * losses go. One per reading or writing of a resource, used by one thread.
+ */
+final class Context {
+  private final LensSettings settings;
+  private final CalendarZones zones;
+  private final Component calendar;
+  private final @Nullable Component master;
+  private final List<Loss> losses;
+  private @Nullable Series series;
+  private Set<LocalDate> changedOccurrences = Set.of();
+
+  private Context(
+      LensSettings settings,
+      CalendarZones zones,
+      Component calendar,
+      @Nullable Component master,
+      List<Loss> losses) {
+    this.settings = settings;
+    this.zones = zones;
+    this.calendar = calendar;
+    this.master = master;
+    this.losses = losses;
+  }
+
+  static Context of(LensSettings settings, Component calendar) {
+    return new Context(
+        settings,
+        new CalendarZones(calendar, settings.userZone()),
+        calendar,
+        null,
+        new ArrayList<>());
+  }
+
+  /** The context of a changed occurrence of {@code master}. */
+  Context forOverrideOf(Component masterComponent, Series ofMaster) {
+    Context context = new Context(settings, zones, calendar, masterComponent, losses);
+    context.series = ofMaster;
+    return context;
+  }
+
+  LensSettings settings() {
+    return settings;
+  }
+
+  CalendarZones zones() {
+    return zones;
+  }
+
+  ZoneId userZone() {
+    return settings.userZone();
+  }
+
+  /** The VCALENDAR. */
+  Component calendar() {
+    return calendar;
+  }
+
+  /** The series that the component at hand is a changed occurrence of, or null. */
+  @Nullable Component master() {
+    return master;
+  }
+
+  boolean isOverride() {
+    return master != null;
+  }
+
+  /** Times and rule of the series; null while a new resource is made. */
+  @Nullable Series series() {
+    return series;
+  }
+
+  void series(Series read) {
+    series = read;
+  }
+
+  /** The original dates of the changed occurrences that the item will have. */
+  Set<LocalDate> changedOccurrences() {
+    return changedOccurrences;
+  }
+
+  void changedOccurrences(Set<LocalDate> wanted) {
+    changedOccurrences = Set.copyOf(wanted);
+  }
+
+  /** The zone in which times in UTC are shown: that of an endless clock only for series in UTC. */
+  Zone zoneOfUtc() {
+    return series != null && series.inUtc()
+        ? Zone.UTC
+        : org.tandemsync.convert.zone.Zones.of(settings.userZone());
+  }
+
+  boolean isOwn(String address) {
+    return settings.ownAddresses().contains(address.strip().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  void lose(String code, String field, String detail) {
+    Loss loss = new Loss(code, field, detail);
+    if (!losses.contains(loss)) {
+      losses.add(loss);
+    }
+  }
+
+  List<Loss> losses() {
+    return List.copyOf(losses);
+  }
+}

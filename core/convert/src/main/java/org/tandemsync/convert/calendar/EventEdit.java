@@ -1,0 +1,168 @@
+package org.tandemsync.convert.calendar;
+
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.LensSettings;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Fields;
+import org.tandemsync.items.Recurrence;
+
+/** One update of a resource with an event, in place. */
+final class EventEdit {
+  private final CalendarText calendar;
+  private final LensSettings settings;
+  private final ComponentLens<Appointment, Appointment.Builder> lens;
+  private final BiFunction<CalendarText, Context, Appointment> reader;
+
+  EventEdit(
+      CalendarText calendar,
+      LensSettings settings,
+      ComponentLens<Appointment, Appointment.Builder> lens,
+      BiFunction<CalendarText, Context, Appointment> reader) {
+    this.calendar = calendar;
+    this.settings = settings;
+    this.lens = lens;
+    this.reader = reader;
+  }
+
+  private Context context() {
+    return Context.of(settings, calendar.calendar());
+  }
+
+  String apply(Appointment item, Set<String> fields, String stamp, String previous) {
+    Component master = calendar.master();
+    IdentityHashMap<Component, String> texts = texts();
+    ContentLine oldStart = master.first("DTSTART");
+    Context reading = context();
+    Appointment before = reader.apply(calendar, reading);
+    Appointment wanted = wanted(before, item, fields);
+    Context writing = context();
+    writing.series(reading.series() == null ? Series.NONE : reading.series());
+    writing.changedOccurrences(originalDates(wanted));
+    lens.edit(before, wanted, master, writing);
+    // What was written may be read together with lines that stayed (an all-day event without
+    // TRANSP is free): a second pass writes what came out otherwise.
+    CalendarText current = current();
+    Context again = context();
+    Appointment after = reader.apply(current, again);
+    if (!lens.differing(lens.mapped(), after, wanted).isEmpty()) {
+      again.changedOccurrences(originalDates(wanted));
+      lens.edit(after, wanted, master, again);
+      current = current();
+      again = context();
+      after = reader.apply(current, again);
+    }
+    if (master.first("DTSTART") != oldStart) {
+      align(after, again);
+    }
+    String text = calendar.document().text();
+    if (text.equals(previous)) {
+      return previous;
+    }
+    refresh(texts, lens.differing(lens.mapped(), before, wanted), wanted, stamp);
+    return calendar.document().text();
+  }
+
+  /** The resource with the overrides that it has by now. */
+  private CalendarText current() {
+    List<Component> events = calendar.calendar().components("VEVENT");
+    Component master = calendar.master();
+    return new CalendarText(
+        calendar.document(),
+        calendar.calendar(),
+        master,
+        master.first("RECURRENCE-ID") != null
+            ? List.of()
+            : events.stream()
+                .filter(
+                    e ->
+                        e.first("RECURRENCE-ID") != null
+                            && CalendarText.uid(e).equals(CalendarText.uid(master)))
+                .toList(),
+        calendar.others());
+  }
+
+  private static Set<java.time.LocalDate> originalDates(Appointment item) {
+    Set<java.time.LocalDate> dates = new TreeSet<>();
+    item.exceptions().forEach(e -> dates.add(e.originalStart().toLocalDate()));
+    return dates;
+  }
+
+  /** What the resource shall read as: only the named and mapped fields come from the item. */
+  private Appointment wanted(Appointment before, Appointment item, Set<String> fields) {
+    Set<String> named = new HashSet<>(fields);
+    named.retainAll(lens.mapped());
+    Appointment from = item;
+    if (named.contains("recurrence") && item.recurrence() == null) {
+      named.add("exceptions");
+      from = item.toBuilder().exceptions(List.of()).build();
+    }
+    boolean series =
+        named.contains("recurrence") ? from.recurrence() != null : before.recurrence() != null;
+    if (!series) {
+      named.remove("exceptions");
+      return Fields.APPOINTMENT.overlay(
+          before.toBuilder().exceptions(List.of()).build(), from, named);
+    }
+    return Fields.APPOINTMENT.overlay(before, from, named);
+  }
+
+  private static void align(Appointment after, Context context) {
+    Recurrence rule = after.recurrence();
+    Series series = context.series();
+    if (rule == null || series == null) {
+      return;
+    }
+    for (Component event : context.calendar().components("VEVENT")) {
+      if (series.overrides().containsValue(event)) {
+        continue;
+      }
+      if (event.first("RRULE") != null) {
+        RecurrenceRule.align(event, rule, context);
+        Overrides.align(event, series, context);
+        return;
+      }
+    }
+  }
+
+  private IdentityHashMap<Component, String> texts() {
+    IdentityHashMap<Component, String> texts = new IdentityHashMap<>();
+    for (Component event : calendar.calendar().components("VEVENT")) {
+      texts.put(event, event.text());
+    }
+    return texts;
+  }
+
+  /** Stamps what changed; the private mark goes onto the master whatever changed. */
+  private void refresh(
+      IdentityHashMap<Component, String> texts,
+      List<String> changed,
+      Appointment wanted,
+      String stamp) {
+    for (Component event : calendar.calendar().components("VEVENT")) {
+      @Nullable String old = texts.get(event);
+      if (old == null) {
+        Revision.begin(event, null, settings.clock().instant());
+      } else if (!old.equals(event.text())) {
+        Revision.refresh(event, settings.clock().instant());
+        if (event == calendar.master() && EventLens.isSignificant(changed, wanted)) {
+          Revision.advance(event);
+        }
+      }
+    }
+    ContentLine mark = calendar.master().first(CalendarText.STAMP);
+    calendar
+        .master()
+        .put(
+            mark == null
+                ? ContentLine.of(CalendarText.STAMP, "").withText(stamp)
+                : mark.withText(stamp));
+  }
+}

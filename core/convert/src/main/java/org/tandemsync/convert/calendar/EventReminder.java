@@ -1,0 +1,97 @@
+package org.tandemsync.convert.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Reminder;
+import org.tandemsync.items.Timing;
+
+/** The first VALARM that Outlook can show is its reminder; all others stay as they are. */
+final class EventReminder implements CalendarProperty<Appointment, Appointment.Builder> {
+  private static final String FIELD = "reminder";
+
+  @Override
+  public Set<String> fields() {
+    return Set.of(FIELD);
+  }
+
+  private record Chosen(Component alarm, int minutes) {}
+
+  @Override
+  public void read(Component from, Appointment.Builder into, Context context) {
+    Chosen chosen = choose(from, context);
+    into.reminder(chosen == null ? Reminder.NONE : Reminder.before(chosen.minutes));
+  }
+
+  private static @Nullable Chosen choose(Component event, Context context) {
+    for (Component alarm : event.components("VALARM")) {
+      if (Alarms.isForPeople(alarm)) {
+        Optional<Long> seconds = secondsBefore(alarm, event, context);
+        if (seconds.isPresent()) {
+          return new Chosen(alarm, (int) Math.min(seconds.get() / 60, Integer.MAX_VALUE));
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Optional<Long> secondsBefore(Component alarm, Component event, Context context) {
+    Optional<Alarms.Trigger> trigger = Alarms.trigger(alarm);
+    if (trigger.isEmpty()) {
+      lose(alarm, "it has no trigger that can be read", context);
+      return Optional.empty();
+    }
+    Timing timing = EventTimes.timing(event, context);
+    Instant start = instant(new Moment(timing.start(), timing.startZone(), false), context);
+    Instant end = instant(new Moment(timing.end(), timing.endZone(), false), context);
+    long before =
+        switch (trigger.get()) {
+          case Alarms.Trigger.FromStart(long seconds) -> -seconds;
+          case Alarms.Trigger.FromEnd(long seconds) ->
+              -(seconds + Duration.between(start, end).toSeconds());
+          case Alarms.Trigger.At(Instant at) -> Duration.between(at, start).toSeconds();
+        };
+    if (before < 0) {
+      lose(alarm, "Outlook reminds before the start, not after it", context);
+      return Optional.empty();
+    }
+    boolean single = event.first("RRULE") == null;
+    return single && Alarms.isAcknowledged(alarm, start.minusSeconds(before))
+        ? Optional.empty()
+        : Optional.of(before);
+  }
+
+  private static Instant instant(Moment moment, Context context) {
+    return context.zones().instant(moment);
+  }
+
+  private static void lose(Component alarm, String why, Context context) {
+    context.lose("alarm-not-representable", FIELD, "line " + alarm.lineNumber() + ": " + why);
+  }
+
+  @Override
+  public void write(Appointment item, Component into, Context context) {
+    Chosen chosen = choose(into, context);
+    if (!item.reminder().set()) {
+      while (chosen != null) {
+        into.remove(chosen.alarm);
+        chosen = choose(into, context);
+      }
+      return;
+    }
+    int minutes = item.reminder().minutesBefore();
+    ContentLine old = chosen == null ? null : chosen.alarm.first("TRIGGER");
+    ContentLine base = old == null ? ContentLine.of("TRIGGER", "") : old;
+    Alarms.put(
+        into,
+        chosen == null ? null : chosen.alarm,
+        base.withoutParameter("RELATED")
+            .withoutParameter("VALUE")
+            .withValue(minutes == 0 ? "-P0D" : "-PT" + minutes + "M"));
+  }
+}

@@ -1,0 +1,68 @@
+package org.tandemsync.convert.calendar;
+
+import java.util.Set;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.convert.text.TextValue;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.MeetingStatus;
+
+/**
+ * SUMMARY and STATUS. A cancelled meeting is Outlook's cancelled meeting; anything else that is
+ * cancelled shows it in front of its subject, as Android writes deleted occurrences that way.
+ */
+final class EventSummary implements CalendarProperty<Appointment, Appointment.Builder> {
+  static final String PREFIX = "Cancelled: ";
+
+  @Override
+  public Set<String> fields() {
+    return Set.of("subject", "meeting");
+  }
+
+  @Override
+  public void read(Component from, Appointment.Builder into, Context context) {
+    into.subject(subject(from, context));
+  }
+
+  private static String subject(Component event, Context context) {
+    ContentLine line = event.first("SUMMARY");
+    String summary = line == null ? "" : line.text();
+    boolean shown =
+        isCancelled(event)
+            && EventMeeting.status(event, context) == MeetingStatus.NON_MEETING
+            && !summary.startsWith(PREFIX.strip());
+    return shown ? PREFIX + summary : summary;
+  }
+
+  static boolean isCancelled(Component event) {
+    ContentLine status = event.first("STATUS");
+    return status != null && status.value().strip().equalsIgnoreCase("CANCELLED");
+  }
+
+  @Override
+  public void write(Appointment item, Component into, Context context) {
+    String wanted = TextValue.legal(item.subject());
+    boolean cancelled =
+        switch (item.meeting().status()) {
+          case NON_MEETING -> wanted.startsWith(PREFIX);
+          case MEETING, RECEIVED -> false;
+          case CANCELED, RECEIVED_AND_CANCELED -> true;
+        };
+    ContentLine status = into.first("STATUS");
+    if (cancelled && !isCancelled(into)) {
+      into.put(
+          status == null ? ContentLine.of("STATUS", "CANCELLED") : status.withValue("CANCELLED"));
+    } else if (!cancelled && isCancelled(into) && status != null) {
+      into.replace(status, status.withValue("CONFIRMED"));
+    }
+    ContentLine summary = into.first("SUMMARY");
+    boolean saysSo =
+        cancelled
+            && item.meeting().status() == MeetingStatus.NON_MEETING
+            && summary != null
+            && wanted.equals(PREFIX + summary.text());
+    if (!saysSo) {
+      TextProperty.write("SUMMARY", wanted, false, into);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.tandemsync.convert.calendar;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Timing;
+import org.tandemsync.items.Zone;
+
+/** DTSTART, DTEND or DURATION, and the marks for whole days that times are made of. */
+final class EventTimes implements CalendarProperty<Appointment, Appointment.Builder> {
+  private static final String FIELD = "timing";
+
+  @Override
+  public Set<String> fields() {
+    return Set.of(FIELD);
+  }
+
+  /** Whether the component has a start; without one there is no appointment. */
+  static boolean isReadable(Component event) {
+    ContentLine start = event.first("DTSTART");
+    return start != null && DateTimeValue.parse(start.value()).isPresent();
+  }
+
+  @Override
+  public void read(Component from, Appointment.Builder into, Context context) {
+    into.timing(timing(from, context));
+  }
+
+  /** The times of a readable component. */
+  static Timing timing(Component event, Context context) {
+    Zone utc = context.zoneOfUtc();
+    Moment start = TimeLine.read(event.first("DTSTART"), utc, context).orElseThrow();
+    Moment end = end(event, start, utc, context);
+    if (start.isDate()) {
+      LocalDate after = end.date();
+      if (!after.isAfter(start.date())) {
+        if (hasEnd(event)) {
+          context.lose("end-before-start", FIELD, "an all-day event takes at least its first day");
+        }
+        after = start.date().plusDays(1);
+      }
+      return Timing.allDay(start.date(), after, start.zone());
+    }
+    if (isMarkedAllDay(event) && isMidnight(start) && isMidnight(end) && daysBetween(start, end)) {
+      return Timing.allDay(start.date(), end.date(), start.zone());
+    }
+    if (endsBefore(start, end, context)) {
+      context.lose("end-before-start", FIELD, "the end is taken as the start");
+      end = start;
+    }
+    return new Timing(start.wall(), end.wall(), false, start.zone(), end.zone());
+  }
+
+  private static boolean endsBefore(Moment start, Moment end, Context context) {
+    return start.zone().equals(end.zone())
+        ? end.wall().isBefore(start.wall())
+        : context.zones().instant(end).isBefore(context.zones().instant(start));
+  }
+
+  private static boolean isMidnight(Moment moment) {
+    return moment.wall().toLocalTime().equals(LocalTime.MIDNIGHT);
+  }
+
+  private static boolean daysBetween(Moment start, Moment end) {
+    return end.wall().isAfter(start.wall());
+  }
+
+  private static boolean isMarkedAllDay(Component event) {
+    return says(event.first("X-MICROSOFT-CDO-ALLDAYEVENT"), "TRUE")
+        || says(event.first("X-FUNAMBOL-ALLDAY"), "1");
+  }
+
+  private static boolean says(@Nullable ContentLine line, String value) {
+    return line != null && line.value().strip().equalsIgnoreCase(value);
+  }
+
+  private static boolean hasEnd(Component event) {
+    return event.first("DTEND") != null || event.first("DURATION") != null;
+  }
+
+  private static Moment end(Component event, Moment start, Zone utc, Context context) {
+    ContentLine line = event.first("DTEND");
+    Optional<Moment> end = TimeLine.read(line, utc, context);
+    if (line != null && end.isEmpty() && !line.value().isBlank()) {
+      context.lose("bad-end", FIELD, "line " + line.lineNumber() + ": no date: " + line);
+    }
+    if (end.isPresent()) {
+      boolean differs = end.get().isDate() != start.isDate();
+      return differs && !start.isDate()
+          ? new Moment(end.get().wall(), start.zone(), false)
+          : end.get();
+    }
+    ContentLine duration = event.first("DURATION");
+    Optional<DurationValue> length =
+        duration == null ? Optional.empty() : DurationValue.parse(duration.value());
+    return length.map(l -> after(start, l, context)).orElse(start);
+  }
+
+  /** Days are nominal, hours exact (RFC 5545 3.3.6). */
+  private static Moment after(Moment start, DurationValue length, Context context) {
+    LocalDateTime days = start.wall().plusDays(length.days());
+    if (start.isDate()) {
+      return new Moment(days.plusDays(Math.ceilDiv(length.seconds(), 86_400L)), start.zone(), true);
+    }
+    LocalDateTime wall =
+        days.atZone(context.zones().rules(start.zone()))
+            .plus(Duration.ofSeconds(length.seconds()))
+            .toLocalDateTime();
+    return new Moment(wall, start.zone(), false);
+  }
+
+  @Override
+  public void write(Appointment item, Component into, Context context) {
+    Timing timing = item.timing();
+    Zone utc = context.zoneOfUtc();
+    Moment start = new Moment(timing.start(), timing.startZone(), timing.allDay());
+    Moment end = new Moment(timing.end(), timing.endZone(), timing.allDay());
+    ContentLine oldStart = into.first("DTSTART");
+    ContentLine template = oldStart == null ? masterStart(context) : oldStart;
+    ContentLine startLine = TimeLine.write("DTSTART", template, start, utc, context);
+    into.put(startLine);
+    clearMarks(into, timing.allDay());
+    ContentLine oldEnd = into.first("DTEND");
+    boolean zeroLength = !timing.allDay() && start.equals(end);
+    into.removeLines(l -> l.is("DURATION") || (zeroLength && l.is("DTEND")));
+    if (!zeroLength) {
+      ContentLine endLine =
+          TimeLine.write("DTEND", oldEnd == null ? startLine : oldEnd, end, utc, context);
+      if (oldEnd == null) {
+        into.addAfter(startLine, endLine);
+      } else {
+        into.replace(oldEnd, endLine);
+      }
+    }
+  }
+
+  /** A new changed occurrence has its times in the form of its series. */
+  private static @Nullable ContentLine masterStart(Context context) {
+    Component master = context.master();
+    return master == null ? null : master.first("DTSTART");
+  }
+
+  private static void clearMarks(Component event, boolean allDay) {
+    if (!allDay) {
+      ContentLine microsoft = event.first("X-MICROSOFT-CDO-ALLDAYEVENT");
+      if (microsoft != null) {
+        event.replace(microsoft, microsoft.withValue("FALSE"));
+      }
+      ContentLine funambol = event.first("X-FUNAMBOL-ALLDAY");
+      if (funambol != null) {
+        event.replace(funambol, funambol.withValue("0"));
+      }
+    }
+  }
+}

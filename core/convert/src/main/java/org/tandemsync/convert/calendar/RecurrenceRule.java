@@ -1,0 +1,169 @@
+package org.tandemsync.convert.calendar;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.Occurrences;
+import org.tandemsync.items.Recurrence;
+import org.tandemsync.items.RecurrenceEnd;
+
+/**
+ * RRULE and EXDATE. A rule that Outlook cannot hold is read as none and stays as it is until the
+ * user gives the item a rule in Outlook. It stands in the list behind the times that it counts
+ * from.
+ */
+record RecurrenceRule<I, B>(
+    Function<I, @Nullable Recurrence> get, BiConsumer<B, @Nullable Recurrence> set)
+    implements CalendarProperty<I, B> {
+
+  @Override
+  public Set<String> fields() {
+    return Set.of("recurrence");
+  }
+
+  @Override
+  public boolean ofTheSeries() {
+    return true;
+  }
+
+  @Override
+  public void read(Component from, B into, Context context) {
+    Series series = context.series();
+    set.accept(into, series == null ? null : series.recurrence());
+  }
+
+  @Override
+  public void write(I item, Component into, Context context) {
+    Recurrence wanted = get.apply(item);
+    ContentLine startLine = into.first("DTSTART");
+    Series series = context.series();
+    Recurrence present = series == null ? null : series.recurrence();
+    if (wanted == null) {
+      if (present != null) {
+        into.removeLines(l -> l.is("RRULE") || l.is("EXDATE"));
+      }
+      return;
+    }
+    if (startLine == null) {
+      return;
+    }
+    Moment start = TimeLine.read(startLine, context.zoneOfUtc(), context).orElseThrow();
+    if (!sameRule(present, wanted)) {
+      writeRule(wanted, present, start, startLine, into, context);
+    }
+    writeDeleted(wanted, present, start, startLine, into, context);
+  }
+
+  private static boolean sameRule(@Nullable Recurrence present, Recurrence wanted) {
+    return present != null
+        && present
+            .withDeleted(Set.of())
+            .sameAs(
+                new Recurrence(
+                    wanted.pattern(),
+                    present.start(),
+                    endFrom(wanted, present.start()),
+                    wanted.firstDayOfWeek(),
+                    new TreeSet<>(),
+                    wanted.calendarType()));
+  }
+
+  /** The end, unless the new start has passed it: then the rule must be written anyhow. */
+  private static RecurrenceEnd endFrom(Recurrence wanted, LocalDate start) {
+    return wanted.end() instanceof RecurrenceEnd.ByDate(LocalDate last) && last.isBefore(start)
+        ? new RecurrenceEnd.ByDate(start)
+        : wanted.end();
+  }
+
+  private static void writeRule(
+      Recurrence wanted,
+      @Nullable Recurrence present,
+      Moment start,
+      ContentLine startLine,
+      Component into,
+      Context context) {
+    ContentLine line = into.first("RRULE");
+    Optional<RuleParts> made = RuleWriter.write(wanted);
+    if (made.isEmpty()) {
+      return; // regenerating tasks and other calendars have no RRULE: the server keeps its own
+    }
+    boolean samePattern =
+        present != null
+            && present.pattern().equals(wanted.pattern())
+            && present.firstDayOfWeek() == wanted.firstDayOfWeek();
+    RuleParts rule = line != null && samePattern ? RuleParts.parse(line.value()) : made.get();
+    rule.remove("COUNT").remove("UNTIL");
+    switch (wanted.end()) {
+      case RecurrenceEnd.Never _ -> {}
+      case RecurrenceEnd.AfterCount(int count) -> rule.set("COUNT", Integer.toString(count));
+      case RecurrenceEnd.ByDate(LocalDate date) ->
+          rule.set(
+              "UNTIL",
+              Until.write(Occurrences.of(wanted).last().orElse(date), start, startLine, context));
+    }
+    if (line == null) {
+      into.addAfter(
+          Objects.requireNonNullElse(into.first("DTEND"), startLine),
+          ContentLine.of("RRULE", rule.text()));
+    } else {
+      into.replace(line, line.withValue(rule.text()));
+    }
+  }
+
+  private static void writeDeleted(
+      Recurrence wanted,
+      @Nullable Recurrence present,
+      Moment start,
+      ContentLine startLine,
+      Component into,
+      Context context) {
+    Series series = context.series() == null ? Series.NONE : context.series();
+    Set<LocalDate> added = new TreeSet<>(wanted.deleted());
+    Set<LocalDate> removed = new TreeSet<>();
+    if (present != null) {
+      added.removeAll(present.deleted());
+      removed.addAll(present.deleted());
+      removed.removeAll(wanted.deleted());
+    }
+    added.removeAll(context.changedOccurrences());
+    for (LocalDate date : removed) {
+      Component cancelled = series.cancelled().get(date);
+      if (cancelled != null && !context.changedOccurrences().contains(date)) {
+        context.calendar().remove(cancelled);
+      }
+    }
+    ExDates.remove(into, removed, start, context);
+    ExDates.add(into, added, start, startLine, context);
+  }
+
+  /**
+   * Brings EXDATE and UNTIL into the form and to the time of a changed DTSTART: servers compare
+   * them as text.
+   */
+  static void align(Component master, Recurrence rule, Context context) {
+    ContentLine startLine = master.first("DTSTART");
+    if (startLine == null) {
+      return;
+    }
+    Moment start = TimeLine.read(startLine, context.zoneOfUtc(), context).orElseThrow();
+    Set<LocalDate> excluded = new TreeSet<>();
+    ExDates.read(master, start, context).forEach(e -> excluded.add(e.date()));
+    excluded.retainAll(rule.deleted());
+    ExDates.remove(master, excluded, start, context);
+    ExDates.add(master, excluded, start, startLine, context);
+    ContentLine line = master.first("RRULE");
+    if (line != null && rule.end() instanceof RecurrenceEnd.ByDate(LocalDate date)) {
+      LocalDate last = Occurrences.of(rule).last().orElse(date);
+      RuleParts parts = RuleParts.parse(line.value());
+      parts.set("UNTIL", Until.write(last, start, startLine, context));
+      master.replace(line, line.withValue(parts.text()));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.tandemsync.convert.calendar;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.convert.text.Parameter;
+import org.tandemsync.convert.zone.Zones;
+import org.tandemsync.items.Zone;
+
+/** Lines with a DATE or DATE-TIME: DTSTART, DTEND, DUE, RECURRENCE-ID and the like. */
+final class TimeLine {
+  private TimeLine() {}
+
+  /** Reads the line; times in UTC are shown in {@code zoneOfUtc}, floating ones in the user's. */
+  static Optional<Moment> read(@Nullable ContentLine line, Zone zoneOfUtc, Context context) {
+    return line == null ? Optional.empty() : read(line, line.value(), zoneOfUtc, context);
+  }
+
+  /** Reads one value of a line that may have several. */
+  static Optional<Moment> read(ContentLine line, String value, Zone zoneOfUtc, Context context) {
+    return DateTimeValue.parse(value).map(v -> moment(line, v, zoneOfUtc, context));
+  }
+
+  private static Moment moment(
+      ContentLine line, DateTimeValue value, Zone zoneOfUtc, Context context) {
+    Zone userZone = Zones.of(context.userZone());
+    if (value.isDate()) {
+      return new Moment(value.wall(), userZone, true);
+    }
+    if (value.utc()) {
+      LocalDateTime wall =
+          LocalDateTime.ofInstant(
+              value.wall().toInstant(ZoneOffset.UTC), context.zones().rules(zoneOfUtc));
+      return new Moment(wall, zoneOfUtc, false);
+    }
+    String tzid = line.parameter("TZID");
+    if (tzid == null || tzid.isBlank()) {
+      return new Moment(value.wall(), userZone, false);
+    }
+    CalendarZones.Named named = context.zones().named(tzid);
+    if (named.guessed()) {
+      context.lose(
+          "unknown-time-zone",
+          "timing",
+          "line " + line.lineNumber() + ": the time zone '" + tzid + "' is taken as your own");
+    }
+    return new Moment(named.read(value.wall()), named.zone(), false);
+  }
+
+  /**
+   * The line that says {@code wanted}. It keeps parameters and form of the previous one (its TZID,
+   * UTC or floating) where the zone is still the same, and is the previous one if that says so.
+   *
+   * @param previous the line in its place, or one to be like, or null
+   */
+  static ContentLine write(
+      String name, @Nullable ContentLine previous, Moment wanted, Zone zoneOfUtc, Context context) {
+    Optional<Moment> present = read(previous, zoneOfUtc, context);
+    ContentLine base =
+        previous != null && previous.is(name)
+            ? previous
+            : ContentLine.of(
+                name,
+                "",
+                previous == null ? new Parameter[0] : form(previous).toArray(new Parameter[0]));
+    if (previous != null
+        && present.isPresent()
+        && present.get().isDate() == wanted.isDate()
+        && (wanted.isDate() || present.get().zone().equals(wanted.zone()))) {
+      return previous.is(name) && present.get().sameAs(wanted)
+          ? previous
+          : base.withValue(inForm(previous, wanted, context));
+    }
+    if (wanted.isDate()) {
+      return base.withoutParameter("TZID")
+          .withParameter("VALUE", "DATE")
+          .withValue(DateTimeValue.date(wanted.date()));
+    }
+    ContentLine timed = base.withoutParameter("VALUE");
+    if (wanted.zone().equals(Zone.UTC)) {
+      return timed.withoutParameter("TZID").withValue(DateTimeValue.local(wanted.wall()) + "Z");
+    }
+    return timed
+        .withParameter("TZID", context.zones().tzid(wanted.zone(), wanted.wall()))
+        .withValue(DateTimeValue.local(wanted.wall()));
+  }
+
+  private static List<Parameter> form(ContentLine like) {
+    return like.parameters().stream()
+        .filter(p -> p.name().equals("TZID") || p.name().equals("VALUE"))
+        .toList();
+  }
+
+  /** The value in the form of another line: DATE, UTC, local with its TZID, or floating. */
+  static String inForm(ContentLine like, Moment wanted, Context context) {
+    DateTimeValue form = DateTimeValue.parse(like.value()).orElseThrow();
+    if (form.isDate()) {
+      return DateTimeValue.date(wanted.date());
+    }
+    if (form.utc()) {
+      return DateTimeValue.utc(context.zones().instant(wanted));
+    }
+    String tzid = like.parameter("TZID");
+    return DateTimeValue.local(
+        tzid == null || tzid.isBlank()
+            ? wanted.wall()
+            : context.zones().named(tzid).write(wanted.wall()));
+  }
+}

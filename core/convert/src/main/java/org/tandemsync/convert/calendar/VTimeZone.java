@@ -1,0 +1,219 @@
+package org.tandemsync.convert.calendar;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+
+/**
+ * What a VTIMEZONE says. Onsets are computed for the year that is asked about, never counted up
+ * from DTSTART: eM Client starts its rules in the year 1.
+ */
+final class VTimeZone {
+  private static final Pattern OFFSET = Pattern.compile("([+-])(\\d\\d):?(\\d\\d)(?::?(\\d\\d))?");
+  private static final Pattern DAY = Pattern.compile("([+-]?\\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)");
+
+  private final List<Observance> observances;
+
+  private VTimeZone(List<Observance> observances) {
+    this.observances = observances;
+  }
+
+  /** A STANDARD or DAYLIGHT. */
+  private record Observance(
+      LocalDateTime start,
+      ZoneOffset from,
+      ZoneOffset to,
+      @Nullable Yearly rule,
+      List<LocalDateTime> dates) {
+
+    /** Its last onset not after {@code local}, or null. */
+    @Nullable LocalDateTime onset(LocalDateTime local) {
+      LocalDateTime latest = start.isAfter(local) ? null : start;
+      for (LocalDateTime date : dates) {
+        if (!date.isAfter(local) && (latest == null || date.isAfter(latest))) {
+          latest = date;
+        }
+      }
+      if (rule == null || latest == null) {
+        return latest;
+      }
+      LocalDateTime bound = rule.until != null && rule.until.isBefore(local) ? rule.until : local;
+      for (int year = bound.getYear(); year >= bound.getYear() - 1; year--) {
+        LocalDateTime onset = rule.onset(year, start);
+        if (onset != null && !onset.isAfter(bound) && !onset.isBefore(start)) {
+          return onset.isAfter(latest) ? onset : latest;
+        }
+      }
+      return latest;
+    }
+  }
+
+  /** A yearly rule: the n-th weekday of a month, or the weekday among some days of it. */
+  private record Yearly(
+      int month,
+      @Nullable DayOfWeek weekday,
+      int position,
+      List<Integer> days,
+      @Nullable LocalDateTime until) {
+
+    @Nullable LocalDateTime onset(int year, LocalDateTime start) {
+      try {
+        YearMonth in = YearMonth.of(year, month);
+        for (int day = 1; day <= in.lengthOfMonth(); day++) {
+          LocalDateTime onset = in.atDay(day).atTime(start.toLocalTime());
+          if (matches(onset)) {
+            return onset;
+          }
+        }
+        return null;
+      } catch (DateTimeException outOfRange) {
+        return null;
+      }
+    }
+
+    private boolean matches(LocalDateTime onset) {
+      boolean dayMatches =
+          days.isEmpty()
+              || days.contains(onset.getDayOfMonth())
+              || days.contains(onset.getDayOfMonth() - YearMonth.from(onset).lengthOfMonth() - 1);
+      if (weekday == null) {
+        return dayMatches;
+      }
+      return onset.getDayOfWeek() == weekday
+          && dayMatches
+          && (position == 0
+              || onset
+                  .toLocalDate()
+                  .equals(
+                      onset
+                          .toLocalDate()
+                          .with(TemporalAdjusters.dayOfWeekInMonth(position, weekday))));
+    }
+  }
+
+  /** Reads what can be read; sections that make no sense are left out. */
+  static VTimeZone read(Component zone) {
+    List<Observance> observances = new ArrayList<>();
+    for (Component section : zone.components()) {
+      if (section.is("STANDARD") || section.is("DAYLIGHT")) {
+        observance(section).ifPresent(observances::add);
+      }
+    }
+    return new VTimeZone(observances);
+  }
+
+  private static Optional<Observance> observance(Component section) {
+    ContentLine start = section.first("DTSTART");
+    Optional<ZoneOffset> to = offset(section.first("TZOFFSETTO"));
+    Optional<DateTimeValue> at =
+        start == null ? Optional.empty() : DateTimeValue.parse(start.value());
+    if (to.isEmpty() || at.isEmpty()) {
+      return Optional.empty();
+    }
+    ZoneOffset from = offset(section.first("TZOFFSETFROM")).orElse(to.get());
+    List<LocalDateTime> dates = new ArrayList<>();
+    for (ContentLine line : section.lines("RDATE")) {
+      for (String value : line.value().split(",", -1)) {
+        DateTimeValue.parse(value).ifPresent(d -> dates.add(d.wall()));
+      }
+    }
+    ContentLine rule = section.first("RRULE");
+    return Optional.of(
+        new Observance(
+            at.get().wall(),
+            from,
+            to.get(),
+            rule == null ? null : yearly(RuleParts.parse(rule.value()), at.get(), from),
+            dates));
+  }
+
+  private static @Nullable Yearly yearly(RuleParts rule, DateTimeValue start, ZoneOffset from) {
+    if (!rule.get("FREQ").equals("YEARLY")) {
+      return null;
+    }
+    int month = start.date().getMonthValue();
+    Optional<List<Integer>> months = rule.numbers("BYMONTH");
+    if (months.isPresent() && months.get().size() == 1) {
+      month = months.get().getFirst();
+    }
+    List<Integer> days = rule.numbers("BYMONTHDAY").orElse(List.of());
+    Matcher day = DAY.matcher(rule.get("BYDAY"));
+    boolean byDay = day.matches();
+    if (!byDay && days.isEmpty()) {
+      days = List.of(start.date().getDayOfMonth());
+    }
+    int position =
+        byDay && day.group(1) != null ? Integer.parseInt(day.group(1).replace("+", "")) : 0;
+    LocalDateTime until =
+        DateTimeValue.parse(rule.get("UNTIL"))
+            .map(u -> u.utc() ? u.wall().plusSeconds(from.getTotalSeconds()) : u.wall())
+            .orElse(null);
+    return month < 1 || month > 12
+        ? null
+        : new Yearly(month, byDay ? Weekdays.of(day.group(2)) : null, position, days, until);
+  }
+
+  private static Optional<ZoneOffset> offset(@Nullable ContentLine line) {
+    Matcher m = OFFSET.matcher(line == null ? "" : line.value().strip());
+    if (!m.matches()) {
+      return Optional.empty();
+    }
+    int seconds =
+        Integer.parseInt(m.group(2)) * 3600
+            + Integer.parseInt(m.group(3)) * 60
+            + (m.group(4) == null ? 0 : Integer.parseInt(m.group(4)));
+    try {
+      return Optional.of(ZoneOffset.ofTotalSeconds(m.group(1).equals("-") ? -seconds : seconds));
+    } catch (DateTimeException outOfRange) {
+      return Optional.empty();
+    }
+  }
+
+  /** The offset at a local time, or null before the first onset: it says nothing about that. */
+  @Nullable ZoneOffset offsetAt(LocalDateTime local) {
+    LocalDateTime latest = null;
+    ZoneOffset offset = null;
+    for (Observance observance : observances) {
+      LocalDateTime onset = observance.onset(local);
+      if (onset != null && (latest == null || onset.isAfter(latest))) {
+        latest = onset;
+        offset = observance.to;
+      }
+    }
+    return offset;
+  }
+
+  /** The only offset there ever is, or null. */
+  @Nullable ZoneOffset fixedOffset() {
+    List<ZoneOffset> offsets = observances.stream().map(Observance::to).distinct().toList();
+    return offsets.size() == 1 ? offsets.getFirst() : null;
+  }
+
+  /** Whether its offsets in that year are those of the zone. */
+  boolean agreesWith(ZoneId zone, int year) {
+    if (observances.isEmpty()) {
+      return false;
+    }
+    for (int month = 1; month <= 12; month++) {
+      for (int day = 3; day <= 28; day += 12) {
+        LocalDateTime noon = LocalDateTime.of(year, month, day, 12, 0);
+        if (!zone.getRules().getOffset(noon).equals(offsetAt(noon))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.convert.calendar;
+
+import org.jspecify.annotations.NullMarked;
