@@ -1,34 +1,90 @@
 package org.tandemsync.services;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Family;
+import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.sync.Store;
+import org.tandemsync.sync.StoreException;
 
 /**
  * One-time import and export between any two endpoints, without a profile. What is there already
  * (the same UID, or the same in the eyes of a person) is not doubled, so it can be repeated.
  */
 public final class Copy {
+  private final Stores stores;
+  private final ZoneNames zones;
+  private final Surroundings surroundings;
 
-  public Copy(Stores stores, Surroundings surroundings) {}
+  public Copy(Stores stores, ZoneNames zones, Surroundings surroundings) {
+    this.stores = stores;
+    this.zones = zones;
+    this.surroundings = surroundings;
+  }
 
   /**
-   * Copies all items of the families.
+   * Copies all items of the families. A folder goes into the one that {@code to} names; else into
+   * the one of its name; else, if it is the only one of its kind and so is the other, into that;
+   * else into a new one.
    *
    * @param families empty for all
    */
   public Result copy(Endpoint from, Endpoint to, Set<Family> families, Listener listener) {
-    throw new UnsupportedOperationException();
+    List<Place> sources = stores.places(from);
+    Targets targets = new Targets(stores, to, sources);
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    Listener counting = new Counting(listener, counts);
+    for (Place source : sources) {
+      for (Family family : Items.wanted(source, families)) {
+        copy(source, family, targets, counting);
+      }
+    }
+    return new Result(counts);
+  }
+
+  private void copy(Place source, Family family, Targets targets, Listener listener) {
+    try (Store<Item> reading = stores.open(source, Items.options(family, surroundings));
+        FolderCopy folder =
+            new FolderCopy(source, family, targets, stores, zones, surroundings, listener)) {
+      for (var ids : Items.batches(reading.list(null))) {
+        folder.add(reading.read(ids));
+      }
+    } catch (StoreException e) {
+      listener.item(
+          new Entry(
+              source,
+              null,
+              "folder " + source.name(),
+              Outcome.FAILED,
+              String.valueOf(e.getMessage())));
+    }
   }
 
   /** Hears of a copy while it goes on. */
   public interface Listener {
-    /** The items of a folder go into another one. */
-    default void folder(Place from, Place to, Family family, int items) {}
+    /** Items of a folder go into another one. */
+    default void folder(Place from, Place to, Family family) {}
 
     default void item(Entry entry) {}
+  }
+
+  private record Counting(Listener listener, Map<Outcome, Integer> counts) implements Listener {
+    @Override
+    public void folder(Place from, Place to, Family family) {
+      listener.folder(from, to, family);
+    }
+
+    @Override
+    public void item(Entry entry) {
+      counts.merge(entry.outcome(), 1, Integer::sum);
+      listener.item(entry);
+    }
   }
 
   /** What became of one item. */
@@ -70,6 +126,57 @@ public final class Copy {
 
     public ExitStatus exitStatus() {
       return count(Outcome.FAILED) > 0 ? ExitStatus.ATTENTION : ExitStatus.DONE;
+    }
+  }
+
+  /** Where folders go to. */
+  static final class Targets {
+    private final Stores stores;
+    private final Endpoint to;
+    private final List<Place> sources;
+    private final List<Place> places;
+    private final boolean one;
+
+    Targets(Stores stores, Endpoint to, List<Place> sources) {
+      this.stores = stores;
+      this.to = to;
+      this.sources = sources;
+      this.places = new ArrayList<>(stores.places(to));
+      this.one = places.size() == 1 && places.getFirst().endpoint().equals(to);
+    }
+
+    /** The folder that takes items of a family from a source; a new one where there is none. */
+    Place of(Place source, Family family) {
+      if (one) {
+        return fitting(places.getFirst(), family);
+      }
+      List<Place> fitting = places.stream().filter(p -> p.families().contains(family)).toList();
+      for (Place place : fitting) {
+        if (last(place.name()).equals(last(source.name()))) {
+          return place;
+        }
+      }
+      long alike = sources.stream().filter(s -> s.families().contains(family)).count();
+      List<Place> writable = fitting.stream().filter(p -> p.readOnly() == null).toList();
+      if (alike == 1 && writable.size() == 1) {
+        return writable.getFirst();
+      }
+      Place made = stores.create(to, source.name(), family);
+      places.add(made);
+      return made;
+    }
+
+    private static Place fitting(Place place, Family family) {
+      if (!place.families().contains(family)) {
+        throw new StoreException(
+            StoreException.Reason.NOT_FOUND,
+            place.name() + " takes no " + family.label() + "; name a folder that does");
+      }
+      return place;
+    }
+
+    private static String last(String name) {
+      return name.substring(name.lastIndexOf('/') + 1).strip().toLowerCase(Locale.ROOT);
     }
   }
 }

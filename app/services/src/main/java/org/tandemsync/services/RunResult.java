@@ -11,7 +11,7 @@ public sealed interface RunResult {
   ExitStatus exitStatus();
 
   /**
-   * It ran to its end.
+   * It ran: to its end, or until a store failed ({@link RunReport#stopped}).
    *
    * @param run number of its report, 0 for a plan
    * @param remarks what the user should know besides, in plain words: another folder than in the
@@ -25,7 +25,9 @@ public sealed interface RunResult {
 
     @Override
     public ExitStatus exitStatus() {
-      return report.needsAttention() ? ExitStatus.ATTENTION : ExitStatus.DONE;
+      return report.stopped() != null
+          ? ExitStatus.COULD_NOT_RUN
+          : report.needsAttention() ? ExitStatus.ATTENTION : ExitStatus.DONE;
     }
   }
 

@@ -1,10 +1,35 @@
 package org.tandemsync.services;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.sync.Engine;
 import org.tandemsync.sync.RunListener;
+import org.tandemsync.sync.RunReport;
+import org.tandemsync.sync.Store;
+import org.tandemsync.sync.StoreException;
 
 /** Plans and syncs profiles. */
 public final class Runs {
+  private static final Duration KEEP_REPORTS = Duration.ofDays(30);
+  private static final int KEEP_RUNS = 500;
+  private static final Duration KEEP_LEDGERS = Duration.ofDays(90);
+
+  /** Old things are looked for once in so many runs. */
+  private static final int PRUNE_EVERY = 20;
+
+  private final Stores stores;
+  private final Profiles profiles;
+  private final Ledgers ledgers;
+  private final Leases leases;
+  private final Reports reports;
+  private final ZoneNames zones;
+  private final Surroundings surroundings;
 
   public Runs(
       Stores stores,
@@ -12,15 +37,174 @@ public final class Runs {
       Ledgers ledgers,
       Leases leases,
       Reports reports,
-      Surroundings surroundings) {}
+      ZoneNames zones,
+      Surroundings surroundings) {
+    this.stores = stores;
+    this.profiles = profiles;
+    this.ledgers = ledgers;
+    this.leases = leases;
+    this.reports = reports;
+    this.zones = zones;
+    this.surroundings = surroundings;
+  }
 
   /** What a sync would do now: the listener hears of each action. Writes nothing anywhere. */
   public RunResult plan(Profile profile, RunListener listener) {
-    throw new UnsupportedOperationException();
+    try {
+      RunSettings settings = freeze(profile);
+      Ledgers.Opened opened = ledgers.view(key(profile, settings), settings.fingerprint());
+      try (Store<Item> left = stores.open(settings.left(), settings.options());
+          Store<Item> right = stores.open(settings.right(), settings.options())) {
+        RunReport report = engine(settings, left, right, opened, listener).plan();
+        return result(profile, 0, report, remarks(settings, opened));
+      }
+    } catch (StoreException | CannotRun e) {
+      return new RunResult.CouldNotRun(profile.name(), message(e));
+    }
   }
 
   /** Brings both sides in step: the listener hears of each action and of the progress. */
   public RunResult sync(Profile profile, RunListener listener) {
-    throw new UnsupportedOperationException();
+    try {
+      return switch (leases.take(profile.name())) {
+        case Leases.Taken taken -> new RunResult.CouldNotRun(profile.name(), busy(profile, taken));
+        case Leases.Lease lease -> {
+          try (lease;
+              Heartbeat heartbeat = new Heartbeat(lease)) {
+            yield reported(profile, lease, listener);
+          }
+        }
+      };
+    } catch (CannotRun e) {
+      return new RunResult.CouldNotRun(profile.name(), message(e));
+    }
+  }
+
+  private static String busy(Profile profile, Leases.Taken taken) {
+    return "profile '"
+        + profile.name()
+        + "' is being synced already, by "
+        + taken.owner()
+        + " since "
+        + taken.since()
+        + "; wait until that has ended. If it hangs, end it: the profile is free "
+        + Leases.SILENCE_SECONDS
+        + " seconds after it was last heard of ("
+        + taken.heard()
+        + ")";
+  }
+
+  private RunResult reported(Profile profile, Leases.Lease lease, RunListener listener) {
+    long run = reports.begin(profile.name(), now());
+    Recorder recorder = new Recorder(reports, run, surroundings, listener);
+    RunResult result = null;
+    try {
+      result = run(profile, run, lease, recorder);
+    } catch (StoreException | CannotRun e) {
+      result = new RunResult.CouldNotRun(profile.name(), message(e));
+    } finally {
+      finish(run, recorder, result);
+    }
+    if (run % PRUNE_EVERY == 0) {
+      reports.prune(now().minus(KEEP_REPORTS), KEEP_RUNS);
+      ledgers.prune(now().minus(KEEP_LEDGERS));
+    }
+    return result;
+  }
+
+  private RunResult run(Profile profile, long run, Leases.Lease lease, RunListener listener) {
+    RunSettings settings = freeze(profile);
+    Ledgers.Opened opened = ledgers.open(key(profile, settings), settings.fingerprint(), lease);
+    List<String> remarks = remarks(settings, opened);
+    if (lease.takenOver()) {
+      remarks.add("the run before did not come to its end; what it left open was settled first");
+    }
+    try (Store<Item> left = stores.open(settings.left(), settings.options());
+        Store<Item> right = stores.open(settings.right(), settings.options())) {
+      RunReport report = engine(settings, left, right, opened, listener).sync();
+      return result(profile, run, report, remarks);
+    }
+  }
+
+  /** Also notes the end of a run that broke off by a fault of ours, which is thrown on. */
+  private void finish(long run, Recorder recorder, @Nullable RunResult result) {
+    recorder.flush();
+    switch (result) {
+      case null ->
+          reports.finish(run, now(), ExitStatus.COULD_NOT_RUN, null, "ended by an internal error");
+      case RunResult.Ran ran ->
+          reports.finish(
+              run, now(), ran.exitStatus(), ran.report(), String.join("; ", ran.remarks()));
+      case RunResult.CouldNotRun not ->
+          reports.finish(run, now(), ExitStatus.COULD_NOT_RUN, null, not.message());
+    }
+  }
+
+  private RunSettings freeze(Profile profile) {
+    return RunSettings.freeze(profile, profiles.configuration(), stores, surroundings);
+  }
+
+  private static LedgerKey key(Profile profile, RunSettings settings) {
+    return new LedgerKey(
+        profile.name(),
+        settings.family(),
+        settings.left().identity(),
+        settings.right().identity());
+  }
+
+  private Engine<Item> engine(
+      RunSettings settings,
+      Store<Item> left,
+      Store<Item> right,
+      Ledgers.Opened opened,
+      RunListener listener) {
+    return new Engine<>(
+        new ItemsKind(settings.projection(), new ContentKey(zones)),
+        left,
+        right,
+        opened.ledger(),
+        settings.policy(),
+        new SeededIdentities(opened.seed(), surroundings.random()),
+        listener);
+  }
+
+  /** A run that a store ended before anything was done is one that could not run. */
+  private static RunResult result(
+      Profile profile, long run, RunReport report, List<String> remarks) {
+    StoreException stopped = report.stopped();
+    return stopped != null && idle(report)
+        ? new RunResult.CouldNotRun(profile.name(), message(stopped))
+        : new RunResult.Ran(profile.name(), run, report, remarks);
+  }
+
+  private static boolean idle(RunReport report) {
+    return sum(report.created()) + sum(report.updated()) + sum(report.deleted()) == 0
+        && report.adopted() + report.conflicts() + report.failed() == 0;
+  }
+
+  private static int sum(Map<?, Integer> counts) {
+    return counts.values().stream().mapToInt(n -> n).sum();
+  }
+
+  private static List<String> remarks(RunSettings settings, Ledgers.Opened opened) {
+    List<String> remarks = new ArrayList<>(settings.remarks());
+    switch (opened.state()) {
+      case FIRST, KNOWN -> {}
+      case OTHER_OPTIONS ->
+          remarks.add("options have changed since the run before: every item was looked at again");
+      case OTHER_PLACES ->
+          remarks.add(
+              "the profile connects other folders than in the run before: items were matched anew"
+                  + " and nothing was taken for deleted");
+    }
+    return remarks;
+  }
+
+  private static String message(RuntimeException e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private Instant now() {
+    return surroundings.clock().instant();
   }
 }

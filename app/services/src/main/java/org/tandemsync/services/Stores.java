@@ -29,4 +29,10 @@ public interface Stores {
    * @throws org.tandemsync.sync.StoreException if that is not possible there, with the next step
    */
   Place create(Endpoint within, String name, Family family);
+
+  /**
+   * Changes when items may be read differently than by an earlier version: then every item is
+   * looked at again, and nothing that is read for the first time passes for a change.
+   */
+  String conversion();
 }

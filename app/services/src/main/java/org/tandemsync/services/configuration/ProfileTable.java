@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Family;
-import org.tandemsync.items.Fields;
-import org.tandemsync.items.ItemType;
 import org.tandemsync.sync.Policy;
 
 /**
@@ -179,9 +177,10 @@ record ProfileTable(FilePaths paths, Configuration known, Set<String> accounts) 
   }
 
   private static Set<String> exclude(TomlMembers m, Optional<Family> family) {
-    Set<ItemType> types = family.map(Family::types).orElse(EnumSet.allOf(ItemType.class));
     Set<String> fields = new LinkedHashSet<>();
-    types.stream().sorted().forEach(t -> fields.addAll(Fields.of(t).names()));
+    for (Family f : family.map(Set::of).orElse(EnumSet.allOf(Family.class))) {
+      fields.addAll(ExcludableFields.of(f));
+    }
     List<String> names = new ArrayList<>();
     m.texts("exclude")
         .forEach(
@@ -191,7 +190,7 @@ record ProfileTable(FilePaths paths, Configuration known, Set<String> accounts) 
               } else {
                 m.fault(
                     position,
-                    "'exclude': there is no field '" + name + "'; " + Spelling.hint(name, fields));
+                    "'exclude': '" + name + "' is no field that can be left out; " + Spelling.hint(name, fields));
               }
             });
     return new LinkedHashSet<>(names);

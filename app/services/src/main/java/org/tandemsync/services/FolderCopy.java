@@ -1,0 +1,224 @@
+package org.tandemsync.services;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.Projection;
+import org.tandemsync.services.Copy.Outcome;
+import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.Store;
+import org.tandemsync.sync.StoreException;
+import org.tandemsync.sync.Written;
+
+/**
+ * The copy of one folder. The target is chosen, or made, when the first item is to go there: empty
+ * folders leave nothing behind.
+ */
+final class FolderCopy implements AutoCloseable {
+  private final Place source;
+  private final Family family;
+  private final Copy.Targets targets;
+  private final Stores stores;
+  private final Surroundings surroundings;
+  private final Copy.Listener listener;
+  private final ItemsKind kind;
+  private @Nullable Target target;
+
+  FolderCopy(
+      Place source,
+      Family family,
+      Copy.Targets targets,
+      Stores stores,
+      ZoneNames zones,
+      Surroundings surroundings,
+      Copy.Listener listener) {
+    this.source = source;
+    this.family = family;
+    this.targets = targets;
+    this.stores = stores;
+    this.surroundings = surroundings;
+    this.listener = listener;
+    this.kind = new ItemsKind(Projection.EVERYTHING, new ContentKey(zones));
+  }
+
+  /** Where the items go, and what is there already: their UIDs, and how many of each content. */
+  private record Target(
+      Place place, Store<Item> store, Map<String, ItemId> uids, Map<String, Integer> contents) {}
+
+  void add(List<Found<Item>> batch) {
+    List<Replica<Item>> items = new ArrayList<>();
+    for (Found<Item> found : batch) {
+      switch (found) {
+        case Found.Present<Item> present -> items.add(present.replica());
+        case Found.Unreadable<Item> broken ->
+            tell(null, broken.title(), Outcome.FAILED, broken.reason());
+        case Found.Absent<Item> gone -> {}
+        case Found.Foreign<Item> other -> {}
+      }
+    }
+    if (items.isEmpty()) {
+      return;
+    }
+    Target into = target == null ? open() : target;
+    target = into;
+    List<Effect.Create<Item>> creates = new ArrayList<>();
+    List<Replica<Item>> known = new ArrayList<>();
+    for (Replica<Item> item : items) {
+      String uid = uid(item);
+      if (into.uids().containsKey(uid)) {
+        known.add(item);
+      } else if (there(into, item.item())) {
+        tell(into.place(), title(item), Outcome.ALREADY_THERE, "");
+      } else {
+        into.uids().put(uid, item.id());
+        creates.add(create(item, uid));
+      }
+    }
+    compare(into, known);
+    write(into, creates);
+  }
+
+  private Target open() {
+    Place place = targets.of(source, family);
+    if (place.readOnly() != null) {
+      throw new StoreException(
+          StoreException.Reason.UNAUTHORIZED,
+          place.name() + " cannot be written: " + place.readOnly());
+    }
+    if (place.identity().equals(source.identity())) {
+      throw new StoreException(
+          StoreException.Reason.BUSY, place.name() + " cannot be copied into itself");
+    }
+    listener.folder(source, place, family);
+    Store<Item> store = stores.open(place, Items.options(family, surroundings));
+    Target opened = new Target(place, store, new HashMap<>(), new HashMap<>());
+    target = opened;
+    for (List<ItemId> ids : Items.batches(store.list(null))) {
+      for (Found<Item> found : store.read(ids)) {
+        if (found instanceof Found.Present<Item>(Replica<Item> replica)) {
+          kind.uid(replica.item()).ifPresent(uid -> opened.uids().put(uid, replica.id()));
+          kind.contentKey(replica.item())
+              .ifPresent(key -> opened.contents().merge(key, 1, Integer::sum));
+        }
+      }
+    }
+    return opened;
+  }
+
+  /** Each item that is there stands for one that comes: two alike remain two. */
+  private boolean there(Target into, Item item) {
+    return kind.contentKey(item)
+        .filter(
+            key -> {
+              int count = into.contents().getOrDefault(key, 0);
+              if (count > 0) {
+                into.contents().put(key, count - 1);
+              }
+              return count > 0;
+            })
+        .isPresent();
+  }
+
+  private String uid(Replica<Item> item) {
+    return kind.uid(item.item())
+        .orElseGet(() -> SeededIdentities.uid(source.identity(), item.id()));
+  }
+
+  private Effect.Create<Item> create(Replica<Item> item, String uid) {
+    LinkId link =
+        new LinkId("copy-" + HexFormat.of().toHexDigits(surroundings.random().nextLong()));
+    return new Effect.Create<>(
+        uid, item.item().withUid(uid), new Stamp(link, 1), title(item));
+  }
+
+  /** Says in what items that are there already differ from those that were to be copied. */
+  private void compare(Target into, List<Replica<Item>> known) {
+    List<ItemId> ids =
+        known.stream().map(item -> into.uids().getOrDefault(uid(item), item.id())).toList();
+    List<Found<Item>> there = ids.isEmpty() ? List.of() : into.store().read(ids);
+    for (int i = 0; i < there.size(); i++) {
+      Replica<Item> item = known.get(i);
+      Set<String> differing =
+          there.get(i) instanceof Found.Present<Item>(Replica<Item> other)
+              ? kind.differing(item.item(), other.item())
+              : Set.of();
+      tell(
+          into.place(),
+          title(item),
+          Outcome.ALREADY_THERE,
+          differing.isEmpty()
+              ? ""
+              : "it differs in " + String.join(", ", differing) + " and was left as it is");
+    }
+  }
+
+  private void write(Target into, List<Effect.Create<Item>> creates) {
+    if (creates.isEmpty()) {
+      return;
+    }
+    List<Written> outcomes = into.store().write(List.copyOf(creates));
+    List<Effect.Create<Item>> unanswered = new ArrayList<>();
+    for (int i = 0; i < creates.size(); i++) {
+      String title = creates.get(i).title();
+      switch (outcomes.get(i)) {
+        case Written.Done done -> tell(into.place(), title, Outcome.COPIED, "");
+        case Written.Exists exists ->
+            tell(into.place(), title, Outcome.ALREADY_THERE, exists.reason());
+        case Written.Refused refused ->
+            tell(into.place(), title, Outcome.FAILED, refused.reason());
+        case Written.NotDone not -> tell(into.place(), title, Outcome.FAILED, not.reason());
+        case Written.Stale stale ->
+            tell(into.place(), title, Outcome.FAILED, "somebody else wrote it at the same time");
+        case Written.Gone gone ->
+            tell(into.place(), title, Outcome.FAILED, "the folder is gone");
+        case Written.Unknown unknown -> unanswered.add(creates.get(i));
+      }
+    }
+    settle(into, unanswered);
+  }
+
+  /** An answer was lost: only a look tells whether the item is there. */
+  private void settle(Target into, List<Effect.Create<Item>> unanswered) {
+    if (unanswered.isEmpty()) {
+      return;
+    }
+    Map<Stamp, Replica<Item>> found = into.store().locate(unanswered);
+    for (Effect.Create<Item> create : unanswered) {
+      if (found.containsKey(create.stamp())) {
+        tell(into.place(), create.title(), Outcome.COPIED, "");
+      } else {
+        tell(
+            into.place(),
+            create.title(),
+            Outcome.FAILED,
+            "no answer came and it is not there; copy again");
+      }
+    }
+  }
+
+  private String title(Replica<Item> item) {
+    return kind.title(item.item());
+  }
+
+  private void tell(@Nullable Place to, String title, Outcome outcome, String reason) {
+    listener.item(new Copy.Entry(source, to, title, outcome, reason));
+  }
+
+  @Override
+  public void close() {
+    if (target != null) {
+      target.store().close();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.tandemsync.services;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says, as long as a run goes on, that it is alive. */
+final class Heartbeat implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+  private final Thread thread;
+
+  Heartbeat(Leases.Lease lease) {
+    thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("heartbeat " + lease.profile())
+            .start(() -> beat(lease));
+  }
+
+  private static void beat(Leases.Lease lease) {
+    try {
+      while (true) {
+        Thread.sleep(Leases.BEAT_SECONDS * 1000L);
+        lease.beat();
+      }
+    } catch (InterruptedException ended) {
+      // the run is over
+    } catch (CannotRun e) {
+      // The next commit of the run says the same; nothing can be written without the lease.
+      LOG.warn("{}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

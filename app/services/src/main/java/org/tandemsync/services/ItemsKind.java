@@ -1,0 +1,123 @@
+package org.tandemsync.services;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Clash;
+import org.tandemsync.items.Contact;
+import org.tandemsync.items.Fields;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.ItemType;
+import org.tandemsync.items.Merge;
+import org.tandemsync.items.Projection;
+import org.tandemsync.sync.ItemKind;
+import org.tandemsync.sync.Merged;
+import org.tandemsync.sync.Side;
+
+/**
+ * What the engine knows of Outlook's items: their fields, as far as the profile includes them.
+ *
+ * @param projection the fields that take part
+ * @param contentKey what makes two items the same thing
+ */
+record ItemsKind(Projection projection, ContentKey contentKey) implements ItemKind<Item> {
+
+  /** The clash of an item that is a contact here and a list there. */
+  private static final String KIND = "kind";
+
+  @Override
+  public Set<String> differing(Item a, Item b) {
+    return new LinkedHashSet<>(projection.differing(a, b));
+  }
+
+  /** An item that became one of another type is taken whole. */
+  @Override
+  public Item overlay(Item onto, Item from, Set<String> fields) {
+    return onto.type() == from.type() ? Projection.overlay(onto, from, fields) : from;
+  }
+
+  @Override
+  public Item blank(Item like) {
+    return Fields.of(like.type()).blank();
+  }
+
+  @Override
+  public Merged<Item> merge(
+      Item leftBase, Item left, Item rightBase, Item right, @Nullable Side winner) {
+    if (left.type() != right.type()) {
+      // A contact and a list do not merge; nobody but a person can tell which of them it is.
+      return new Merged<>(
+          left,
+          right,
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          List.of(new Merged.FieldClash(KIND, left.type().label(), right.type().label())));
+    }
+    Merge merge =
+        Merge.of(
+            projection, base(leftBase, left), left, base(rightBase, right), right, of(winner));
+    return new Merged<>(
+        merge.left(),
+        merge.right(),
+        merge.toLeft(),
+        merge.toRight(),
+        merge.agreed(),
+        merge.clashes().stream().map(ItemsKind::shown).toList());
+  }
+
+  private Item base(Item base, Item now) {
+    return base.type() == now.type() ? base : blank(now);
+  }
+
+  private static Merge.Winner of(@Nullable Side winner) {
+    return switch (winner) {
+      case null -> Merge.Winner.NOBODY;
+      case LEFT -> Merge.Winner.LEFT;
+      case RIGHT -> Merge.Winner.RIGHT;
+    };
+  }
+
+  private static Merged.FieldClash shown(Clash clash) {
+    return new Merged.FieldClash(
+        clash.field(), ShownValue.of(clash.left()), ShownValue.of(clash.right()));
+  }
+
+  @Override
+  public Item visible(Item item) {
+    return projection.visible(item);
+  }
+
+  @Override
+  public Optional<String> uid(Item item) {
+    return item.uid().isEmpty() ? Optional.empty() : Optional.of(item.uid());
+  }
+
+  @Override
+  public Item withUid(Item item, String uid) {
+    return item.withUid(uid);
+  }
+
+  @Override
+  public Optional<String> contentKey(Item item) {
+    return contentKey.of(item);
+  }
+
+  @Override
+  public String title(Item item) {
+    String title = item instanceof Contact c ? c.displayName() : item.title();
+    return title.isBlank()
+        ? item.type() == ItemType.APPOINTMENT || item.type() == ItemType.TASK
+            ? "(no subject)"
+            : "(no name)"
+        : title.strip().replaceAll("\\s+", " ");
+  }
+
+  @Override
+  public Optional<Instant> modified(Item item) {
+    return Optional.ofNullable(item.modified());
+  }
+}

@@ -1,0 +1,157 @@
+package org.tandemsync.services;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.ItemType;
+import org.tandemsync.items.Projection;
+import org.tandemsync.services.configuration.Configuration;
+import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.services.configuration.ExcludableFields;
+import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.sync.Policy;
+
+/**
+ * The options of a profile, frozen for one run, each where it acts: the policy in the planner, the
+ * projection in comparing and merging, the store options in the stores.
+ *
+ * @param fingerprint changes whenever items may read differently than before
+ * @param remarks options that have no effect
+ */
+record RunSettings(
+    Place left,
+    Place right,
+    Family family,
+    Policy policy,
+    Projection projection,
+    StoreOptions options,
+    String fingerprint,
+    List<String> remarks) {
+
+  static RunSettings freeze(
+      Profile profile, Configuration configuration, Stores stores, Surroundings surroundings) {
+    Endpoint rightEndpoint;
+    try {
+      rightEndpoint = configuration.right(profile);
+    } catch (IllegalArgumentException e) {
+      throw new CannotRun("profile '" + profile.name() + "': " + e.getMessage(), e);
+    }
+    Place left = only(stores, configuration.left(profile));
+    Place right = only(stores, rightEndpoint);
+    Family family = family(profile, left, right);
+    List<String> remarks = new ArrayList<>();
+    Projection projection = projection(profile, family, remarks);
+    StoreOptions options =
+        new StoreOptions(
+            family,
+            profile.timeZone() == null ? surroundings.zone() : profile.timeZone(),
+            own(profile, rightEndpoint));
+    String fingerprint =
+        String.join(
+            "\n",
+            stores.conversion(),
+            projection.fingerprint(),
+            options.userZone().getId(),
+            new TreeSet<>(options.ownAddresses()).toString());
+    return new RunSettings(
+        left, right, family, profile.policy(), projection, options, fingerprint, remarks);
+  }
+
+  private static Place only(Stores stores, Endpoint endpoint) {
+    List<Place> places = stores.places(endpoint);
+    if (places.size() != 1) {
+      throw new CannotRun(
+          endpoint
+              + " has "
+              + (places.isEmpty() ? "no folder" : places.size() + " folders")
+              + " that can be kept in step; a profile names one"
+              + (places.isEmpty()
+                  ? ""
+                  : ": " + String.join(", ", places.stream().map(Place::name).toList())));
+    }
+    return places.getFirst();
+  }
+
+  private static Family family(Profile profile, Place left, Place right) {
+    Family wanted = profile.family();
+    Set<Family> common = EnumSet.copyOf(left.families());
+    common.retainAll(right.families());
+    if (wanted != null) {
+      if (common.contains(wanted)) {
+        return wanted;
+      }
+      Place without = left.families().contains(wanted) ? right : left;
+      throw new CannotRun(
+          "profile '"
+              + profile.name()
+              + "' keeps "
+              + wanted.label()
+              + " in step, but "
+              + without.name()
+              + " holds "
+              + labels(without.families()));
+    }
+    if (common.isEmpty()) {
+      throw new CannotRun(
+          left.name()
+              + " holds "
+              + labels(left.families())
+              + ", but "
+              + right.name()
+              + " holds "
+              + labels(right.families())
+              + "; name two that fit in profile '"
+              + profile.name()
+              + "'");
+    }
+    if (common.size() > 1) {
+      throw new CannotRun(
+          "profile '"
+              + profile.name()
+              + "' may keep "
+              + labels(common)
+              + " in step; say which: family = \""
+              + common.iterator().next().label()
+              + "\"");
+    }
+    return common.iterator().next();
+  }
+
+  private static String labels(Set<Family> families) {
+    return String.join(
+        " or ",
+        Arrays.stream(Family.values())
+            .filter(families::contains)
+            .map(Family::label)
+            .toList());
+  }
+
+  private static Projection projection(Profile profile, Family family, List<String> remarks) {
+    Projection projection = Projection.EVERYTHING;
+    Set<String> unused = new TreeSet<>(profile.exclude());
+    for (ItemType type : new TreeSet<>(family.types())) {
+      Set<String> names = ExcludableFields.of(type);
+      names.retainAll(profile.exclude());
+      unused.removeAll(names);
+      projection = projection.without(type, names);
+    }
+    for (String name : unused) {
+      remarks.add("'exclude' names '" + name + "', which " + family.label() + " do not have");
+    }
+    return projection;
+  }
+
+  private static Set<String> own(Profile profile, Endpoint server) {
+    if (!profile.ownAddresses().isEmpty()) {
+      return profile.ownAddresses();
+    }
+    return server instanceof Endpoint.Dav dav && dav.access().user().indexOf('@') > 0
+        ? Set.of(dav.access().user().toLowerCase(Locale.ROOT))
+        : Set.of();
+  }
+}
