@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Listing;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
 
@@ -52,8 +54,9 @@ public final class Copy {
     try (Store<Item> reading = stores.open(source, Items.options(family, surroundings));
         FolderCopy folder =
             new FolderCopy(source, family, targets, stores, zones, surroundings, listener)) {
-      for (var ids : Items.batches(reading.list(null))) {
-        folder.add(reading.read(ids));
+      Listing listing = reading.list(null);
+      for (List<ItemId> ids : Items.batches(listing)) {
+        folder.add(reading.read(ids), listing.rows().size());
       }
     } catch (StoreException e) {
       listener.item(
@@ -68,16 +71,20 @@ public final class Copy {
 
   /** Hears of a copy while it goes on. */
   public interface Listener {
-    /** Items of a folder go into another one. */
-    default void folder(Place from, Place to, Family family) {}
+    /**
+     * Items of a folder go into another one.
+     *
+     * @param items how many there are at most
+     */
+    default void folder(Place from, Place to, Family family, int items) {}
 
     default void item(Entry entry) {}
   }
 
   private record Counting(Listener listener, Map<Outcome, Integer> counts) implements Listener {
     @Override
-    public void folder(Place from, Place to, Family family) {
-      listener.folder(from, to, family);
+    public void folder(Place from, Place to, Family family, int items) {
+      listener.folder(from, to, family, items);
     }
 
     @Override

@@ -56,7 +56,12 @@ final class FolderCopy implements AutoCloseable {
   private record Target(
       Place place, Store<Item> store, Map<String, ItemId> uids, Map<String, Integer> contents) {}
 
-  void add(List<Found<Item>> batch) {
+  /**
+   * Copies some items.
+   *
+   * @param all how many the folder holds
+   */
+  void add(List<Found<Item>> batch, int all) {
     List<Replica<Item>> items = new ArrayList<>();
     for (Found<Item> found : batch) {
       switch (found) {
@@ -70,7 +75,7 @@ final class FolderCopy implements AutoCloseable {
     if (items.isEmpty()) {
       return;
     }
-    Target into = target == null ? open() : target;
+    Target into = target == null ? open(all) : target;
     target = into;
     List<Effect.Create<Item>> creates = new ArrayList<>();
     List<Replica<Item>> known = new ArrayList<>();
@@ -89,7 +94,7 @@ final class FolderCopy implements AutoCloseable {
     write(into, creates);
   }
 
-  private Target open() {
+  private Target open(int all) {
     Place place = targets.of(source, family);
     if (place.readOnly() != null) {
       throw new StoreException(
@@ -100,7 +105,7 @@ final class FolderCopy implements AutoCloseable {
       throw new StoreException(
           StoreException.Reason.BUSY, place.name() + " cannot be copied into itself");
     }
-    listener.folder(source, place, family);
+    listener.folder(source, place, family, all);
     Store<Item> store = stores.open(place, Items.options(family, surroundings));
     Target opened = new Target(place, store, new HashMap<>(), new HashMap<>());
     target = opened;
@@ -138,8 +143,7 @@ final class FolderCopy implements AutoCloseable {
   private Effect.Create<Item> create(Replica<Item> item, String uid) {
     LinkId link =
         new LinkId("copy-" + HexFormat.of().toHexDigits(surroundings.random().nextLong()));
-    return new Effect.Create<>(
-        uid, item.item().withUid(uid), new Stamp(link, 1), title(item));
+    return new Effect.Create<>(uid, item.item().withUid(uid), new Stamp(link, 1), title(item));
   }
 
   /** Says in what items that are there already differ from those that were to be copied. */
@@ -175,13 +179,11 @@ final class FolderCopy implements AutoCloseable {
         case Written.Done done -> tell(into.place(), title, Outcome.COPIED, "");
         case Written.Exists exists ->
             tell(into.place(), title, Outcome.ALREADY_THERE, exists.reason());
-        case Written.Refused refused ->
-            tell(into.place(), title, Outcome.FAILED, refused.reason());
+        case Written.Refused refused -> tell(into.place(), title, Outcome.FAILED, refused.reason());
         case Written.NotDone not -> tell(into.place(), title, Outcome.FAILED, not.reason());
         case Written.Stale stale ->
             tell(into.place(), title, Outcome.FAILED, "somebody else wrote it at the same time");
-        case Written.Gone gone ->
-            tell(into.place(), title, Outcome.FAILED, "the folder is gone");
+        case Written.Gone gone -> tell(into.place(), title, Outcome.FAILED, "the folder is gone");
         case Written.Unknown unknown -> unanswered.add(creates.get(i));
       }
     }

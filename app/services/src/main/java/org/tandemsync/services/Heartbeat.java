@@ -10,10 +10,7 @@ final class Heartbeat implements AutoCloseable {
 
   Heartbeat(Leases.Lease lease) {
     thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name("heartbeat " + lease.profile())
-            .start(() -> beat(lease));
+        Thread.ofPlatform().daemon().name("heartbeat " + lease.profile()).start(() -> beat(lease));
   }
 
   private static void beat(Leases.Lease lease) {

@@ -58,8 +58,7 @@ record ItemsKind(Projection projection, ContentKey contentKey) implements ItemKi
           List.of(new Merged.FieldClash(KIND, left.type().label(), right.type().label())));
     }
     Merge merge =
-        Merge.of(
-            projection, base(leftBase, left), left, base(rightBase, right), right, of(winner));
+        Merge.of(projection, base(leftBase, left), left, base(rightBase, right), right, of(winner));
     return new Merged<>(
         merge.left(),
         merge.right(),

@@ -125,10 +125,7 @@ record RunSettings(
   private static String labels(Set<Family> families) {
     return String.join(
         " or ",
-        Arrays.stream(Family.values())
-            .filter(families::contains)
-            .map(Family::label)
-            .toList());
+        Arrays.stream(Family.values()).filter(families::contains).map(Family::label).toList());
   }
 
   private static Projection projection(Profile profile, Family family, List<String> remarks) {

@@ -70,7 +70,7 @@ public final class Runs {
         case Leases.Taken taken -> new RunResult.CouldNotRun(profile.name(), busy(profile, taken));
         case Leases.Lease lease -> {
           try (lease;
-              Heartbeat heartbeat = new Heartbeat(lease)) {
+              Heartbeat _ = new Heartbeat(lease)) {
             yield reported(profile, lease, listener);
           }
         }
@@ -146,10 +146,7 @@ public final class Runs {
 
   private static LedgerKey key(Profile profile, RunSettings settings) {
     return new LedgerKey(
-        profile.name(),
-        settings.family(),
-        settings.left().identity(),
-        settings.right().identity());
+        profile.name(), settings.family(), settings.left().identity(), settings.right().identity());
   }
 
   private Engine<Item> engine(

@@ -75,11 +75,10 @@ final class ShownValue {
       case PersonName n -> n.spoken();
       case YomiName y -> words(y.first(), y.last(), y.company());
       case PostalAddress a ->
-          words(
-              a.street(), a.postOfficeBox(), a.postalCode(), a.city(), a.state(), a.country());
-      case Business b -> words(b.billingInformation(), b.mileage(), b.companies(), b.contactNames());
-      case TaskProgress p ->
-          words(p.status(), p.percentComplete() + " %", p.dateCompleted());
+          words(a.street(), a.postOfficeBox(), a.postalCode(), a.city(), a.state(), a.country());
+      case Business b ->
+          words(b.billingInformation(), b.mileage(), b.companies(), b.contactNames());
+      case TaskProgress p -> words(p.status(), p.percentComplete() + " %", p.dateCompleted());
       default -> value.toString();
     };
   }
@@ -140,8 +139,9 @@ final class ShownValue {
       case RecurrenceEnd.ByDate(var last) -> parts.add("until " + last);
     }
     if (!r.deleted().isEmpty()) {
-      parts.add("without " + r.deleted().stream().map(Objects::toString).collect(
-          Collectors.joining(" ")));
+      parts.add(
+          "without "
+              + r.deleted().stream().map(Objects::toString).collect(Collectors.joining(" ")));
     }
     return String.join(", ", parts);
   }

@@ -190,7 +190,10 @@ record ProfileTable(FilePaths paths, Configuration known, Set<String> accounts) 
               } else {
                 m.fault(
                     position,
-                    "'exclude': '" + name + "' is no field that can be left out; " + Spelling.hint(name, fields));
+                    "'exclude': '"
+                        + name
+                        + "' is no field that can be left out; "
+                        + Spelling.hint(name, fields));
               }
             });
     return new LinkedHashSet<>(names);

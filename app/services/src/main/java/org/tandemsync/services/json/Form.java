@@ -38,7 +38,7 @@ interface Form<V> {
       of(
           (out, n) -> out.writeNumber((int) n),
           json -> {
-            if (json instanceof Json.Number(long n)) {
+            if (json instanceof Json.Whole(long n)) {
               return Math.toIntExact(n);
             }
             throw unexpected("a number", json);
@@ -185,7 +185,7 @@ interface Form<V> {
     String found =
         switch (json) {
           case Json.Text t -> "a text";
-          case Json.Number n -> "a number";
+          case Json.Whole n -> "a number";
           case Json.Flag f -> "true or false";
           case Json.Nothing n -> "null";
           case Json.Array a -> "a list";

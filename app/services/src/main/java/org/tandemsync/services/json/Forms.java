@@ -5,6 +5,7 @@ import static org.tandemsync.services.json.Form.word;
 
 import java.time.DayOfWeek;
 import java.time.Month;
+import java.util.Set;
 import java.util.TreeSet;
 import org.tandemsync.items.Attachment;
 import org.tandemsync.items.Attendee;
@@ -195,7 +196,7 @@ final class Forms {
     };
   }
 
-  private static TreeSet<DayOfWeek> days(In in) {
+  private static Set<DayOfWeek> days(In in) {
     return new TreeSet<>(in.list("days", DAY));
   }
 

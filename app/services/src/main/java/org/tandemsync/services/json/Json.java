@@ -22,7 +22,7 @@ sealed interface Json {
 
   record Text(String value) implements Json {}
 
-  record Number(long value) implements Json {}
+  record Whole(long value) implements Json {}
 
   record Flag(boolean value) implements Json {}
 
@@ -75,7 +75,7 @@ sealed interface Json {
         yield new Array(values);
       }
       case VALUE_STRING -> new Text(parser.getString());
-      case VALUE_NUMBER_INT -> new Number(parser.getLongValue());
+      case VALUE_NUMBER_INT -> new Whole(parser.getLongValue());
       case VALUE_TRUE -> new Flag(true);
       case VALUE_FALSE -> new Flag(false);
       case VALUE_NULL -> new Nothing();
