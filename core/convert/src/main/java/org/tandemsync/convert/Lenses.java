@@ -1,6 +1,7 @@
 package org.tandemsync.convert;
 
 import org.tandemsync.convert.calendar.EventLens;
+import org.tandemsync.convert.calendar.TaskLens;
 import org.tandemsync.items.Family;
 
 /** The lens for each family of items. */
@@ -10,7 +11,7 @@ public final class Lenses {
   public static ResourceLens of(Family family, LensSettings settings) {
     return switch (family) {
       case EVENTS -> new EventLens(settings);
-      case TASKS -> throw new UnsupportedOperationException("tasks"); // TEMPORARY until TaskLens
+      case TASKS -> new TaskLens(settings);
       case CONTACTS -> throw new UnsupportedOperationException("contacts"); // TEMPORARY, vcard
     };
   }

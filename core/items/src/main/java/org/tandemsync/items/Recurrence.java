@@ -42,6 +42,14 @@ public record Recurrence(
     return new Recurrence(pattern, start, end, firstDayOfWeek, new TreeSet<>(dates), calendarType);
   }
 
+  public Recurrence withStart(LocalDate date) {
+    return new Recurrence(pattern, date, end, firstDayOfWeek, deleted, calendarType);
+  }
+
+  public Recurrence withEnd(RecurrenceEnd wanted) {
+    return new Recurrence(pattern, start, wanted, firstDayOfWeek, deleted, calendarType);
+  }
+
   public Recurrence withFirstDayOfWeek(DayOfWeek day) {
     return new Recurrence(pattern, start, end, day, deleted, calendarType);
   }

@@ -113,6 +113,12 @@ record CalendarText(
     return line == null ? null : line.text();
   }
 
+  /** Leaves the private mark on the master. */
+  void mark(String stamp) {
+    ContentLine line = master.first(STAMP);
+    master.put((line == null ? ContentLine.of(STAMP, "") : line).withText(stamp));
+  }
+
   private static String contents(List<Component> calendars) {
     for (Component calendar : calendars) {
       for (Component component : calendar.components()) {

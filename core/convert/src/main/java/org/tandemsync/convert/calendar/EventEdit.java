@@ -157,12 +157,6 @@ final class EventEdit {
         }
       }
     }
-    ContentLine mark = calendar.master().first(CalendarText.STAMP);
-    calendar
-        .master()
-        .put(
-            mark == null
-                ? ContentLine.of(CalendarText.STAMP, "").withText(stamp)
-                : mark.withText(stamp));
+    calendar.mark(stamp);
   }
 }

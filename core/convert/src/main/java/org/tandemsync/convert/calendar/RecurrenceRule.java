@@ -22,6 +22,8 @@ import org.tandemsync.items.RecurrenceEnd;
 record RecurrenceRule<I, B>(
     Function<I, @Nullable Recurrence> get, BiConsumer<B, @Nullable Recurrence> set)
     implements CalendarProperty<I, B> {
+  /** Where Outlook's pattern began, when the task has moved on since. */
+  static final String PATTERN_START = "X-TANDEM-START";
 
   @Override
   public Set<String> fields() {
@@ -33,6 +35,12 @@ record RecurrenceRule<I, B>(
     return true;
   }
 
+  /** The line that a rule counts from: DTSTART, or DUE of a task without one. */
+  static @Nullable ContentLine startLine(Component component) {
+    ContentLine start = component.first("DTSTART");
+    return start == null && component.is("VTODO") ? component.first("DUE") : start;
+  }
+
   @Override
   public void read(Component from, B into, Context context) {
     Series series = context.series();
@@ -42,7 +50,7 @@ record RecurrenceRule<I, B>(
   @Override
   public void write(I item, Component into, Context context) {
     Recurrence wanted = get.apply(item);
-    ContentLine startLine = into.first("DTSTART");
+    ContentLine startLine = startLine(into);
     Series series = context.series();
     Recurrence present = series == null ? null : series.recurrence();
     if (wanted == null) {
@@ -55,7 +63,8 @@ record RecurrenceRule<I, B>(
       return;
     }
     Moment start = TimeLine.read(startLine, context.zoneOfUtc(), context).orElseThrow();
-    if (!sameRule(present, wanted)) {
+    boolean sameStart = present != null && present.start().equals(wanted.start());
+    if (!sameRule(present, wanted) || !(sameStart || wanted.start().equals(start.date()))) {
       writeRule(wanted, present, start, startLine, into, context);
     }
     writeDeleted(wanted, present, start, startLine, into, context);
@@ -102,19 +111,36 @@ record RecurrenceRule<I, B>(
     rule.remove("COUNT").remove("UNTIL");
     switch (wanted.end()) {
       case RecurrenceEnd.Never _ -> {}
-      case RecurrenceEnd.AfterCount(int count) -> rule.set("COUNT", Integer.toString(count));
+      case RecurrenceEnd.AfterCount(int count) ->
+          rule.set("COUNT", Long.toString(Math.max(1, count - passed(wanted, start))));
       case RecurrenceEnd.ByDate(LocalDate date) ->
           rule.set(
               "UNTIL",
               Until.write(Occurrences.of(wanted).last().orElse(date), start, startLine, context));
     }
+    ContentLine base =
+        (line == null ? ContentLine.of("RRULE", "") : line).withoutParameter(PATTERN_START);
+    ContentLine written =
+        (passed(wanted, start) > 0
+                ? base.withParameter(PATTERN_START, DateTimeValue.date(wanted.start()))
+                : base)
+            .withValue(rule.text());
     if (line == null) {
-      into.addAfter(
-          Objects.requireNonNullElse(into.first("DTEND"), startLine),
-          ContentLine.of("RRULE", rule.text()));
+      into.addAfter(Objects.requireNonNullElse(into.first("DTEND"), startLine), written);
     } else {
-      into.replace(line, line.withValue(rule.text()));
+      into.replace(line, written);
     }
+  }
+
+  /** How many occurrences of the pattern lie before DTSTART: those of a task that are done. */
+  static long passed(Recurrence rule, Moment start) {
+    if (!rule.start().isBefore(start.date())) {
+      return 0;
+    }
+    Occurrences endless = Occurrences.of(rule.withEnd(RecurrenceEnd.NEVER));
+    return endless.contains(start.date())
+        ? endless.all().takeWhile(d -> d.isBefore(start.date())).count()
+        : 0;
   }
 
   private static void writeDeleted(
@@ -148,7 +174,7 @@ record RecurrenceRule<I, B>(
    * them as text.
    */
   static void align(Component master, Recurrence rule, Context context) {
-    ContentLine startLine = master.first("DTSTART");
+    ContentLine startLine = startLine(master);
     if (startLine == null) {
       return;
     }

@@ -105,7 +105,30 @@ final class SeriesReader {
     if (!Occurrences.of(rule).contains(start.date())) {
       return lose(line, "the start " + start.date() + " is no day of the rule");
     }
-    return rule;
+    return fromPatternStart(line, rule, start);
+  }
+
+  /** A task that has moved on counts from where its pattern began. */
+  private static Recurrence fromPatternStart(ContentLine line, Recurrence rule, Moment start) {
+    String began = line.parameter(RecurrenceRule.PATTERN_START);
+    Optional<LocalDate> date =
+        began == null
+            ? Optional.empty()
+            : DateTimeValue.parse(began)
+                .map(DateTimeValue::date)
+                .filter(d -> d.isBefore(start.date()));
+    if (date.isEmpty()) {
+      return rule;
+    }
+    Recurrence whole = rule.withStart(date.get());
+    long passed = RecurrenceRule.passed(whole, start);
+    if (passed == 0) {
+      return rule;
+    }
+    return rule.end() instanceof RecurrenceEnd.AfterCount(int count)
+        ? whole.withEnd(
+            new RecurrenceEnd.AfterCount((int) Math.min(count + passed, Integer.MAX_VALUE)))
+        : whole;
   }
 
   private @Nullable Recurrence lose(ContentLine line, String why) {

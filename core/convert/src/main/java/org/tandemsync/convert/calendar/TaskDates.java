@@ -1,0 +1,141 @@
+package org.tandemsync.convert.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.convert.text.Parameter;
+import org.tandemsync.convert.zone.Zones;
+import org.tandemsync.items.Zone;
+
+/**
+ * The dates of a VTODO. Outlook's tasks have dates, other clients also times: a time of day stays
+ * while its date does, and moves along with it.
+ */
+final class TaskDates {
+  /** On a DTSTART that is there for the rule only: the task itself has no start. */
+  static final String FOR_THE_RULE = "X-TANDEM-FOR-RULE";
+
+  private TaskDates() {}
+
+  private static Zone userZone(Context context) {
+    return Zones.of(context.userZone());
+  }
+
+  private static Optional<Moment> moment(Component todo, String name, Context context) {
+    ContentLine line = todo.first(name);
+    Optional<Moment> moment = TimeLine.read(line, userZone(context), context);
+    if (line != null && moment.isEmpty() && !line.value().isBlank()) {
+      context.lose(
+          "bad-date",
+          name.equals("DUE") ? "due-date" : "start-date",
+          "line " + line.lineNumber() + ": no date: " + line);
+    }
+    return moment;
+  }
+
+  /** The user's date of a moment. */
+  private static LocalDate date(Moment moment, Context context) {
+    return moment.isDate() || moment.zone().equals(userZone(context))
+        ? moment.date()
+        : context.zones().instant(moment).atZone(context.userZone()).toLocalDate();
+  }
+
+  static @Nullable LocalDate start(Component todo, Context context) {
+    ContentLine line = todo.first("DTSTART");
+    if (line != null && line.hasParameter(FOR_THE_RULE, "TRUE")) {
+      return null;
+    }
+    return moment(todo, "DTSTART", context).map(m -> date(m, context)).orElse(null);
+  }
+
+  static @Nullable LocalDate due(Component todo, Context context) {
+    LocalDate due = dueMoment(todo, context).map(m -> date(m, context)).orElse(null);
+    LocalDate start = start(todo, context);
+    if (due != null && start != null && due.isBefore(start)) {
+      context.lose("due-before-start", "due-date", "due on " + due + ", before " + start);
+      return null;
+    }
+    return due;
+  }
+
+  /** DUE, or what DTSTART and DURATION make. */
+  private static Optional<Moment> dueMoment(Component todo, Context context) {
+    Optional<Moment> due = moment(todo, "DUE", context);
+    ContentLine duration = todo.first("DURATION");
+    if (due.isPresent() || duration == null) {
+      return due;
+    }
+    Optional<DurationValue> length = DurationValue.parse(duration.value());
+    return moment(todo, "DTSTART", context)
+        .flatMap(
+            start ->
+                length.map(
+                    l ->
+                        new Moment(
+                            start.wall().plusSeconds(l.totalSeconds()),
+                            start.zone(),
+                            start.isDate())));
+  }
+
+  static Optional<Instant> startInstant(Component todo, Context context) {
+    return moment(todo, "DTSTART", context).map(context.zones()::instant);
+  }
+
+  static Optional<Instant> dueInstant(Component todo, Context context) {
+    return dueMoment(todo, context).map(context.zones()::instant);
+  }
+
+  static void writeStart(Component todo, @Nullable LocalDate wanted, Context context) {
+    write(todo, "DTSTART", "DUE", LocalTime.MIDNIGHT, wanted, context);
+  }
+
+  static void writeDue(Component todo, @Nullable LocalDate wanted, Context context) {
+    todo.removeLines(l -> l.is("DURATION"));
+    write(todo, "DUE", "DTSTART", LocalTime.of(23, 59, 59), wanted, context);
+  }
+
+  /** A new line has the value type of its partner, as RFC 5545 3.8.2.3 wants. */
+  private static void write(
+      Component todo,
+      String name,
+      String partner,
+      LocalTime timeOfDay,
+      @Nullable LocalDate wanted,
+      Context context) {
+    ContentLine line = todo.first(name);
+    if (wanted == null) {
+      todo.removeLines(l -> l.is(name));
+      return;
+    }
+    ContentLine like = line == null ? todo.first(partner) : line;
+    Optional<Moment> form = TimeLine.read(like, userZone(context), context);
+    if (like == null || form.isEmpty() || form.get().isDate()) {
+      ContentLine base =
+          line == null
+              ? ContentLine.of(name, "", Parameter.of("VALUE", java.util.List.of("DATE")))
+              : line.withoutParameter("TZID").withParameter("VALUE", "DATE");
+      todo.put(base.withValue(DateTimeValue.date(wanted)));
+      return;
+    }
+    Zone zone = form.get().zone();
+    LocalTime time = line == null ? timeOfDay : localTime(form.get(), context);
+    Moment moment =
+        new Moment(
+            wanted
+                .atTime(time)
+                .atZone(context.userZone())
+                .withZoneSameInstant(context.zones().rules(zone))
+                .toLocalDateTime(),
+            zone,
+            false);
+    todo.put(TimeLine.write(name, like, moment, userZone(context), context));
+  }
+
+  private static LocalTime localTime(Moment moment, Context context) {
+    return context.zones().instant(moment).atZone(context.userZone()).toLocalTime();
+  }
+}

@@ -1,0 +1,24 @@
+package org.tandemsync.convert.calendar;
+
+import java.util.Set;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.items.Task;
+
+/** DUE; a DURATION is read, but where the date changes DUE takes its place. */
+final class TaskDue implements CalendarProperty<Task, Task.Builder> {
+
+  @Override
+  public Set<String> fields() {
+    return Set.of("due-date");
+  }
+
+  @Override
+  public void read(Component from, Task.Builder into, Context context) {
+    into.dueDate(TaskDates.due(from, context));
+  }
+
+  @Override
+  public void write(Task item, Component into, Context context) {
+    TaskDates.writeDue(into, item.dueDate(), context);
+  }
+}

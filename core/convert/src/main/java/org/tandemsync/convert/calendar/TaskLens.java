@@ -1,0 +1,136 @@
+package org.tandemsync.convert.calendar;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tandemsync.convert.LensSettings;
+import org.tandemsync.convert.ResourceLens;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.Fields;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.Task;
+
+/** Tasks as VCALENDARs with a VTODO. */
+public final class TaskLens implements ResourceLens {
+
+  /** The properties, in the order in which a new task is written. */
+  private static final ComponentLens<Task, Task.Builder> LENS =
+      new ComponentLens<>(
+          List.of(
+              new TaskStart(),
+              new TaskDue(),
+              new RecurrenceRule<>(Task::recurrence, Task.Builder::recurrence),
+              new TextProperty<>("SUMMARY", "subject", false, Task::subject, Task.Builder::subject),
+              new Description<>(Task::body, Task.Builder::body),
+              new Progress(),
+              new Classification<>(Task::sensitivity, Task.Builder::sensitivity),
+              new Priority<>(Task::importance, Task.Builder::importance),
+              new CategoryList<>(Task::categories, Task.Builder::categories),
+              new TextProperty<>("URL", "url", true, Task::url, Task.Builder::url),
+              new ParentTask(),
+              new TaskReminder()),
+          Fields.TASK,
+          Task.Builder::build);
+
+  private final LensSettings settings;
+
+  public TaskLens(LensSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Reading get(String text) {
+    return switch (CalendarText.open(text, "VTODO")) {
+      case CalendarText.Opened.Not(Reading reading) -> reading;
+      case CalendarText.Opened.Ready(CalendarText calendar) -> {
+        Context context = Context.of(settings, calendar.calendar());
+        int further = calendar.others() + calendar.overrides().size();
+        if (further > 0) {
+          context.lose(
+              "further-task",
+              "recurrence",
+              further
+                  + " more VTODOs of this resource are not shown: Outlook's tasks have no"
+                  + " changed occurrences");
+        }
+        if (CalendarText.uid(calendar.master()).isEmpty()) {
+          context.lose("no-uid", "uid", "the task has no UID");
+        }
+        Task task = read(calendar.master(), context);
+        yield new Reading.Understood(task, calendar.stamp(), context.losses());
+      }
+    };
+  }
+
+  private static Task read(Component master, Context context) {
+    context.series(SeriesReader.read(master, RecurrenceRule.startLine(master), List.of(), context));
+    Task.Builder builder =
+        Task.builder()
+            .uid(CalendarText.uid(master))
+            .created(Revision.created(master))
+            .modified(Revision.modified(List.of(master)));
+    return LENS.read(master, builder, context);
+  }
+
+  @Override
+  public String create(Item item, String stamp) {
+    Task task = (Task) item;
+    NewCalendar made = NewCalendar.of("VTODO", task.uid(), stamp);
+    LENS.write(task, made.master(), Context.of(settings, made.calendar()));
+    Revision.begin(made.master(), task.created(), settings.clock().instant());
+    return made.text();
+  }
+
+  @Override
+  public String update(String previous, Item item, Set<String> fields, String stamp) {
+    if (fields.isEmpty()) {
+      return previous;
+    }
+    if (!(CalendarText.open(previous, "VTODO")
+        instanceof CalendarText.Opened.Ready(CalendarText calendar))) {
+      throw new IllegalArgumentException("the resource holds no task");
+    }
+    Component master = calendar.master();
+    ContentLine oldStart = RecurrenceRule.startLine(master);
+    Context context = Context.of(settings, calendar.calendar());
+    Task before = read(master, context);
+    Set<String> named = new HashSet<>(fields);
+    named.retainAll(LENS.mapped());
+    Task wanted = Fields.TASK.overlay(before, (Task) item, named);
+    LENS.edit(before, wanted, master, context);
+    // a second pass, as in EventEdit: what was written may change how other lines are read
+    context = Context.of(settings, calendar.calendar());
+    LENS.edit(read(master, context), wanted, master, context);
+    context = Context.of(settings, calendar.calendar());
+    Task after = read(master, context);
+    if (RecurrenceRule.startLine(master) != oldStart && after.recurrence() != null) {
+      RecurrenceRule.align(master, after.recurrence(), context);
+    }
+    if (calendar.document().text().equals(previous)) {
+      return previous;
+    }
+    Revision.refresh(master, settings.clock().instant());
+    Set<String> significant = Set.of("start-date", "due-date", "recurrence");
+    if (!LENS.differing(significant, before, wanted).isEmpty()) {
+      Revision.advance(master);
+    }
+    calendar.mark(stamp);
+    return calendar.document().text();
+  }
+
+  /** The fields that this lens reads and writes; the others stay as they are on the server. */
+  static Set<String> mapped() {
+    return LENS.mapped();
+  }
+
+  @Override
+  public String mediaType(String resource) {
+    return "text/calendar; charset=utf-8";
+  }
+
+  @Override
+  public String extension(Item item) {
+    return ".ics";
+  }
+}
