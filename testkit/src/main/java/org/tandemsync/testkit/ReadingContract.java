@@ -132,7 +132,7 @@ public abstract class ReadingContract<T> {
   }
 
   @Test
-  void nothingChangedSinceTheCheckpointMeansNothingIsListed() {
+  protected void nothingChangedSinceTheCheckpointMeansNothingIsListed() {
     Checkpoint next = filled.list(null).next();
     if (next != null) {
       Listing changes = filled.list(next);

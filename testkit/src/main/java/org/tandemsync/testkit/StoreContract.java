@@ -365,7 +365,7 @@ public abstract class StoreContract<T> extends ReadingContract<T> {
   // ---- incremental listings ----
 
   @Test
-  void aCheckpointTellsWhatChangedSince() {
+  protected void aCheckpointTellsWhatChangedSince() {
     ItemId kept = where().put(a());
     ItemId edited = where().put(b());
     ItemId removed = where().put(withUid(a(), "uid-removed"));

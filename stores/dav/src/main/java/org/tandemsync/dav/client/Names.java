@@ -43,6 +43,7 @@ public final class Names {
   public static final QName COMP = new QName(CALDAV, "comp");
 
   public static final QName ADDRESSBOOK = new QName(CARDDAV, "addressbook");
+  public static final QName DIRECTORY = new QName(CARDDAV, "directory");
   public static final QName ADDRESSBOOK_HOME_SET = new QName(CARDDAV, "addressbook-home-set");
   public static final QName ADDRESS_DATA = new QName(CARDDAV, "address-data");
   public static final QName ADDRESSBOOK_MULTIGET = new QName(CARDDAV, "addressbook-multiget");

@@ -116,6 +116,10 @@ public record DavCollection(
   }
 
   private static boolean writable(Response.Properties properties) {
+    // SOGo's directory of all users claims every right and takes nothing.
+    if (hasType(properties, Names.DIRECTORY)) {
+      return false;
+    }
     if (properties.get(Names.PRIVILEGES).isEmpty()) {
       return true;
     }

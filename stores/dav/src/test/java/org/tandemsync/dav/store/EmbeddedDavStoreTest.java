@@ -2,7 +2,6 @@ package org.tandemsync.dav.store;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.tandemsync.dav.client.Credentials;
 import org.tandemsync.dav.client.DavClient;
@@ -46,11 +45,6 @@ class EmbeddedDavStoreTest {
     @Override
     protected Item b() {
       return Contact.builder().uid("uid-b").fullName("Bob").nickname("bo").build();
-    }
-
-    @Override
-    protected Set<String> differing(Item a, Item b) {
-      return super.differing(a, b);
     }
 
     @Override
