@@ -121,8 +121,7 @@ final class Transport implements AutoCloseable {
   }
 
   private static boolean mayPass(DavException e) {
-    return e.kind() == DavException.Kind.LOST
-        || (PASSING.contains(e.status()) && e.retryAfter().isEmpty());
+    return e.kind() == DavException.Kind.LOST || PASSING.contains(e.status());
   }
 
   private static void pause(int millis, DavException reason) {
@@ -151,7 +150,9 @@ final class Transport implements AutoCloseable {
           continue;
         }
         InputStream body = body(response, request, start);
-        if (PASSING.contains(response.getCode()) && !last) {
+        if (!last
+            && PASSING.contains(response.getCode())
+            && !response.containsHeader("Retry-After")) {
           throw new DavException(
               request.method(), at.toString(), Answers.failure(response, body, at, settings));
         }

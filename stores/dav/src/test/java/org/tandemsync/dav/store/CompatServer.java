@@ -27,7 +27,7 @@ final class CompatServer {
   private CompatServer() {}
 
   static DavClient client() {
-    return client(DavSettings.DEFAULT);
+    return client(DavSettings.usual(java.time.InstantSource.system()));
   }
 
   static DavClient client(DavSettings settings) {

@@ -172,7 +172,8 @@ class DavStoreCompatIT extends ItemStoreContract {
   /** Straight to sogod: connections are closed in silence, and more than its workers are reset. */
   @Test
   void manyWritesInParallelAllArrive() {
-    try (DavClient client = CompatServer.client(DavSettings.DEFAULT.withParallel(8))) {
+    try (DavClient client =
+        CompatServer.client(DavSettings.usual(java.time.InstantSource.system()).withParallel(8))) {
       Href book = CompatServer.addressBook(client);
       try (Store<Item> store = DavStore.open(client, book, Family.CONTACTS, new TinyCardLens())) {
         int count = Integer.getInteger("tandem.compat.items", 200);
