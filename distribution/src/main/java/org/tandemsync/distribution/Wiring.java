@@ -13,7 +13,7 @@ public final class Wiring implements Composition {
   @Override
   public Application open(Path home, Secrets secrets, Surroundings surroundings, boolean verbose) {
     Logging.to(home, verbose);
-    throw new UnsupportedOperationException();
+    return new WiredApplication(home, secrets, surroundings);
   }
 
   @Override

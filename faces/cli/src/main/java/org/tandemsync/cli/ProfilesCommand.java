@@ -48,11 +48,12 @@ final class ProfilesCommand extends TandemSubcommand {
     JsonLine line = new JsonLine().text("profile", profile.name()).flag("active", profile.active());
     Family family = profile.family();
     if (family != null) {
-      line.text("only", family.label());
+      line.text("family", family.label());
     }
     line.object("outlook", outlook(profile.outlook()))
         .object("server", server(profile.server()))
-        .text("mode", Sides.mode(profile.policy()))
+        .text("mode", Sides.direction(profile.policy()))
+        .text("extra", Sides.extra(profile.policy()))
         .text("conflicts", Sides.conflicts(profile.policy()))
         .text("every", Sides.every(profile.every()))
         .texts("exclude", profile.exclude());

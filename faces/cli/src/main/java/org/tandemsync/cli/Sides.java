@@ -40,16 +40,24 @@ final class Sides {
   }
 
   /** The word of the configuration file. */
+  static String direction(Policy policy) {
+    return switch (policy.direction()) {
+      case TWO_WAY -> "two-way";
+      case LEFT_TO_RIGHT -> "outlook-to-server";
+      case RIGHT_TO_LEFT -> "server-to-outlook";
+    };
+  }
+
+  /** The word of the configuration file. */
+  static String extra(Policy policy) {
+    return policy.extra() == Policy.Extra.DELETE ? "delete" : "keep";
+  }
+
+  /** Direction and extra for people. */
   static String mode(Policy policy) {
-    String word =
-        switch (policy.direction()) {
-          case TWO_WAY -> "two-way";
-          case LEFT_TO_RIGHT -> "outlook-to-server";
-          case RIGHT_TO_LEFT -> "server-to-outlook";
-        };
     boolean mirror =
         policy.direction() != Policy.Direction.TWO_WAY && policy.extra() == Policy.Extra.DELETE;
-    return mirror ? word + ", deletes extra" : word;
+    return mirror ? direction(policy) + ", deletes extra" : direction(policy);
   }
 
   static String conflicts(Policy policy) {

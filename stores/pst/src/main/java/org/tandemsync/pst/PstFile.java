@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -208,6 +209,13 @@ public final class PstFile implements AutoCloseable {
 
   NameMap names() {
     return names;
+  }
+
+  /** What stays the same for this folder of this file, also when either gets another name. */
+  public String identity(PstFolder folder) {
+    return HexFormat.of().formatHex(recordKey.toArray())
+        + ":"
+        + Long.toHexString(folder.id().value());
   }
 
   Bytes recordKey() {

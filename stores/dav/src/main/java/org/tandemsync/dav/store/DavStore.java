@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.ResourceLens;
@@ -63,6 +64,12 @@ public final class DavStore implements Store<Item> {
    * @throws StoreException if it is not there, or does not take items of this family
    */
   public static DavStore open(DavClient client, Href at, Family family, ResourceLens lens) {
+    return open(client, at, family, collection -> lens);
+  }
+
+  /** The same with a lens that suits the collection. */
+  public static DavStore open(
+      DavClient client, Href at, Family family, Function<DavCollection, ResourceLens> lens) {
     DavCollection collection =
         Discovery.collection(client, at)
             .orElseThrow(
@@ -77,7 +84,7 @@ public final class DavStore implements Store<Item> {
       throw notFound(
           collection.url() + " takes no " + family.label() + ". Choose another collection.");
     }
-    return new DavStore(client, collection, family, lens);
+    return new DavStore(client, collection, family, lens.apply(collection));
   }
 
   private static StoreException notFound(String message) {

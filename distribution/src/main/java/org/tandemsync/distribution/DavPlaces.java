@@ -1,0 +1,116 @@
+package org.tandemsync.distribution;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tandemsync.convert.GroupFormat;
+import org.tandemsync.convert.LensSettings;
+import org.tandemsync.convert.Lenses;
+import org.tandemsync.dav.client.DavClient;
+import org.tandemsync.dav.client.DavException;
+import org.tandemsync.dav.client.Depth;
+import org.tandemsync.dav.client.Names;
+import org.tandemsync.dav.discovery.DavCollection;
+import org.tandemsync.dav.discovery.Discovery;
+import org.tandemsync.dav.store.DavStore;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.Item;
+import org.tandemsync.services.Place;
+import org.tandemsync.services.configuration.Access;
+import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.sync.Store;
+import org.tandemsync.sync.StoreException;
+
+/** The collections of CalDAV and CardDAV servers. */
+record DavPlaces(Clients clients) {
+
+  /** The collection at the address, else all collections of the server. */
+  List<Place> places(Endpoint.Dav at) {
+    try (DavClient client = clients.open(at)) {
+      Optional<DavCollection> one = Discovery.collection(client, client.root());
+      if (one.isPresent()) {
+        return List.of(place(one.get(), at.access()));
+      }
+      List<DavCollection> all = Discovery.collections(client);
+      if (isGone(client)) {
+        throw notThere(at, all);
+      }
+      return all.stream()
+          .filter(collection -> !collection.kind().isEmpty())
+          .map(collection -> place(collection, at.access()))
+          .toList();
+    }
+  }
+
+  private static Place place(DavCollection collection, Access access) {
+    if (collection.kind().isEmpty()) {
+      throw new StoreException(
+          StoreException.Reason.NOT_FOUND,
+          collection.url()
+              + " takes no appointments, tasks or contacts. Next step: name another collection.");
+    }
+    return new Place(
+        new Endpoint.Dav(URI.create(collection.url()), access),
+        collection.name(),
+        collection.kind(),
+        collection.writable()
+            ? null
+            : "the server lets " + access.user() + " read '" + collection.name() + "' only",
+        "dav:" + access.user() + "@" + collection.url());
+  }
+
+  // An address with a path to nothing is a mistake, or a collection that was removed. Taking the
+  // rest of the server for it would mix calendars up.
+  private static boolean isGone(DavClient client) {
+    if (client.root().path().equals("/")) {
+      return false;
+    }
+    try {
+      client.propfind(client.root(), Depth.SELF, List.of(Names.RESOURCETYPE), response -> response);
+      return false;
+    } catch (DavException e) {
+      return e.status() == 404 || e.status() == 410;
+    }
+  }
+
+  private static StoreException notThere(Endpoint.Dav at, List<DavCollection> all) {
+    String names =
+        all.stream().map(c -> c.name() + " (" + c.href().path() + ")").collect(Collectors.joining(", "));
+    return new StoreException(
+        StoreException.Reason.NOT_FOUND,
+        "There is no collection at "
+            + at.url()
+            + ". "
+            + (names.isEmpty() ? "The server offers none." : "The server offers: " + names + "."));
+  }
+
+  Store<Item> open(Endpoint.Dav at, Family family, LensSettings settings) {
+    DavClient client = clients.open(at);
+    try {
+      DavStore store =
+          DavStore.open(
+              client, client.root(), family, c -> Lenses.of(family, suited(settings, c)));
+      return new ClosingStore(store, client::close);
+    } catch (StoreException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  // SOGo shows lists to its users only as VLIST.
+  private static LensSettings suited(LensSettings settings, DavCollection collection) {
+    return collection.groupware() ? settings.with(GroupFormat.VLIST) : settings;
+  }
+
+  Place create(Endpoint.Dav within, String name, Family family) {
+    throw new StoreException(
+        StoreException.Reason.NOT_FOUND,
+        within.url()
+            + " has no collection for "
+            + family.label()
+            + ". Next step: make one there, named '"
+            + name
+            + "' for instance, and try again.");
+  }
+}

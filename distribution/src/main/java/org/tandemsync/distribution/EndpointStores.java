@@ -1,0 +1,54 @@
+package org.tandemsync.distribution;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.tandemsync.convert.LensSettings;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.Item;
+import org.tandemsync.services.Place;
+import org.tandemsync.services.StoreOptions;
+import org.tandemsync.services.Stores;
+import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.sync.Store;
+
+/** Each kind of endpoint with the stores behind it. */
+final class EndpointStores implements Stores {
+  private final InstantSource clock;
+  private final PstPlaces dataFiles = new PstPlaces();
+  private final DavPlaces servers;
+  private final DirectoryPlaces directories;
+
+  EndpointStores(Clients clients, InstantSource clock) {
+    this.clock = clock;
+    this.servers = new DavPlaces(clients);
+    this.directories = new DirectoryPlaces(clock);
+  }
+
+  @Override
+  public List<Place> places(Endpoint endpoint) {
+    return switch (endpoint) {
+      case Endpoint.Pst pst -> dataFiles.places(pst);
+      case Endpoint.Dav dav -> servers.places(dav);
+      case Endpoint.Directory directory -> directories.places(directory);
+    };
+  }
+
+  @Override
+  public Store<Item> open(Place place, StoreOptions options) {
+    LensSettings lens = new LensSettings(options.userZone(), options.ownAddresses(), clock);
+    return switch (place.endpoint()) {
+      case Endpoint.Pst pst -> dataFiles.open(pst, options.family());
+      case Endpoint.Dav dav -> servers.open(dav, options.family(), lens);
+      case Endpoint.Directory directory -> directories.open(directory, options.family(), lens);
+    };
+  }
+
+  @Override
+  public Place create(Endpoint within, String name, Family family) {
+    return switch (within) {
+      case Endpoint.Pst pst -> dataFiles.create(pst);
+      case Endpoint.Dav dav -> servers.create(dav, name, family);
+      case Endpoint.Directory directory -> directories.create(directory, name, family);
+    };
+  }
+}

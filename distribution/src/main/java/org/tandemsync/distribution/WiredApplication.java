@@ -1,0 +1,99 @@
+package org.tandemsync.distribution;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.cli.Application;
+import org.tandemsync.convert.LensSettings;
+import org.tandemsync.convert.Lenses;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.Item;
+import org.tandemsync.services.Copy;
+import org.tandemsync.services.Discovery;
+import org.tandemsync.services.Items;
+import org.tandemsync.services.Ledgers;
+import org.tandemsync.services.Profiles;
+import org.tandemsync.services.Reports;
+import org.tandemsync.services.Runs;
+import org.tandemsync.services.Secrets;
+import org.tandemsync.services.Surroundings;
+import org.tandemsync.state.State;
+
+/** The application over one home folder. What needs no state opens none. */
+final class WiredApplication implements Application {
+  private final Path home;
+  private final Surroundings surroundings;
+  private final Clients clients;
+  private final EndpointStores stores;
+  private @Nullable State state;
+
+  WiredApplication(Path home, Secrets secrets, Surroundings surroundings) {
+    this.home = home;
+    this.surroundings = surroundings;
+    this.clients = new Clients(secrets, surroundings.clock());
+    this.stores = new EndpointStores(clients, surroundings.clock());
+  }
+
+  private State state() {
+    State open = state;
+    if (open == null) {
+      open = State.open(home, surroundings);
+      state = open;
+    }
+    return open;
+  }
+
+  @Override
+  public Profiles profiles() {
+    return state().profiles();
+  }
+
+  @Override
+  public Runs runs() {
+    State s = state();
+    return new Runs(stores, s.profiles(), s.ledgers(), s.leases(), s.reports(), surroundings);
+  }
+
+  @Override
+  public Reports reports() {
+    return state().reports();
+  }
+
+  @Override
+  public Ledgers ledgers() {
+    return state().ledgers();
+  }
+
+  @Override
+  public Items items() {
+    return new Items(stores, surroundings);
+  }
+
+  @Override
+  public Copy copy() {
+    return new Copy(stores, surroundings);
+  }
+
+  @Override
+  public Discovery discovery() {
+    return new ServerDiscovery(clients);
+  }
+
+  @Override
+  public String nativeText(Item item) {
+    LensSettings settings = new LensSettings(surroundings.zone(), Set.of(), surroundings.clock());
+    for (Family family : Family.values()) {
+      if (family.types().contains(item.type())) {
+        return Lenses.of(family, settings).create(item, "");
+      }
+    }
+    throw new IllegalStateException("every type belongs to a family: " + item.type());
+  }
+
+  @Override
+  public void close() {
+    if (state != null) {
+      state.close();
+    }
+  }
+}
