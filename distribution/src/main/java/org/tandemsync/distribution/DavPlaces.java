@@ -76,7 +76,9 @@ record DavPlaces(Clients clients) {
 
   private static StoreException notThere(Endpoint.Dav at, List<DavCollection> all) {
     String names =
-        all.stream().map(c -> c.name() + " (" + c.href().path() + ")").collect(Collectors.joining(", "));
+        all.stream()
+            .map(c -> c.name() + " (" + c.href().path() + ")")
+            .collect(Collectors.joining(", "));
     return new StoreException(
         StoreException.Reason.NOT_FOUND,
         "There is no collection at "
@@ -89,8 +91,7 @@ record DavPlaces(Clients clients) {
     DavClient client = clients.open(at);
     try {
       DavStore store =
-          DavStore.open(
-              client, client.root(), family, c -> Lenses.of(family, suited(settings, c)));
+          DavStore.open(client, client.root(), family, c -> Lenses.of(family, suited(settings, c)));
       return new ClosingStore(store, client::close);
     } catch (StoreException e) {
       client.close();

@@ -97,7 +97,8 @@ record DirectoryPlaces(InstantSource clock) {
     try {
       Files.createDirectories(directory);
       Place made = place(directory);
-      return new Place(made.endpoint(), made.name(), Set.of(family), made.readOnly(), made.identity());
+      return new Place(
+          made.endpoint(), made.name(), Set.of(family), made.readOnly(), made.identity());
     } catch (IOException e) {
       throw unreadable(directory, e);
     }
@@ -105,7 +106,8 @@ record DirectoryPlaces(InstantSource clock) {
 
   // "Calendar/Team" and "CON" are no names of directories everywhere.
   private static String fileName(String name) {
-    String safe = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-").strip().replaceAll("[. ]+$", "");
+    String safe =
+        name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-").strip().replaceAll("[. ]+$", "");
     boolean reserved = safe.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
     return safe.isEmpty() || safe.startsWith(".") || reserved ? "items-" + safe : safe;
   }
