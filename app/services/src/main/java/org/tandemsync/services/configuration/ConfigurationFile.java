@@ -91,7 +91,7 @@ public final class ConfigurationFile {
   }
 
   private Optional<SecretSource> password(TomlMembers account) {
-    if (account.text("password", text -> text).isPresent()) {
+    if (account.holdsText("password")) {
       account.fault(
           "password",
           "a password does not belong in this file; say where it is kept: "

@@ -51,6 +51,10 @@ final class TomlMembers {
     return table.get(List.of(key)) != null;
   }
 
+  boolean holdsText(String key) {
+    return table.get(List.of(key)) instanceof String;
+  }
+
   /** Notes every key that is not one of these. */
   void allow(String... keys) {
     for (String key : table.keySet()) {
