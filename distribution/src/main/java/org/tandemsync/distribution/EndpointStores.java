@@ -13,6 +13,9 @@ import org.tandemsync.sync.Store;
 
 /** Each kind of endpoint with the stores behind it. */
 final class EndpointStores implements Stores {
+  // To be raised whenever lenses or the reader of data files read an item differently than before.
+  private static final String CONVERSION = "1";
+
   private final InstantSource clock;
   private final PstPlaces dataFiles = new PstPlaces();
   private final DavPlaces servers;
@@ -50,5 +53,10 @@ final class EndpointStores implements Stores {
       case Endpoint.Dav dav -> servers.create(dav, name, family);
       case Endpoint.Directory directory -> directories.create(directory, name, family);
     };
+  }
+
+  @Override
+  public String conversion() {
+    return CONVERSION;
   }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.cli.Application;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.Lenses;
+import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.Copy;
@@ -17,6 +18,7 @@ import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
 import org.tandemsync.services.Secrets;
 import org.tandemsync.services.Surroundings;
+import org.tandemsync.services.ZoneNames;
 import org.tandemsync.state.State;
 
 /** The application over one home folder. What needs no state opens none. */
@@ -51,7 +53,8 @@ final class WiredApplication implements Application {
   @Override
   public Runs runs() {
     State s = state();
-    return new Runs(stores, s.profiles(), s.ledgers(), s.leases(), s.reports(), surroundings);
+    return new Runs(
+        stores, s.profiles(), s.ledgers(), s.leases(), s.reports(), zones(), surroundings);
   }
 
   @Override
@@ -71,7 +74,11 @@ final class WiredApplication implements Application {
 
   @Override
   public Copy copy() {
-    return new Copy(stores, surroundings);
+    return new Copy(stores, zones(), surroundings);
+  }
+
+  private ZoneNames zones() {
+    return zone -> Zones.zoneId(zone, surroundings.zone());
   }
 
   @Override
