@@ -27,20 +27,22 @@ record DavPlaces(Clients clients) {
 
   /** The collection at the address, else all collections of the server. */
   List<Place> places(Endpoint.Dav at) {
-    try (DavClient client = clients.open(at)) {
-      Optional<DavCollection> one = Discovery.collection(client, client.root());
-      if (one.isPresent()) {
-        return List.of(place(one.get(), at.access()));
-      }
-      List<DavCollection> all = Discovery.collections(client);
-      if (isGone(client)) {
-        throw notThere(at, all);
-      }
-      return all.stream()
-          .filter(collection -> !collection.kind().isEmpty())
-          .map(collection -> place(collection, at.access()))
-          .toList();
+    return clients.ask(at, client -> places(at, client));
+  }
+
+  private static List<Place> places(Endpoint.Dav at, DavClient client) {
+    Optional<DavCollection> one = Discovery.collection(client, client.root());
+    if (one.isPresent()) {
+      return List.of(place(one.get(), at.access()));
     }
+    List<DavCollection> all = Discovery.collections(client);
+    if (isGone(client)) {
+      throw notThere(at, all);
+    }
+    return all.stream()
+        .filter(collection -> !collection.kind().isEmpty())
+        .map(collection -> place(collection, at.access()))
+        .toList();
   }
 
   private static Place place(DavCollection collection, Access access) {

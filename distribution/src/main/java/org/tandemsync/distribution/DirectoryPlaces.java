@@ -93,6 +93,7 @@ record DirectoryPlaces(InstantSource clock) {
   }
 
   Place create(Endpoint.Directory within, String name, Family family) {
+    places(within); // a disk that is not mounted is no reason to make its folder
     Path directory = within.path().resolve(fileName(name));
     try {
       Files.createDirectories(directory);

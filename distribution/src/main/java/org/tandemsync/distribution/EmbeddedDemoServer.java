@@ -1,7 +1,6 @@
 package org.tandemsync.distribution;
 
 import java.net.URI;
-import java.util.Map;
 import org.tandemsync.cli.DemoServer;
 import org.tandemsync.testkit.server.DavCollection;
 import org.tandemsync.testkit.server.EmbeddedDavServer;
@@ -20,7 +19,6 @@ final class EmbeddedDemoServer implements DemoServer {
     server.addUser(USER, PASSWORD);
     calendar = server.calendar(USER, "calendar");
     addressBook = server.addressBook(USER, "contacts");
-    calendar.put("tea.ics", TEA);
   }
 
   @Override
@@ -50,14 +48,9 @@ final class EmbeddedDemoServer implements DemoServer {
 
   @Override
   public String anotherClient() {
-    for (Map.Entry<String, String> appointment : calendar.bodies().entrySet()) {
-      if (!appointment.getKey().equals("tea.ics")) {
-        calendar.put(appointment.getKey(), moved(appointment.getValue()));
-        break;
-      }
-    }
+    calendar.bodies().forEach((name, body) -> calendar.put(name, moved(body)));
     addressBook.put("hatter.vcf", HATTER);
-    return "The appointment from Outlook has got another place, and 'The Hatter' is a new contact.";
+    return "The appointment now takes place in the garden, and 'The Hatter' is a new contact.";
   }
 
   // Only the series itself: a changed occurrence keeps its own place.
@@ -70,22 +63,6 @@ final class EmbeddedDemoServer implements DemoServer {
   public void close() {
     server.close();
   }
-
-  private static final String TEA =
-      """
-      BEGIN:VCALENDAR
-      VERSION:2.0
-      PRODID:-//Another client//EN
-      BEGIN:VEVENT
-      UID:tea@example.org
-      DTSTAMP:20260101T000000Z
-      DTSTART:20260601T150000Z
-      DTEND:20260601T160000Z
-      SUMMARY:Tea
-      END:VEVENT
-      END:VCALENDAR
-      """
-          .replace("\n", "\r\n");
 
   private static final String HATTER =
       """

@@ -7,6 +7,8 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
@@ -17,6 +19,8 @@ import ch.qos.logback.core.status.OnConsoleStatusListener;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -52,7 +56,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
     context.getLogger("org.tandemsync").setLevel(Level.DEBUG);
     // Below this level the HTTP client logs headers, and with them passwords.
     context.getLogger("org.apache.hc").setLevel(Level.WARN);
-    root.addAppender(file(home, context));
+    OnDemand file = new OnDemand(() -> file(home, context));
+    file.setContext(context);
+    file.start();
+    root.addAppender(file);
     if (verbose) {
       root.addAppender(standardError(context));
     }
@@ -96,5 +103,33 @@ public final class Logging extends ContextAwareBase implements Configurator {
     appender.setEncoder(encoder);
     appender.start();
     return appender;
+  }
+
+  /** Makes the log with its first line, so that a command with nothing to say leaves no file. */
+  private static final class OnDemand extends AppenderBase<ILoggingEvent> {
+    private final Supplier<Appender<ILoggingEvent>> maker;
+    private @Nullable Appender<ILoggingEvent> made;
+
+    OnDemand(Supplier<Appender<ILoggingEvent>> maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      Appender<ILoggingEvent> appender = made;
+      if (appender == null) {
+        appender = maker.get();
+        made = appender;
+      }
+      appender.doAppend(event);
+    }
+
+    @Override
+    public void stop() {
+      if (made != null) {
+        made.stop();
+      }
+      super.stop();
+    }
   }
 }

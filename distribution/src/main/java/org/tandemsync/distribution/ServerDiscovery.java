@@ -2,7 +2,6 @@ package org.tandemsync.distribution;
 
 import java.net.URI;
 import java.util.List;
-import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.configuration.Endpoint;
@@ -12,11 +11,12 @@ record ServerDiscovery(Clients clients) implements Discovery {
 
   @Override
   public List<Offer> discover(Endpoint.Dav server) {
-    try (DavClient client = clients.open(server)) {
-      return org.tandemsync.dav.discovery.Discovery.collections(client).stream()
-          .map(ServerDiscovery::offer)
-          .toList();
-    }
+    return clients.ask(
+        server,
+        client ->
+            org.tandemsync.dav.discovery.Discovery.collections(client).stream()
+                .map(ServerDiscovery::offer)
+                .toList());
   }
 
   private static Offer offer(DavCollection collection) {

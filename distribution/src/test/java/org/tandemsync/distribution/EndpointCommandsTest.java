@@ -123,7 +123,9 @@ final class EndpointCommandsTest {
   }
 
   private List<String> titles(String endpoint) {
-    return shell.tandem("items", endpoint, "--json").json().stream()
+    Shell.Answer items = shell.tandem("items", endpoint, "--json");
+    assertThat(items.status()).as(items.err()).isZero();
+    return items.json().stream()
         .map(line -> line.get("kind") + " " + title(line))
         .sorted()
         .toList();

@@ -1,5 +1,6 @@
 package org.tandemsync.services;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -148,8 +149,36 @@ public final class Copy {
       this.stores = stores;
       this.to = to;
       this.sources = sources;
-      this.places = new ArrayList<>(stores.places(to));
-      this.one = places.size() == 1 && places.getFirst().endpoint().equals(to);
+      List<Place> found = existing(stores, to);
+      boolean itself = found.size() == 1 && found.getFirst().endpoint().equals(to);
+      // Several folders are not poured into one directory: each gets its own in it.
+      boolean several = itself && sources.size() > 1 && isEmptyDirectory(found.getFirst());
+      this.places = several ? new ArrayList<>() : new ArrayList<>(found);
+      this.one = itself && !several;
+    }
+
+    // A directory that is not there is made, if only that is missing.
+    private static List<Place> existing(Stores stores, Endpoint to) {
+      try {
+        return stores.places(to);
+      } catch (StoreException e) {
+        if (e.reason() == StoreException.Reason.NOT_FOUND
+            && to instanceof Endpoint.Directory(Path path)
+            && path.getParent() != null
+            && path.getFileName() != null) {
+          stores.create(
+              new Endpoint.Directory(path.getParent()),
+              path.getFileName().toString(),
+              Family.EVENTS);
+          return stores.places(to);
+        }
+        throw e;
+      }
+    }
+
+    private static boolean isEmptyDirectory(Place place) {
+      return place.endpoint() instanceof Endpoint.Directory
+          && place.families().size() == Family.values().length;
     }
 
     /** The folder that takes items of a family from a source; a new one where there is none. */

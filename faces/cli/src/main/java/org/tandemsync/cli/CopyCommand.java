@@ -96,7 +96,15 @@ final class CopyCommand extends TandemSubcommand {
       bar.expecting(expected);
       if (!session.json()) {
         bar.wipe();
-        session.say(source.name() + " -> " + target.name() + ": " + items + " " + family.label());
+        session.say(
+            source.name()
+                + " -> "
+                + target.name()
+                + ": "
+                + ApplyCommand.counted(items, "item")
+                + " ("
+                + family.label()
+                + ")");
         session.terminal().out().flush();
       }
     }

@@ -40,7 +40,7 @@ import org.tandemsync.sync.Written;
  */
 public final class PstStore implements Store<Item> {
   private static final String READ_ONLY =
-      "This version of Tandem reads Outlook data files and does not write to them.";
+      "this version of Tandem only reads Outlook data files";
 
   private final PstFile file;
   private final PstFolder folder;

@@ -1,0 +1,316 @@
+package org.tandemsync.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tandemsync.testkit.server.DavCollection;
+import org.tandemsync.testkit.server.EmbeddedDavServer;
+
+/** {@code plan}, {@code sync}, {@code status} and {@code report} on a profile of a data file. */
+final class SyncCommandsTest {
+  private static final String PASSWORD = "l00king-glass";
+  private static final String HATTER =
+      "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:hatter\r\nFN:The Hatter\r\nN:Hatter;The;;;\r\nEND:VCARD\r\n";
+
+  @TempDir Path folder;
+  private Shell shell;
+  private EmbeddedDavServer server;
+  private DavCollection calendar;
+  private DavCollection contacts;
+
+  @BeforeEach
+  void start() {
+    server = EmbeddedDavServer.start().addUser("alice", PASSWORD);
+    calendar = server.calendar("alice", "calendar");
+    contacts = server.addressBook("alice", "contacts");
+    shell =
+        new Shell(folder)
+            .set("PW", PASSWORD)
+            .sample("demo/outlook.pst", "outlook.pst")
+            .file("tandem.toml", configuration(server.url()));
+    assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private String configuration(String url) {
+    return """
+    [accounts.home]
+    url = "%s"
+    user = "alice"
+    password = { env = "PW" }
+
+    [[profiles]]
+    name = "Calendar"
+    outlook = { pst = "outlook.pst", folder = "Calendar" }
+    server = { account = "home", collection = "%s" }
+
+    [[profiles]]
+    name = "Contacts"
+    outlook = { pst = "outlook.pst", folder = "Contacts" }
+    server = { account = "home", collection = "%s" }
+    """
+        .formatted(url, calendar.path(), contacts.path());
+  }
+
+  @Test
+  void aPlanShowsWhatASyncDoesAndWritesNothing() {
+    server.log().clear();
+    Shell.Answer plan = shell.tandem("plan");
+    assertThat(plan.status()).isZero();
+    assertThat(plan.out())
+        .contains("create  server  Test appointment", "1 to create on the server")
+        .contains("create  server  test dist list", "2 to create on the server");
+    assertThat(server.log().writes()).isZero();
+    assertThat(calendar.size() + contacts.size()).isZero();
+    Shell.Answer json = shell.tandem("plan", "Contacts", "--json");
+    assertThat(json.json())
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .containsEntry("profile", "Contacts")
+                    .containsEntry("action", "create")
+                    .containsEntry("side", "server")
+                    .containsKeys("title", "fields", "why"))
+        .extracting(line -> line.get("title"))
+        .containsExactlyInAnyOrder("test dist list", "contact name 1");
+  }
+
+  @Test
+  void aSyncWritesAndASecondOneReadsAndWritesNothing() {
+    Shell.Answer first = shell.tandem("sync");
+    assertThat(first.err()).isEmpty();
+    assertThat(first.out())
+        .isEqualTo(
+            """
+            Calendar: 1 created on the server; 1 item in step
+            Contacts: 2 created on the server; 2 items in step
+            """);
+    assertThat(first.status()).isZero();
+    server.log().clear();
+    Shell.Answer second = shell.tandem("sync");
+    assertThat(second.status()).isZero();
+    assertThat(second.out())
+        .isEqualTo(
+            """
+            Calendar: nothing to do; 1 item in step
+            Contacts: nothing to do; 2 items in step
+            """);
+    assertThat(server.log().writes()).isZero();
+    assertThat(server.log().reads()).isZero();
+  }
+
+  @Test
+  void syncAsJsonEndsWithASummaryOfEachProfile() {
+    Shell.Answer answer = shell.tandem("sync", "--json");
+    List<Map<String, Object>> lines = answer.json();
+    assertThat(lines).hasSize(5);
+    assertThat(lines.getFirst())
+        .containsEntry("profile", "Calendar")
+        .containsEntry("action", "create")
+        .containsEntry("side", "server")
+        .containsEntry("title", "Test appointment")
+        .containsEntry("outcome", "done");
+    assertThat(lines.getLast())
+        .containsEntry("profile", "Contacts")
+        .containsEntry("status", "done")
+        .containsEntry("links", 2L)
+        .containsEntry("created", Map.of("outlook", 0L, "server", 2L))
+        .containsEntry("failed", 0L);
+  }
+
+  @Test
+  void whatAnotherClientChangedIsPlannedAndHeldBecauseADataFileIsOnlyRead() {
+    shell.tandem("sync");
+    contacts.put("hatter.vcf", HATTER);
+    Shell.Answer plan = shell.tandem("plan", "Contacts");
+    assertThat(plan.status()).isEqualTo(1);
+    assertThat(plan.out()).contains("hold  outlook  The Hatter", "only reads", "1 held");
+    byte[] before = bytes("outlook.pst");
+    Shell.Answer sync = shell.tandem("sync", "Contacts");
+    assertThat(sync.status()).isEqualTo(1);
+    assertThat(sync.out()).contains("1 held; 2 items in step", "held: '");
+    assertThat(bytes("outlook.pst")).isEqualTo(before);
+    assertThat(contacts.size()).isEqualTo(3);
+  }
+
+  private byte[] bytes(String name) {
+    try {
+      return Files.readAllBytes(folder.resolve(name));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void statusAndReportTellWhatHappened() {
+    assertThat(shell.tandem("status").out()).contains("never");
+    shell.tandem("sync");
+    contacts.put("hatter.vcf", HATTER);
+    shell.tandem("sync", "Contacts");
+    assertThat(shell.tandem("status").out().lines().map(l -> l.replaceAll(" {2,}", " | ")))
+        .satisfiesExactly(
+            head -> assertThat(head).startsWith("PROFILE | IN STEP | CONFLICTS | LAST RUN"),
+            one -> assertThat(one).startsWith("Calendar | 1 | 0 | 2026-03-01 11:00 | well"),
+            two -> assertThat(two).endsWith("needs attention: tandem report 3"));
+    assertThat(shell.tandem("status", "--json").json().getFirst())
+        .containsEntry("profile", "Calendar")
+        .containsEntry("links", 1L)
+        .containsEntry("open-conflicts", 0L);
+    assertThat(shell.tandem("report").out().lines()).hasSize(4);
+    assertThat(shell.tandem("report", "3").out()).contains("left", "hold", "outlook");
+    List<Map<String, Object>> run = shell.tandem("report", "2", "--json").json();
+    assertThat(run).hasSize(3);
+    assertThat(run.getFirst()).containsEntry("outcome", "done").containsKey("at");
+    assertThat(run.getLast()).containsEntry("run", 2L).containsEntry("status", "done");
+  }
+
+  // ---- Bad input: one clear message, the others go on, the exit status says it
+
+  @Test
+  void aBrokenItemOnTheServerIsNamedAndTheOthersAreSynced() {
+    server.dials().validate = false;
+    contacts.put("broken.vcf", "BEGIN:VCARD\r\nFN:Half a c");
+    Shell.Answer answer = shell.tandem("sync");
+    assertThat(answer.status()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains("Calendar: 1 created on the server; 1 item in step")
+        .contains("2 created on the server, 1 held; 2 items in step", "held: 'Half a c'", "cut off");
+    assertThat(contacts.get("broken.vcf")).contains("BEGIN:VCARD\r\nFN:Half a c");
+  }
+
+  @Test
+  void aTruncatedDataFileIsOneClearMessageAndTheServerStaysAsItIs() throws IOException {
+    shell.tandem("sync");
+    Files.write(folder.resolve("outlook.pst"), Arrays.copyOf(bytes("outlook.pst"), 100_000));
+    server.log().clear();
+    Shell.Answer answer = shell.tandem("sync");
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.err().lines()).as(answer.err()).hasSize(2);
+    assertThat(answer.err()).contains("Calendar: ", "Contacts: ", "outlook.pst");
+    assertThat(server.log().writes()).isZero();
+    assertThat(shell.tandem("sync", "--json").json().getLast())
+        .containsEntry("status", "could-not-run")
+        .containsKey("message");
+  }
+
+  @Test
+  void aMissingDataFileIsOneClearMessageAndTheServerStaysAsItIs() throws IOException {
+    shell.tandem("sync");
+    Files.delete(folder.resolve("outlook.pst"));
+    Shell.Answer answer = shell.tandem("sync", "Contacts");
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.err().lines()).hasSize(1);
+    assertThat(answer.err()).contains(folder.resolve("outlook.pst").toString());
+    assertThat(contacts.size()).isEqualTo(2);
+  }
+
+  @Test
+  void aWrongPasswordIsOneClearMessage() {
+    shell.set("PW", "wr0ng");
+    Shell.Answer answer = shell.tandem("sync", "Contacts");
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.err().lines()).hasSize(1);
+    assertThat(answer.all()).contains("127.0.0.1", "password").doesNotContain("wr0ng");
+  }
+
+  @Test
+  void anUnreachableServerIsOneClearMessageAndOtherProfilesStillSync() {
+    shell.file(
+        "tandem.toml",
+        configuration(server.url())
+            + """
+            [[profiles]]
+            name = "Backup"
+            outlook = { pst = "outlook.pst", folder = "Contacts" }
+            server = { folder = "backup" }
+            """);
+    shell.tandem("apply", "-f", "tandem.toml");
+    folder.resolve("backup").toFile().mkdir();
+    server.close();
+    Shell.Answer answer = shell.tandem("sync");
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.err().lines()).hasSize(2);
+    assertThat(answer.err()).contains("Calendar: ", "Contacts: ", "cannot be reached");
+    assertThat(answer.out()).isEqualTo("Backup: 2 created on the server; 2 items in step\n");
+  }
+
+  @Test
+  void aSecondRunAtTheSameTimeSaysSo() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    server.dials().rewrite =
+        body -> {
+          asked.countDown();
+          try {
+            goOn.await(20, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return body;
+        };
+    Thread first = Thread.ofVirtual().start(() -> shell.tandem("sync", "Contacts"));
+    assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+    Shell.Answer second = shell.tandem("sync", "Contacts");
+    goOn.countDown();
+    first.join();
+    assertThat(second.status()).isEqualTo(2);
+    assertThat(second.err().lines()).hasSize(1);
+    assertThat(second.err()).startsWith("Contacts: ");
+    assertThat(contacts.size()).isEqualTo(2);
+    assertThat(shell.tandem("sync", "Contacts").out()).contains("nothing to do; 2 items in step");
+  }
+
+  @Test
+  void anUnknownProfileNamesThoseThatAre() {
+    Shell.Answer answer = shell.tandem("sync", "Kontakte");
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.err()).contains("Kontakte", "Calendar, Contacts");
+  }
+
+  @Test
+  void aDamagedStateIsOneClearMessageAndIsLeftAlone() throws IOException {
+    shell.tandem("sync");
+    Path state = shell.home().resolve("tandem.db");
+    byte[] damaged = "this is no database, but it may be all that is left".getBytes(
+        java.nio.charset.StandardCharsets.UTF_8);
+    Files.write(state, damaged);
+    for (String extra : List.of("tandem.db-wal", "tandem.db-shm")) {
+      Files.deleteIfExists(shell.home().resolve(extra));
+    }
+    Shell.Answer answer = shell.tandem("sync");
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.err().lines()).as(answer.err()).hasSize(1);
+    assertThat(answer.err()).contains("tandem.db");
+    assertThat(Files.readAllBytes(state)).isEqualTo(damaged);
+  }
+
+  @Test
+  void theDemoRunsToItsEndAndLeavesNothing() throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+    Shell.Answer answer = shell.tandem("demo");
+    assertThat(answer.status()).as(answer.all()).isZero();
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out())
+        .contains("1 created on the server; 1 item in step", "nothing to do", "The Hatter");
+    String made =
+        answer.out().lines().filter(l -> l.contains("tandem-demo-")).findFirst().orElseThrow();
+    String name = made.replaceFirst(".*(tandem-demo-\\d+).*", "$1");
+    assertThat(temporary.resolve(name)).doesNotExist();
+    assertThat(shell.tandem("demo", "--json").json().getLast()).containsEntry("status", "done");
+  }
+}
