@@ -2,6 +2,7 @@ package org.tandemsync.convert;
 
 import org.tandemsync.convert.calendar.EventLens;
 import org.tandemsync.convert.calendar.TaskLens;
+import org.tandemsync.convert.card.ContactsLens;
 import org.tandemsync.items.Family;
 
 /** The lens for each family of items. */
@@ -12,7 +13,7 @@ public final class Lenses {
     return switch (family) {
       case EVENTS -> new EventLens(settings);
       case TASKS -> new TaskLens(settings);
-      case CONTACTS -> throw new UnsupportedOperationException("contacts"); // TEMPORARY, vcard
+      case CONTACTS -> new ContactsLens(settings);
     };
   }
 }
