@@ -106,8 +106,8 @@ record DavPlaces(Clients clients) {
     return collection.groupware() ? settings.with(GroupFormat.VLIST) : settings;
   }
 
-  Place create(Endpoint.Dav within, String name, Family family) {
-    throw new StoreException(
+  static StoreException noCollection(Endpoint.Dav within, String name, Family family) {
+    return new StoreException(
         StoreException.Reason.NOT_FOUND,
         within.url()
             + " has no collection for "

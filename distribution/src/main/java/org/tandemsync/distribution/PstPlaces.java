@@ -45,8 +45,8 @@ final class PstPlaces {
     }
   }
 
-  Place create(Endpoint.Pst at) {
-    throw new StoreException(
+  static StoreException readOnly(Endpoint.Pst at) {
+    return new StoreException(
         StoreException.Reason.NOT_FOUND,
         at.file()
             + " is an Outlook data file and is only read. Next step: copy to a server (dav:URL) or"

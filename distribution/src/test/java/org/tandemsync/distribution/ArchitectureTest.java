@@ -172,13 +172,17 @@ final class ArchitectureTest {
                       "a method of the default locale",
                       call ->
                           call.getTargetOwner().isEquivalentTo(String.class)
-                              && (Set.of("toLowerCase", "toUpperCase").contains(call.getName())
-                                      && call.getTarget().getRawParameterTypes().isEmpty()
-                                  || call.getName().equals("format")
-                                      && call.getTarget()
-                                          .getRawParameterTypes()
-                                          .getFirst()
-                                          .isEquivalentTo(String.class)))));
+                              && (changesCase(call) || formatsWithoutLocale(call)))));
+
+  private static boolean changesCase(JavaMethodCall call) {
+    return Set.of("toLowerCase", "toUpperCase").contains(call.getName())
+        && call.getTarget().getRawParameterTypes().isEmpty();
+  }
+
+  private static boolean formatsWithoutLocale(JavaMethodCall call) {
+    return call.getName().equals("format")
+        && call.getTarget().getRawParameterTypes().getFirst().isEquivalentTo(String.class);
+  }
 
   @ArchTest
   static final ArchRule onlyTheFacesPrint =

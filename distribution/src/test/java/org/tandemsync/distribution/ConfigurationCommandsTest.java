@@ -114,7 +114,8 @@ final class ConfigurationCommandsTest {
 
   @Test
   void aPasswordInTheFileIsRefusedAndNotShown() {
-    shell.file("tandem.toml", CONFIGURATION.replace("{ env = \"OFFICE_PASSWORD\" }", "\"hunter2\""));
+    shell.file(
+        "tandem.toml", CONFIGURATION.replace("{ env = \"OFFICE_PASSWORD\" }", "\"hunter2\""));
     Shell.Answer answer = shell.tandem("apply", "-f", "tandem.toml");
     assertThat(answer.status()).isEqualTo(2);
     assertThat(answer.all()).contains("tandem.toml:4:1").doesNotContain("hunter2");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,8 @@ final class EndpointCommandsTest {
     Shell.Answer answer = shell.terminal(60, "").tandem("items", "pst:outlook.pst");
     assertThat(answer.out().lines())
         .hasSize(4)
-        .allSatisfy(line -> assertThat(line.replaceAll("\u001b\\[[0-9;]*m", "")).hasSizeLessThan(60));
+        .allSatisfy(
+            line -> assertThat(line.replaceAll("\u001b\\[[0-9;]*m", "")).hasSizeLessThan(60));
   }
 
   @Test
@@ -96,9 +98,10 @@ final class EndpointCommandsTest {
 
   @Test
   void itemsOfOneKind() {
-    Shell.Answer answer =
-        shell.tandem("items", "pst:outlook.pst", "--only", "contacts", "--json");
-    assertThat(answer.json()).extracting(line -> line.get("kind")).containsExactly("list", "contact");
+    Shell.Answer answer = shell.tandem("items", "pst:outlook.pst", "--only", "contacts", "--json");
+    assertThat(answer.json())
+        .extracting(line -> line.get("kind"))
+        .containsExactly("list", "contact");
   }
 
   @Test
@@ -111,8 +114,7 @@ final class EndpointCommandsTest {
     assertThat(contacts.size()).isEqualTo(2);
     Shell.Answer again = asAlice("copy", "pst:outlook.pst", "dav:" + server.url(), "--json");
     assertThat(again.json().getLast())
-        .isEqualTo(
-            Map.of("status", "done", "copied", 0L, "already-there", 3L, "failed", 0L));
+        .isEqualTo(Map.of("status", "done", "copied", 0L, "already-there", 3L, "failed", 0L));
 
     Shell.Answer down = asAlice("copy", "dav:" + server.url(), "folder:backup");
     assertThat(down.err()).isEmpty();
@@ -132,7 +134,7 @@ final class EndpointCommandsTest {
   }
 
   private static Object title(Map<String, Object> line) {
-    Map<?, ?> item = (Map<?, ?>) line.get("item");
+    Map<?, ?> item = (Map<?, ?>) Objects.requireNonNull(line.get("item"));
     return item.containsKey("subject")
         ? item.get("subject")
         : item.containsKey("full-name") ? item.get("full-name") : String.valueOf(item.get("name"));
@@ -173,8 +175,7 @@ final class EndpointCommandsTest {
   @Test
   void passwordsFromAFileStandardInputAndTheTerminal() throws IOException {
     Files.writeString(folder.resolve("pw"), PASSWORD + "\nsecond line\n");
-    assertThat(
-            shell.tandem("discover", server.url(), "--user", "alice", "--password-file", "pw"))
+    assertThat(shell.tandem("discover", server.url(), "--user", "alice", "--password-file", "pw"))
         .extracting(Shell.Answer::status)
         .isEqualTo(0);
     shell.type(PASSWORD + "\n");
@@ -273,7 +274,8 @@ final class EndpointCommandsTest {
         .contains("Nowhere", "Calendar, Contacts");
     assertThat(shell.tandem("items", "folder:nowhere").err())
         .contains(folder.resolve("nowhere").toString());
-    Shell.Answer gone = asAlice("items", "dav:" + calendar.url().replace("/calendar/", "/nowhere/"));
+    Shell.Answer gone =
+        asAlice("items", "dav:" + calendar.url().replace("/calendar/", "/nowhere/"));
     assertThat(gone.status()).isEqualTo(2);
     assertThat(gone.err()).contains("nowhere", calendar.path());
     for (String endpoint : List.of("nonsense", "ftp:x", "http://127.0.0.1/")) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON by another parser than the one that wrote it, strictly. */
@@ -14,7 +15,7 @@ final class JsonText {
 
   /** The object on a line; fails if there is anything else. */
   static Map<String, Object> object(String line) {
-    try (JsonParser parser = new JsonFactory().createParser(line)) {
+    try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new AssertionError("no JSON object: " + line);
       }

@@ -21,7 +21,15 @@ import org.tandemsync.testkit.server.EmbeddedDavServer;
 final class SyncCommandsTest {
   private static final String PASSWORD = "l00king-glass";
   private static final String HATTER =
-      "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:hatter\r\nFN:The Hatter\r\nN:Hatter;The;;;\r\nEND:VCARD\r\n";
+      """
+      BEGIN:VCARD
+      VERSION:3.0
+      UID:hatter
+      FN:The Hatter
+      N:Hatter;The;;;
+      END:VCARD
+      """
+          .replace("\n", "\r\n");
 
   @TempDir Path folder;
   private Shell shell;
@@ -189,7 +197,8 @@ final class SyncCommandsTest {
     assertThat(answer.status()).isEqualTo(1);
     assertThat(answer.out())
         .contains("Calendar: 1 created on the server; 1 item in step")
-        .contains("2 created on the server, 1 held; 2 items in step", "held: 'Half a c'", "cut off");
+        .contains(
+            "2 created on the server, 1 held; 2 items in step", "held: 'Half a c'", "cut off");
     assertThat(contacts.get("broken.vcf")).contains("BEGIN:VCARD\r\nFN:Half a c");
   }
 
@@ -286,8 +295,9 @@ final class SyncCommandsTest {
   void aDamagedStateIsOneClearMessageAndIsLeftAlone() throws IOException {
     shell.tandem("sync");
     Path state = shell.home().resolve("tandem.db");
-    byte[] damaged = "this is no database, but it may be all that is left".getBytes(
-        java.nio.charset.StandardCharsets.UTF_8);
+    byte[] damaged =
+        "this is no database, but it may be all that is left"
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     Files.write(state, damaged);
     for (String extra : List.of("tandem.db-wal", "tandem.db-shm")) {
       Files.deleteIfExists(shell.home().resolve(extra));

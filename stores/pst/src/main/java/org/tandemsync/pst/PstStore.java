@@ -39,8 +39,7 @@ import org.tandemsync.sync.Written;
  * (blocks are never overwritten), so a listing opens no item.
  */
 public final class PstStore implements Store<Item> {
-  private static final String READ_ONLY =
-      "this version of Tandem only reads Outlook data files";
+  private static final String READ_ONLY = "this version of Tandem only reads Outlook data files";
 
   private final PstFile file;
   private final PstFolder folder;

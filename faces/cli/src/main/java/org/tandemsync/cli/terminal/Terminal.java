@@ -29,6 +29,7 @@ public record Terminal(
   }
 
   /** The terminal or pipe that this process was started with. */
+  @SuppressWarnings("SystemConsoleNull") // again in JDK 25, without a terminal
   public static Terminal ofProcess(Map<String, String> environment) {
     Console console = System.console();
     boolean interactive = console != null && console.isTerminal();
