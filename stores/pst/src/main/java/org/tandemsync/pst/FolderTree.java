@@ -144,16 +144,28 @@ final class FolderTree {
     if (hierarchy.isEmpty()) {
       return;
     }
-    for (TableContext.Row row : new TableContext(hierarchy.get()).rows()) {
+    TableContext table = new TableContext(hierarchy.get());
+    for (TableContext.Row row : table.rows()) {
       NodeId id = new NodeId(row.id());
       if (id.type() == NodeId.FOLDER) {
-        add(id, names, deleted, depth);
+        add(id, properties(id, table, row), names, deleted, depth);
       }
     }
   }
 
-  private void add(NodeId id, List<String> names, boolean deleted, int depth) {
-    PropertyBag bag = file.bag(database.requireNode(id));
+  /** The table repeats what counts, for a folder whose own properties are damaged. */
+  private PropertyBag properties(NodeId id, TableContext table, TableContext.Row row) {
+    try {
+      PropertyBag own = file.bag(database.requireNode(id));
+      own.text(Tags.DISPLAY_NAME);
+      own.text(Tags.CONTAINER_CLASS);
+      return own;
+    } catch (DamagedException e) {
+      return file.bag(table.cells(row));
+    }
+  }
+
+  private void add(NodeId id, PropertyBag bag, List<String> names, boolean deleted, int depth) {
     FolderRole role = roles.getOrDefault(id, FolderRole.OTHER);
     boolean gone = deleted || role == FolderRole.DELETED_ITEMS;
     List<String> path = new ArrayList<>(names);

@@ -9,7 +9,7 @@ import org.tandemsync.pst.format.NodeId;
 /**
  * A folder of a data file.
  *
- * @param id its node
+ * @param id stays the same when the folder is renamed or moved
  * @param names its name and those of the folders around it, the outermost first
  * @param containerClass what kind of items it is for: "IPF.Appointment"; may be empty
  * @param role whether it is one of Outlook's default folders

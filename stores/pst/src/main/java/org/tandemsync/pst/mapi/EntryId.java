@@ -38,7 +38,7 @@ public sealed interface EntryId {
   UUID WRAPPED = UUID.fromString("d3ad91c0-9d51-11cf-a4a9-00aa0047faa4");
 
   /** Provider of address book ids. */
-  UUID ADDRESS_BOOK = UUID.fromString("c840a7dc-42c0-101a-b4b9-08002b2fe182");
+  UUID ADDRESS_BOOK = UUID.fromString("c840a7dc-42c0-1a10-b4b9-08002b2fe182");
 
   private static EntryId unknown(Span bytes) {
     return new Unknown(Bytes.of(bytes.toArray()));

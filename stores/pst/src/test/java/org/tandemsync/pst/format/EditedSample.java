@@ -85,6 +85,26 @@ public final class EditedSample {
     return this;
   }
 
+  /** Offsets of the pages of both trees. */
+  public List<Integer> pages() {
+    List<Integer> pages = new ArrayList<>();
+    for (int at = 0; at + Layout.PAGE <= bytes.length; at += Layout.PAGE) {
+      int type = bytes[at + 496] & 0xFF;
+      boolean tree = (type == 0x80 || type == 0x81) && bytes[at + 497] == bytes[at + 496];
+      if (tree && buffer.getInt(at + 500) == Crc.of(bytes, at, 496)) {
+        pages.add(at);
+      }
+    }
+    return pages;
+  }
+
+  /** Changes one byte of a page; its checksum is made right again. */
+  public EditedSample setInPage(int page, int offset, int value) {
+    bytes[page + offset] = (byte) value;
+    buffer.putInt(page + 500, Crc.of(bytes, page, 496));
+    return this;
+  }
+
   /** Changes one byte of a block in the file, so that its checksum is wrong. */
   public EditedSample damage(long id) {
     bytes[(int) find(id).ref().offset() + find(id).size() / 2] ^= 0x55;
