@@ -13,6 +13,7 @@ import org.tandemsync.dav.client.Depth;
 import org.tandemsync.dav.client.Names;
 import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.dav.discovery.Discovery;
+import org.tandemsync.dav.discovery.NewCollection;
 import org.tandemsync.dav.store.DavStore;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
@@ -106,14 +107,8 @@ record DavPlaces(Clients clients) {
     return collection.groupware() ? settings.with(GroupFormat.VLIST) : settings;
   }
 
-  static StoreException noCollection(Endpoint.Dav within, String name, Family family) {
-    return new StoreException(
-        StoreException.Reason.NOT_FOUND,
-        within.url()
-            + " has no collection for "
-            + family.label()
-            + ". Next step: make one there, named '"
-            + name
-            + "' for instance, and try again.");
+  Place create(Endpoint.Dav within, String name, Family family) {
+    return clients.ask(
+        within, client -> place(NewCollection.make(client, name, family), within.access()));
   }
 }

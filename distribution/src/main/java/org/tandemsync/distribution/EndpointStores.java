@@ -50,7 +50,7 @@ final class EndpointStores implements Stores {
   public Place create(Endpoint within, String name, Family family) {
     return switch (within) {
       case Endpoint.Pst pst -> throw PstPlaces.readOnly(pst);
-      case Endpoint.Dav dav -> throw DavPlaces.noCollection(dav, name, family);
+      case Endpoint.Dav dav -> servers.create(dav, name, family);
       case Endpoint.Directory directory -> directories.create(directory, name, family);
     };
   }

@@ -124,6 +124,32 @@ final class EndpointCommandsTest {
     assertThat(folder.resolve("backup/contacts")).isDirectory();
   }
 
+  @Test
+  void whatHasNoPlaceOnTheServerGetsANewCollection() {
+    server.addUser("bob", PASSWORD);
+    Shell.Answer answer =
+        shell.tandem(
+            "copy",
+            "pst:outlook.pst",
+            "dav:" + server.url(),
+            "--user",
+            "bob",
+            "--password-env",
+            "PW");
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).endsWith("3 copied, 0 already there, 0 failed.\n");
+    assertThat(server.collections("bob"))
+        .extracting(DavCollection::path)
+        .containsExactlyInAnyOrder(
+            "/dav/calendars/bob/calendar/", "/dav/addressbooks/bob/contacts/");
+    assertThat(
+            shell
+                .tandem("discover", server.url(), "--user", "bob", "--password-env", "PW", "--json")
+                .json())
+        .extracting(line -> line.get("name"))
+        .containsExactlyInAnyOrder("Calendar", "Contacts");
+  }
+
   private List<String> titles(String endpoint) {
     Shell.Answer items = shell.tandem("items", endpoint, "--json");
     assertThat(items.status()).as(items.err()).isZero();

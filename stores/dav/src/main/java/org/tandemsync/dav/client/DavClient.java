@@ -173,6 +173,22 @@ public final class DavClient implements AutoCloseable {
     return write("DELETE", target, condition, null, "");
   }
 
+  /**
+   * Makes a calendar. A status of failure is in the answer; 405 says that something is there.
+   *
+   * @param component what it shall take: VEVENT or VTODO
+   */
+  public Answer makeCalendar(Href target, String name, String component) {
+    byte[] body = RequestBody.makeCalendar(name, component);
+    return write("MKCALENDAR", target, new Condition.None(), body, XML);
+  }
+
+  /** Makes an address book. A status of failure is in the answer; 405: something is there. */
+  public Answer makeAddressBook(Href target, String name) {
+    byte[] body = RequestBody.makeAddressBook(name);
+    return write("MKCOL", target, new Condition.None(), body, XML);
+  }
+
   private Answer write(
       String method, Href target, Condition condition, byte @Nullable [] body, String mediaType) {
     Map<String, String> headers = new LinkedHashMap<>();

@@ -45,6 +45,33 @@ final class RequestBody {
     return document(prefixed(report), content.toString());
   }
 
+  /** RFC 4791 5.3.1. */
+  static byte[] makeCalendar(String name, String component) {
+    return document("C:mkcalendar", set(name, component, ""));
+  }
+
+  /** RFC 5689 3: with the type of the new collection. */
+  static byte[] makeAddressBook(String name) {
+    String type = "<D:resourcetype><D:collection/><A:addressbook/></D:resourcetype>";
+    return document("D:mkcol", set(name, "", type));
+  }
+
+  private static String set(String name, String component, String type) {
+    String components =
+        component.isEmpty()
+            ? ""
+            : "<C:supported-calendar-component-set><C:comp name=\""
+                + component
+                + "\"/></C:supported-calendar-component-set>";
+    return "<D:set><D:prop>"
+        + type
+        + "<D:displayname>"
+        + escape(name)
+        + "</D:displayname>"
+        + components
+        + "</D:prop></D:set>";
+  }
+
   private static String prop(List<QName> properties) {
     StringBuilder prop = new StringBuilder("<D:prop>");
     properties.forEach(p -> prop.append('<').append(prefixed(p)).append("/>"));

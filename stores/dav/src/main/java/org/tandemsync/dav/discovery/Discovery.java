@@ -19,6 +19,7 @@ import org.tandemsync.dav.client.Element;
 import org.tandemsync.dav.client.Href;
 import org.tandemsync.dav.client.Names;
 import org.tandemsync.dav.client.Response;
+import org.tandemsync.items.Family;
 import org.tandemsync.sync.StoreException;
 
 /**
@@ -44,6 +45,7 @@ public final class Discovery {
   private final DavClient client;
   private final Map<String, DavCollection> found = new LinkedHashMap<>();
   private final Set<QName> homesSeen = new LinkedHashSet<>();
+  private final Map<QName, Href> firstHomes = new LinkedHashMap<>();
   private final Set<Href> principals = new LinkedHashSet<>();
   private final Set<Href> homes = new LinkedHashSet<>();
 
@@ -75,6 +77,25 @@ public final class Discovery {
    * @throws StoreException if the server cannot be asked or offers nothing
    */
   public static List<DavCollection> collections(DavClient client) {
+    Discovery discovery = looked(client);
+    if (discovery.found.isEmpty() && discovery.homesSeen.isEmpty()) {
+      throw new StoreException(
+          StoreException.Reason.NOT_FOUND,
+          "No calendars or address books were found at "
+              + client.url(client.root())
+              + ". Check the address: it is the one that the server's documentation gives for"
+              + " CalDAV or CardDAV.");
+    }
+    return List.copyOf(discovery.found.values());
+  }
+
+  /** Where the account's collections of a family are, and new ones are to be made. */
+  static Optional<Href> home(DavClient client, Family family) {
+    QName kind = family == Family.CONTACTS ? Names.ADDRESSBOOK_HOME_SET : Names.CALENDAR_HOME_SET;
+    return Optional.ofNullable(looked(client).firstHomes.get(kind));
+  }
+
+  private static Discovery looked(DavClient client) {
     Discovery discovery = new Discovery(client);
     try {
       discovery.enter(client.root());
@@ -86,18 +107,10 @@ public final class Discovery {
       if (discovery.found.isEmpty()) {
         discovery.visitHome(client.root());
       }
+      return discovery;
     } catch (DavException e) {
       throw DavTrouble.of(e);
     }
-    if (discovery.found.isEmpty() && discovery.homesSeen.isEmpty()) {
-      throw new StoreException(
-          StoreException.Reason.NOT_FOUND,
-          "No calendars or address books were found at "
-              + client.url(client.root())
-              + ". Check the address: it is the one that the server's documentation gives for"
-              + " CalDAV or CardDAV.");
-    }
-    return List.copyOf(discovery.found.values());
   }
 
   /** Looks for a principal, homes and a collection at an address. */
@@ -132,6 +145,7 @@ public final class Discovery {
         if (home.isEmpty()) {
           LOG.warn("{} says that a home is on another host: {}", client.origin(), href);
         } else {
+          firstHomes.putIfAbsent(kind, home.get().asCollection());
           visitHome(home.get().asCollection());
         }
       }
