@@ -36,7 +36,21 @@ final class CardText {
     }
     return version == Version.V2_1
         ? piece.replace("\\;", ";").replace("\\,", ",").replace("\\:", ":")
-        : TextValue.unescape(piece);
+        : TextValue.unescape(withoutReturns(piece));
+  }
+
+  /** A CR LF that was escaped as two characters, as Outlook CalDav Synchronizer does. */
+  private static String withoutReturns(String piece) {
+    int at = piece.indexOf("\\r\\n");
+    if (at < 0) {
+      return piece;
+    }
+    int backslashes = 0;
+    while (at - backslashes > 0 && piece.charAt(at - backslashes - 1) == '\\') {
+      backslashes++;
+    }
+    String rest = withoutReturns(piece.substring(at + 2));
+    return piece.substring(0, backslashes % 2 == 0 ? at : at + 2) + rest;
   }
 
   /** The line with these texts as its value, joined by the separator. */

@@ -16,7 +16,14 @@ record ChatAddress(String service, String handle) {
 
   static ChatAddress of(String service, String handle) {
     ChatService known = ChatService.named(service);
-    return new ChatAddress(known == null ? service.strip() : known.label(), handle.strip());
+    if (known == null) {
+      return new ChatAddress(service.strip(), handle.strip());
+    }
+    String scheme = known.scheme() + ":"; // X-SIP:sip:ann@x.example
+    String address = handle.strip();
+    boolean uri = address.regionMatches(true, 0, scheme, 0, scheme.length());
+    return new ChatAddress(
+        known.label(), uri ? address.substring(scheme.length()).strip() : address);
   }
 
   /** Takes Outlook's text apart: "Service: handle; Service: handle". */

@@ -45,7 +45,7 @@ final class ContactProperties {
               Contact.Builder::spouse,
               true,
               "Spouse",
-              "X-KADDRESSBOOK-X-SPOUSESNAME"),
+              "X-KADDRESSBOOK-X-SPOUSENAME"),
           new Children(),
           new Phones(),
           new Emails(),

@@ -69,6 +69,11 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
   private static final Map<String, PhoneSlot> VENDOR_WORDS =
       Map.ofEntries(
           Map.entry("ASSISTANT", PhoneSlot.ASSISTANT),
+          Map.entry("X-ASSISTANT", PhoneSlot.ASSISTANT),
+          Map.entry("X-CALLBACK", PhoneSlot.CALLBACK),
+          Map.entry("X-COMPANY_MAIN", PhoneSlot.COMPANY_MAIN),
+          Map.entry("X-RADIO", PhoneSlot.RADIO),
+          Map.entry("X-TELEX", PhoneSlot.TELEX),
           Map.entry("X-EVOLUTION-ASSISTANT", PhoneSlot.ASSISTANT),
           Map.entry("CALLBACK", PhoneSlot.CALLBACK),
           Map.entry("X-EVOLUTION-CALLBACK", PhoneSlot.CALLBACK),
