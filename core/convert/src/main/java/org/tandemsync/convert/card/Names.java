@@ -89,7 +89,8 @@ final class Names implements CardProperty<Contact, Contact.Builder> {
   public void write(Contact wanted, Card card) {
     boolean sameName = name(card).equals(wanted.name());
     boolean sameFullName = same(fullName(card), wanted.fullName());
-    if (sameName && sameFullName && card.has("FN")) {
+    boolean placeholder = card.text("FN").equals(NAMELESS) && substitutes(card).size() > 1;
+    if (sameName && sameFullName && card.has("FN") && !placeholder) {
       return;
     }
     Organization.settle(card);
@@ -97,7 +98,7 @@ final class Names implements CardProperty<Contact, Contact.Builder> {
       writeName(wanted.name(), card);
     }
     String shown = wanted.fullName().isBlank() ? wanted.name().spoken() : wanted.fullName();
-    if (!same(fullName(card), wanted.fullName()) || !card.has("FN")) {
+    if (!same(fullName(card), wanted.fullName()) || !card.has("FN") || placeholder) {
       card.put("FN", shown.isBlank() ? substitutes(card).getFirst() : shown);
     }
   }
