@@ -37,11 +37,11 @@ if errorlevel 1 (
   exit /b 2
 )
 pushd "%HERE%"
-call mvn -q -B -DskipTests package 1>&2
+call mvn -q -B -Dmaven.test.skip=true -Dformat.skip=true package 1>&2
 set "BUILT=%ERRORLEVEL%"
 popd
 if not "%BUILT%"=="0" (
-  >&2 echo tandem: the build failed. Next step: see the message above; "mvn -DskipTests package" in %HERE% shows all of it.
+  >&2 echo tandem: the build failed. Next step: see the message above; "mvn -Dmaven.test.skip=true package" in %HERE% shows all of it.
   exit /b 2
 )
 
