@@ -40,6 +40,7 @@ pushd "%HERE%"
 call mvn -q -B -Dmaven.test.skip=true -Dformat.skip=true package 1>&2
 set "BUILT=%ERRORLEVEL%"
 popd
+if exist "%APP%\tandem.jsa" del "%APP%\tandem.jsa"
 if not "%BUILT%"=="0" (
   >&2 echo tandem: the build failed. Next step: see the message above; "mvn -Dmaven.test.skip=true package" in %HERE% shows all of it.
   exit /b 2
