@@ -39,9 +39,22 @@ public final class MemoryStore<T> implements Store<T> {
   private final Dials<T> dials = new Dials<>();
   private final Map<ItemId, Held<T>> items = new LinkedHashMap<>();
   private final Map<ItemId, Long> graves = new LinkedHashMap<>();
+  private Watch<T> watch = (id, before, after) -> {};
   private long clock;
   private int bodiesRead;
   private int written;
+
+  /** Sees every effect that is really done, just before it is. */
+  @FunctionalInterface
+  public interface Watch<T> {
+    /**
+     * An item changes by an effect.
+     *
+     * @param before what it holds, or null if it is made
+     * @param after what it will hold, or null if it is deleted
+     */
+    void sees(ItemId id, @Nullable T before, @Nullable T after);
+  }
 
   public MemoryStore(String name, ItemKind<T> kind) {
     this(name, kind, Steps.NONE);
@@ -55,6 +68,10 @@ public final class MemoryStore<T> implements Store<T> {
 
   public Dials<T> dials() {
     return dials;
+  }
+
+  public void watchedBy(Watch<T> by) {
+    watch = by;
   }
 
   // ---- the foreign hand ----
@@ -254,6 +271,7 @@ public final class MemoryStore<T> implements Store<T> {
           yield new Written.Stale();
         }
         written++;
+        watch.sees(delete.id(), held.item, null);
         remove(delete.id());
         yield new Written.Done(delete.id(), null);
       }
@@ -272,6 +290,8 @@ public final class MemoryStore<T> implements Store<T> {
   private Written keep(ItemId id, T item, Stamp stamp) {
     written++;
     T kept = dials.rewrite(item);
+    Held<T> before = items.get(id);
+    watch.sees(id, before == null ? null : before.item, kept);
     Revision revision = hold(id, kept, dials.stripsStamps() ? null : stamp);
     boolean confirmed = dials.revisionsAfterWrite() && kept.equals(item);
     return new Written.Done(id, confirmed ? revision : null);

@@ -9,5 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision that it has now, or null if nobody said
  * @param held what it was seen to hold at that revision, or null if the store confirmed that it is
  *     what was sent
+ * @param adopt whether {@code held} becomes the base: only where nothing flows back from this side
  */
-record Applied<T>(ItemId id, @Nullable Revision revision, @Nullable T held) {}
+record Applied<T>(ItemId id, @Nullable Revision revision, @Nullable T held, boolean adopt) {
+
+  /** The store confirmed it. */
+  static <T> Applied<T> confirmed(ItemId id, @Nullable Revision revision) {
+    return new Applied<>(id, revision, null, false);
+  }
+}

@@ -79,8 +79,8 @@ sealed interface Conclusion<T> {
     ItemKind<T> kind = setup.kind();
     Effect<T> effect = intent.on(side);
     Applied<T> done = applied.get(side);
-    if (setup.rules().readBackIsBase() && done != null && done.held() != null) {
-      T held = done.held();
+    T held = done == null ? null : done.held();
+    if (done != null && held != null && done.adopt()) {
       return new LinkSide<>(
           done.id(), done.revision(), kind.uid(held).orElse(""), kind.visible(held));
     }

@@ -2,7 +2,6 @@ package org.tandemsync.sync;
 
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of each decision the step that carries it out. Touches nothing. */
 final class Drafter<T> {
-  private static final Set<Side> BOTH = EnumSet.allOf(Side.class);
+  static final Set<Side> BOTH = EnumSet.allOf(Side.class);
 
   private final Setup<T> setup;
   private final ItemKind<T> kind;
@@ -97,8 +96,9 @@ final class Drafter<T> {
     } else {
       merged = kind.merge(leftBase, now(left).item(), rightBase, now(right).item(), winner);
     }
-    Bringing bringing = new Bringing(link.id(), now(left), now(right), merged, winner);
-    return bringing.step(link, link.writes() + 1, to);
+    Bringing<T> bringing =
+        new Bringing<>(setup, link.id(), now(left), now(right), merged, winner, to);
+    return bringing.step(link, link.writes() + 1);
   }
 
   /** The altered rule: one item as a whole. */
@@ -121,7 +121,7 @@ final class Drafter<T> {
         target == null
             ? kind.merge(leftBase, left.item(), rightBase, right.item(), winner)
             : OneWay.merged(kind, target, leftBase, left.item(), rightBase, right.item());
-    return new Bringing(id, left, right, merged, winner).step(null, 1, null);
+    return new Bringing<>(setup, id, left, right, merged, winner, null).step(null, 1);
   }
 
   private @Nullable Side winner(T left, T right) {
@@ -135,141 +135,6 @@ final class Drafter<T> {
         yield l.isPresent() && r.isPresent() && r.get().isAfter(l.get()) ? Side.RIGHT : Side.LEFT;
       }
     };
-  }
-
-  /** Brings fields across, as far as the sides can be written. */
-  private final class Bringing {
-    private final LinkId id;
-    private final Replica<T> left;
-    private final Replica<T> right;
-    private final Merged<T> merged;
-    private final @Nullable Side winner;
-    private final String title;
-    private final Set<String> agreed;
-
-    Bringing(
-        LinkId id, Replica<T> left, Replica<T> right, Merged<T> merged, @Nullable Side winner) {
-      this.id = id;
-      this.left = left;
-      this.right = right;
-      this.merged = merged;
-      this.winner = winner;
-      this.title = title(kind, left.item(), right.item());
-      this.agreed = new LinkedHashSet<>(merged.agreed());
-      merged.clashes().forEach(clash -> agreed.add(clash.field()));
-    }
-
-    Step<T> step(@Nullable Link<T> old, long write, @Nullable Side to) {
-      for (Side side : Side.values()) {
-        if (!fields(side).isEmpty() && writable(side) && seen(side).revision() == null) {
-          return new Step.Hold<>(
-              new Action.Hold(side, Action.HoldReason.UNKNOWN, title, noRevision(side)), BOTH);
-        }
-      }
-      Stamp stamp = new Stamp(id, write);
-      Effect<T> onLeft = update(Side.LEFT, stamp);
-      Effect<T> onRight = update(Side.RIGHT, stamp);
-      Action.Hold held = held(Side.LEFT);
-      if (held == null) {
-        held = held(Side.RIGHT);
-      }
-      for (Side side : Side.values()) {
-        if (!writable(side)) {
-          agreed.removeAll(fields(side));
-        }
-      }
-      boolean writes = onLeft != null || onRight != null;
-      Action action =
-          held != null && !writes ? held : action(old, onLeft != null, onRight != null, to);
-      return new Step.Do<>(
-          new Intent<>(id, left, right, onLeft, onRight, agreed),
-          old,
-          action,
-          writes ? held : null,
-          conflict());
-    }
-
-    private Set<String> fields(Side side) {
-      return side == Side.LEFT ? merged.toLeft() : merged.toRight();
-    }
-
-    private Replica<T> seen(Side side) {
-      return side == Side.LEFT ? left : right;
-    }
-
-    private boolean writable(Side side) {
-      return setup.readOnly(side) == null;
-    }
-
-    private @Nullable Effect<T> update(Side side, Stamp stamp) {
-      Revision expected = seen(side).revision();
-      return fields(side).isEmpty() || !writable(side) || expected == null
-          ? null
-          : new Effect.Update<>(
-              seen(side).id(),
-              expected,
-              side == Side.LEFT ? merged.left() : merged.right(),
-              fields(side),
-              stamp,
-              title);
-    }
-
-    private Action.@Nullable Hold held(Side side) {
-      String why = setup.readOnly(side);
-      return why == null || fields(side).isEmpty()
-          ? null
-          : new Action.Hold(
-              side,
-              Action.HoldReason.READ_ONLY,
-              title,
-              Words.list(fields(side)) + " changed " + Words.in(side.other()) + "; " + why);
-    }
-
-    private @Nullable Conflict<T> conflict() {
-      return merged.clashes().isEmpty()
-          ? null
-          : new Conflict<>(id, title, left.item(), right.item(), merged.clashes(), winner);
-    }
-
-    private Action action(
-        @Nullable Link<T> old, boolean toLeft, boolean toRight, @Nullable Side to) {
-      Set<String> leftFields = toLeft ? merged.toLeft() : Set.of();
-      Set<String> rightFields = toRight ? merged.toRight() : Set.of();
-      if (old == null) {
-        return new Action.LinkUp(
-            left.id(), right.id(), leftFields, rightFields, merged.clashes(), title, "the same");
-      }
-      if (!merged.clashes().isEmpty() && winner == null) {
-        return new Action.AskConflict(
-            id, merged.clashes(), title, "both sides changed it, and nobody has decided");
-      }
-      if (!toLeft && !toRight && merged.clashes().isEmpty()) {
-        return new Action.Adopt(id, title, "both sides hold the same");
-      }
-      if (to != null && toLeft != toRight) {
-        Set<String> fields = toLeft ? leftFields : rightFields;
-        return new Action.Update(
-            toLeft ? Side.LEFT : Side.RIGHT, id, fields, title, because(toLeft, fields));
-      }
-      return new Action.Merge(
-          id, leftFields, rightFields, merged.clashes(), title, "both sides changed it");
-    }
-
-    private String because(boolean toLeft, Set<String> fields) {
-      Side source = toLeft ? Side.RIGHT : Side.LEFT;
-      return setup.target() == null
-          ? Words.list(fields) + " changed " + Words.in(source)
-          : Words.list(fields) + " as " + Words.in(source);
-    }
-  }
-
-  private static <T> String title(ItemKind<T> kind, T first, T second) {
-    String title = kind.title(first);
-    return title.isEmpty() ? kind.title(second) : title;
-  }
-
-  private static String noRevision(Side side) {
-    return Words.of(side) + " gives the item no revision, so it cannot be changed safely";
   }
 
   // ---- making and deleting ----
@@ -294,7 +159,7 @@ final class Drafter<T> {
     }
     if (expected == null) {
       return new Step.Hold<>(
-          new Action.Hold(on, Action.HoldReason.UNKNOWN, title, noRevision(on)), BOTH);
+          new Action.Hold(on, Action.HoldReason.UNKNOWN, title, Words.noRevision(on)), BOTH);
     }
     Effect<T> effect = new Effect.Delete<>(doomed.id(), expected, title);
     return new Step.Do<>(
@@ -307,6 +172,17 @@ final class Drafter<T> {
 
   private Step<T> restore(Link<T> link, Side on, Seen<T> left, Seen<T> right) {
     Replica<T> source = now(on == Side.LEFT ? right : left);
+    String before = link.side(on).uid();
+    String uid =
+        before.isEmpty()
+            ? kind.uid(source.item())
+                .orElseGet(() -> setup.identities().uid(on.other(), source.id()))
+            : before;
+    return restore(link, on, source, uid);
+  }
+
+  /** Makes the item of a link again, under this identity. */
+  Step<T> restore(Link<T> link, Side on, Replica<T> source, String uid) {
     String title = kind.title(source.item());
     String readOnly = setup.readOnly(on);
     String why = "deleted " + Words.in(on) + ", but changed " + Words.in(on.other());
@@ -314,12 +190,6 @@ final class Drafter<T> {
       return new Step.Hold<>(
           new Action.Hold(on, Action.HoldReason.READ_ONLY, title, why + "; " + readOnly), BOTH);
     }
-    String before = link.side(on).uid();
-    String uid =
-        !before.isEmpty()
-            ? before
-            : kind.uid(source.item())
-                .orElseGet(() -> setup.identities().uid(on.other(), source.id()));
     return new Step.Do<>(
         intent(link.id(), on, null, source, creation(link.id(), link.writes() + 1, uid, source)),
         link,
@@ -375,7 +245,7 @@ final class Drafter<T> {
     String title = kind.title(item.item());
     String readOnly = setup.readOnly(target);
     Revision expected = item.revision();
-    String held = readOnly != null ? readOnly : guard != null ? guard : noRevision(target);
+    String held = readOnly != null ? readOnly : guard != null ? guard : Words.noRevision(target);
     if (readOnly != null || guard != null || expected == null) {
       Action.HoldReason reason =
           readOnly != null

@@ -43,16 +43,36 @@ final class Executor<T> {
     }
   }
 
+  /** A create whose identity was taken, and what the store said. */
+  record Taken<T>(Step.Do<T> step, String reason) {}
+
   /**
    * Carries out a batch.
    *
-   * @return the creates whose identity was taken
+   * @return the creates whose identity was taken; the caller tries them again or gives up
    */
-  List<Intent<T>> run(List<Step<T>> steps) {
+  List<Taken<T>> run(List<Step<T>> steps) {
+    steps.forEach(this::announce);
+    return carryOut(steps);
+  }
+
+  /** Carries out once more, under another identity, what users have been told of already. */
+  void retry(List<Step<T>> steps) {
+    carryOut(steps).forEach(this::giveUp);
+  }
+
+  /** It stays undone in this run. */
+  void giveUp(Taken<T> taken) {
+    tally.failed();
+    if (taken.step().action() != null) {
+      setup.listener().failed(taken.step().action(), taken.reason());
+    }
+  }
+
+  private List<Taken<T>> carryOut(List<Step<T>> steps) {
     List<Progress<T>> batch = new ArrayList<>();
     Commit.Builder<T> end = new Commit.Builder<>();
     for (Step<T> step : steps) {
-      announce(step);
       switch (step) {
         case Step.Do<T> doing -> batch.add(new Progress<>(doing));
         case Step.Forget<T> forget -> {
@@ -75,7 +95,13 @@ final class Executor<T> {
     if (failure != null) {
       throw failure;
     }
-    return batch.stream().filter(p -> p.taken).map(p -> p.step.intent()).toList();
+    List<Taken<T>> taken = new ArrayList<>();
+    for (Progress<T> progress : batch) {
+      if (progress.taken && progress.trouble != null) {
+        taken.add(new Taken<>(progress.step, progress.trouble));
+      }
+    }
+    return taken;
   }
 
   // ---- before ----
@@ -174,10 +200,10 @@ final class Executor<T> {
       Side side, Progress<T> progress, Effect<T> effect, Written outcome, List<Progress<T>> lost) {
     switch (outcome) {
       case Written.Done done ->
-          progress.applied.put(side, new Applied<>(done.id(), done.revision(), null));
+          progress.applied.put(side, Applied.confirmed(done.id(), done.revision()));
       case Written.Gone _ -> {
         if (effect instanceof Effect.Delete<T> delete) {
-          progress.applied.put(side, new Applied<>(delete.id(), null, null));
+          progress.applied.put(side, Applied.confirmed(delete.id(), null));
         } else {
           postpone(progress, "it was deleted " + Words.in(side) + " in the meantime");
         }
@@ -223,12 +249,11 @@ final class Executor<T> {
   }
 
   /**
-   * A one-way profile learns the revision of what it wrote from a look: what its target makes of it
-   * flows nowhere, and would be written over in every run.
+   * A one-way profile takes what its target makes of an item for what it wrote: it flows nowhere,
+   * and would be written over in every run.
    */
   private void readBack(Side side, List<Progress<T>> concerned) {
-    boolean altered = setup.rules().readBackIsBase();
-    if (setup.target() == null && !altered) {
+    if (setup.target() == null && !setup.rules().readBackIsBase()) {
       return;
     }
     Map<ItemId, Progress<T>> unconfirmed = new HashMap<>();
@@ -247,8 +272,7 @@ final class Executor<T> {
       if (found instanceof Found.Present<T>(Replica<T> now)) {
         tally.read(side, 1);
         Progress<T> progress = Objects.requireNonNull(unconfirmed.get(now.id()));
-        progress.applied.put(
-            side, new Applied<>(now.id(), now.revision(), altered ? now.item() : null));
+        progress.applied.put(side, new Applied<>(now.id(), now.revision(), now.item(), true));
       }
     }
   }
@@ -299,6 +323,9 @@ final class Executor<T> {
         setup.listener().done(action);
       }
       return;
+    }
+    if (progress.taken) {
+      return; // the caller decides
     }
     if (progress.postponed) {
       tally.postponed();

@@ -229,8 +229,37 @@ final class Links<T> {
                 guard));
         setup.listener().progressed();
       }
-      executor.run(steps);
+      secondTry(executor.run(steps), links);
     }
+  }
+
+  /**
+   * The identity of a lost item is taken. If another link has it, the item is made under one of our
+   * own; if it is a stranger that was not listed, it may be the lost item itself, moved.
+   */
+  private void secondTry(List<Executor.Taken<T>> taken, Map<LinkId, Link<T>> links) {
+    List<Step<T>> steps = new ArrayList<>();
+    for (Executor.Taken<T> refused : taken) {
+      Intent<T> intent = refused.step().intent();
+      Side on = intent.onLeft() == null ? Side.RIGHT : Side.LEFT;
+      Replica<T> source = Objects.requireNonNull(intent.seen(on.other()));
+      String uid = setup.identities().uid(on.other(), source.id());
+      if (intent.on(on) instanceof Effect.Create<T> create
+          && !uid.equals(create.uid())
+          && belongsToALink(on, create)) {
+        Link<T> link = Objects.requireNonNull(links.get(intent.link()));
+        steps.add(drafter.restore(link, on, source, uid));
+      } else {
+        executor.giveUp(refused);
+      }
+    }
+    executor.retry(steps);
+  }
+
+  private boolean belongsToALink(Side side, Effect.Create<T> create) {
+    Replica<T> owner = setup.store(side).locate(List.of(create)).get(create.stamp());
+    return owner == null
+        || survey.heads().stream().anyMatch(head -> head.side(side).id().equals(owner.id()));
   }
 
   /**

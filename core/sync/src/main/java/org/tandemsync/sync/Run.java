@@ -43,6 +43,8 @@ final class Run<T> {
     Known<T> known = new Known<>(setup, survey);
     Links<T> links = new Links<>(setup, tally, executor, bodies, survey, really);
     Strangers<T> strangers = new Strangers<>(setup, tally, executor, bodies, survey, known, really);
+    Newcomers<T> newcomers =
+        new Newcomers<>(setup, tally, executor, bodies, survey, strangers, known, really);
 
     links.confirmMissing();
     strangers.findMoved();
@@ -59,11 +61,11 @@ final class Run<T> {
     links.announceWaiting();
     links.holdUnknown();
     links.bringChanges();
-    strangers.pair();
-    strangers.create();
+    newcomers.pair();
+    newcomers.create();
     links.restore(guard);
     links.delete(guard);
-    strangers.deleteExtras(guard);
+    newcomers.deleteExtras(guard);
     keepCheckpoints(survey);
   }
 

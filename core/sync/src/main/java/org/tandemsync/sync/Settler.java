@@ -110,7 +110,7 @@ final class Settler<T> {
 
   private Finding<T> deleted(Found<T> found) {
     return switch (found) {
-      case Found.Absent<T>(ItemId id) -> new Finding.Done<>(new Applied<>(id, null, null));
+      case Found.Absent<T>(ItemId id) -> new Finding.Done<>(Applied.confirmed(id, null));
       // there, as it was or edited: the table decides anew
       case Found.Present<T> _ -> new Finding.NotDone<>();
       case Found.Foreign<T> _ -> new Finding.NotDone<>();
@@ -119,6 +119,6 @@ final class Settler<T> {
   }
 
   private Finding<T> done(Replica<T> now) {
-    return new Finding.Done<>(new Applied<>(now.id(), now.revision(), now.item()));
+    return new Finding.Done<>(new Applied<>(now.id(), now.revision(), now.item(), false));
   }
 }

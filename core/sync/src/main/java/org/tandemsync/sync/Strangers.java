@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.Survey.Sight;
 import org.tandemsync.sync.Survey.Sighting;
 
-/** What a run does about items that belong to no link: moved, matched, new or superfluous ones. */
+/**
+ * Sorts the items that belong to no link: moved ones, pairs, new ones, superfluous ones. {@link
+ * Newcomers} carries out what follows.
+ */
 final class Strangers<T> {
   private final Setup<T> setup;
   private final Tally tally;
@@ -21,7 +23,6 @@ final class Strangers<T> {
   private final Map<Side, Bodies<T>> bodies;
   private final Survey survey;
   private final Known<T> known;
-  private final Drafter<T> drafter;
   private final boolean really;
 
   /** Items that are still to be dealt with. */
@@ -33,6 +34,9 @@ final class Strangers<T> {
   private final List<Matcher.Pair> pairs = new ArrayList<>();
   private final List<ItemId> extras = new ArrayList<>();
   private final Set<Side> notAllReadable = new HashSet<>();
+
+  /** Sides on which a new item was gone again when it was read. */
+  private final Set<Side> vanished = new HashSet<>();
 
   /** UIDs and stamps of links whose own item could not be looked at. */
   private final Map<Side, Set<String>> unseenOwners = new EnumMap<>(Side.class);
@@ -51,19 +55,34 @@ final class Strangers<T> {
     this.bodies = bodies;
     this.survey = survey;
     this.known = known;
-    this.drafter = new Drafter<>(setup);
     this.really = really;
     for (Side side : Side.values()) {
       left.put(side, new ArrayList<>(survey.unlinked(side)));
     }
   }
 
-  private List<ItemId> left(Side side) {
+  /** The items that are to be made on the other side. */
+  List<ItemId> left(Side side) {
     return Objects.requireNonNull(left.get(side));
   }
 
   private Bodies<T> bodies(Side side) {
     return Objects.requireNonNull(bodies.get(side));
+  }
+
+  /** Two items each that are the same thing. */
+  List<Matcher.Pair> pairs() {
+    return pairs;
+  }
+
+  /** Whether the items of this side have been opened already. */
+  boolean opened(Side side) {
+    return keys.containsKey(side);
+  }
+
+  /** Whether this side has new items that cannot be read. */
+  boolean hasUnreadable(Side side) {
+    return notAllReadable.contains(side);
   }
 
   /** The items of the target of a one-way mirror that will be deleted. */
@@ -101,6 +120,12 @@ final class Strangers<T> {
         }
       }
       drop(side, found);
+      if (vanished.contains(side)) {
+        // Items are being moved while we look: what seems lost may be under way.
+        lost.stream()
+            .filter(sighting -> sighting.sight(side) == Sight.ABSENT)
+            .forEach(s -> s.unknown(side, "items are being moved " + Words.in(side) + " just now"));
+      }
     }
   }
 
@@ -151,9 +176,11 @@ final class Strangers<T> {
   }
 
   /** What is of another kind is ignored, what is gone meanwhile too; the rest is held. */
-  private void unusable(Side side, Found<T> found) {
+  void unusable(Side side, Found<T> found) {
     setup.listener().progressed();
-    if (found instanceof Found.Unreadable<T> unreadable) {
+    if (found instanceof Found.Absent) {
+      vanished.add(side);
+    } else if (found instanceof Found.Unreadable<T> unreadable) {
       notAllReadable.add(side);
       executor.run(
           List.of(
@@ -266,155 +293,14 @@ final class Strangers<T> {
     executor.run(steps);
   }
 
-  // ---- doing ----
-
   /**
    * Whether an item has the identity of a link whose own item could not be looked at: it may be a
    * copy or the item itself under a new id.
    */
-  private boolean doubtful(Side side, Replica<T> item) {
+  boolean doubtful(Side side, Replica<T> item) {
     String uid = setup.kind().uid(item.item()).orElse("");
     String stamped = item.stamp() == null ? "" : item.stamp().link().value();
     Set<String> unseen = Objects.requireNonNull(unseenOwners.get(side));
     return unseen.contains(uid) || unseen.contains(stamped);
-  }
-
-  private Step<T> doubt(Side side, Replica<T> item) {
-    return new Step.Hold<>(
-        new Action.Hold(
-            side,
-            Action.HoldReason.UNKNOWN,
-            setup.kind().title(item.item()),
-            "it may be a moved item, but that one cannot be looked at now"),
-        Set.of(Side.values()));
-  }
-
-  void pair() {
-    for (List<Matcher.Pair> batch : setup.batches(pairs)) {
-      Map<ItemId, Found<T>> lefts =
-          bodies(Side.LEFT).read(batch.stream().map(Matcher.Pair::left).toList());
-      Map<ItemId, Found<T>> rights =
-          bodies(Side.RIGHT).read(batch.stream().map(Matcher.Pair::right).toList());
-      List<Step<T>> steps = new ArrayList<>();
-      for (Matcher.Pair pair : batch) {
-        setup.listener().progressed();
-        setup.listener().progressed();
-        if (lefts.get(pair.left()) instanceof Found.Present<T>(Replica<T> here)
-            && rights.get(pair.right()) instanceof Found.Present<T>(Replica<T> there)) {
-          if (doubtful(Side.LEFT, here)) {
-            steps.add(doubt(Side.LEFT, here));
-          } else if (doubtful(Side.RIGHT, there)) {
-            steps.add(doubt(Side.RIGHT, there));
-          } else {
-            steps.add(drafter.pair(setup.identities().newLink(), here, there));
-          }
-        } else {
-          tally.leftOver(Set.of(Side.values()));
-        }
-      }
-      executor.run(steps);
-    }
-  }
-
-  void create() {
-    for (Side source : Side.values()) {
-      Side to = source.other();
-      if (setup.readOnly(to) != null && really && keys.get(source) == null) {
-        holdUnread(source);
-      } else {
-        List<ItemId> all = List.copyOf(left(source));
-        for (List<ItemId> batch : setup.batches(all)) {
-          create(source, batch);
-        }
-      }
-    }
-  }
-
-  /** Nothing can be made of them: they are not even opened to say so. */
-  private void holdUnread(Side source) {
-    for (List<ItemId> batch : setup.batches(left(source))) {
-      List<Step<T>> steps = new ArrayList<>();
-      for (ItemId id : batch) {
-        setup.listener().progressed();
-        steps.add(drafter.unwritable(source.other(), id.value()));
-      }
-      executor.run(steps);
-    }
-  }
-
-  private void create(Side source, List<ItemId> batch) {
-    Map<ItemId, Found<T>> found = bodies(source).read(batch);
-    List<Step<T>> steps = new ArrayList<>();
-    Map<LinkId, Replica<T>> sources = new HashMap<>();
-    for (ItemId id : batch) {
-      Found<T> answer = Objects.requireNonNull(found.get(id));
-      if (answer instanceof Found.Present<T>(Replica<T> item)) {
-        setup.listener().progressed();
-        if (doubtful(source, item)) {
-          steps.add(doubt(source, item));
-          continue;
-        }
-        LinkId link = setup.identities().newLink();
-        sources.put(link, item);
-        steps.add(drafter.create(link, source.other(), item, known.uidFor(source, item)));
-      } else {
-        unusable(source, answer);
-      }
-    }
-    secondTry(source, executor.run(steps), sources);
-  }
-
-  /**
-   * A server may refuse a UID that it has in another collection. If nothing here has it, the item
-   * is made under one of our own.
-   */
-  private void secondTry(Side source, List<Intent<T>> taken, Map<LinkId, Replica<T>> sources) {
-    Side to = source.other();
-    List<Effect.Create<T>> refused = new ArrayList<>();
-    for (Intent<T> intent : taken) {
-      if (intent.on(to) instanceof Effect.Create<T> create) {
-        refused.add(create);
-      }
-    }
-    if (refused.isEmpty()) {
-      return;
-    }
-    Map<Stamp, Replica<T>> here = setup.store(to).locate(refused);
-    List<Step<T>> steps = new ArrayList<>();
-    for (Effect.Create<T> create : refused) {
-      Replica<T> item = Objects.requireNonNull(sources.get(create.stamp().link()));
-      String uid = setup.identities().uid(source, item.id());
-      if (!here.containsKey(create.stamp()) && !uid.equals(create.uid())) {
-        steps.add(drafter.create(setup.identities().newLink(), to, item, uid));
-      }
-    }
-    executor.run(steps);
-  }
-
-  void deleteExtras(@Nullable String guard) {
-    Side target = setup.target();
-    if (target == null || extras.isEmpty()) {
-      return;
-    }
-    boolean unsure =
-        notAllReadable.contains(target.other())
-            || survey.listing(target.other()).scope() == Listing.Scope.PARTIAL;
-    String why =
-        unsure
-            ? "some items " + Words.in(target.other()) + " cannot be read: one could be this"
-            : guard;
-    for (List<ItemId> batch : setup.batches(extras)) {
-      Map<ItemId, Found<T>> found = bodies(target).read(batch);
-      List<Step<T>> steps = new ArrayList<>();
-      for (ItemId id : batch) {
-        Found<T> answer = Objects.requireNonNull(found.get(id));
-        if (answer instanceof Found.Present<T>(Replica<T> item)) {
-          steps.add(drafter.extra(setup.identities().newLink(), target, item, why));
-        } else {
-          unusable(target, answer);
-        }
-      }
-      executor.run(steps);
-    }
   }
 }

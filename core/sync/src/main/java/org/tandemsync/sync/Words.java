@@ -23,4 +23,8 @@ final class Words {
   static String list(Collection<String> names) {
     return String.join(", ", names);
   }
+
+  static String noRevision(Side side) {
+    return Words.of(side) + " gives the item no revision, so it cannot be changed safely";
+  }
 }

@@ -1,0 +1,148 @@
+package org.tandemsync.sync;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Brings fields across, as far as the sides can be written. */
+final class Bringing<T> {
+  private final Setup<T> setup;
+  private final LinkId id;
+  private final Replica<T> left;
+  private final Replica<T> right;
+  private final Merged<T> merged;
+  private final @Nullable Side winner;
+  private final @Nullable Side to;
+  private final String title;
+  private final Set<String> agreed;
+
+  Bringing(
+      Setup<T> setup,
+      LinkId id,
+      Replica<T> left,
+      Replica<T> right,
+      Merged<T> merged,
+      @Nullable Side winner,
+      @Nullable Side to) {
+    this.setup = setup;
+    this.id = id;
+    this.left = left;
+    this.right = right;
+    this.merged = merged;
+    this.winner = winner;
+    this.to = to;
+    this.title =
+        to == Side.LEFT
+            ? title(setup.kind(), right.item(), left.item())
+            : title(setup.kind(), left.item(), right.item());
+    this.agreed = new LinkedHashSet<>(merged.agreed());
+    merged.clashes().forEach(clash -> agreed.add(clash.field()));
+  }
+
+  Step<T> step(@Nullable Link<T> old, long write) {
+    for (Side side : Side.values()) {
+      if (!fields(side).isEmpty() && writable(side) && seen(side).revision() == null) {
+        return new Step.Hold<>(
+            new Action.Hold(side, Action.HoldReason.UNKNOWN, title, Words.noRevision(side)),
+            Drafter.BOTH);
+      }
+    }
+    Stamp stamp = new Stamp(id, write);
+    Effect<T> onLeft = update(Side.LEFT, stamp);
+    Effect<T> onRight = update(Side.RIGHT, stamp);
+    Action.Hold held = held(Side.LEFT);
+    if (held == null) {
+      held = held(Side.RIGHT);
+    }
+    for (Side side : Side.values()) {
+      if (!writable(side)) {
+        agreed.removeAll(fields(side));
+      }
+    }
+    boolean writes = onLeft != null || onRight != null;
+    Action action = held != null && !writes ? held : action(old, onLeft != null, onRight != null);
+    return new Step.Do<>(
+        new Intent<>(id, left, right, onLeft, onRight, agreed),
+        old,
+        action,
+        writes ? held : null,
+        conflict());
+  }
+
+  private Set<String> fields(Side side) {
+    return side == Side.LEFT ? merged.toLeft() : merged.toRight();
+  }
+
+  private Replica<T> seen(Side side) {
+    return side == Side.LEFT ? left : right;
+  }
+
+  private boolean writable(Side side) {
+    return setup.readOnly(side) == null;
+  }
+
+  private @Nullable Effect<T> update(Side side, Stamp stamp) {
+    Revision expected = seen(side).revision();
+    return fields(side).isEmpty() || !writable(side) || expected == null
+        ? null
+        : new Effect.Update<>(
+            seen(side).id(),
+            expected,
+            side == Side.LEFT ? merged.left() : merged.right(),
+            fields(side),
+            stamp,
+            title);
+  }
+
+  private Action.@Nullable Hold held(Side side) {
+    String why = setup.readOnly(side);
+    return why == null || fields(side).isEmpty()
+        ? null
+        : new Action.Hold(
+            side,
+            Action.HoldReason.READ_ONLY,
+            title,
+            Words.list(fields(side)) + " changed " + Words.in(side.other()) + "; " + why);
+  }
+
+  private @Nullable Conflict<T> conflict() {
+    return merged.clashes().isEmpty()
+        ? null
+        : new Conflict<>(id, title, left.item(), right.item(), merged.clashes(), winner);
+  }
+
+  private Action action(@Nullable Link<T> old, boolean toLeft, boolean toRight) {
+    Set<String> leftFields = toLeft ? merged.toLeft() : Set.of();
+    Set<String> rightFields = toRight ? merged.toRight() : Set.of();
+    if (old == null) {
+      return new Action.LinkUp(
+          left.id(), right.id(), leftFields, rightFields, merged.clashes(), title, "the same");
+    }
+    if (!merged.clashes().isEmpty() && winner == null) {
+      return new Action.AskConflict(
+          id, merged.clashes(), title, "both sides changed it, and nobody has decided");
+    }
+    if (!toLeft && !toRight && merged.clashes().isEmpty()) {
+      return new Action.Adopt(id, title, "both sides hold the same");
+    }
+    if (to != null && toLeft != toRight) {
+      Set<String> fields = toLeft ? leftFields : rightFields;
+      return new Action.Update(
+          toLeft ? Side.LEFT : Side.RIGHT, id, fields, title, because(toLeft, fields));
+    }
+    return new Action.Merge(
+        id, leftFields, rightFields, merged.clashes(), title, "both sides changed it");
+  }
+
+  private String because(boolean toLeft, Set<String> fields) {
+    Side source = toLeft ? Side.RIGHT : Side.LEFT;
+    return setup.target() == null
+        ? Words.list(fields) + " changed " + Words.in(source)
+        : Words.list(fields) + " as " + Words.in(source);
+  }
+
+  private static <T> String title(ItemKind<T> kind, T first, T second) {
+    String title = kind.title(first);
+    return title.isEmpty() ? kind.title(second) : title;
+  }
+}

@@ -1,0 +1,189 @@
+package org.tandemsync.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Links what was matched, makes what is new, and deletes what a mirror must not have. */
+final class Newcomers<T> {
+  private final Setup<T> setup;
+  private final Tally tally;
+  private final Executor<T> executor;
+  private final Map<Side, Bodies<T>> bodies;
+  private final Survey survey;
+  private final Strangers<T> strangers;
+  private final Known<T> known;
+  private final Drafter<T> drafter;
+  private final boolean really;
+
+  Newcomers(
+      Setup<T> setup,
+      Tally tally,
+      Executor<T> executor,
+      Map<Side, Bodies<T>> bodies,
+      Survey survey,
+      Strangers<T> strangers,
+      Known<T> known,
+      boolean really) {
+    this.setup = setup;
+    this.tally = tally;
+    this.executor = executor;
+    this.bodies = bodies;
+    this.survey = survey;
+    this.strangers = strangers;
+    this.known = known;
+    this.drafter = new Drafter<>(setup);
+    this.really = really;
+  }
+
+  private Bodies<T> bodies(Side side) {
+    return Objects.requireNonNull(bodies.get(side));
+  }
+
+  private Step<T> doubt(Side side, Replica<T> item) {
+    return new Step.Hold<>(
+        new Action.Hold(
+            side,
+            Action.HoldReason.UNKNOWN,
+            setup.kind().title(item.item()),
+            "it may be a moved item, but that one cannot be looked at now"),
+        Set.of(Side.values()));
+  }
+
+  void pair() {
+    for (List<Matcher.Pair> batch : setup.batches(strangers.pairs())) {
+      Map<ItemId, Found<T>> lefts =
+          bodies(Side.LEFT).read(batch.stream().map(Matcher.Pair::left).toList());
+      Map<ItemId, Found<T>> rights =
+          bodies(Side.RIGHT).read(batch.stream().map(Matcher.Pair::right).toList());
+      List<Step<T>> steps = new ArrayList<>();
+      for (Matcher.Pair pair : batch) {
+        setup.listener().progressed();
+        setup.listener().progressed();
+        if (lefts.get(pair.left()) instanceof Found.Present<T>(Replica<T> here)
+            && rights.get(pair.right()) instanceof Found.Present<T>(Replica<T> there)) {
+          if (strangers.doubtful(Side.LEFT, here)) {
+            steps.add(doubt(Side.LEFT, here));
+          } else if (strangers.doubtful(Side.RIGHT, there)) {
+            steps.add(doubt(Side.RIGHT, there));
+          } else {
+            steps.add(drafter.pair(setup.identities().newLink(), here, there));
+          }
+        } else {
+          tally.leftOver(Set.of(Side.values()));
+        }
+      }
+      executor.run(steps);
+    }
+  }
+
+  void create() {
+    for (Side source : Side.values()) {
+      Side to = source.other();
+      if (setup.readOnly(to) != null && really && !strangers.opened(source)) {
+        holdUnread(source);
+      } else {
+        List<ItemId> all = List.copyOf(strangers.left(source));
+        for (List<ItemId> batch : setup.batches(all)) {
+          create(source, batch);
+        }
+      }
+    }
+  }
+
+  /** Nothing can be made of them: they are not even opened to say so. */
+  private void holdUnread(Side source) {
+    for (List<ItemId> batch : setup.batches(strangers.left(source))) {
+      List<Step<T>> steps = new ArrayList<>();
+      for (ItemId id : batch) {
+        setup.listener().progressed();
+        steps.add(drafter.unwritable(source.other(), id.value()));
+      }
+      executor.run(steps);
+    }
+  }
+
+  private void create(Side source, List<ItemId> batch) {
+    Map<ItemId, Found<T>> found = bodies(source).read(batch);
+    List<Step<T>> steps = new ArrayList<>();
+    Map<LinkId, Replica<T>> sources = new HashMap<>();
+    for (ItemId id : batch) {
+      Found<T> answer = Objects.requireNonNull(found.get(id));
+      if (answer instanceof Found.Present<T>(Replica<T> item)) {
+        setup.listener().progressed();
+        if (strangers.doubtful(source, item)) {
+          steps.add(doubt(source, item));
+          continue;
+        }
+        LinkId link = setup.identities().newLink();
+        sources.put(link, item);
+        steps.add(drafter.create(link, source.other(), item, known.uidFor(source, item)));
+      } else {
+        strangers.unusable(source, answer);
+      }
+    }
+    secondTry(source, executor.run(steps), sources);
+  }
+
+  /**
+   * A server may refuse a UID that it has in another collection. If nothing here has it, the item
+   * is made under one of our own.
+   */
+  private void secondTry(
+      Side source, List<Executor.Taken<T>> taken, Map<LinkId, Replica<T>> sources) {
+    if (taken.isEmpty()) {
+      return;
+    }
+    Side to = source.other();
+    List<Effect.Create<T>> refused = new ArrayList<>();
+    for (Executor.Taken<T> one : taken) {
+      if (one.step().intent().on(to) instanceof Effect.Create<T> create) {
+        refused.add(create);
+      }
+    }
+    Map<Stamp, Replica<T>> here = setup.store(to).locate(refused);
+    List<Step<T>> steps = new ArrayList<>();
+    for (int i = 0; i < refused.size(); i++) {
+      Effect.Create<T> create = refused.get(i);
+      Replica<T> item = Objects.requireNonNull(sources.get(create.stamp().link()));
+      String uid = setup.identities().uid(source, item.id());
+      if (here.containsKey(create.stamp()) || uid.equals(create.uid())) {
+        executor.giveUp(taken.get(i));
+      } else {
+        steps.add(drafter.create(setup.identities().newLink(), to, item, uid));
+      }
+    }
+    executor.retry(steps);
+  }
+
+  void deleteExtras(@Nullable String guard) {
+    Side target = setup.target();
+    if (target == null || strangers.extras().isEmpty()) {
+      return;
+    }
+    boolean unsure =
+        strangers.hasUnreadable(target.other())
+            || survey.listing(target.other()).scope() == Listing.Scope.PARTIAL;
+    String why =
+        unsure
+            ? "some items " + Words.in(target.other()) + " cannot be read: one could be this"
+            : guard;
+    for (List<ItemId> batch : setup.batches(strangers.extras())) {
+      Map<ItemId, Found<T>> found = bodies(target).read(batch);
+      List<Step<T>> steps = new ArrayList<>();
+      for (ItemId id : batch) {
+        Found<T> answer = Objects.requireNonNull(found.get(id));
+        if (answer instanceof Found.Present<T>(Replica<T> item)) {
+          steps.add(drafter.extra(setup.identities().newLink(), target, item, why));
+        } else {
+          strangers.unusable(target, answer);
+        }
+      }
+      executor.run(steps);
+    }
+  }
+}

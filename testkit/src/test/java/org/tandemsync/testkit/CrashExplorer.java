@@ -1,0 +1,37 @@
+package org.tandemsync.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tandemsync.sync.TestEngine.Altered;
+
+/** Ends each run of a history at every one of its steps in turn, and looks at what follows. */
+final class CrashExplorer {
+  private CrashExplorer() {}
+
+  static List<String> explore(History history) {
+    return explore(history, Altered.NOTHING, 1);
+  }
+
+  /**
+   * Explores a history.
+   *
+   * @param stride 1 for every step, 3 for every third
+   * @return the violations of the first crash that has any
+   */
+  static List<String> explore(History history, Altered rule, int stride) {
+    for (int round = 0; round < history.rounds().size(); round++) {
+      boolean crashed = true;
+      for (int step = 0; crashed; step += stride) {
+        Trial trial = new Trial(history).altered(rule);
+        crashed = trial.liveAndCrashAt(round, step);
+        ProofTable.lived();
+        List<String> violations = new ArrayList<>(trial.judge());
+        if (!violations.isEmpty()) {
+          violations.addFirst("crashed in round " + round + " at step " + step);
+          return violations;
+        }
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,564 @@
+package org.tandemsync.testkit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.sync.Conflict;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.LinkHead;
+import org.tandemsync.sync.Merged;
+import org.tandemsync.sync.Policy;
+import org.tandemsync.sync.RunReport;
+import org.tandemsync.sync.Side;
+import org.tandemsync.sync.TestEngine.Altered;
+
+/**
+ * Lives through a {@link History} and keeps the truth beside it: every value that anybody enters is
+ * a token of its own, so that it can be said of each where it has got to.
+ */
+final class Trial {
+  /** More runs than this are never needed to come to rest. */
+  static final int RUNS_TO_REST = 6;
+
+  final World world = new World();
+  final List<String> violations = new ArrayList<>();
+  final History history;
+
+  /** Where the sides of the history are in the world: exchanged for the mirror. */
+  private final boolean mirror;
+
+  private final Set<String> written = new HashSet<>();
+  private final Set<String> seenOut = new HashSet<>();
+
+  /** Titles that two items have from the start: no sign of doubling. */
+  private final Set<String> sharedTitles = new HashSet<>();
+
+  private final Set<ItemId> deletedByUser = new HashSet<>();
+  private final Map<ItemId, ItemId> movedTo = new HashMap<>();
+  private int tokens;
+  private int step;
+  private int effect;
+  private boolean dropping;
+  private boolean sparing;
+  private int crashAt = -1;
+  private @Nullable String refusedTitle;
+
+  Trial(History history) {
+    this(history, false);
+  }
+
+  Trial(History history, boolean mirror) {
+    this.history = mirror ? history.mirrored() : history;
+    this.mirror = mirror;
+    world.policy = this.history.policy();
+    world.batch = this.history.batch();
+    for (Side side : Side.values()) {
+      world.store(side).watchedBy((id, before, after) -> sees(side, id, before, after));
+      turn(
+          world.store(side).dials(),
+          side == Side.LEFT ? this.history.left() : this.history.right());
+    }
+  }
+
+  private Set<History.Trait> traits(Side side) {
+    return side == Side.LEFT ? history.left() : history.right();
+  }
+
+  private static void turn(Dials<Note> dials, Set<History.Trait> traits) {
+    for (History.Trait trait : traits) {
+      switch (trait) {
+        case NO_REVISIONS_IN_LISTING -> dials.noRevisionsInListing();
+        case NO_REVISIONS_AFTER_WRITE -> dials.noRevisionsAfterWrite();
+        case REWRITING -> dials.rewriting(Trial::rewritten);
+        case STRIPPING_STAMPS -> dials.strippingStamps();
+        case INCREMENTAL -> dials.incrementalListings();
+      }
+    }
+  }
+
+  private static Note rewritten(Note note) {
+    return note.text().isEmpty() || note.text().endsWith("~")
+        ? note
+        : note.withText(note.text() + "~");
+  }
+
+  Trial altered(Altered rule) {
+    world.altered = rule;
+    return this;
+  }
+
+  Trial withoutConditions() {
+    world.left.dials().ignoringConditions();
+    world.right.dials().ignoringConditions();
+    return this;
+  }
+
+  Trial shuffled(long seed) {
+    world.shuffle = seed;
+    return this;
+  }
+
+  /** Nobody edits the item that was made first. */
+  Trial sparingTheFirst() {
+    sparing = true;
+    return this;
+  }
+
+  /** Every effect on the item of this title is refused. */
+  Trial refusing(String title) {
+    refusedTitle = title;
+    return this;
+  }
+
+  // ---- living ----
+
+  /** Lives through the whole history and comes to rest. */
+  Trial live() {
+    begin();
+    for (History.Round round : history.rounds()) {
+      prepare(round);
+      run(round, -1);
+    }
+    return rest();
+  }
+
+  /**
+   * Lives through the history, but one run ends at the given step; life goes on afterwards.
+   *
+   * @return false if that run does not have so many steps
+   */
+  boolean liveAndCrashAt(int round, int crash) {
+    begin();
+    boolean crashed = false;
+    for (int i = 0; i < history.rounds().size(); i++) {
+      prepare(history.rounds().get(i));
+      crashed |= run(history.rounds().get(i), i == round ? crash : -1);
+    }
+    rest();
+    return crashed;
+  }
+
+  void begin() {
+    for (History.Start start : history.start()) {
+      begin(start);
+    }
+  }
+
+  private Side side(Side ofHistory) {
+    return mirror ? ofHistory.other() : ofHistory;
+  }
+
+  private void begin(History.Start start) {
+    MemoryStore<Note> left = world.store(side(Side.LEFT));
+    MemoryStore<Note> right = world.store(side(Side.RIGHT));
+    Note note = fresh("uid-" + ++tokens);
+    switch (start) {
+      case LEFT -> left.put(note);
+      case RIGHT -> right.put(note);
+      case LEFT_WITHOUT_UID -> left.put(note.withUid(""));
+      case BOTH_EQUAL -> {
+        left.put(note);
+        right.put(note);
+      }
+      case BOTH_DIFFERENT -> {
+        left.put(note);
+        right.put(fresh(note.uid()));
+      }
+      case BOTH_WITH_OTHER_UIDS -> {
+        left.put(note);
+        right.put(Note.of(note.uid() + "-other", note.title(), token("x"), token("g")));
+        sharedTitles.add(note.title());
+      }
+    }
+  }
+
+  private Note fresh(String uid) {
+    return Note.of(uid, token("t"), token("x"), token("g"));
+  }
+
+  private String token(String letter) {
+    String token = letter + ++tokens;
+    written.add(token);
+    return token;
+  }
+
+  void prepare(History.Round round) {
+    round.before().forEach(this::edit);
+  }
+
+  /** One run with all that happens in it; whether it crashed. */
+  boolean run(History.Round round, int crash) {
+    step = 0;
+    effect = 0;
+    dropping = false;
+    crashAt = crash;
+    for (Side side : Side.values()) {
+      Dials<Note> dials = world.store(side).dials();
+      dials.expiredCheckpoints(round.expired());
+      // Nobody can notice what a first listing leaves out if later ones only name what changes.
+      if (round.dropped() > 0 && !traits(side).contains(History.Trait.INCREMENTAL)) {
+        dropping = true;
+        dials.dropping(id -> Math.floorMod(id.hashCode(), 4) < round.dropped());
+      }
+      dials.failing(
+          e -> {
+            if (e.title().equals(refusedTitle)) {
+              return Dials.Fault.REFUSED;
+            }
+            return round.faults().isEmpty()
+                ? Dials.Fault.NONE
+                : round.faults().get(effect++ % round.faults().size());
+          });
+    }
+    world.steps = what -> step(round, what);
+    boolean crashed = false;
+    try {
+      RunReport report = world.sync();
+      if (report.stopped() != null) {
+        violations.add("the run stopped: " + report.problems());
+      }
+    } catch (Steps.Crash crashNow) {
+      crashed = true;
+    }
+    calm();
+    return crashed;
+  }
+
+  private void step(History.Round round, String what) {
+    int now = step++;
+    if (now == crashAt) {
+      throw new Steps.Crash(what);
+    }
+    History.Edit edit = round.during().get(now);
+    if (edit != null) {
+      edit(edit);
+    }
+  }
+
+  private void calm() {
+    world.steps = Steps.NONE;
+    world.left.dials().calm();
+    world.right.dials().calm();
+    if (refusedTitle != null) {
+      String refused = refusedTitle;
+      for (Side side : Side.values()) {
+        world
+            .store(side)
+            .dials()
+            .failing(e -> e.title().equals(refused) ? Dials.Fault.REFUSED : Dials.Fault.NONE);
+      }
+    }
+  }
+
+  private Trial rest() {
+    calm();
+    for (int run = 0; run < RUNS_TO_REST; run++) {
+      int before = world.left.written() + world.right.written() + world.ledger.commits();
+      world.sync();
+      if (world.left.written() + world.right.written() + world.ledger.commits() == before
+          && run > 0) {
+        return this;
+      }
+    }
+    violations.add("restless: still at work after " + RUNS_TO_REST + " runs: " + world.planned);
+    return this;
+  }
+
+  // ---- what people do ----
+
+  void edit(History.Edit edit) {
+    Side side = side(edit.side());
+    MemoryStore<Note> store = world.store(side);
+    if (edit.doing() == History.Doing.NEW) {
+      store.put(fresh("uid-" + ++tokens));
+      return;
+    }
+    if (edit.doing() == History.Doing.TWIN) {
+      twin(side, edit.item());
+      return;
+    }
+    ItemId id = pick(store, edit.item());
+    if (id == null) {
+      return;
+    }
+    Note note = Objects.requireNonNull(store.items().get(id));
+    switch (edit.doing()) {
+      case TITLE -> change(store, id, note, note.withTitle(token("t")));
+      case TEXT -> change(store, id, note, note.withText(token("x")));
+      case ADD_TAG -> change(store, id, note, note.plus(token("g")));
+      case REMOVE_TAG -> {
+        if (!note.tags().isEmpty()) {
+          change(store, id, note, note.minus(note.tags().first()));
+        }
+      }
+      case HIDDEN -> store.change(id, n -> n.withHidden("h" + ++tokens));
+      case DELETE -> {
+        seenOut.addAll(values(note));
+        deletedByUser.add(id);
+        store.remove(id);
+      }
+      case MOVE -> {
+        if (!note.uid().isEmpty()) {
+          movedTo.put(id, store.move(id));
+        }
+      }
+      case NEW, TWIN -> throw new IllegalStateException();
+    }
+  }
+
+  /** The same item of the same items, in whatever order these were made. */
+  private @Nullable ItemId pick(MemoryStore<Note> store, int which) {
+    return store.items().entrySet().stream()
+        .filter(entry -> !sparing || !isFirst(entry.getValue()))
+        .min(
+            Comparator.comparing(
+                    (Map.Entry<ItemId, Note> entry) ->
+                        (entry.getValue().title() + which).hashCode() * 31)
+                .thenComparing(entry -> entry.getValue().text()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  /** Whether this is, or came from, the item that was made first. */
+  static boolean isFirst(Note note) {
+    return note.uid().equals("uid-1") || note.title().equals("t2") || note.tags().contains("g4");
+  }
+
+  private void change(MemoryStore<Note> store, ItemId id, Note before, Note after) {
+    Set<String> gone = values(before);
+    gone.removeAll(values(after));
+    seenOut.addAll(gone);
+    store.change(id, old -> after);
+  }
+
+  private void twin(Side side, int which) {
+    List<Note> others =
+        world.store(side.other()).items().values().stream()
+            .filter(n -> !n.uid().isEmpty() && (!sparing || !isFirst(n)))
+            .sorted(Comparator.comparing((Note n) -> (n.title() + which).hashCode() * 31))
+            .toList();
+    if (others.isEmpty()) {
+      return;
+    }
+    String uid = others.getFirst().uid();
+    if (world.store(side).items().values().stream().noneMatch(n -> n.uid().equals(uid))) {
+      world.store(side).put(fresh(uid));
+    }
+  }
+
+  // ---- the truth ----
+
+  /** The tokens that an item holds, as they were entered. */
+  private static Set<String> values(Note note) {
+    Set<String> values = new HashSet<>(note.tags());
+    values.add(note.title());
+    values.add(note.text().replace("~", ""));
+    values.remove("");
+    return values;
+  }
+
+  private Set<String> recorded() {
+    Set<String> recorded = new HashSet<>();
+    for (Conflict<Note> conflict : world.ledger.conflicts()) {
+      recorded.addAll(values(conflict.left()));
+      recorded.addAll(values(conflict.right()));
+    }
+    return recorded;
+  }
+
+  /** Watches the engine's hand. */
+  private void sees(Side side, ItemId id, @Nullable Note before, @Nullable Note after) {
+    if (before == null) {
+      return;
+    }
+    if (world.policy.direction() != Policy.Direction.TWO_WAY) {
+      Side target =
+          world.policy.direction() == Policy.Direction.LEFT_TO_RIGHT ? Side.RIGHT : Side.LEFT;
+      if (side != target) {
+        violations.add("direction: the source was written: " + before);
+      }
+      return;
+    }
+    if (after == null && !deletedOnTheOtherSide(side, id)) {
+      violations.add("spurious delete: " + side + " " + before);
+    }
+    if (after == null) {
+      return;
+    }
+    Set<String> gone = values(before);
+    gone.removeAll(values(after));
+    gone.removeAll(seenOut);
+    gone.removeAll(recorded());
+    if (!gone.isEmpty()) {
+      violations.add("overwritten unseen and unrecorded: " + gone + " on " + side);
+    }
+  }
+
+  private boolean deletedOnTheOtherSide(Side side, ItemId id) {
+    for (LinkHead head : world.ledger.heads()) {
+      if (head.side(side).id().equals(id) || isMovedFrom(head.side(side).id(), id)) {
+        ItemId other = head.side(side.other()).id();
+        if (dropping && movedTo.containsKey(other)) {
+          return true; // really gone from there, and where it went is not listed: made again later
+        }
+        for (ItemId at = other; at != null; at = movedTo.get(at)) {
+          if (deletedByUser.contains(at)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isMovedFrom(ItemId from, ItemId to) {
+    for (ItemId at = from; at != null; at = movedTo.get(at)) {
+      if (at.equals(to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- what must hold in the end ----
+
+  /** Checks everything that must hold at rest in a two-way history. */
+  List<String> judge() {
+    converged();
+    nothingLost();
+    nothingDoubled();
+    quiet();
+    return violations;
+  }
+
+  void converged() {
+    Map<String, Note> left = visible(Side.LEFT);
+    Map<String, Note> right = visible(Side.RIGHT);
+    if (world.policy.conflicts() == Policy.Conflicts.ASK) {
+      acceptOpenConflicts(left, right);
+    }
+    if (!List.copyOf(left.values()).equals(List.copyOf(right.values()))) {
+      violations.add("diverged: " + left.values() + " and " + right.values());
+    }
+  }
+
+  /** Each side's items under the name of their link, so that both can be compared. */
+  private Map<String, Note> visible(Side side) {
+    Map<ItemId, String> names = new HashMap<>();
+    world.ledger.heads().forEach(head -> names.put(head.side(side).id(), head.id().value()));
+    Map<String, Note> items = new TreeMap<>();
+    world
+        .store(side)
+        .items()
+        .forEach(
+            (id, note) ->
+                items.put(
+                    names.getOrDefault(id, "unlinked " + side + id),
+                    world.kind.visible(note).withUid("")));
+    return items;
+  }
+
+  /** Where nobody has decided, each side keeps its own value, if both are on record. */
+  private void acceptOpenConflicts(Map<String, Note> left, Map<String, Note> right) {
+    for (Conflict<Note> conflict : world.ledger.conflicts()) {
+      Note l = left.get(conflict.link().value());
+      Note r = right.get(conflict.link().value());
+      if (l != null && r != null && conflict.winner() == null) {
+        for (Merged.FieldClash clash : conflict.clashes()) {
+          right.put(conflict.link().value(), world.kind.overlay(r, l, Set.of(clash.field())));
+          r = Objects.requireNonNull(right.get(conflict.link().value()));
+        }
+      }
+    }
+  }
+
+  void nothingLost() {
+    Set<String> left = new HashSet<>();
+    Set<String> right = new HashSet<>();
+    world.left.items().values().forEach(note -> left.addAll(values(note)));
+    world.right.items().values().forEach(note -> right.addAll(values(note)));
+    Set<String> recorded = recorded();
+    for (String token : written) {
+      boolean safe =
+          (left.contains(token) && right.contains(token))
+              || recorded.contains(token)
+              || seenOut.contains(token);
+      if (!safe) {
+        violations.add(
+            "lost: "
+                + token
+                + (left.contains(token) ? " is only on the left" : "")
+                + (right.contains(token) ? " is only on the right" : ""));
+      }
+    }
+  }
+
+  void nothingDoubled() {
+    for (Side side : Side.values()) {
+      Set<String> uids = new HashSet<>();
+      Set<String> titles = new HashSet<>();
+      for (Note note : world.store(side).items().values()) {
+        boolean sameUid = !note.uid().isEmpty() && !uids.add(note.uid());
+        boolean sameTitle = !titles.add(note.title()) && !sharedTitles.contains(note.title());
+        if (sameUid || sameTitle) {
+          violations.add("doubled on " + side + ": " + note);
+        }
+      }
+    }
+  }
+
+  /** The next run writes nothing and, where listings have revisions, opens nothing. */
+  void quiet() {
+    int written = world.left.written() + world.right.written();
+    int left = world.left.bodiesRead();
+    int right = world.right.bodiesRead();
+    world.sync();
+    if (world.left.written() + world.right.written() != written) {
+      violations.add("restless: a run at rest wrote " + world.planned);
+    }
+    boolean readLeft =
+        world.left.bodiesRead() != left
+            && !history.left().contains(History.Trait.NO_REVISIONS_IN_LISTING);
+    boolean readRight =
+        world.right.bodiesRead() != right
+            && !history.right().contains(History.Trait.NO_REVISIONS_IN_LISTING);
+    if (readLeft || readRight) {
+      violations.add("restless: a run at rest opened bodies");
+    }
+  }
+
+  /** The target of a mirror holds what the source holds, in its own spelling. */
+  void mirrored() {
+    Map<Side, List<String>> state = state();
+    List<String> left = Objects.requireNonNull(state.get(Side.LEFT));
+    List<String> right = Objects.requireNonNull(state.get(Side.RIGHT));
+    if (!left.stream()
+        .map(t -> t.replace("~", ""))
+        .toList()
+        .equals(right.stream().map(t -> t.replace("~", "")).toList())) {
+      violations.add("not mirrored: " + state);
+    }
+  }
+
+  /** The end state, whatever the ids are: what each side holds. */
+  Map<Side, List<String>> state() {
+    Map<Side, List<String>> state = new TreeMap<>();
+    for (Side side : Side.values()) {
+      state.put(
+          side(side),
+          world.store(side).items().values().stream()
+              .map(n -> String.format(Locale.ROOT, "%s %s %s", n.title(), n.text(), n.tags()))
+              .sorted()
+              .toList());
+    }
+    return state;
+  }
+}
