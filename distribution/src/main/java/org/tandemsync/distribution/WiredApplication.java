@@ -1,7 +1,9 @@
 package org.tandemsync.distribution;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.cli.Application;
 import org.tandemsync.convert.LensSettings;
@@ -19,6 +21,7 @@ import org.tandemsync.services.Runs;
 import org.tandemsync.services.Secrets;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.ZoneNames;
+import org.tandemsync.services.json.ItemJson;
 import org.tandemsync.state.State;
 
 /** The application over one home folder. What needs no state opens none. */
@@ -91,10 +94,19 @@ final class WiredApplication implements Application {
     LensSettings settings = new LensSettings(surroundings.zone(), Set.of(), surroundings.clock());
     for (Family family : Family.values()) {
       if (family.types().contains(item.type())) {
-        return Lenses.of(family, settings).create(item, "");
+        return Lenses.of(family, settings).create(named(item), "");
       }
     }
     throw new IllegalStateException("every type belongs to a family: " + item.type());
+  }
+
+  // A resource needs a UID; the same item always gets the same one.
+  private static Item named(Item item) {
+    if (!item.uid().isBlank()) {
+      return item;
+    }
+    byte[] content = ItemJson.write(item).getBytes(StandardCharsets.UTF_8);
+    return item.withUid(UUID.nameUUIDFromBytes(content).toString());
   }
 
   @Override

@@ -3,12 +3,15 @@ package org.tandemsync.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +85,7 @@ final class EndpointCommandsTest {
     assertThat(line.keySet()).containsExactly("kind", "folder", "id", "revision", "item");
     assertThat(line).containsEntry("kind", "appointment").containsEntry("folder", "Calendar");
     assertThat(line.get("item"))
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
         .containsEntry("subject", "Test appointment")
         .containsKeys("recurrence", "exceptions");
   }
@@ -93,7 +96,14 @@ final class EndpointCommandsTest {
     assertThat(answer.status()).isZero();
     assertThat(answer.out())
         .contains("BEGIN:VCALENDAR\r\n", "SUMMARY:Test appointment\r\n", "BEGIN:VCARD\r\n")
-        .contains("contact1@rjohnson.id.au");
+        .contains("contact1@rjohnson.id.au")
+        .doesNotContain("X-TANDEM-STAMP");
+    shell.file("native.ics", answer.out().substring(0, answer.out().indexOf("BEGIN:VCARD")));
+    folder.resolve("calendar").toFile().mkdir();
+    shell.file("calendar/one.ics", read("native.ics"));
+    assertThat(titles("folder:calendar")).containsExactly("appointment Test appointment");
+    folder.resolve("empty").toFile().mkdir();
+    assertThat(shell.tandem("items", "folder:empty").err()).startsWith("There are no appointments");
   }
 
   @Test
@@ -148,6 +158,14 @@ final class EndpointCommandsTest {
                 .json())
         .extracting(line -> line.get("name"))
         .containsExactlyInAnyOrder("Calendar", "Contacts");
+  }
+
+  private String read(String name) {
+    try {
+      return Files.readString(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> titles(String endpoint) {
@@ -220,7 +238,7 @@ final class EndpointCommandsTest {
             List.of("--password-env", "UNSET"),
             List.of("--password-file", "nowhere"),
             List.of("--password-stdin"))) {
-      List<String> arguments = new java.util.ArrayList<>(List.of("discover", server.url()));
+      List<String> arguments = new ArrayList<>(List.of("discover", server.url()));
       arguments.addAll(List.of("--user", "alice"));
       arguments.addAll(source);
       Shell.Answer answer = shell.tandem(arguments.toArray(String[]::new));

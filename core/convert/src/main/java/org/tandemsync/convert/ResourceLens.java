@@ -21,7 +21,7 @@ public interface ResourceLens {
    * A new resource that holds the item.
    *
    * @param item with the UID that the resource shall have
-   * @param stamp the private mark to leave in it
+   * @param stamp the private mark to leave in it, or empty for none
    */
   String create(Item item, String stamp);
 

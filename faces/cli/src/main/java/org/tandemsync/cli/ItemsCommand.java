@@ -62,9 +62,16 @@ final class ItemsCommand extends TandemSubcommand {
     if (nativeText || session.json()) {
       return read(place, new Lines(session, nativeText), session);
     }
+    Rows rows;
+    ExitStatus status;
     try (Table table = new Table(session.terminal(), "", "kind", "folder", "item", "details")) {
-      return read(place, new Rows(table, session), session);
+      rows = new Rows(table, session);
+      status = read(place, rows, session);
     }
+    if (rows.count == 0 && status == ExitStatus.DONE) {
+      session.remark("There are no appointments, tasks or contacts in " + place + ".");
+    }
+    return status;
   }
 
   private ExitStatus read(Endpoint place, Items.Visitor visitor, Session session) {
@@ -73,10 +80,20 @@ final class ItemsCommand extends TandemSubcommand {
   }
 
   /** One row for each item. */
-  private record Rows(Table table, Session session) implements Items.Visitor {
+  private static final class Rows implements Items.Visitor {
+    private final Table table;
+    private final Session session;
+    private int count;
+
+    Rows(Table table, Session session) {
+      this.table = table;
+      this.session = session;
+    }
+
     @Override
     public void item(Place place, Replica<Item> replica) {
       Item item = replica.item();
+      count++;
       table.row(
           item.type().label(), place.name(), ActionRows.titled(item.title()), Summary.of(item));
     }

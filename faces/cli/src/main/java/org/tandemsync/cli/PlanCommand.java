@@ -1,5 +1,6 @@
 package org.tandemsync.cli;
 
+import java.util.function.Consumer;
 import org.tandemsync.cli.terminal.Color;
 import org.tandemsync.cli.terminal.Table;
 import org.tandemsync.services.ActionLine;
@@ -71,7 +72,7 @@ final class PlanCommand extends TandemSubcommand {
     return result.exitStatus();
   }
 
-  private static RunListener listener(java.util.function.Consumer<ActionLine> lines) {
+  private static RunListener listener(Consumer<ActionLine> lines) {
     return new RunListener() {
       @Override
       public void planned(Action action) {

@@ -1,5 +1,6 @@
 package org.tandemsync.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class Sides {
     return switch (source) {
       case null -> "none";
       case SecretSource.Environment(String variable) -> "environment variable " + variable;
-      case SecretSource.SecretFile(java.nio.file.Path file) -> "file " + file;
+      case SecretSource.SecretFile(Path file) -> "file " + file;
       case SecretSource.Prompt() -> "asked for";
     };
   }

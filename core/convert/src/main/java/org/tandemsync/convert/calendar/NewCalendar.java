@@ -17,7 +17,9 @@ record NewCalendar(Document document, Component calendar, Component master) {
     calendar.add(ContentLine.of("PRODID", PRODUCT));
     Component master = Component.of(name);
     master.add(ContentLine.of("UID", "").withText(uid));
-    master.add(ContentLine.of(CalendarText.STAMP, "").withText(stamp));
+    if (!stamp.isEmpty()) {
+      master.add(ContentLine.of(CalendarText.STAMP, "").withText(stamp));
+    }
     calendar.add(master);
     return new NewCalendar(Document.of(calendar), calendar, master);
   }

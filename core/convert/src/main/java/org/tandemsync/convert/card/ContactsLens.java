@@ -156,7 +156,9 @@ public final class ContactsLens implements ResourceLens {
     if (card.version() != Card.Version.VLIST) {
       Revision.write(card, settings.clock().instant());
     }
-    card.put(STAMP, stamp);
+    if (!stamp.isEmpty()) {
+      card.put(STAMP, stamp);
+    }
   }
 
   @Override
