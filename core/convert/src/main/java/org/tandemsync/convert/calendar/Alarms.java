@@ -65,6 +65,19 @@ final class Alarms {
             .orElse(false);
   }
 
+  /**
+   * Makes it silent. One that was acknowledged before its event moved is acknowledged again, as the
+   * program that made it would; any other is removed.
+   */
+  static void silence(Component from, Component alarm, Instant instant) {
+    ContentLine acknowledged = alarm.first("ACKNOWLEDGED");
+    if (acknowledged == null || isAcknowledged(alarm, instant)) {
+      from.remove(alarm);
+    } else {
+      alarm.replace(acknowledged, acknowledged.withValue(DateTimeValue.utc(instant)));
+    }
+  }
+
   /** A new one that shows a message. */
   static Component display(ContentLine trigger) {
     Component alarm = Component.of("VALARM");

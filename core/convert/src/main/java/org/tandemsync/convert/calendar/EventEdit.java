@@ -9,10 +9,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.text.Component;
-import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Fields;
-import org.tandemsync.items.Recurrence;
 
 /** One update of a resource with an event, in place. */
 final class EventEdit {
@@ -39,7 +37,6 @@ final class EventEdit {
   String apply(Appointment item, Set<String> fields, String stamp, String previous) {
     Component master = calendar.master();
     IdentityHashMap<Component, String> texts = texts();
-    ContentLine oldStart = master.first("DTSTART");
     Context reading = context();
     Appointment before = reader.apply(calendar, reading);
     Appointment wanted = wanted(before, item, fields);
@@ -49,18 +46,11 @@ final class EventEdit {
     lens.edit(before, wanted, master, writing);
     // What was written may be read together with lines that stayed (an all-day event without
     // TRANSP is free): a second pass writes what came out otherwise.
-    CalendarText current = current();
     Context again = context();
-    Appointment after = reader.apply(current, again);
+    Appointment after = reader.apply(current(), again);
     if (!lens.differing(lens.mapped(), after, wanted).isEmpty()) {
       again.changedOccurrences(originalDates(wanted));
       lens.edit(after, wanted, master, again);
-      current = current();
-      again = context();
-      after = reader.apply(current, again);
-    }
-    if (master.first("DTSTART") != oldStart) {
-      align(after, again);
     }
     String text = calendar.document().text();
     if (text.equals(previous)) {
@@ -112,24 +102,6 @@ final class EventEdit {
           before.toBuilder().exceptions(List.of()).build(), from, named);
     }
     return Fields.APPOINTMENT.overlay(before, from, named);
-  }
-
-  private static void align(Appointment after, Context context) {
-    Recurrence rule = after.recurrence();
-    Series series = context.series();
-    if (rule == null || series == null) {
-      return;
-    }
-    for (Component event : context.calendar().components("VEVENT")) {
-      if (series.overrides().containsValue(event)) {
-        continue;
-      }
-      if (event.first("RRULE") != null) {
-        RecurrenceRule.align(event, rule, context);
-        Overrides.align(event, series, context);
-        return;
-      }
-    }
   }
 
   private IdentityHashMap<Component, String> texts() {

@@ -20,7 +20,7 @@ final class EventReminder implements CalendarProperty<Appointment, Appointment.B
     return Set.of(FIELD);
   }
 
-  private record Chosen(Component alarm, int minutes) {}
+  private record Chosen(Component alarm, int minutes, Instant at) {}
 
   @Override
   public void read(Component from, Appointment.Builder into, Context context) {
@@ -31,20 +31,21 @@ final class EventReminder implements CalendarProperty<Appointment, Appointment.B
   private static @Nullable Chosen choose(Component event, Context context) {
     for (Component alarm : event.components("VALARM")) {
       if (Alarms.isForPeople(alarm)) {
-        Optional<Long> seconds = secondsBefore(alarm, event, context);
-        if (seconds.isPresent()) {
-          return new Chosen(alarm, (int) Math.min(seconds.get() / 60, Integer.MAX_VALUE));
+        Chosen chosen = chosen(alarm, event, context);
+        if (chosen != null) {
+          return chosen;
         }
       }
     }
     return null;
   }
 
-  private static Optional<Long> secondsBefore(Component alarm, Component event, Context context) {
+  /** The alarm with its distance from the start, or null if Outlook cannot show it. */
+  private static @Nullable Chosen chosen(Component alarm, Component event, Context context) {
     Optional<Alarms.Trigger> trigger = Alarms.trigger(alarm);
     if (trigger.isEmpty()) {
       lose(alarm, "it has no trigger that can be read", context);
-      return Optional.empty();
+      return null;
     }
     Timing timing = EventTimes.timing(event, context);
     Instant start = instant(new Moment(timing.start(), timing.startZone(), false), context);
@@ -58,12 +59,13 @@ final class EventReminder implements CalendarProperty<Appointment, Appointment.B
         };
     if (before < 0) {
       lose(alarm, "Outlook reminds before the start, not after it", context);
-      return Optional.empty();
+      return null;
     }
+    Instant at = start.minusSeconds(before);
     boolean single = event.first("RRULE") == null;
-    return single && Alarms.isAcknowledged(alarm, start.minusSeconds(before))
-        ? Optional.empty()
-        : Optional.of(before);
+    return single && Alarms.isAcknowledged(alarm, at)
+        ? null
+        : new Chosen(alarm, (int) Math.min(before / 60, Integer.MAX_VALUE), at);
   }
 
   private static Instant instant(Moment moment, Context context) {
@@ -79,7 +81,7 @@ final class EventReminder implements CalendarProperty<Appointment, Appointment.B
     Chosen chosen = choose(into, context);
     if (!item.reminder().set()) {
       while (chosen != null) {
-        into.remove(chosen.alarm);
+        Alarms.silence(into, chosen.alarm, chosen.at);
         chosen = choose(into, context);
       }
       return;

@@ -44,7 +44,8 @@ final class EventSummary implements CalendarProperty<Appointment, Appointment.Bu
     String wanted = TextValue.legal(item.subject());
     boolean cancelled =
         switch (item.meeting().status()) {
-          case NON_MEETING -> wanted.startsWith(PREFIX);
+          // an occurrence that is cancelled is a deleted one
+          case NON_MEETING -> wanted.startsWith(PREFIX) && !context.isOverride();
           case MEETING, RECEIVED -> false;
           case CANCELED, RECEIVED_AND_CANCELED -> true;
         };

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Recurrence;
 import org.tandemsync.items.Timing;
 import org.tandemsync.items.Zone;
 
@@ -119,7 +120,10 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
   @Override
   public void write(Appointment item, Component into, Context context) {
     Timing timing = item.timing();
-    Zone utc = context.zoneOfUtc();
+    Recurrence rule = item.recurrence();
+    boolean series = rule != null && RuleWriter.write(rule).isPresent();
+    boolean inUtc = series && timing.startZone().equals(Zone.UTC);
+    Zone utc = inUtc ? Zone.UTC : context.zoneOfUtc();
     Moment start = new Moment(timing.start(), timing.startZone(), timing.allDay());
     Moment end = new Moment(timing.end(), timing.endZone(), timing.allDay());
     ContentLine oldStart = into.first("DTSTART");
@@ -139,6 +143,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
         into.replace(oldEnd, endLine);
       }
     }
+    SeriesAlignment.apply(into, oldStart, context);
   }
 
   /** A new changed occurrence has its times in the form of its series. */

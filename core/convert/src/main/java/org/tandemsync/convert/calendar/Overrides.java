@@ -12,6 +12,7 @@ import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.ExceptionalOccurrence;
 import org.tandemsync.items.Fields;
+import org.tandemsync.items.Zone;
 
 /**
  * The changed occurrences of a series: VEVENTs with RECURRENCE-ID beside the master. Those that
@@ -72,7 +73,11 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
 
   @Override
   public void write(Appointment item, Component master, Context context) {
-    Series series = context.series() == null ? Series.NONE : context.series();
+    Series read = context.series() == null ? Series.NONE : context.series();
+    Series now = SeriesReader.read(master, master.first("DTSTART"), List.of(), context);
+    Series series =
+        new Series(now.start(), now.recurrence(), now.inUtc(), read.overrides(), read.cancelled());
+    context.series(series);
     Map<LocalDate, Appointment> wanted = new TreeMap<>();
     for (ExceptionalOccurrence exception : item.exceptions()) {
       wanted.put(exception.originalStart().toLocalDate(), exception.occurrence());
@@ -109,7 +114,9 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
     if (uid != null) {
       override.add(uid);
     }
-    override.add(recurrenceId(date, master, context));
+    ContentLine startLine = master.lines("DTSTART").getFirst();
+    Moment start = TimeLine.read(startLine, Zone.UTC, context).orElseThrow();
+    override.add(SeriesAlignment.recurrenceId(date, start, startLine, context));
     Appointment shown =
         wanted.toBuilder()
             .sensitivity(item.sensitivity())
@@ -120,27 +127,5 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
     complete.write(shown, override, context.forOverrideOf(master, series));
     List<Component> present = context.calendar().components("VEVENT");
     context.calendar().addAfter(present.getLast(), override);
-  }
-
-  /** RECURRENCE-ID in exactly the form of the master's DTSTART. */
-  private static ContentLine recurrenceId(LocalDate date, Component master, Context context) {
-    ContentLine startLine = master.lines("DTSTART").getFirst();
-    Moment start = TimeLine.read(startLine, context.zoneOfUtc(), context).orElseThrow();
-    Moment original =
-        new Moment(date.atTime(start.wall().toLocalTime()), start.zone(), start.isDate());
-    return TimeLine.write("RECURRENCE-ID", startLine, original, context.zoneOfUtc(), context);
-  }
-
-  /** Brings the RECURRENCE-IDs into the form and to the time of a changed DTSTART. */
-  static void align(Component master, Series series, Context context) {
-    series
-        .overrides()
-        .forEach(
-            (date, component) -> {
-              ContentLine line = component.first("RECURRENCE-ID");
-              if (line != null && context.calendar().nodes().contains(component)) {
-                component.replace(line, recurrenceId(date, master, context));
-              }
-            });
   }
 }

@@ -13,6 +13,7 @@ import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Occurrences;
 import org.tandemsync.items.Recurrence;
 import org.tandemsync.items.RecurrenceEnd;
+import org.tandemsync.items.Zone;
 
 /**
  * RRULE and EXDATE. A rule that Outlook cannot hold is read as none and stays as it is until the
@@ -62,9 +63,8 @@ record RecurrenceRule<I, B>(
     if (startLine == null) {
       return;
     }
-    Moment start = TimeLine.read(startLine, context.zoneOfUtc(), context).orElseThrow();
-    boolean sameStart = present != null && present.start().equals(wanted.start());
-    if (!sameRule(present, wanted) || !(sameStart || wanted.start().equals(start.date()))) {
+    Moment start = TimeLine.read(startLine, Zone.UTC, context).orElseThrow();
+    if (!sameRule(present, wanted) || !hasPatternStart(into.first("RRULE"), wanted, start)) {
       writeRule(wanted, present, start, startLine, into, context);
     }
     writeDeleted(wanted, present, start, startLine, into, context);
@@ -132,6 +132,14 @@ record RecurrenceRule<I, B>(
     }
   }
 
+  private static boolean hasPatternStart(
+      @Nullable ContentLine line, Recurrence wanted, Moment start) {
+    String said = line == null ? null : line.parameter(PATTERN_START);
+    return passed(wanted, start) > 0
+        ? DateTimeValue.date(wanted.start()).equals(said)
+        : said == null;
+  }
+
   /** How many occurrences of the pattern lie before DTSTART: those of a task that are done. */
   static long passed(Recurrence rule, Moment start) {
     if (!rule.start().isBefore(start.date())) {
@@ -167,29 +175,5 @@ record RecurrenceRule<I, B>(
     }
     ExDates.remove(into, removed, start, context);
     ExDates.add(into, added, start, startLine, context);
-  }
-
-  /**
-   * Brings EXDATE and UNTIL into the form and to the time of a changed DTSTART: servers compare
-   * them as text.
-   */
-  static void align(Component master, Recurrence rule, Context context) {
-    ContentLine startLine = startLine(master);
-    if (startLine == null) {
-      return;
-    }
-    Moment start = TimeLine.read(startLine, context.zoneOfUtc(), context).orElseThrow();
-    Set<LocalDate> excluded = new TreeSet<>();
-    ExDates.read(master, start, context).forEach(e -> excluded.add(e.date()));
-    excluded.retainAll(rule.deleted());
-    ExDates.remove(master, excluded, start, context);
-    ExDates.add(master, excluded, start, startLine, context);
-    ContentLine line = master.first("RRULE");
-    if (line != null && rule.end() instanceof RecurrenceEnd.ByDate(LocalDate date)) {
-      LocalDate last = Occurrences.of(rule).last().orElse(date);
-      RuleParts parts = RuleParts.parse(line.value());
-      parts.set("UNTIL", Until.write(last, start, startLine, context));
-      master.replace(line, line.withValue(parts.text()));
-    }
   }
 }

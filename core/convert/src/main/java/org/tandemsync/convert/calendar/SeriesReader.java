@@ -56,11 +56,11 @@ final class SeriesReader {
     }
     boolean inUtc = !counted.isDate() && isUtc(startLine);
     Recurrence rule = rule(ruleLine, counted);
+    loseFurtherRules();
     if (rule == null) {
       overrides.forEach(o -> loseOverride(o, "Outlook cannot hold the rule that it changes"));
       return new Series(shown, null, false, Map.of(), Map.of());
     }
-    loseFurtherRules();
     return withOccurrences(counted, rule, inUtc, overrides);
   }
 
@@ -181,7 +181,7 @@ final class SeriesReader {
       }
       if (changed.containsKey(date) || cancelled.containsKey(date)) {
         loseOverride(override, "another one changes the same occurrence");
-      } else if (isCancelled(override)) {
+      } else if (isCancelled(override) && !isCancelled(master)) {
         cancelled.put(date, override);
       } else if (EventTimes.isReadable(override)) {
         changed.put(date, override);

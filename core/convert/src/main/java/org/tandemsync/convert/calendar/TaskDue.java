@@ -2,6 +2,7 @@ package org.tandemsync.convert.calendar;
 
 import java.util.Set;
 import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Task;
 
 /** DUE; a DURATION is read, but where the date changes DUE takes its place. */
@@ -19,6 +20,8 @@ final class TaskDue implements CalendarProperty<Task, Task.Builder> {
 
   @Override
   public void write(Task item, Component into, Context context) {
+    ContentLine oldStart = RecurrenceRule.startLine(into);
     TaskDates.writeDue(into, item.dueDate(), context);
+    SeriesAlignment.apply(into, oldStart, context);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.convert.text.Component;
-import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Task;
@@ -92,7 +91,6 @@ public final class TaskLens implements ResourceLens {
       throw new IllegalArgumentException("the resource holds no task");
     }
     Component master = calendar.master();
-    ContentLine oldStart = RecurrenceRule.startLine(master);
     Context context = Context.of(settings, calendar.calendar());
     Task before = read(master, context);
     Set<String> named = new HashSet<>(fields);
@@ -102,11 +100,6 @@ public final class TaskLens implements ResourceLens {
     // a second pass, as in EventEdit: what was written may change how other lines are read
     context = Context.of(settings, calendar.calendar());
     LENS.edit(read(master, context), wanted, master, context);
-    context = Context.of(settings, calendar.calendar());
-    Task after = read(master, context);
-    if (RecurrenceRule.startLine(master) != oldStart && after.recurrence() != null) {
-      RecurrenceRule.align(master, after.recurrence(), context);
-    }
     if (calendar.document().text().equals(previous)) {
       return previous;
     }

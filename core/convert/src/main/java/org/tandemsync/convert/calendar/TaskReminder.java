@@ -62,7 +62,7 @@ final class TaskReminder implements CalendarProperty<Task, Task.Builder> {
     Chosen chosen = choose(into, context);
     if (wanted == null) {
       while (chosen != null) {
-        into.remove(chosen.alarm);
+        Alarms.silence(into, chosen.alarm, chosen.at);
         chosen = choose(into, context);
       }
       return;

@@ -35,6 +35,7 @@ final class TaskStart implements CalendarProperty<Task, Task.Builder> {
     if (stays) {
       return;
     }
+    ContentLine oldStart = RecurrenceRule.startLine(into);
     TaskDates.writeStart(into, written, context);
     ContentLine line = into.first("DTSTART");
     if (line != null) {
@@ -44,6 +45,7 @@ final class TaskStart implements CalendarProperty<Task, Task.Builder> {
               ? line.withParameter(TaskDates.FOR_THE_RULE, "TRUE")
               : line.withoutParameter(TaskDates.FOR_THE_RULE));
     }
+    SeriesAlignment.apply(into, oldStart, context);
   }
 
   private static LocalDate dateFor(ContentLine line) {

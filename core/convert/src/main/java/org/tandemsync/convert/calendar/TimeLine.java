@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
@@ -12,6 +13,11 @@ import org.tandemsync.items.Zone;
 
 /** Lines with a DATE or DATE-TIME: DTSTART, DTEND, DUE, RECURRENCE-ID and the like. */
 final class TimeLine {
+  /** On a time that Outlook shows in UTC, not in the zone of the user. */
+  private static final String SHOWN_IN = "X-TANDEM-ZONE";
+
+  private static final Set<String> FORM = Set.of("TZID", "VALUE", SHOWN_IN);
+
   private TimeLine() {}
 
   /** Reads the line; times in UTC are shown in {@code zoneOfUtc}, floating ones in the user's. */
@@ -31,10 +37,11 @@ final class TimeLine {
       return new Moment(value.wall(), userZone, true);
     }
     if (value.utc()) {
+      Zone zone = line.hasParameter(SHOWN_IN, "UTC") ? Zone.UTC : zoneOfUtc;
       LocalDateTime wall =
           LocalDateTime.ofInstant(
-              value.wall().toInstant(ZoneOffset.UTC), context.zones().rules(zoneOfUtc));
-      return new Moment(wall, zoneOfUtc, false);
+              value.wall().toInstant(ZoneOffset.UTC), context.zones().rules(zone));
+      return new Moment(wall, zone, false);
     }
     String tzid = line.parameter("TZID");
     if (tzid == null || tzid.isBlank()) {
@@ -76,12 +83,14 @@ final class TimeLine {
     }
     if (wanted.isDate()) {
       return base.withoutParameter("TZID")
+          .withoutParameter(SHOWN_IN)
           .withParameter("VALUE", "DATE")
           .withValue(DateTimeValue.date(wanted.date()));
     }
-    ContentLine timed = base.withoutParameter("VALUE");
+    ContentLine timed = base.withoutParameter("VALUE").withoutParameter(SHOWN_IN);
     if (wanted.zone().equals(Zone.UTC)) {
-      return timed.withoutParameter("TZID").withValue(DateTimeValue.local(wanted.wall()) + "Z");
+      ContentLine utc = zoneOfUtc.equals(Zone.UTC) ? timed : timed.withParameter(SHOWN_IN, "UTC");
+      return utc.withoutParameter("TZID").withValue(DateTimeValue.local(wanted.wall()) + "Z");
     }
     return timed
         .withParameter("TZID", context.zones().tzid(wanted.zone(), wanted.wall()))
@@ -89,9 +98,7 @@ final class TimeLine {
   }
 
   private static List<Parameter> form(ContentLine like) {
-    return like.parameters().stream()
-        .filter(p -> p.name().equals("TZID") || p.name().equals("VALUE"))
-        .toList();
+    return like.parameters().stream().filter(p -> FORM.contains(p.name())).toList();
   }
 
   /** The value in the form of another line: DATE, UTC, local with its TZID, or floating. */

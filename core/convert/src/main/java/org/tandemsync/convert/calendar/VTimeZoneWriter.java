@@ -75,7 +75,8 @@ final class VTimeZoneWriter {
   private void single(Instant from) {
     ZoneOffsetTransition before = rules.previousTransition(from.plusSeconds(1));
     Instant end = from.plusSeconds(YEARS_AHEAD * 366L * 86_400);
-    if (before == null) {
+    boolean old = before != null && before.getDateTimeBefore().getYear() < 1970;
+    if (before == null || old) {
       standing(rules.getOffset(from));
     } else {
       section(before, null);

@@ -66,7 +66,7 @@ public final class Document {
       placeNode(component, open);
       open.push(component);
     } else if (line.is("END") && closes(line, open)) {
-      String name = line.value().strip().toUpperCase(Locale.ROOT);
+      String name = componentName(line);
       while (!open.element().is(name)) {
         open.pop(); // its END is missing
       }
@@ -77,8 +77,13 @@ public final class Document {
   }
 
   private static boolean closes(ContentLine line, Deque<Component> open) {
-    String name = line.value().strip().toUpperCase(Locale.ROOT);
+    String name = componentName(line);
     return open.stream().anyMatch(c -> c.is(name));
+  }
+
+  /** Some servers pad the end of a text with NULs. */
+  private static String componentName(ContentLine line) {
+    return line.value().replace("\0", "").strip().toUpperCase(Locale.ROOT);
   }
 
   private void placeNode(Node node, Deque<Component> open) {

@@ -211,7 +211,7 @@ class EventTimesTest {
                     Zone.UTC))
             .build();
     assertThat(lines(written(item)))
-        .contains("DTSTART:20240610T090000Z")
+        .contains("DTSTART;X-TANDEM-ZONE=UTC:20240610T090000Z")
         .doesNotContain("BEGIN:VTIMEZONE");
   }
 

@@ -1,0 +1,70 @@
+package org.tandemsync.convert.calendar;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.Occurrences;
+import org.tandemsync.items.Recurrence;
+import org.tandemsync.items.RecurrenceEnd;
+import org.tandemsync.items.Zone;
+
+/**
+ * Brings EXDATE, UNTIL and the RECURRENCE-IDs into the form and to the time of a DTSTART that has
+ * just changed: servers and clients compare them as text.
+ */
+final class SeriesAlignment {
+  private SeriesAlignment() {}
+
+  /** Does so if the series was read before and its first line is another now. */
+  static void apply(Component master, @Nullable ContentLine oldStart, Context context) {
+    Series series = context.series();
+    ContentLine startLine = RecurrenceRule.startLine(master);
+    if (context.isOverride()
+        || series == null
+        || series.recurrence() == null
+        || series.start() == null
+        || startLine == null
+        || startLine == oldStart) {
+      return;
+    }
+    Recurrence rule = series.recurrence();
+    Moment start = TimeLine.read(startLine, Zone.UTC, context).orElseThrow();
+    Set<LocalDate> excluded = new TreeSet<>();
+    ExDates.read(master, series.start(), context).forEach(e -> excluded.add(e.date()));
+    excluded.retainAll(rule.deleted());
+    ExDates.remove(master, excluded, series.start(), context);
+    ExDates.add(master, excluded, start, startLine, context);
+    series
+        .overrides()
+        .forEach((date, override) -> align(override, date, start, startLine, context));
+    series
+        .cancelled()
+        .forEach((date, override) -> align(override, date, start, startLine, context));
+    ContentLine line = master.first("RRULE");
+    if (line != null && rule.end() instanceof RecurrenceEnd.ByDate(LocalDate date)) {
+      LocalDate last = Occurrences.of(rule).last().orElse(date);
+      RuleParts parts = RuleParts.parse(line.value());
+      parts.set("UNTIL", Until.write(last, start, startLine, context));
+      master.replace(line, line.withValue(parts.text()));
+    }
+  }
+
+  private static void align(
+      Component override, LocalDate date, Moment start, ContentLine startLine, Context context) {
+    ContentLine line = override.first("RECURRENCE-ID");
+    if (line != null) {
+      override.replace(line, recurrenceId(date, start, startLine, context));
+    }
+  }
+
+  /** RECURRENCE-ID in exactly the form of the master's DTSTART. */
+  static ContentLine recurrenceId(
+      LocalDate date, Moment start, ContentLine startLine, Context context) {
+    Moment original =
+        new Moment(date.atTime(start.wall().toLocalTime()), start.zone(), start.isDate());
+    return TimeLine.write("RECURRENCE-ID", startLine, original, start.zone(), context);
+  }
+}
