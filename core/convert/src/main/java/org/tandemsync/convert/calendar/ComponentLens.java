@@ -22,10 +22,16 @@ import org.tandemsync.items.Item;
 final class ComponentLens<I extends Item, B> {
   private final List<CalendarProperty<I, B>> properties;
   private final Map<String, Field<I, B, ?>> fields = new LinkedHashMap<>();
+  private final Function<I, B> toBuilder;
   private final Function<B, I> build;
 
-  ComponentLens(List<CalendarProperty<I, B>> properties, Fields<I, B> all, Function<B, I> build) {
+  ComponentLens(
+      List<CalendarProperty<I, B>> properties,
+      Fields<I, B> all,
+      Function<I, B> toBuilder,
+      Function<B, I> build) {
     this.properties = List.copyOf(properties);
+    this.toBuilder = toBuilder;
     this.build = build;
     all.all().forEach(f -> fields.put(f.name(), f));
     for (CalendarProperty<I, B> property : properties) {
@@ -38,7 +44,7 @@ final class ComponentLens<I extends Item, B> {
   /** The same without what Outlook has once per series. */
   ComponentLens<I, B> ofAnOccurrence(Fields<I, B> all) {
     return new ComponentLens<>(
-        properties.stream().filter(p -> !p.ofTheSeries()).toList(), all, build);
+        properties.stream().filter(p -> !p.ofTheSeries()).toList(), all, toBuilder, build);
   }
 
   /** The fields that are read and written. */
@@ -61,7 +67,9 @@ final class ComponentLens<I extends Item, B> {
   /** Writes the properties in which the component, read as {@code before}, is not as wanted. */
   void edit(I before, I wanted, Component into, Context context) {
     for (CalendarProperty<I, B> property : properties) {
-      if (!differing(property.fields(), before, wanted).isEmpty()) {
+      B now = toBuilder.apply(before);
+      property.read(into, now, context); // what was written before it may have changed it
+      if (!differing(property.fields(), build.apply(now), wanted).isEmpty()) {
         property.write(wanted, into, context);
       }
     }

@@ -30,9 +30,9 @@ public final class EventLens implements ResourceLens {
           new Priority<>(Appointment::importance, Appointment.Builder::importance),
           new CategoryList<>(Appointment::categories, Appointment.Builder::categories),
           new TextProperty<>("URL", "url", true, Appointment::url, Appointment.Builder::url),
-          new BusyTime(),
           new EventAttendees(),
           new EventMeeting(),
+          new BusyTime(),
           new EventReminder());
 
   private static final ComponentLens<Appointment, Appointment.Builder> LENS = lens(series());
@@ -48,7 +48,8 @@ public final class EventLens implements ResourceLens {
 
   static ComponentLens<Appointment, Appointment.Builder> lens(
       List<CalendarProperty<Appointment, Appointment.Builder>> properties) {
-    return new ComponentLens<>(properties, Fields.APPOINTMENT, Appointment.Builder::build);
+    return new ComponentLens<>(
+        properties, Fields.APPOINTMENT, Appointment::toBuilder, Appointment.Builder::build);
   }
 
   private final LensSettings settings;

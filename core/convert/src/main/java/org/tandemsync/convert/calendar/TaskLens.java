@@ -30,6 +30,7 @@ public final class TaskLens implements ResourceLens {
               new ParentTask(),
               new TaskReminder()),
           Fields.TASK,
+          Task::toBuilder,
           Task.Builder::build);
 
   private final LensSettings settings;
