@@ -36,7 +36,6 @@ import org.tandemsync.sync.Written;
  * that has no tags.
  */
 public final class DavStore implements Store<Item> {
-  private final DavClient client;
   private final DavCollection collection;
   private final ResourceLens lens;
   private final Spellings spellings = new Spellings();
@@ -50,7 +49,6 @@ public final class DavStore implements Store<Item> {
    * @param lens of the family
    */
   public DavStore(DavClient client, DavCollection collection, Family family, ResourceLens lens) {
-    this.client = client;
     this.collection = collection;
     this.lens = lens;
     this.listing = new CollectionListing(client, collection, new MemberTypes(family), spellings);

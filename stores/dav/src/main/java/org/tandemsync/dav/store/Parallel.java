@@ -51,13 +51,12 @@ final class Parallel {
         throw new IllegalStateException("interrupted", e);
       }
     }
-    switch (failure) {
-      case null -> {
-        return results;
-      }
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      default -> throw new IllegalStateException(failure);
+    if (failure instanceof RuntimeException e) {
+      throw e;
     }
+    if (failure != null) {
+      throw new IllegalStateException(failure);
+    }
+    return results;
   }
 }

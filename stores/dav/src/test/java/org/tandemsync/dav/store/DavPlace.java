@@ -1,10 +1,12 @@
 package org.tandemsync.dav.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.dav.client.Answer;
 import org.tandemsync.dav.client.Condition;
 import org.tandemsync.dav.client.DavClient;
+import org.tandemsync.dav.client.DavException;
 import org.tandemsync.dav.client.Href;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
@@ -48,12 +50,21 @@ final class DavPlace implements StoreContract.Place<Item> {
 
   @Override
   public void remove(ItemId id) {
-    check(client.delete(Href.ofPath(id.value()), new Condition.None()));
+    check(again(() -> client.delete(Href.ofPath(id.value()), new Condition.None())));
   }
 
   private void store(Href href, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    check(client.put(href, new Condition.None(), bytes, lens.mediaType(text)));
+    check(again(() -> client.put(href, new Condition.None(), bytes, lens.mediaType(text))));
+  }
+
+  /** Straight to sogod connections are reset now and then. */
+  private static Answer again(Supplier<Answer> write) {
+    try {
+      return write.get();
+    } catch (DavException reset) {
+      return write.get();
+    }
   }
 
   private static void check(Answer answer) {

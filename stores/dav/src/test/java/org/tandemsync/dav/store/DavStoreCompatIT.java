@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavSettings;
@@ -16,7 +14,6 @@ import org.tandemsync.dav.discovery.Discovery;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
-import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
@@ -26,94 +23,17 @@ import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.Written;
-import org.tandemsync.testkit.ItemStoreContract;
 
 /**
  * The contract on the real server that TANDEM_COMPAT_URL, TANDEM_COMPAT_USER and
  * TANDEM_COMPAT_PASSWORD name.
  */
 @EnabledIfEnvironmentVariable(named = CompatServer.URL, matches = ".+")
-class DavStoreCompatIT extends ItemStoreContract {
+class DavStoreCompatIT extends CompatContract {
 
   @Override
-  protected Place<Item> place() {
-    DavClient client = CompatServer.client();
-    Href book = CompatServer.addressBook(client);
-    books.add(book);
-    return new DavPlace(
-        client,
-        book,
-        Family.CONTACTS,
-        new TinyCardLens(),
-        () -> {
-          try (DavClient again = CompatServer.client()) {
-            CompatServer.remove(again, book);
-          }
-        });
-  }
-
-  @Override
-  protected Item a() {
-    return Contact.builder().uid("uid-a").fullName("Zoë Ärmel").nickname("zo").build();
-  }
-
-  @Override
-  protected Item b() {
-    return Contact.builder().uid("uid-b").fullName("Bob").nickname("bo").build();
-  }
-
-  private final List<Href> books = new ArrayList<>();
-  private boolean inTheEmptyOne;
-
-  /** The contract opens a filled place and an empty one; one test asks the empty one. */
-  @BeforeEach
-  void whichPlaceIsAsked(TestInfo test) {
-    String name = test.getTestMethod().orElseThrow().getName();
-    inTheEmptyOne = name.startsWith("outcomesComeInTheOrder");
-  }
-
-  @Override
-  protected ItemId unknownId() {
-    Href book = books.get(inTheEmptyOne ? 1 : 0);
-    return new ItemId(book.member("nothing.vcf").identity());
-  }
-
-  /** SOGo's tokens are seconds: what changed in the second of the token comes again. */
-  @Override
-  @Test
-  protected void nothingChangedSinceTheCheckpointMeansNothingIsListed() {
-    if (!CompatServer.isSogo()) {
-      super.nothingChangedSinceTheCheckpointMeansNothingIsListed();
-    }
-  }
-
-  @Override
-  @Test
-  protected void aCheckpointTellsWhatChangedSince() {
-    if (!CompatServer.isSogo()) {
-      super.aCheckpointTellsWhatChangedSince();
-    }
-  }
-
-  @Test
-  void aListingSinceACheckpointNamesAtLeastWhatChanged() {
-    Place<Item> place = place();
-    try (Store<Item> store = place.open()) {
-      final ItemId kept = place.put(a());
-      ItemId edited = place.put(b());
-      ItemId removed = place.put(a().withUid("uid-removed"));
-      Checkpoint checkpoint = java.util.Objects.requireNonNull(store.list(null).next());
-      place.change(edited, a().withUid("uid-b"));
-      place.remove(removed);
-      ItemId added = place.put(b().withUid("uid-added"));
-      Listing changes = store.list(checkpoint);
-      assertThat(changes.scope()).isEqualTo(Listing.Scope.CHANGES);
-      assertThat(changes.rows().stream().map(Listing.Row::id)).contains(edited, added);
-      assertThat(changes.removed()).containsExactly(removed);
-      assertThat(changes.removed()).doesNotContain(kept);
-    } finally {
-      place.close();
-    }
+  Sample sample() {
+    return Sample.contacts();
   }
 
   @Test
@@ -149,7 +69,7 @@ class DavStoreCompatIT extends ItemStoreContract {
         List<Href> hrefs = new ArrayList<>();
         for (String name : List.of("sp ace", "ü", "a@b", "plus+and&", "semi;colon,", "{brace}")) {
           Href href = book.member(name + ".vcf");
-          String text = new TinyCardLens().create(a().withUid("uid " + name), "");
+          String text = new TinyCardLens().create(Sample.contacts().a().withUid("uid " + name), "");
           byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
           client.put(
               href,

@@ -7,7 +7,6 @@ import org.tandemsync.dav.client.Credentials;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavSettings;
 import org.tandemsync.dav.client.Href;
-import org.tandemsync.items.Contact;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.ItemId;
@@ -21,40 +20,70 @@ import org.tandemsync.testkit.server.When;
 class EmbeddedDavStoreTest {
 
   abstract static class OnEmbeddedServer extends ItemStoreContract {
+    private final Sample sample = sample();
+
+    Sample sample() {
+      return Sample.contacts();
+    }
+
     void turn(Dials dials) {}
 
     @Override
     protected Place<Item> place() {
       EmbeddedDavServer server = EmbeddedDavServer.start().addUser("alice", "päss:wörd");
-      String path = server.addressBook("alice", "book").path();
+      String path =
+          sample.family() == Family.CONTACTS
+              ? server.addressBook("alice", "fold er").path()
+              : server.mixedCalendar("alice", "fold er").path();
       turn(server.dials());
       DavClient client =
           new DavClient(
               URI.create(server.url()),
               new Credentials.Basic("alice", "päss:wörd"),
               DavSettings.usual(InstantSource.system()));
-      return new DavPlace(
-          client, Href.ofPath(path), Family.CONTACTS, new TinyCardLens(), server::close);
+      return new DavPlace(client, Href.ofPath(path), sample.family(), sample.lens(), server::close);
     }
 
     @Override
     protected Item a() {
-      return Contact.builder().uid("uid-a").fullName("Zoë Ärmel").nickname("zo").build();
+      return sample.a();
     }
 
     @Override
     protected Item b() {
-      return Contact.builder().uid("uid-b").fullName("Bob").nickname("bo").build();
+      return sample.b();
     }
 
     @Override
     protected ItemId unknownId() {
-      return new ItemId("/dav/addressbooks/alice/book/nothing.vcf");
+      String home = sample.family() == Family.CONTACTS ? "addressbooks" : "calendars";
+      return new ItemId("/dav/" + home + "/alice/fold%20er/nothing.ics");
     }
   }
 
   @Nested
   class Faithful extends OnEmbeddedServer {}
+
+  @Nested
+  class Events extends OnEmbeddedServer {
+    @Override
+    Sample sample() {
+      return Sample.events();
+    }
+  }
+
+  @Nested
+  class TasksLikeSogo extends OnEmbeddedServer {
+    @Override
+    Sample sample() {
+      return Sample.tasks();
+    }
+
+    @Override
+    void turn(Dials dials) {
+      Quirks.SOGO.apply(dials);
+    }
+  }
 
   @Nested
   class LikeRadicale extends OnEmbeddedServer {
@@ -87,14 +116,16 @@ class EmbeddedDavStoreTest {
     void turn(Dials dials) {
       dials.syncCollection = false;
       dials.hrefs = Dials.HrefStyle.ABSOLUTE;
+      dials.dropFromMultiget = name -> true;
     }
   }
 
   @Nested
-  class WithWeakTags extends OnEmbeddedServer {
+  class WithWeakTagsAndSmallPages extends OnEmbeddedServer {
     @Override
     void turn(Dials dials) {
       dials.etags = Dials.EtagStyle.WEAK;
+      dials.pageSize = 1;
     }
   }
 
@@ -104,22 +135,6 @@ class EmbeddedDavStoreTest {
     void turn(Dials dials) {
       dials.etags = Dials.EtagStyle.UNQUOTED;
       dials.etagOnPut = false;
-    }
-  }
-
-  @Nested
-  class WithSmallPages extends OnEmbeddedServer {
-    @Override
-    void turn(Dials dials) {
-      dials.pageSize = 1;
-    }
-  }
-
-  @Nested
-  class WithGapsInMultiget extends OnEmbeddedServer {
-    @Override
-    void turn(Dials dials) {
-      dials.dropFromMultiget = name -> true;
     }
   }
 }

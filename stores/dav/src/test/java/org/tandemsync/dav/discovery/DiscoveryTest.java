@@ -1,0 +1,220 @@
+package org.tandemsync.dav.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tandemsync.dav.client.ScriptedServer.answer;
+import static org.tandemsync.dav.client.ScriptedServer.multistatus;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tandemsync.dav.client.Credentials;
+import org.tandemsync.dav.client.DavClient;
+import org.tandemsync.dav.client.DavSettings;
+import org.tandemsync.dav.client.Href;
+import org.tandemsync.dav.client.ScriptedServer;
+import org.tandemsync.items.Family;
+import org.tandemsync.sync.StoreException;
+import org.tandemsync.sync.StoreException.Reason;
+import org.tandemsync.testkit.server.EmbeddedDavServer;
+
+class DiscoveryTest {
+  private static final DavSettings SETTINGS = DavSettings.usual(InstantSource.system());
+
+  private static DavClient client(String url) {
+    return new DavClient(URI.create(url), new Credentials.Basic("alice", "pw"), SETTINGS);
+  }
+
+  private static List<DavCollection> collections(String url) {
+    try (DavClient client = client(url)) {
+      return Discovery.collections(client);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "dav/", "dav/principals/alice/", "dav/calendars/alice/work/", "nothing/here"})
+  void anyAddressOfAServerLeadsToEverything(String path) {
+    try (EmbeddedDavServer server = EmbeddedDavServer.start().addUser("alice", "pw")) {
+      server.calendar("alice", "work");
+      server.taskList("alice", "to do");
+      server.mixedCalendar("alice", "both").readOnly(true);
+      server.addressBook("alice", "book");
+      server.dials().strangersInHomes = true;
+      Map<String, DavCollection> found =
+          collections(server.url() + path).stream()
+              .collect(java.util.stream.Collectors.toMap(DavCollection::name, c -> c));
+      assertThat(found).containsOnlyKeys("work", "to do", "both", "book");
+      assertThat(found.get("work").kind()).containsExactly(Family.EVENTS);
+      assertThat(found.get("to do").kind()).containsExactly(Family.TASKS);
+      assertThat(found.get("both").kind()).containsExactlyInAnyOrder(Family.EVENTS, Family.TASKS);
+      assertThat(found.get("both").writable()).isFalse();
+      assertThat(found.get("book").kind()).containsExactly(Family.CONTACTS);
+      assertThat(found.get("book").writable()).isTrue();
+      assertThat(found.get("book").url()).isEqualTo(server.url() + "dav/addressbooks/alice/book/");
+      assertThat(found.get("book").capabilities())
+          .contains("sync-collection", "addressbook-multiget");
+    }
+  }
+
+  @Test
+  void oneCollectionCanBeAskedFor() {
+    try (EmbeddedDavServer server = EmbeddedDavServer.start().addUser("alice", "pw");
+        DavClient client = client(server.url())) {
+      Href work = Href.ofPath(server.calendar("alice", "work").path());
+      assertThat(Discovery.collection(client, work).orElseThrow().href()).isEqualTo(work);
+      assertThat(Discovery.collection(client, Href.ofPath("/dav/calendars/alice/"))).isEmpty();
+      assertThat(Discovery.collection(client, Href.ofPath("/dav/calendars/alice/none/"))).isEmpty();
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsNotNothing() {
+    try (EmbeddedDavServer server = EmbeddedDavServer.start().addUser("alice", "other")) {
+      assertThatThrownBy(() -> collections(server.url()))
+          .isInstanceOfSatisfying(
+              StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAUTHORIZED))
+          .hasMessageContaining("user name and password");
+    }
+  }
+
+  @Test
+  void aWebServerOffersNothing() {
+    try (ScriptedServer server =
+        new ScriptedServer(r -> answer(200, "Content-Type: text/html\r\n", "<html>Hi</html>"))) {
+      assertThatThrownBy(() -> collections(server.url().toString()))
+          .isInstanceOfSatisfying(
+              StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND))
+          .hasMessageContaining(server.url().toString())
+          .hasMessageContaining("No calendars or address books");
+    }
+  }
+
+  /** SOGo behind Apache: the root is no place for DAV, the well-known address leads on. */
+  @Test
+  void sogosRootLeadsToItsCollectionsByTheWellKnownAddress() {
+    try (ScriptedServer server = new ScriptedServer(DiscoveryTest::likeSogo)) {
+      List<DavCollection> found = collections(server.url().toString());
+      assertThat(found)
+          .extracting(DavCollection::name)
+          .containsExactly("Personal", "Contacts", "All");
+      assertThat(found.get(0).groupware()).isTrue();
+      assertThat(found.get(0).color()).isEqualTo("#12AB34");
+      assertThat(found.get(2).writable()).isFalse();
+    }
+  }
+
+  private static String likeSogo(ScriptedServer.Got request) {
+    String home = "/SOGo/dav/alice/";
+    return switch (request.path()) {
+      case "/.well-known/caldav", "/.well-known/carddav" ->
+          answer(301, "Location: http://" + request.header("host") + "/SOGo/dav\r\n", "");
+      case "/SOGo/dav" ->
+          multistatus(
+              found(
+                  "/SOGo/dav/",
+                  "<D:current-user-principal><D:href>"
+                      + home
+                      + "</D:href>"
+                      + "</D:current-user-principal><D:principal-URL><D:href>/SOGo/dav/</D:href>"
+                      + "</D:principal-URL>"));
+      case "/SOGo/dav/alice/" ->
+          multistatus(
+              found(
+                  home,
+                  "<C:calendar-home-set><D:href>"
+                      + home
+                      + "Calendar/</D:href></C:calendar-home-set>"
+                      + "<A:addressbook-home-set><D:href>"
+                      + home
+                      + "Contacts/</D:href></A:addressbook-home-set>"));
+      case "/SOGo/dav/alice/Calendar/" ->
+          multistatus(
+              found(home + "Calendar/", "<D:resourcetype><D:collection/></D:resourcetype>")
+                  + found(home + "Calendar/personal.ics", "<D:resourcetype/>")
+                  + found(
+                      home + "Calendar/personal/",
+                      "<D:resourcetype><D:collection/><C:calendar/><vevent-collection"
+                          + " xmlns=\"http://groupdav.org/\"/></D:resourcetype><D:displayname>Personal</D:displayname><calendar-color"
+                          + " xmlns=\"http://apple.com/ns/ical/\">#12ab34ff</calendar-color>"));
+      case "/SOGo/dav/alice/Contacts/" ->
+          multistatus(
+              found(
+                      home + "Contacts/personal/",
+                      "<D:resourcetype><A:addressbook/></D:resourcetype><D:displayname>Contacts"
+                          + "</D:displayname>")
+                  + found(
+                      home + "Contacts/directory/",
+                      "<D:resourcetype><A:addressbook/><A:directory/></D:resourcetype>"
+                          + "<D:displayname>All</D:displayname>"));
+      default -> answer(405, "", "");
+    };
+  }
+
+  private static String found(String href, String properties) {
+    return "<D:response><D:href>"
+        + href
+        + "</D:href><D:propstat><D:prop>"
+        + properties
+        + "</D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>";
+  }
+
+  private static List<DavCollection> described(String properties) {
+    try (ScriptedServer server = new ScriptedServer(r -> multistatus(found("/c/", properties)));
+        DavClient client = client(server.url() + "c/")) {
+      return Discovery.collection(client, client.root()).stream().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<D:all/>,                                  true", // Xandikos
+    "<D:write/>,                                true",
+    "<D:write-content/>,                        true",
+    "<D:bind/>,                                 true",
+    "<D:read/>,                                 false",
+    "<D:write-properties/>,                     false",
+    "'',                                        false",
+  })
+  void rightsDecideWhetherItIsWritable(String privilege, boolean writable) {
+    String calendar = "<D:resourcetype><C:calendar/></D:resourcetype>";
+    String set =
+        "<D:current-user-privilege-set><D:privilege>"
+            + (privilege == null ? "" : privilege)
+            + "</D:privilege></D:current-user-privilege-set>";
+    assertThat(described(calendar + set).getFirst().writable()).isEqualTo(writable);
+    assertThat(described(calendar).getFirst().writable()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',                                            EVENTS+TASKS",
+    "<C:comp name=\"VEVENT\"/>,                     EVENTS",
+    "<C:comp name=\"vtodo\"/>,                      TASKS",
+    "<C:comp name=\"VEVENT\"/><C:comp name=\"VTODO\"/>, EVENTS+TASKS",
+    "<C:comp name=\"VJOURNAL\"/>,                   ''",
+  })
+  void componentsDecideTheKind(String components, String kind) {
+    List<DavCollection> found =
+        described(
+            "<D:resourcetype><C:calendar/></D:resourcetype><C:supported-calendar-component-set>"
+                + (components == null ? "" : components)
+                + "</C:supported-calendar-component-set>");
+    List<String> expected =
+        kind == null || kind.isEmpty() ? List.of() : List.of(kind.split("\\+", -1));
+    assertThat(found.getFirst().kind())
+        .extracting(Enum::name)
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void aNameIsNeverEmpty() {
+    assertThat(described("<D:resourcetype><C:calendar/></D:resourcetype>").getFirst().name())
+        .isEqualTo("c");
+  }
+}
