@@ -8,7 +8,6 @@ import static org.tandemsync.dav.client.ScriptedServer.multistatus;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,20 +45,26 @@ class DiscoveryTest {
       server.mixedCalendar("alice", "both").readOnly(true);
       server.addressBook("alice", "book");
       server.dials().strangersInHomes = true;
-      Map<String, DavCollection> found =
-          collections(server.url() + path).stream()
-              .collect(java.util.stream.Collectors.toMap(DavCollection::name, c -> c));
-      assertThat(found).containsOnlyKeys("work", "to do", "both", "book");
-      assertThat(found.get("work").kind()).containsExactly(Family.EVENTS);
-      assertThat(found.get("to do").kind()).containsExactly(Family.TASKS);
-      assertThat(found.get("both").kind()).containsExactlyInAnyOrder(Family.EVENTS, Family.TASKS);
-      assertThat(found.get("both").writable()).isFalse();
-      assertThat(found.get("book").kind()).containsExactly(Family.CONTACTS);
-      assertThat(found.get("book").writable()).isTrue();
-      assertThat(found.get("book").url()).isEqualTo(server.url() + "dav/addressbooks/alice/book/");
-      assertThat(found.get("book").capabilities())
+      List<DavCollection> found = collections(server.url() + path);
+      assertThat(found)
+          .extracting(DavCollection::name)
+          .containsExactlyInAnyOrder("work", "to do", "both", "book");
+      assertThat(named(found, "work").kind()).containsExactly(Family.EVENTS);
+      assertThat(named(found, "to do").kind()).containsExactly(Family.TASKS);
+      assertThat(named(found, "both").kind())
+          .containsExactlyInAnyOrder(Family.EVENTS, Family.TASKS);
+      assertThat(named(found, "both").writable()).isFalse();
+      assertThat(named(found, "book").kind()).containsExactly(Family.CONTACTS);
+      assertThat(named(found, "book").writable()).isTrue();
+      assertThat(named(found, "book").url())
+          .isEqualTo(server.url() + "dav/addressbooks/alice/book/");
+      assertThat(named(found, "book").capabilities())
           .contains("sync-collection", "addressbook-multiget");
     }
+  }
+
+  private static DavCollection named(List<DavCollection> found, String name) {
+    return found.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 
   @Test
