@@ -192,29 +192,44 @@ final class CollectionListing {
       return Optional.empty();
     }
     Optional<Href> href =
-        literal
-            ? Optional.of(Href.ofLiteralPath(line.href()))
-            : client.resolve(line.href(), collection.href());
+        literal ? literal(line.href()) : client.resolve(line.href(), collection.href());
     return href.filter(h -> collection.href().holds(h) && !h.endsWithSlash())
         .filter(h -> line.saying() != Saying.THERE || types.fits(h, line.type()))
         .map(spellings::id);
   }
 
+  /** A member whose name is not escaped; the path of the collection before it may be. */
+  private Optional<Href> literal(String href) {
+    Href folder = collection.href();
+    String before = href.substring(0, href.length() - name(href).length());
+    boolean ours =
+        client.resolve(before, folder).filter(folder::isSame).isPresent()
+            || Href.ofLiteralPath(before).isSame(folder);
+    return ours && !name(href).isEmpty()
+        ? Optional.of(folder.member(name(href)))
+        : Optional.empty();
+  }
+
+  private static String name(String href) {
+    return href.substring(href.lastIndexOf('/') + 1);
+  }
+
   /**
-   * Whether hrefs are not escaped, as in SOGo's sync-collection answers. What no URL may hold
+   * Whether names are not escaped, as in SOGo's sync-collection answers. What no URL may hold
    * proves it; a percent sign alone is looked up.
    */
   private boolean isLiteral(List<Line> lines) {
-    if (lines.stream().anyMatch(l -> l.href().chars().anyMatch(c -> c <= ' ' || c > '~'))) {
+    if (lines.stream().anyMatch(l -> name(l.href()).chars().anyMatch(c -> c <= ' ' || c > '~'))) {
       return true;
     }
-    if (!collection.groupware() || lines.stream().noneMatch(l -> l.href().contains("%"))) {
+    List<Line> doubtful = lines.stream().filter(l -> name(l.href()).contains("%")).toList();
+    if (!collection.groupware() || doubtful.isEmpty()) {
       return false;
     }
-    return lines.stream()
-        .filter(l -> l.saying() == Saying.THERE && l.href().contains("%"))
+    return doubtful.stream()
+        .filter(l -> l.saying() == Saying.THERE)
         .findFirst()
-        .map(l -> !isThere(Href.ofPath(l.href())))
+        .map(l -> client.resolve(l.href(), collection.href()).filter(this::isThere).isEmpty())
         .orElse(true);
   }
 
