@@ -51,7 +51,8 @@ final class Settler<T> {
       findings.put(
           intent.link(),
           switch (effect(intent, side)) {
-            case Effect.Create<T> create -> created(create, located.get(create.stamp()));
+            case Effect.Create<T> create ->
+                created(create, intent.seen(side.other()), located.get(create.stamp()));
             case Effect.Update<T> update -> updated(update, answer(read, update.id()));
             case Effect.Delete<T> delete -> deleted(answer(read, delete.id()));
           });
@@ -76,15 +77,20 @@ final class Settler<T> {
   }
 
   /**
-   * Something with our identity is only taken for ours if it has our stamp or holds what we sent:
-   * else somebody made it, and both are matched as strangers.
+   * Something with the identity of a create is taken for ours if it has our stamp, or holds what we
+   * sent, or if the identity is one that we made up: nobody else knows that one. Else somebody made
+   * it, and both are matched as strangers.
    */
-  private Finding<T> created(Effect.Create<T> create, @Nullable Replica<T> located) {
+  private Finding<T> created(
+      Effect.Create<T> create, @Nullable Replica<T> source, @Nullable Replica<T> located) {
     if (located == null) {
       return new Finding.NotDone<>();
     }
+    boolean madeUp =
+        source != null && setup.kind().uid(source.item()).filter(create.uid()::equals).isEmpty();
     boolean ours =
-        create.stamp().equals(located.stamp())
+        madeUp
+            || create.stamp().equals(located.stamp())
             || setup.kind().differing(create.item(), located.item()).isEmpty();
     return ours ? done(located) : new Finding.NotDone<>();
   }
