@@ -1,7 +1,5 @@
 package org.tandemsync.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +22,12 @@ final class ContactsInStep implements AutoCloseable {
     book = server.addressBook("alice", "book");
     left = Files.createDirectories(folder.resolve("outlook").resolve("Contacts"));
     Path configuration = folder.resolve("tandem.toml");
-    Files.writeString(
-        configuration,
-        """
+    Files.writeString(configuration, configuration(server.url(), "outlook", book.path()));
+    start("apply", "-f", configuration.toString()).awaitSuccess();
+  }
+
+  static String configuration(String url, String outlook, String collection) {
+    return """
         [accounts.test]
         url = "%s"
         user = "alice"
@@ -34,21 +35,14 @@ final class ContactsInStep implements AutoCloseable {
 
         [[profiles]]
         name = "Contacts"
-        outlook = { pst = "outlook", folder = "Contacts" }
+        outlook = { pst = "%s", folder = "Contacts" }
         server = { account = "test", collection = "%s" }
         """
-            .formatted(server.url(), book.path()));
-    TandemProcess apply = start("apply", "-f", configuration.toString());
-    assertThat(apply.await()).describedAs(apply.printed()).isZero();
+        .formatted(url, outlook, collection);
   }
 
   TandemProcess start(String... arguments) throws IOException {
     return TandemProcess.start(FolderOutlook.class, folder, arguments);
-  }
-
-  void syncToTheEnd() throws IOException, InterruptedException {
-    TandemProcess sync = start("sync");
-    assertThat(sync.await()).describedAs(sync.printed()).isZero();
   }
 
   void putLeft(String uid, String card) throws IOException {

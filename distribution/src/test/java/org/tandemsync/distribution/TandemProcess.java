@@ -1,5 +1,7 @@
 package org.tandemsync.distribution;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  * @param output what it printed
  */
 record TandemProcess(Process process, Path output) {
+  /** The exit status of a process that was killed: 128 and the number of SIGKILL. */
+  static final int KILLED = 137;
 
   /**
    * Starts it.
@@ -48,7 +52,11 @@ record TandemProcess(Process process, Path output) {
     process.destroyForcibly();
   }
 
-  /** Its exit status; 137 when it was killed. */
+  void awaitSuccess() throws InterruptedException, IOException {
+    assertThat(await()).describedAs(printed()).isZero();
+  }
+
+  /** Its exit status. */
   int await() throws InterruptedException, IOException {
     if (!process.waitFor(5, TimeUnit.MINUTES)) {
       kill();

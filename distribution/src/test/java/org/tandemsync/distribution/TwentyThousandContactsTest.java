@@ -21,12 +21,12 @@ class TwentyThousandContactsTest {
         contacts.putNewLeft(uid, Cards.card(uid, "note of " + i));
       }
       long start = System.nanoTime();
-      contacts.syncToTheEnd();
+      contacts.start("sync").awaitSuccess();
       assertThat(contacts.book.size()).isEqualTo(CONTACTS);
       assertThat(contacts.rightNotes()).isEqualTo(contacts.leftNotes());
       long first = System.nanoTime();
       contacts.server.log().clear();
-      contacts.syncToTheEnd();
+      contacts.start("sync").awaitSuccess();
       assertThat(contacts.server.log().writes()).isZero();
       assertThat(contacts.server.log().reads()).isZero();
       System.out.printf(
