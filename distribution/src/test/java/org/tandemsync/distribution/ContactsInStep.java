@@ -28,16 +28,16 @@ final class ContactsInStep implements AutoCloseable {
 
   static String configuration(String url, String outlook, String collection) {
     return """
-        [accounts.test]
-        url = "%s"
-        user = "alice"
-        password = { env = "TEST_PASSWORD" }
+    [accounts.test]
+    url = "%s"
+    user = "alice"
+    password = { env = "TEST_PASSWORD" }
 
-        [[profiles]]
-        name = "Contacts"
-        outlook = { pst = "%s", folder = "Contacts" }
-        server = { account = "test", collection = "%s" }
-        """
+    [[profiles]]
+    name = "Contacts"
+    outlook = { pst = "%s", folder = "Contacts" }
+    server = { account = "test", collection = "%s" }
+    """
         .formatted(url, outlook, collection);
   }
 
