@@ -1,37 +1,42 @@
-"""same-items.py LEFT RIGHT: whether two outputs of 'tandem items --json' name the same items.
+"""same-items.py LEFT RIGHT: whether two outputs of 'tandem items --json' name the same items, by UID and content.
 
-Where an item is (folder, id, revision) may differ, and what is derived: its UID (a data file has none for contacts), when it
-was made and changed, and how Outlook shows a mail address. The right side may hold more. Prints what differs.
+Left out is what a server sets by itself or cannot hold: where an item is, when it was made and changed, how Outlook shows an
+address, and on which day weeks begin in a series of every week, where it says nothing. Prints what differs.
 """
 
 import json
 import sys
 from collections import Counter
 
+DERIVED = {"created", "modified"}
 
-DERIVED = {"uid", "created", "modified", "display-name"}
 
-
-def plain(value):
-    if isinstance(value, dict):
-        return {name: plain(inner) for name, inner in value.items() if name not in DERIVED}
-    return [plain(inner) for inner in value] if isinstance(value, list) else value
+def content(value, inside=""):
+    if isinstance(value, list):
+        return [content(entry, inside) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    left_out = set(DERIVED)
+    if inside == "emails":
+        value = {slot: {k: v for k, v in mail.items() if k != "display-name"} for slot, mail in value.items()}
+    if inside == "recurrence" and value.get("pattern", {}).get("type") == "weekly":
+        if value["pattern"].get("interval", 1) == 1:
+            left_out.add("first-day-of-week")
+    return {name: content(entry, name) for name, entry in value.items() if name not in left_out}
 
 
 def items(path):
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             entry = json.loads(line)
-            yield entry["kind"] + " " + json.dumps(plain(entry["item"]), sort_keys=True, ensure_ascii=False)
+            yield entry["kind"] + " " + json.dumps(content(entry["item"]), sort_keys=True, ensure_ascii=False)
 
 
 left, right = (Counter(items(path)) for path in sys.argv[1:3])
-missing = left - right
-doubled = [item for item in left if right[item] > left[item]]
-for item in sorted(missing):
+for item in sorted((left - right).elements()):
     print("only left: " + item)
-for item in sorted(doubled):
-    print("more than once: " + item)
+for item in sorted((right - left).elements()):
+    print("only right: " + item)
 if not left:
     print("no items at all")
-sys.exit(0 if left and not missing and not doubled else 1)
+sys.exit(0 if left and left == right else 1)

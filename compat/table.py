@@ -14,15 +14,15 @@ BEGIN, END = "<!-- begin of what compat/run writes -->", "<!-- end of what compa
 def words(name):
     """listsTwice_afterDelete() -> lists twice after delete"""
     name = re.sub(r"\(.*\)|\{.*\}", "", name).replace("_", " ")
-    return re.sub(r"(?<=[a-z0-9])([A-Z])", lambda found: " " + found.group(1).lower(), name).strip()
+    return re.sub(r"(?<=[A-Za-z0-9])([A-Z])", lambda found: " " + found.group(1).lower(), name).strip()
 
 
 def of_tests(folder):
     results = {}
     for report in sorted(folder.glob("TEST-*.xml")):
         for case in xml.parse(report).getroot().iter("testcase"):
-            group = case.get("classname").rsplit(".", 1)[-1].removesuffix("CompatIT")
-            group = re.sub(r"CompatIT\$", ": ", group)
+            group = re.sub(r"\(.*\)", "", case.get("classname")).rsplit(".", 1)[-1]
+            group = re.sub(r"CompatIT\$?", " ", group)
             failed = any(case.find(kind) is not None for kind in ("failure", "error"))
             skipped = case.find("skipped") is not None
             results[(words(group), words(case.get("name")))] = "no" if failed else "-" if skipped else "yes"
