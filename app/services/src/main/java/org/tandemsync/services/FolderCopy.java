@@ -49,7 +49,7 @@ final class FolderCopy implements AutoCloseable {
     this.stores = stores;
     this.surroundings = surroundings;
     this.listener = listener;
-    this.kind = new ItemsKind(Projection.EVERYTHING, new ContentKey(zones));
+    this.kind = new ItemsKind(Projection.EVERYTHING, zones);
   }
 
   /** Where the items go, and what is there already: their UIDs, and how many of each content. */

@@ -21,9 +21,9 @@ import org.tandemsync.sync.Side;
  * What the engine knows of Outlook's items: their fields, as far as the profile includes them.
  *
  * @param projection the fields that take part
- * @param contentKey what makes two items the same thing
+ * @param zones tell whether two clocks show the same instant
  */
-record ItemsKind(Projection projection, ContentKey contentKey) implements ItemKind<Item> {
+public record ItemsKind(Projection projection, ZoneNames zones) implements ItemKind<Item> {
 
   /** The clash of an item that is a contact here and a list there. */
   private static final String KIND = "kind";
@@ -102,7 +102,7 @@ record ItemsKind(Projection projection, ContentKey contentKey) implements ItemKi
 
   @Override
   public Optional<String> contentKey(Item item) {
-    return contentKey.of(item);
+    return new ContentKey(zones).of(item);
   }
 
   @Override

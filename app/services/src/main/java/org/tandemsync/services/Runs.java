@@ -156,7 +156,7 @@ public final class Runs {
       Ledgers.Opened opened,
       RunListener listener) {
     return new Engine<>(
-        new ItemsKind(settings.projection(), new ContentKey(zones)),
+        new ItemsKind(settings.projection(), zones),
         left,
         right,
         opened.ledger(),

@@ -186,6 +186,7 @@ interface Form<V> {
         switch (json) {
           case Json.Text t -> "a text";
           case Json.Whole n -> "a number";
+          case Json.Fraction f -> "a fraction";
           case Json.Flag f -> "true or false";
           case Json.Nothing n -> "null";
           case Json.Array a -> "a list";

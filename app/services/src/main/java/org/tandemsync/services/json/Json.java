@@ -24,6 +24,9 @@ sealed interface Json {
 
   record Whole(long value) implements Json {}
 
+  /** No item has such numbers yet; newer versions may. */
+  record Fraction(double value) implements Json {}
+
   record Flag(boolean value) implements Json {}
 
   record Nothing() implements Json {}
@@ -76,6 +79,7 @@ sealed interface Json {
       }
       case VALUE_STRING -> new Text(parser.getString());
       case VALUE_NUMBER_INT -> new Whole(parser.getLongValue());
+      case VALUE_NUMBER_FLOAT -> new Fraction(parser.getDoubleValue());
       case VALUE_TRUE -> new Flag(true);
       case VALUE_FALSE -> new Flag(false);
       case VALUE_NULL -> new Nothing();

@@ -1,0 +1,281 @@
+package org.tandemsync.services.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tandemsync.items.Family;
+import org.tandemsync.sync.Policy;
+
+class ConfigurationFileTest {
+  private static final Path HOME = Path.of("/home/alice").toAbsolutePath();
+  private static final Path FILE = Path.of("/etc/tandem/my.toml").toAbsolutePath();
+
+  private static final String DESIGN =
+      """
+      [accounts.office]
+      url = "https://dav.example.org/"
+      user = "alice@example.org"
+      password = { env = "OFFICE_PASSWORD" }
+
+      [[profiles]]
+      name = "Work"
+      outlook = { pst = "~/Documents/outlook.pst", folder = "Calendar" }
+      server = { account = "office", collection = "/dav/alice/work/" }
+      mode = "two-way"
+      conflicts = "merge"
+      every = "15m"
+      """;
+
+  private static Configuration parse(String text) {
+    return ConfigurationFile.parse(FILE, text, HOME);
+  }
+
+  @Test
+  void readsTheExample() {
+    Configuration configuration = parse(DESIGN);
+    assertThat(configuration.accounts())
+        .containsExactly(
+            new Account(
+                "office",
+                URI.create("https://dav.example.org/"),
+                new Access("alice@example.org", new SecretSource.Environment("OFFICE_PASSWORD"))));
+    Profile work = configuration.profile("Work").orElseThrow();
+    assertThat(work)
+        .isEqualTo(
+            new Profile(
+                "Work",
+                true,
+                null,
+                new OutlookEndpoint.Pst(HOME.resolve("Documents/outlook.pst"), "Calendar"),
+                new ServerEndpoint.Collection("office", "/dav/alice/work/"),
+                Policy.TWO_WAY,
+                Duration.ofMinutes(15),
+                Set.of(),
+                null,
+                Set.of()));
+    assertThat(configuration.right(work))
+        .isEqualTo(
+            new Endpoint.Dav(
+                URI.create("https://dav.example.org/dav/alice/work/"),
+                configuration.accounts().getFirst().access()));
+  }
+
+  @Test
+  void readsEveryOptionAndWritesItAgain() {
+    Configuration configuration =
+        parse(
+            """
+            [accounts."a b.c"]
+            url = "http://localhost:8080/x"
+            [accounts.f]
+            url = "https://bob@h/"
+            password = { file = "secret.txt" }
+            [accounts.p]
+            url = "https://h/"
+            user = 'b\\"ob'
+            password = { prompt = true }
+            [[profiles]]
+            name = "Ä \\"1\\""
+            active = false
+            family = "tasks"
+            outlook = { pst = "x.pst", folder = "Aufgaben/Ä" }
+            server = { folder = "~" }
+            mode = "server-to-outlook"
+            extra = "delete"
+            every = "manual"
+            guard = { deletions = 0, percent = 100, emptied = false }
+            exclude = ["body", "reminder"]
+            time-zone = "Europe/Vienna"
+            own-addresses = ["A@b.c"]
+            [[profiles]]
+            name = "2"
+            outlook = { pst = "x.pst", folder = "C" }
+            server = { account = "f", collection = "https://h/c/" }
+            conflicts = "ask"
+            every = "36h"
+            """);
+    Profile first = configuration.profiles().getFirst();
+    assertThat(first.active()).isFalse();
+    assertThat(first.family()).isEqualTo(Family.TASKS);
+    assertThat(first.outlook())
+        .isEqualTo(new OutlookEndpoint.Pst(FILE.resolveSibling("x.pst"), "Aufgaben/Ä"));
+    assertThat(first.server()).isEqualTo(new ServerEndpoint.Directory(HOME));
+    assertThat(first.policy())
+        .isEqualTo(
+            new Policy(
+                Policy.Direction.RIGHT_TO_LEFT,
+                Policy.Extra.DELETE,
+                Policy.Conflicts.MERGE,
+                new Policy.Guard(0, 100, false)));
+    assertThat(first.every()).isNull();
+    assertThat(first.exclude()).containsExactly("body", "reminder");
+    assertThat(first.timeZone()).isEqualTo(ZoneId.of("Europe/Vienna"));
+    assertThat(first.ownAddresses()).containsExactly("a@b.c");
+    assertThat(configuration.account("f").orElseThrow().access())
+        .isEqualTo(
+            new Access("bob", new SecretSource.SecretFile(FILE.resolveSibling("secret.txt"))));
+    assertThat(configuration.profiles().get(1).every()).isEqualTo(Duration.ofHours(36));
+
+    String written = ConfigurationFile.write(configuration);
+    assertThat(ConfigurationFile.parse(Path.of("/elsewhere/x.toml"), written, Path.of("/root")))
+        .isEqualTo(configuration);
+    assertThat(ConfigurationFile.write(parse(written))).isEqualTo(written);
+  }
+
+  @Test
+  void anEmptyFileIsAnEmptyConfiguration() {
+    assertThat(parse("")).isEqualTo(Configuration.EMPTY);
+    assertThat(parse(ConfigurationFile.write(Configuration.EMPTY))).isEqualTo(Configuration.EMPTY);
+  }
+
+  /** A line of the example, what it is replaced by, and the fault: line:column: message. */
+  record Row(String line, String by, String fault) {}
+
+  private static Row row(String line, String by, String fault) {
+    return new Row(line, by, fault);
+  }
+
+  static List<Row> faults() {
+    return List.of(
+        row("mode = \"two-way\"", "mode = two-way", "10:8: Unexpected"),
+        row("name = \"Work\"", "name = \"Work\"\nname = \"x\"", "8:1: name previously defined"),
+        row(
+            "mode = \"two-way\"",
+            "mode = \"towway\"",
+            "10:1: 'mode' is 'towway'; allowed: two-way, outlook-to-server, server-to-outlook; did"
+                + " you mean 'two-way'?"),
+        row(
+            "conflicts = \"merge\"",
+            "conflict = \"merge\"",
+            "11:1: unknown key 'conflict' in profile 'Work'; allowed: name, active, family,"
+                + " outlook, server, mode, extra, conflicts, guard, every, exclude, time-zone,"
+                + " own-addresses; did you mean 'conflicts'?"),
+        row(
+            "conflicts = \"merge\"",
+            "conflicts = true",
+            "11:1: 'conflicts' of profile 'Work' has to be a text in quotes"),
+        row(
+            "every = \"15m\"",
+            "every = \"15 minutes\"",
+            "12:1: every: '15 minutes' is no interval; allowed: manual, or a number with m, h or d:"
+                + " 15m, 2h, 1d"),
+        row("every = \"15m\"", "every = \"0m\"", "12:1: every: '0m' is no interval"),
+        row(
+            "every = \"15m\"",
+            "extra = \"keep\"",
+            "12:1: 'extra' says what a one-way profile does"),
+        row(
+            "mode = \"two-way\"",
+            "mode = \"outlook-to-server\"",
+            "11:1: in a one-way profile the source wins: leave 'conflicts' out"),
+        row(
+            "outlook = { pst = \"~/Documents/outlook.pst\", folder = \"Calendar\" }",
+            "outlook = { pst = \"~/Documents/outlook.pst\", foldr = \"Calendar\" }",
+            "8:46: unknown key 'foldr' in 'outlook'; allowed: pst, folder; did you mean 'folder'?"),
+        row(
+            "outlook = { pst = \"~/Documents/outlook.pst\", folder = \"Calendar\" }",
+            "outlook = { pst = \"~/Documents/outlook.pst\" }",
+            "8:1: 'outlook' has no 'folder'"),
+        row(
+            "outlook = { pst = \"~/Documents/outlook.pst\", folder = \"Calendar\" }",
+            "outlook = { desktop = \"Mailbox/Calendar\" }",
+            "8:13: unknown key 'desktop' in 'outlook'; allowed: pst, folder"),
+        row(
+            "outlook = { pst = \"~/Documents/outlook.pst\", folder = \"Calendar\" }",
+            "outlook = { pst = \"C:\\Users\\a.pst\", folder = \"Calendar\" }",
+            "(a backslash is doubled in"),
+        row(
+            "server = { account = \"office\", collection = \"/dav/alice/work/\" }",
+            "server = { account = \"ofice\", collection = \"/dav/alice/work/\" }",
+            "9:12: there is no account 'ofice'; allowed: office; did you mean 'office'?"),
+        row(
+            "server = { account = \"office\", collection = \"/dav/alice/work/\" }",
+            "server = { account = \"office\", collection = \"https://evil.example/\" }",
+            "9:32: collection: the collection is at evil.example, but account 'office' is at"
+                + " dav.example.org"),
+        row(
+            "server = { account = \"office\", collection = \"/dav/alice/work/\" }",
+            "server = { account = \"office\", collection = \"/my calendar/\" }",
+            "9:32: collection: '/my calendar/' is no path of a collection (a blank is written"
+                + " %20)"),
+        row(
+            "server = { account = \"office\", collection = \"/dav/alice/work/\" }",
+            "server = { account = \"office\", folder = \"x\" }",
+            "9:32: 'server' is either a folder or a collection of an account"),
+        row("name = \"Work\"", "", "6:1: the profile has no 'name'"),
+        row("name = \"Work\"", "name = \" \"", "7:1: 'name' of the profile is empty"),
+        row("url = \"https://dav.example.org/\"", "", "1:1: account 'office' has no 'url'"),
+        row(
+            "url = \"https://dav.example.org/\"",
+            "url = \"dav.example.org\"",
+            "2:1: url: 'dav.example.org' is no address of a server"),
+        row(
+            "url = \"https://dav.example.org/\"",
+            "url = \"https://a:geheim@dav.example.org/\"",
+            "2:1: url: a password does not belong in an address"),
+        row(
+            "password = { env = \"OFFICE_PASSWORD\" }",
+            "password = \"geheim\"",
+            "4:1: a password does not belong in this file; say where it is kept"),
+        row(
+            "password = { env = \"OFFICE_PASSWORD\" }",
+            "password = { keyring = \"geheim\" }",
+            "4:14: unknown key 'keyring' in password; allowed: env, file, prompt"),
+        row(
+            "user = \"alice@example.org\"",
+            "",
+            "4:1: account 'office' has a password but no 'user'"),
+        row(
+            "every = \"15m\"",
+            "exclude = [\"bodi\"]",
+            "12:12: 'exclude': 'bodi' is no field that can be left out; allowed: "),
+        row("every = \"15m\"", "exclude = [\"timing\"]", "12:12: 'exclude': 'timing' is no field"),
+        row(
+            "every = \"15m\"",
+            "guard = { percent = 101 }",
+            "12:11: 'percent' is 101; allowed: 0 to 100"),
+        row(
+            "every = \"15m\"",
+            "time-zone = \"Europe/Wien\"",
+            "12:1: time-zone: 'Europe/Wien' is no time zone such as Europe/Vienna"),
+        row("[[profiles]]", "[profiles]", "6:1: 'profiles' of the configuration has to be a list"),
+        row(
+            "every = \"15m\"",
+            DESIGN.substring(DESIGN.indexOf("[[profiles]]")),
+            "13:1: another profile has the name 'Work' already"),
+        row(
+            "[accounts.office]",
+            "[account.office]",
+            "1:1: unknown key 'account' in the configuration"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void saysWhatIsWrongAndWhere(Row row) {
+    assertThat(DESIGN).contains(row.line());
+    String text = DESIGN.replace(row.line(), row.by());
+    InvalidConfiguration e = catchThrowableOfType(InvalidConfiguration.class, () -> parse(text));
+    assertThat(e).as(text).isNotNull();
+    assertThat(e.faults())
+        .extracting(InvalidConfiguration.Fault::toString)
+        .anySatisfy(f -> assertThat(f).startsWith(FILE + ":").contains(row.fault()));
+    assertThat(e).hasMessageNotContaining("geheim");
+  }
+
+  @Test
+  void saysEverythingAtOnce() {
+    assertThatThrownBy(() -> parse(DESIGN.replace("two-way", "x").replace("merge", "y")))
+        .hasMessageContaining("my.toml:10:1: 'mode'")
+        .hasMessageContaining("my.toml:11:1: 'conflicts'");
+  }
+}

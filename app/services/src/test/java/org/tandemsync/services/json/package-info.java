@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.tandemsync.services.json;
+
+import org.jspecify.annotations.NullMarked;
