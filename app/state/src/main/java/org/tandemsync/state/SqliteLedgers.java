@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Projection;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.LedgerKey;
 import org.tandemsync.services.Ledgers;
@@ -142,21 +145,51 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
           try (PreparedStatement s =
               c.prepareStatement(
                   """
-                  select used_at, (select count(*) from link where ledger = l.id),
-                    (select count(distinct link) from conflict k where ledger = l.id
-                      and id = (select max(id) from conflict where ledger = l.id and link = k.link)
-                      and winner is null
-                      and exists (select 1 from link where ledger = l.id and id = k.link))
+                  select id, used_at, (select count(*) from link where ledger = l.id)
                   from ledger l where profile = ? order by used_at desc, id desc limit 1
                   """)) {
             s.setString(1, profile);
             try (ResultSet r = s.executeQuery()) {
               return r.next()
-                  ? new Summary(r.getInt(2), r.getInt(3), Instant.ofEpochMilli(r.getLong(1)))
+                  ? new Summary(
+                      r.getInt(3),
+                      openConflicts(c, r.getLong(1)),
+                      Instant.ofEpochMilli(r.getLong(2)))
                   : null;
             }
           }
         });
+  }
+
+  /**
+   * A conflict that was left to a person is open as long as the sides still hold different values
+   * of its fields: then their bases do too.
+   */
+  private int openConflicts(Connection c, long ledger) throws SQLException {
+    int open = 0;
+    try (PreparedStatement s =
+        c.prepareStatement(
+            """
+            select k.clashes, b.left_base, b.right_base from conflict k
+            join base b on b.ledger = k.ledger and b.link = k.link
+            where k.ledger = ? and k.winner is null and b.right_base is not null
+              and k.id = (select max(id) from conflict where ledger = k.ledger and link = k.link)
+            """)) {
+      s.setLong(1, ledger);
+      try (ResultSet r = s.executeQuery()) {
+        while (r.next()) {
+          Set<String> differing =
+              new HashSet<>(
+                  Projection.EVERYTHING.differing(
+                      database.item(r.getBytes(2)), database.item(r.getBytes(3))));
+          if (LedgerJson.readClashes(r.getString(1)).stream()
+              .anyMatch(clash -> differing.contains(clash.field()))) {
+            open++;
+          }
+        }
+      }
+    }
+    return open;
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.tandemsync.items.Task;
 import org.tandemsync.services.ExitStatus;
 import org.tandemsync.services.ItemsKind;
 import org.tandemsync.services.Leases;
+import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.RunResult;
 import org.tandemsync.services.Runs;
@@ -261,14 +262,41 @@ class RunsTest {
     assertThat(right.items()).hasSize(3);
   }
 
+  @Test
+  void aConflictIsOpenUntilSomebodyDecidesIt() {
+    var id = left.put(task("a"));
+    Profile asking = with(Set.of(), Policy.Conflicts.ASK);
+    sync(asking);
+    var there = right.items().keySet().iterator().next();
+    left.change(id, item -> ((Task) item).toBuilder().role("boss").build());
+    right.change(there, item -> ((Task) item).toBuilder().role("clerk").build());
+    assertThat(sync(asking).exitStatus()).isEqualTo(ExitStatus.ATTENTION);
+    assertThat(summary().openConflicts()).isEqualTo(1);
+    sync(asking);
+    assertThat(summary().openConflicts()).isEqualTo(1);
+    assertThat(task(left, id).role()).isEqualTo("boss");
+    left.change(id, item -> ((Task) item).toBuilder().role("clerk").build());
+    sync(asking);
+    assertThat(summary().openConflicts()).isZero();
+    assertThat(state().ledgers().conflicts("Work", 9)).hasSize(1);
+  }
+
+  private Ledgers.Summary summary() {
+    return Objects.requireNonNull(state().ledgers().summary("Work"));
+  }
+
   private static Profile with(Set<String> exclude) {
+    return with(exclude, Policy.Conflicts.MERGE);
+  }
+
+  private static Profile with(Set<String> exclude, Policy.Conflicts conflicts) {
     return new Profile(
         "Work",
         true,
         Family.TASKS,
         PROFILE.outlook(),
         PROFILE.server(),
-        Policy.TWO_WAY,
+        new Policy(Policy.Direction.TWO_WAY, Policy.Extra.KEEP, conflicts, Policy.Guard.USUAL),
         null,
         exclude,
         null,
