@@ -40,6 +40,9 @@ final class ProofTest {
     }
   }
 
+  /** Fixed, so that a build can be repeated; -Dtandem.proofs=N lives N times as many histories. */
+  private static final String SEED = "20261122";
+
   private interface Judgement {
     List<String> violations(History history);
   }
@@ -55,13 +58,13 @@ final class ProofTest {
   // 1 convergence, 2 quiescence, 3 no lost update, 4 no spurious delete, 5 no duplicates and
   // 6 conflict visibility are judged together, in every two-way history.
 
-  @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1500, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("1-6 faults, edits between any two steps")
   void whateverHappensNothingIsLostOrDoubledAndBothSidesComeToRest(@ForAll Random random) {
     each(random, ProofTest::wild, history -> new Trial(history).live().judge());
   }
 
-  @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 500, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("1-6 no faults: no failure is reported")
   void withoutFaultsNothingFails(@ForAll Random random) {
     each(
@@ -76,19 +79,19 @@ final class ProofTest {
         });
   }
 
-  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 60, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("1-6 a crash at every step")
   void aCrashAtEveryStepLosesAndDoublesNothing(@ForAll Random random) {
     each(random, r -> History.random(r, History.Wildness.SMALL), CrashExplorer::explore);
   }
 
-  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 40, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("1-6 faults, edits and a crash at every step")
   void aCrashAtEveryStepOfAWildHistoryLosesAndDoublesNothing(@ForAll Random random) {
     each(random, ProofTest::wild, CrashExplorer::explore);
   }
 
-  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 300, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("7 isolation: one failing item changes nothing for others")
   void oneFailingItemChangesNothingForTheOthers(@ForAll Random random) {
     each(
@@ -115,7 +118,7 @@ final class ProofTest {
         .toList();
   }
 
-  @Property(tries = 700, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 700, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("8 direction: a one-way run never writes its source")
   void aOneWayRunNeverWritesItsSource(@ForAll Random random) {
     each(
@@ -128,7 +131,7 @@ final class ProofTest {
         });
   }
 
-  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 300, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("8 direction: without faults the target mirrors the source")
   void withoutFaultsTheTargetMirrorsTheSource(@ForAll Random random) {
     each(
@@ -143,7 +146,7 @@ final class ProofTest {
         });
   }
 
-  @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 500, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("9 mirror: exchanged sides give the mirrored plan")
   void exchangedSidesGiveTheMirroredPlan(@ForAll Random random) {
     each(
@@ -207,7 +210,7 @@ final class ProofTest {
         .toString();
   }
 
-  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 400, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("10 order: a shuffled plan gives the same end state")
   void aShuffledPlanGivesTheSameEndState(@ForAll Random random) {
     each(
@@ -221,7 +224,7 @@ final class ProofTest {
         });
   }
 
-  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 300, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("a plan writes nothing and says what the run does")
   void aPlanSaysWhatTheRunDoes(@ForAll Random random) {
     each(
@@ -267,7 +270,7 @@ final class ProofTest {
     return note.withHidden("h" + random.nextInt(2));
   }
 
-  @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1000, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("11 lens laws on the test item")
   void whatIsPutIsGotAndNothingPutChangesNothing(@ForAll Random random) {
     Note a = note(random);
@@ -278,7 +281,7 @@ final class ProofTest {
     assertThat(kind.differing(a, kind.visible(a))).isEmpty();
   }
 
-  @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1000, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("12 merge laws on the test item")
   void mergeLaws(@ForAll Random random) {
     Note base = note(random);
