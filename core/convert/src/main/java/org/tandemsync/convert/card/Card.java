@@ -17,6 +17,7 @@ final class Card {
 
   private final Component component;
   private final Version version;
+  private final boolean isNew;
 
   /** How values are spelled. */
   enum Version {
@@ -26,8 +27,14 @@ final class Card {
     VLIST
   }
 
+  /** A card as it was read. */
   Card(Component component) {
+    this(component, false);
+  }
+
+  private Card(Component component, boolean isNew) {
     this.component = component;
+    this.isNew = isNew;
     ContentLine line = component.first("VERSION");
     String number = line == null ? "" : line.value().strip();
     this.version =
@@ -36,6 +43,15 @@ final class Card {
             : number.startsWith("2")
                 ? Version.V2_1
                 : number.startsWith("4") ? Version.V4_0 : Version.V3_0;
+  }
+
+  /** A card that is just being made. */
+  static Card fresh(Component component) {
+    return new Card(component, true);
+  }
+
+  boolean isNew() {
+    return isNew;
   }
 
   Version version() {

@@ -70,7 +70,7 @@ public final class ContactsLens implements ResourceLens {
   @Override
   public String create(Item item, String stamp) {
     Component component = empty(item);
-    Card card = new Card(component);
+    Card card = Card.fresh(component);
     write(card, item, Set.copyOf(Fields.of(item.type()).names()));
     finish(card, stamp);
     return Document.of(component).text();

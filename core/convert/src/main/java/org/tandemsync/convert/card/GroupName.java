@@ -34,8 +34,11 @@ final class GroupName implements CardProperty<DistributionList, DistributionList
 
   @Override
   public void write(DistributionList item, Card card) {
-    String wanted = item.name().isBlank() ? NAMELESS : item.name();
     String present = name(card);
+    if (item.name().isBlank() && present.isBlank() && !card.isNew()) {
+      return;
+    }
+    String wanted = item.name().isBlank() ? NAMELESS : item.name();
     if (present.stripTrailing().equals(wanted.stripTrailing())) {
       return;
     }

@@ -89,8 +89,11 @@ final class Names implements CardProperty<Contact, Contact.Builder> {
   public void write(Contact wanted, Card card) {
     boolean sameName = name(card).equals(wanted.name());
     boolean sameFullName = same(fullName(card), wanted.fullName());
-    boolean placeholder = card.text("FN").equals(NAMELESS) && substitutes(card).size() > 1;
-    if (sameName && sameFullName && card.has("FN") && !placeholder) {
+    boolean unfinished =
+        card.isNew()
+            && (!card.has("FN")
+                || (card.text("FN").equals(NAMELESS) && substitutes(card).size() > 1));
+    if (sameName && sameFullName && !unfinished) {
       return;
     }
     Organization.settle(card);
@@ -98,7 +101,7 @@ final class Names implements CardProperty<Contact, Contact.Builder> {
       writeName(wanted.name(), card);
     }
     String shown = wanted.fullName().isBlank() ? wanted.name().spoken() : wanted.fullName();
-    if (!same(fullName(card), wanted.fullName()) || !card.has("FN") || placeholder) {
+    if (!same(fullName(card), wanted.fullName()) || unfinished) {
       card.put("FN", shown.isBlank() ? substitutes(card).getFirst() : shown);
     }
   }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Body;
+import org.tandemsync.items.Text;
 
 /**
  * NOTE; in a VLIST, DESCRIPTION. Several notes are one text in Outlook with a blank line between;
@@ -34,7 +35,8 @@ record NotesProperty<I, B>(Function<I, Body> get, BiConsumer<B, Body> set)
   }
 
   private static String text(Card card) {
-    return notes(card).stream().map(card::text).collect(Collectors.joining(BETWEEN));
+    return Text.lines(
+        notes(card).stream().map(card::text).collect(Collectors.joining(BETWEEN)));
   }
 
   private static List<ContentLine> notes(Card card) {

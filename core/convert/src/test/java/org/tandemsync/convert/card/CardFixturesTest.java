@@ -3,8 +3,6 @@ package org.tandemsync.convert.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -51,7 +49,7 @@ class CardFixturesTest {
       "item99.X-UNKNOWN-2;VALUE=text:also\r\n  folded\r\nitem99.X-ABLabel:Kept\r\n";
 
   @TestFactory
-  Stream<DynamicTest> reads() throws IOException {
+  Stream<DynamicTest> reads() {
     return fixtures(
         path -> {
           Path expected = path.resolveSibling(path.getFileName() + ".expected");
@@ -62,7 +60,7 @@ class CardFixturesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> writingAnUneditedItemChangesNoByte() throws IOException {
+  Stream<DynamicTest> writingAnUneditedItemChangesNoByte() {
     return fixtures(
         path -> {
           String text = Files.readString(path);
@@ -73,7 +71,7 @@ class CardFixturesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> anEditOfEachFieldIsReadBackAndTouchesNothingElse() throws IOException {
+  Stream<DynamicTest> anEditOfEachFieldIsReadBackAndTouchesNothingElse() {
     return fixtures(
         path -> {
           String text = withUnknown(Files.readString(path));
@@ -294,22 +292,14 @@ class CardFixturesTest {
     void on(Path path) throws IOException;
   }
 
-  private static Stream<DynamicTest> fixtures(Check check) throws IOException {
-    Path root;
-    try {
-      root =
-          Path.of(Objects.requireNonNull(CardFixturesTest.class.getResource("/fixtures")).toURI());
-    } catch (URISyntaxException notAFolder) {
-      throw new IOException(notAFolder);
-    }
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(root)) {
-      files = all.filter(p -> p.toString().matches(".*\\.(vcf|vlf)")).sorted().toList();
-    } catch (UncheckedIOException unreadable) {
-      throw unreadable.getCause();
-    }
+  private static Stream<DynamicTest> fixtures(Check check) {
+    List<Path> files = CardTexts.fixtureFiles();
     assertThat(files).hasSizeGreaterThan(20);
     return files.stream()
-        .map(p -> DynamicTest.dynamicTest(root.relativize(p).toString(), () -> check.on(p)));
+        .map(
+            p -> {
+              String program = String.valueOf(Objects.requireNonNull(p.getParent()).getFileName());
+              return DynamicTest.dynamicTest(program + "/" + p.getFileName(), () -> check.on(p));
+            });
   }
 }

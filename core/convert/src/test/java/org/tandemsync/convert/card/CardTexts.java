@@ -2,10 +2,18 @@ package org.tandemsync.convert.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tandemsync.convert.CardVersion;
 import org.tandemsync.convert.GroupFormat;
 import org.tandemsync.convert.LensSettings;
@@ -55,5 +63,30 @@ final class CardTexts {
 
   static DistributionList list(String text) {
     return (DistributionList) read(lens(), text);
+  }
+
+  /** The files of all fixtures. */
+  static List<Path> fixtureFiles() {
+    try {
+      Path root = Path.of(Objects.requireNonNull(CardTexts.class.getResource("/fixtures")).toURI());
+      try (Stream<Path> all = Files.walk(root)) {
+        return all.filter(p -> p.toString().matches(".*\\.(vcf|vlf)")).sorted().toList();
+      }
+    } catch (IOException | URISyntaxException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  /** The texts of all fixtures. */
+  static List<String> fixtures() {
+    return fixtureFiles().stream().map(CardTexts::text).toList();
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }
