@@ -35,8 +35,7 @@ record NotesProperty<I, B>(Function<I, Body> get, BiConsumer<B, Body> set)
   }
 
   private static String text(Card card) {
-    return Text.lines(
-        notes(card).stream().map(card::text).collect(Collectors.joining(BETWEEN)));
+    return Text.lines(notes(card).stream().map(card::text).collect(Collectors.joining(BETWEEN)));
   }
 
   private static List<ContentLine> notes(Card card) {

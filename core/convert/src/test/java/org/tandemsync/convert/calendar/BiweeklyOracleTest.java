@@ -86,8 +86,7 @@ class BiweeklyOracleTest {
   }
 
   /** Where no zone plays a part biweekly expands the rule as we do. */
-  private static void sameDays(
-      org.tandemsync.items.Recurrence rule, VEvent master, String text) {
+  private static void sameDays(org.tandemsync.items.Recurrence rule, VEvent master, String text) {
     Recurrence read = master.getRecurrenceRule().getValue();
     TimeZone zone = TimeZone.getTimeZone("UTC");
     var dates =
