@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * The node database of an open file ([MS-PST] 2.2): nodes and blocks, found through their indexes.
@@ -70,6 +71,12 @@ public final class Database implements Closeable {
   /** Visits all blocks of the index. Reads all its pages. */
   public void forEachBlock(Consumer<BlockEntry> visitor) {
     blocks.forEach(e -> visitor.accept(blockEntry(e)));
+  }
+
+  /** Visits the offsets of all pages of both indexes. */
+  void forEachPage(LongConsumer visitor) {
+    nodes.forEachPage(visitor);
+    blocks.forEachPage(visitor);
   }
 
   private NodeEntry nodeEntry(Span e) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A B-tree of pages ([MS-PST] 2.2.2.7.7): the tree of nodes or the tree of blocks. */
@@ -52,20 +53,27 @@ final class PageTree {
 
   /** Visits all leaf records in order. */
   void forEach(Consumer<Span> visitor) {
-    visit(root, -1, new HashSet<>(), visitor);
+    visit(root, -1, new HashSet<>(), page -> {}, visitor);
   }
 
-  private void visit(BlockRef ref, int level, Set<Long> seen, Consumer<Span> visitor) {
+  /** Visits the offsets of all pages. */
+  void forEachPage(LongConsumer visitor) {
+    visit(root, -1, new HashSet<>(), visitor, entry -> {});
+  }
+
+  private void visit(
+      BlockRef ref, int level, Set<Long> seen, LongConsumer pages, Consumer<Span> records) {
     if (!seen.add(ref.offset())) {
       throw new DamagedException(
           "the " + type.label() + " leads to the page at offset " + ref.offset() + " twice");
     }
+    pages.accept(ref.offset());
     Page page = page(ref, level);
     for (Span entry : page.entries()) {
       if (page.level() == 0) {
-        visitor.accept(entry);
+        records.accept(entry);
       } else {
-        visit(child(entry), page.level() - 1, seen, visitor);
+        visit(child(entry), page.level() - 1, seen, pages, records);
       }
     }
   }

@@ -1,0 +1,179 @@
+package org.tandemsync.pst.format;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.TreeMap;
+
+/**
+ * A file that is open for writing. The caller holds a lock on it. Opening it finishes or undoes
+ * what a crash has left.
+ */
+public final class WritableDatabase implements Closeable {
+  private static final long HINTS = 0x4200;
+
+  private final Medium medium;
+  private final Journal journal;
+  private HeaderImage header;
+  private Database database;
+
+  /**
+   * Takes over {@code channel}, which {@link #close} closes.
+   *
+   * @param path where the file is; a journal is kept beside it while a transaction runs
+   * @throws UnsupportedFileException if it is of a kind that is never written to
+   * @throws DamagedException if it is damaged
+   */
+  public WritableDatabase(FileChannel channel, Path path) {
+    this.medium = new Medium(channel);
+    this.journal = new Journal(path);
+    this.header = readHeader();
+    this.database = new Database(channel);
+    requireWritable(database.header());
+    if (header.mapsValid() == HeaderImage.INVALID
+        || medium.size() > header.end()
+        || header.freePages() > 0) {
+      rebuildMaps();
+    }
+    journal.delete();
+  }
+
+  private HeaderImage readHeader() {
+    if (medium.size() < Header.SIZE) {
+      throw new UnsupportedFileException("it is not an Outlook data file");
+    }
+    HeaderImage found = new HeaderImage(medium.read(0, Header.SIZE));
+    if (found.sound()) {
+      return found;
+    }
+    // The write of a header was torn. What it was to be is in the journal, or the file is damaged.
+    journal
+        .header()
+        .ifPresent(
+            intended -> {
+              intended.mapsValid(HeaderImage.INVALID);
+              medium.write(0, intended.sealed());
+              medium.force();
+            });
+    return new HeaderImage(medium.read(0, Header.SIZE));
+  }
+
+  private static void requireWritable(Header header) {
+    if (header.layout() != Layout.UNICODE) {
+      throw new UnsupportedFileException(
+          "it is an ANSI data file (Outlook 97 to 2002), which is only read; in Outlook, copy its"
+              + " folders into a new data file");
+    }
+    if (header.clientVersion() != 19) {
+      throw new UnsupportedFileException(
+          "it is an offline copy of a mailbox (.ost), which is only read: Outlook would overwrite"
+              + " what is changed in it");
+    }
+  }
+
+  /** What the file holds now. Nodes that were read before a commit stay as they were. */
+  public Database database() {
+    return database;
+  }
+
+  /** Begins a set of changes. There is one at a time. */
+  public Transaction begin() {
+    return new Transaction(this, database, medium, new HeaderImage(medium.read(0, Header.SIZE)));
+  }
+
+  /** The steps of a commit, in the order that makes every crash harmless. */
+  void publish(HeaderImage changed, Slots slots) {
+    extend(slots.end());
+    changed.end(slots.end());
+    changed.unique(changed.unique() + 1);
+    changed.mapsValid(HeaderImage.INVALID);
+    medium.force();
+    writeHeader(changed);
+    slots.write();
+    medium.write(HINTS, new byte[Layout.PAGE]);
+    medium.force();
+    changed.free(slots.freeBytes());
+    changed.unique(changed.unique() + 1);
+    changed.mapsValid(HeaderImage.VALID);
+    writeHeader(changed);
+    journal.delete();
+    header = changed;
+    database = new Database(medium.channel());
+  }
+
+  private void extend(long end) {
+    if (medium.size() < end) {
+      medium.write(end - 1, new byte[1]);
+    }
+  }
+
+  private void writeHeader(HeaderImage image) {
+    byte[] sealed = image.sealed();
+    journal.record(sealed);
+    medium.write(0, sealed);
+    medium.force();
+  }
+
+  /**
+   * Makes the allocation maps from the two trees ([MS-PST] 2.6.1.3.7). What an unfinished
+   * transaction wrote is in no tree, so it vanishes.
+   */
+  private void rebuildMaps() {
+    if (medium.size() > header.end()) {
+      medium.truncate(header.end());
+    }
+    int maps = (int) ((header.end() - Allocation.FIRST_MAP) / Allocation.MAP_SPACING);
+    TreeMap<Integer, BitSet> used = new TreeMap<>();
+    for (int i = 0; i < maps; i++) {
+      BitSet bits = new BitSet();
+      bits.set(0, MapPage.pagesAt(i) * Layout.PAGE / Layout.SLOT);
+      used.put(i, bits);
+    }
+    database.forEachPage(offset -> mark(used, offset, Layout.PAGE));
+    database.forEachBlock(
+        b -> {
+          int length =
+              (b.size() + Layout.UNICODE.blockTrailer() + Layout.SLOT - 1)
+                  / Layout.SLOT
+                  * Layout.SLOT;
+          mark(used, b.ref().offset(), length);
+        });
+    header.mapsValid(HeaderImage.INVALID);
+    header.withoutPageReservation();
+    header.unique(header.unique() + 1);
+    writeHeader(header);
+    long free = 0;
+    for (int i = 0; i < maps; i++) {
+      BitSet bits = used.get(i);
+      if (bits != null) {
+        MapPage.write(medium, i, bits);
+        free += (Allocation.MAP_BYTES * 8L - bits.cardinality()) * Layout.SLOT;
+      }
+    }
+    medium.write(HINTS, new byte[Layout.PAGE]);
+    medium.force();
+    header.free(free);
+    header.unique(header.unique() + 1);
+    header.mapsValid(HeaderImage.VALID);
+    writeHeader(header);
+    database = new Database(medium.channel());
+  }
+
+  private static void mark(TreeMap<Integer, BitSet> used, long offset, int length) {
+    long slot = (offset - Allocation.FIRST_MAP) / Layout.SLOT;
+    int perMap = Allocation.MAP_BYTES * 8;
+    BitSet bits = used.get((int) (slot / perMap));
+    int start = (int) (slot % perMap);
+    if (bits == null || start + length / Layout.SLOT > perMap) {
+      throw new DamagedException("something lies at offset " + offset + ", where nothing can be");
+    }
+    bits.set(start, start + length / Layout.SLOT);
+  }
+
+  @Override
+  public void close() throws IOException {
+    database.close();
+  }
+}
