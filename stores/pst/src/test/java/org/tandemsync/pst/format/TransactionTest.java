@@ -132,7 +132,7 @@ class TransactionTest {
     try (WritableDatabase file = open(path)) {
       file.database().forEachNode(untouched::add);
     }
-    int rounds = Integer.getInteger("tandem.transactions", 60);
+    int rounds = Integer.getInteger("tandem.transactions", 20);
     for (int round = 0; round < rounds; round++) {
       try (WritableDatabase file = open(path)) {
         Transaction change = file.begin();
@@ -149,7 +149,7 @@ class TransactionTest {
               assertThat(found.get(0x30010102)).isEqualTo(value);
             });
       }
-      if (round % 10 == 9) {
+      if (round % 5 == 4) {
         assertThat(PstCheck.run(path))
             .filteredOn(f -> !f.harmless())
             .filteredOn(f -> f.invariant() != Invariant.NODES)
