@@ -24,6 +24,12 @@ public final class FileTime {
     return instant.isBefore(NO_DATE) ? instant : null;
   }
 
+  /** A point in time as a FILETIME. */
+  static long value(Instant instant) {
+    return (instant.getEpochSecond() - EPOCH.getEpochSecond()) * 10_000_000
+        + instant.getNano() / 100;
+  }
+
   /** Minutes since 1601, as in recurrence blobs. */
   public static LocalDateTime ofMinutes(long minutes) {
     return LOCAL_EPOCH.plusMinutes(minutes);

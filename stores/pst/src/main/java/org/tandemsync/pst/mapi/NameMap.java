@@ -2,6 +2,7 @@ package org.tandemsync.pst.mapi;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ public final class NameMap {
   /** Names in the order of their ids, from 0x8000 on. */
   public static NameMap of(List<PropertyName> names) {
     return new NameMap(names);
+  }
+
+  /** These names and behind them those of {@code more} that are missing. */
+  public NameMap with(Collection<PropertyName> more) {
+    List<PropertyName> all = new ArrayList<>(names);
+    more.stream().distinct().filter(n -> !ids.containsKey(n)).forEach(all::add);
+    return all.size() == names.size() ? this : new NameMap(all);
   }
 
   /** Parses the GUID stream, the entry stream and the string stream. */
