@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The node database of an open file ([MS-PST] 2.2): nodes and blocks, found through their indexes.
@@ -19,6 +20,7 @@ public final class Database implements Closeable {
   private static final int RECENT_BLOCKS = 256;
 
   private final FileChannel channel;
+  private final @Nullable Transaction changes;
   private final FileImage image;
   private final PageTree nodes;
   private final PageTree blocks;
@@ -31,7 +33,15 @@ public final class Database implements Closeable {
    * @throws DamagedException if the header is damaged or the file is cut short
    */
   public Database(FileChannel channel) {
+    this(channel, null);
+  }
+
+  /**
+   * @param changes a transaction whose nodes and blocks are found before those of the file
+   */
+  Database(FileChannel channel, @Nullable Transaction changes) {
     this.channel = channel;
+    this.changes = changes;
     this.image = new FileImage(channel);
     Header header = image.header();
     boolean unicode = header.layout() == Layout.UNICODE;
@@ -50,6 +60,9 @@ public final class Database implements Closeable {
 
   /** The node {@code id} as the index has it. */
   public Optional<NodeEntry> entry(NodeId id) {
+    if (changes != null) {
+      return changes.entry(id);
+    }
     return Optional.ofNullable(nodes.find(id.value() & 0xFFFFFFFFL)).map(this::nodeEntry);
   }
 
@@ -93,6 +106,9 @@ public final class Database implements Closeable {
 
   /** The block {@code id} as the index has it. */
   public Optional<BlockEntry> blockEntry(long id) {
+    if (changes != null) {
+      return changes.blockEntry(id);
+    }
     return Optional.ofNullable(blocks.find(id)).map(this::blockEntry);
   }
 

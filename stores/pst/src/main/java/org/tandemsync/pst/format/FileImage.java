@@ -9,16 +9,11 @@ import java.util.Locale;
 /** The bytes of an open file, with its header; reads and checks pages. */
 final class FileImage {
   private final FileChannel channel;
-  private final long size;
   private final Header header;
 
   FileImage(FileChannel channel) {
     this.channel = channel;
-    try {
-      this.size = channel.size();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    long size = size();
     this.header = Header.parse(readUpTo(0, Header.SIZE));
     if (size < header.end()) {
       throw new DamagedException(
@@ -34,14 +29,19 @@ final class FileImage {
     return header.layout();
   }
 
+  /** Grows while a transaction writes. */
   long size() {
-    return size;
+    try {
+      return channel.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** {@code length} bytes from {@code offset}; all of them have to be there. */
   byte[] read(long offset, int length) {
     byte[] bytes = new byte[length];
-    if (offset < 0 || offset > size - length || fill(offset, bytes) < length) {
+    if (offset < 0 || offset > size() - length || fill(offset, bytes) < length) {
       throw new DamagedException(
           String.format(Locale.ROOT, "the file has no %d bytes at offset %d", length, offset));
     }

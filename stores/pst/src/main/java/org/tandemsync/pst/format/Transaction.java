@@ -22,6 +22,7 @@ public final class Transaction {
 
   private final WritableDatabase owner;
   private final Database database;
+  private final Database view;
   private final Medium medium;
   private final HeaderImage header;
   private final Slots slots;
@@ -35,6 +36,7 @@ public final class Transaction {
     this.medium = medium;
     this.header = header;
     this.slots = new Slots(medium, header);
+    this.view = new Database(medium.channel(), this);
   }
 
   /** Gives out the next id of a type of node. */
@@ -55,6 +57,22 @@ public final class Transaction {
   public Optional<NodeEntry> entry(NodeId id) {
     Optional<NodeEntry> changed = nodes.get(id.value() & 0xFFFFFFFFL);
     return changed == null ? database.entry(id) : changed;
+  }
+
+  /** The node {@code id} as this transaction leaves it. It reads what is written already. */
+  public Optional<Node> node(NodeId id) {
+    return entry(id).map(this::node);
+  }
+
+  /** A node or subnode whose blocks are in the file or written by this transaction. */
+  public Node node(NodeEntry entry) {
+    return new Node(view, entry);
+  }
+
+  /** A block as this transaction leaves it. */
+  Optional<BlockEntry> blockEntry(long id) {
+    Optional<BlockEntry> changed = blocks.get(id & ~1L);
+    return changed == null ? database.blockEntry(id) : changed;
   }
 
   /** Writes data; the answer is the id of its block or tree of blocks, 0 for no data. */
@@ -191,9 +209,7 @@ public final class Transaction {
   }
 
   private BlockEntry block(long id) {
-    long key = id & ~1L;
-    Optional<BlockEntry> changed = blocks.get(key);
-    return (changed == null ? database.blockEntry(id) : changed)
+    return blockEntry(id)
         .orElseThrow(() -> new DamagedException("block " + Long.toHexString(id) + " is missing"));
   }
 
@@ -220,18 +236,11 @@ public final class Transaction {
         continue;
       }
       if (BlockEntry.internal(key)) {
-        references(content(b)).forEach(open::push);
+        references(view.block(next)).forEach(open::push);
       }
       blocks.put(key, Optional.empty());
       slots.freeLater(b.ref().offset(), blockLength(b.size()));
     }
-  }
-
-  private Span content(BlockEntry block) {
-    boolean old = database.blockEntry(block.ref().id()).isPresent();
-    return old
-        ? database.block(block.ref().id())
-        : Span.of(medium.read(block.ref().offset(), block.size()));
   }
 
   /** The blocks that an internal block refers to. */
