@@ -2,10 +2,17 @@ package org.tandemsync.pst.item;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tandemsync.items.Attachment;
 import org.tandemsync.items.Bytes;
 import org.tandemsync.pst.mapi.AttachedObject;
+import org.tandemsync.pst.mapi.MessageEdit;
 import org.tandemsync.pst.mapi.PropertyBag;
+import org.tandemsync.pst.mapi.PropertyEdits;
 import org.tandemsync.pst.mapi.Tags;
 
 /** Files and links attached to an item. Attached messages are no files. */
@@ -20,24 +27,91 @@ final class AttachmentCodec {
   private AttachmentCodec() {}
 
   static List<Attachment> read(List<AttachedObject> objects) {
-    List<Attachment> files = new ArrayList<>();
-    for (AttachedObject object : objects) {
-      PropertyBag bag = object.properties();
+    return List.copyOf(positions(objects).values());
+  }
+
+  /** The files and links by their positions among all attached objects. */
+  private static SortedMap<Integer, Attachment> positions(List<AttachedObject> objects) {
+    SortedMap<Integer, Attachment> files = new TreeMap<>();
+    for (int i = 0; i < objects.size(); i++) {
+      PropertyBag bag = objects.get(i).properties();
       if (bag.flag(Tags.ATTACHMENT_HIDDEN) || bag.flag(Tags.ATTACHMENT_CONTACT_PHOTO)) {
         continue;
       }
       switch (bag.integer(Tags.ATTACHMENT_METHOD, 0)) {
         case AttachedObject.BY_VALUE -> {
           if (size(bag) <= MOST) {
-            files.add(new Attachment(name(bag), type(bag), content(bag), ""));
+            files.put(i, new Attachment(name(bag), type(bag), content(bag), ""));
           }
         }
         case BY_REFERENCE, BY_REFERENCE_ONLY, BY_WEB_REFERENCE ->
-            files.add(new Attachment(name(bag), type(bag), Bytes.EMPTY, path(bag)));
+            files.put(i, new Attachment(name(bag), type(bag), Bytes.EMPTY, path(bag)));
         default -> {}
       }
     }
     return files;
+  }
+
+  /**
+   * The files and links that an item is to have. One that it has already stays as it is, byte by
+   * byte; one of the same content under another name is renamed. Hidden and too large attachments,
+   * attached messages and the picture of a contact stay.
+   */
+  static void write(List<Attachment> wanted, MessageEdit edit) {
+    SortedMap<Integer, Attachment> old = positions(edit.before().attachments());
+    List<Attachment> missing = new ArrayList<>();
+    for (Attachment file : wanted) {
+      if (!old.values().remove(file)) {
+        missing.add(file);
+      }
+    }
+    for (Attachment file : missing) {
+      Optional<Integer> renamed =
+          old.entrySet().stream()
+              .filter(e -> sameContent(e.getValue(), file))
+              .map(Map.Entry::getKey)
+              .findFirst();
+      renamed.ifPresent(old::remove);
+      writeNames(
+          file,
+          renamed
+              .map(position -> edit.attachment(position).properties())
+              .orElseGet(() -> added(file, edit.addAttachment().properties())));
+    }
+    old.keySet().forEach(edit::removeAttachment);
+  }
+
+  private static boolean sameContent(Attachment a, Attachment b) {
+    return a.content().equals(b.content()) && a.uri().equals(b.uri());
+  }
+
+  private static PropertyEdits added(Attachment file, PropertyEdits edits) {
+    if (file.uri().isEmpty()) {
+      edits
+          .integer(Tags.ATTACHMENT_METHOD, AttachedObject.BY_VALUE)
+          .bytes(Tags.ATTACHMENT_DATA, file.content());
+    } else {
+      boolean web = file.uri().toLowerCase(Locale.ROOT).startsWith("http");
+      edits
+          .integer(Tags.ATTACHMENT_METHOD, web ? BY_WEB_REFERENCE : BY_REFERENCE)
+          .text(Tags.ATTACHMENT_PATH, file.uri());
+    }
+    return edits
+        .integer(Tags.ATTACHMENT_FLAGS, 0)
+        .integer(Tags.ATTACHMENT_KIND, 0)
+        .integer(Tags.ATTACHMENT_LINK_ID, 0)
+        .flag(Tags.ATTACHMENT_HIDDEN, false)
+        .flag(Tags.ATTACHMENT_CONTACT_PHOTO, false);
+  }
+
+  private static void writeNames(Attachment file, PropertyEdits edits) {
+    int dot = file.name().lastIndexOf('.');
+    edits
+        .text(Tags.ATTACHMENT_LONG_NAME, file.name())
+        .text(Tags.ATTACHMENT_NAME, file.name())
+        .text(Tags.DISPLAY_NAME, file.name())
+        .text(Tags.ATTACHMENT_EXTENSION, dot < 0 ? "" : file.name().substring(dot))
+        .text(Tags.ATTACHMENT_MEDIA_TYPE, file.contentType());
   }
 
   static long size(PropertyBag bag) {

@@ -1,18 +1,29 @@
 package org.tandemsync.pst.item;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.tandemsync.items.Body;
+import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Text;
 import org.tandemsync.pst.format.Span;
 import org.tandemsync.pst.mapi.CodePages;
 import org.tandemsync.pst.mapi.CompressedRtf;
 import org.tandemsync.pst.mapi.HtmlText;
 import org.tandemsync.pst.mapi.PropertyBag;
+import org.tandemsync.pst.mapi.PropertyEdits;
 import org.tandemsync.pst.mapi.Rtf;
 import org.tandemsync.pst.mapi.Tags;
 
 /** The text of an item: plain, HTML, or RTF in which plain text or HTML may be wrapped. */
 final class BodyCodec {
+  private static final int UTF_8 = 65001;
+
+  /** PidTagNativeBody: HTML. */
+  private static final int NATIVE_HTML = 3;
+
+  /** Characters of the text that lists show. */
+  private static final int PREVIEW = 255;
+
   private BodyCodec() {}
 
   /**
@@ -38,6 +49,27 @@ final class BodyCodec {
       plain = HtmlText.of(html);
     }
     return blank(plain) ? Body.EMPTY : new Body(plain.stripTrailing(), html.strip());
+  }
+
+  /**
+   * The text of an item in all forms: an old one must not stay, because Outlook shows the RTF
+   * whatever else there is.
+   */
+  static void write(Body body, PropertyEdits edits) {
+    CommonFields.writeLines(Tags.BODY, body.plain(), edits);
+    if (edits.before().has(Tags.PREVIEW)) {
+      String preview = body.plain().substring(0, Math.min(PREVIEW, body.plain().length()));
+      CommonFields.writeLines(Tags.PREVIEW, preview, edits);
+    }
+    edits.remove(Tags.RTF).remove(Tags.RTF_IN_SYNC);
+    if (body.html().isEmpty()) {
+      edits.remove(Tags.HTML).remove(Tags.NATIVE_BODY);
+    } else {
+      edits
+          .bytes(Tags.HTML, Bytes.of(body.html().getBytes(StandardCharsets.UTF_8)))
+          .integer(Tags.INTERNET_CODE_PAGE, UTF_8)
+          .integer(Tags.NATIVE_BODY, NATIVE_HTML);
+    }
   }
 
   /** An empty RTF text often is one non-breaking space. */

@@ -4,12 +4,16 @@ import static org.tandemsync.pst.item.Names.common;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tandemsync.items.Business;
 import org.tandemsync.items.Categories;
 import org.tandemsync.items.Importance;
 import org.tandemsync.items.Sensitivity;
+import org.tandemsync.items.Text;
 import org.tandemsync.pst.mapi.PropertyBag;
+import org.tandemsync.pst.mapi.PropertyEdits;
+import org.tandemsync.pst.mapi.PropertyKey;
 import org.tandemsync.pst.mapi.PropertyName;
 import org.tandemsync.pst.mapi.Tags;
 import org.tandemsync.pst.mapi.UserFields;
@@ -22,6 +26,19 @@ public final class CommonFields {
   private static final PropertyName BILLING = common(0x8535);
   private static final PropertyName COMPANIES = common(0x8539);
   private static final PropertyName CONTACTS = common(0x853A);
+
+  /** Search keys, entry ids and names of the contacts in {@link #CONTACTS}. */
+  private static final List<PropertyName> CONTACT_LINKS =
+      List.of(common(0x8584), common(0x8585), common(0x8586));
+
+  private static final PropertyName SIDE_EFFECTS = common(0x8510);
+  private static final PropertyName OUTLOOK_BUILD = common(0x8552);
+  private static final PropertyName OUTLOOK_VERSION = common(0x8554);
+  private static final int UTF_8 = 65001;
+
+  /** Text properties of the set of user fields that are no user fields. */
+  private static final Set<String> OUR_OWN =
+      Set.of(Tags.KEYWORDS.text(), Tags.TANDEM_UID.text(), Tags.TANDEM_STAMP.text());
 
   private CommonFields() {}
 
@@ -73,5 +90,110 @@ public final class CommonFields {
       }
     }
     return values;
+  }
+
+  /**
+   * What Outlook expects of every item that it has not made itself: read, of normal importance,
+   * open to all, no receipts. Call it before the fields are written.
+   *
+   * @param icon PidTagIconIndex
+   * @param sideEffects PidLidSideEffects
+   */
+  static void writeNew(String messageClass, int icon, int sideEffects, PropertyEdits edits) {
+    edits
+        .text(Tags.MESSAGE_CLASS, messageClass)
+        .integer(Tags.MESSAGE_FLAGS, 1)
+        .integer(Tags.IMPORTANCE, Importance.NORMAL.ordinal())
+        .integer(Tags.PRIORITY, 0)
+        .integer(Tags.SENSITIVITY, Sensitivity.NORMAL.ordinal())
+        .flag(PRIVATE, false)
+        .flag(Names.tag(0x0002), true) // alternate recipient allowed
+        .flag(Names.tag(0x0023), false) // delivery report
+        .flag(Names.tag(0x0029), false) // read receipt
+        .flag(Names.tag(0x0E01), false) // delete after submit
+        .integer(Tags.ICON, icon)
+        .integer(Tags.INTERNET_CODE_PAGE, UTF_8)
+        .integer(SIDE_EFFECTS, sideEffects)
+        .integer(OUTLOOK_BUILD, 166_965)
+        .text(OUTLOOK_VERSION, "16.0");
+  }
+
+  /**
+   * The subject, the topic of the conversation and, if the item has it, the normalized subject. A
+   * prefix such as "Re: " that was there and stays is marked as before.
+   */
+  static void writeSubject(String subject, PropertyEdits edits) {
+    String prefix = prefix(edits.before().text(Tags.SUBJECT));
+    String kept = subject.startsWith(prefix) ? prefix : "";
+    String topic = subject.substring(kept.length());
+    char length = (char) (kept.length() + 1);
+    edits
+        .text(Tags.SUBJECT, subject.isEmpty() ? "" : "\1" + length + subject)
+        .text(Tags.CONVERSATION_TOPIC, topic);
+    if (edits.before().has(Tags.NORMALIZED_SUBJECT)) {
+      edits.text(Tags.NORMALIZED_SUBJECT, topic);
+    }
+    if (edits.before().has(Tags.SUBJECT_PREFIX)) {
+      edits.text(Tags.SUBJECT_PREFIX, kept);
+    }
+  }
+
+  private static String prefix(String stored) {
+    int length = stored.length() >= 2 && stored.charAt(0) == 1 ? stored.charAt(1) - 1 : 0;
+    return length > 0 && stored.length() >= 2 + length ? stored.substring(2, 2 + length) : "";
+  }
+
+  /** Importance, and the priority that messages have beside it. */
+  static void writeImportance(Importance importance, PropertyEdits edits) {
+    edits
+        .integer(Tags.IMPORTANCE, importance.ordinal())
+        .integer(Tags.PRIORITY, importance.ordinal() - Importance.NORMAL.ordinal());
+  }
+
+  static void writeSensitivity(Sensitivity sensitivity, PropertyEdits edits) {
+    edits
+        .integer(Tags.SENSITIVITY, sensitivity.ordinal())
+        .flag(PRIVATE, sensitivity == Sensitivity.PRIVATE);
+  }
+
+  static void writeCategories(Categories categories, PropertyEdits edits) {
+    edits.texts(Tags.KEYWORDS, categories.names());
+  }
+
+  /** Links to contacts fall away with the names that they belong to. */
+  static void writeBusiness(Business business, PropertyEdits edits) {
+    edits
+        .text(BILLING, business.billingInformation())
+        .text(MILEAGE, business.mileage())
+        .texts(COMPANIES, business.companies());
+    if (!business.contactNames().equals(named(edits.before(), CONTACTS))) {
+      edits.texts(CONTACTS, business.contactNames());
+      CONTACT_LINKS.stream().filter(edits.before()::has).forEach(edits::remove);
+    }
+  }
+
+  /**
+   * The fields that the user has defined, where they are texts. A field without a value stays
+   * defined, and fields of other types stay as they are unless a text has their name.
+   */
+  static void writeUserProperties(Map<String, String> values, PropertyEdits edits) {
+    PropertyBag before = edits.before();
+    userProperties(before).keySet().stream()
+        .filter(name -> !values.containsKey(name))
+        .forEach(name -> edits.remove(Names.text(name)));
+    Map<String, String> texts = new TreeMap<>(values);
+    texts.keySet().removeAll(OUR_OWN);
+    texts.entrySet().removeIf(e -> e.getKey().isBlank() || e.getValue().isEmpty());
+    if (!texts.isEmpty()) {
+      texts.forEach((name, value) -> edits.text(Names.text(name), value));
+      edits.bytes(
+          USER_FIELDS,
+          UserFields.withTexts(before.bytes(USER_FIELDS), texts.keySet(), before.ansi()));
+    }
+  }
+
+  /** A text of several lines, as Outlook ends them. */
+  static void writeLines(PropertyKey key, String text, PropertyEdits edits) {
+    edits.text(key, Text.lines(text).replace("\n", "\r\n"));
   }
 }

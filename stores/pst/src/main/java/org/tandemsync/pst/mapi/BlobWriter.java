@@ -20,6 +20,10 @@ final class BlobWriter {
     u16((int) (value >>> 16) & 0xFFFF);
   }
 
+  void raw(Bytes bytes) {
+    out.writeBytes(bytes.toArray());
+  }
+
   void sized(Bytes bytes) {
     u32(bytes.length());
     out.writeBytes(bytes.toArray());
@@ -40,6 +44,12 @@ final class BlobWriter {
   void wideText(String text) {
     u16(text.length());
     out.writeBytes(text.getBytes(StandardCharsets.UTF_16LE));
+  }
+
+  /** A UTF-16 text that is ended by NUL, and so has none. */
+  void wideTextToNul(String text) {
+    out.writeBytes(text.replace("\0", "").getBytes(StandardCharsets.UTF_16LE));
+    u16(0);
   }
 
   Bytes bytes() {

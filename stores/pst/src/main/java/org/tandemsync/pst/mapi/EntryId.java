@@ -78,6 +78,62 @@ public sealed interface EntryId {
     return new OneOff(texts.next(), texts.next(), texts.next());
   }
 
+  /** Texts in UTF-16. */
+  int UNICODE = 0x8000;
+
+  /** Mail to the address is sent without Outlook's own formatting. */
+  int NO_RICH_TEXT = 0x0001;
+
+  /**
+   * The one-off entry id of a mail address, as Outlook makes it for contacts, lists and attendees.
+   */
+  static Bytes oneOff(String name, String addressType, String address) {
+    return oneOff(UNICODE | NO_RICH_TEXT, name, addressType, address);
+  }
+
+  /**
+   * A one-off entry id ([MS-OXCDATA] 2.2.5.1).
+   *
+   * @param flags {@link #UNICODE}, and {@link #NO_RICH_TEXT} or not
+   */
+  static Bytes oneOff(int flags, String name, String addressType, String address) {
+    BlobWriter out = provider(ONE_OFF);
+    out.u16(0);
+    out.u16(flags);
+    out.wideTextToNul(name);
+    out.wideTextToNul(addressType);
+    out.wideTextToNul(address);
+    return out.bytes();
+  }
+
+  /**
+   * The member of a distribution list that is another entry id.
+   *
+   * @param kind as in {@link Wrapped}
+   */
+  static Bytes wrapped(int kind, Bytes inner) {
+    BlobWriter out = provider(WRAPPED);
+    out.raw(Bytes.of(new byte[] {(byte) kind}));
+    out.raw(inner);
+    return out.bytes();
+  }
+
+  /** The entry id of a message or folder in the data file with this record key. */
+  static Bytes inStore(Bytes recordKey, NodeId node) {
+    BlobWriter out = new BlobWriter();
+    out.u32(0);
+    out.raw(recordKey);
+    out.u32(node.value());
+    return out.bytes();
+  }
+
+  private static BlobWriter provider(UUID provider) {
+    BlobWriter out = new BlobWriter();
+    out.u32(0);
+    out.raw(Guid.encode(provider));
+    return out;
+  }
+
   /** The node within the file of this record key, if the id leads there. */
   default Optional<NodeId> nodeIn(Bytes recordKey) {
     return switch (this) {

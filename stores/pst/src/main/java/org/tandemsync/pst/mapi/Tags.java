@@ -5,7 +5,12 @@ public final class Tags {
   public static final PropertyTag MESSAGE_CLASS = tag(0x001A);
   public static final PropertyTag SUBJECT = tag(0x0037);
   public static final PropertyTag NORMALIZED_SUBJECT = tag(0x0E1D);
+  public static final PropertyTag SUBJECT_PREFIX = tag(0x003D);
+  public static final PropertyTag CONVERSATION_TOPIC = tag(0x0070);
+  public static final PropertyTag MESSAGE_FLAGS = tag(0x0E07);
+  public static final PropertyTag ICON = tag(0x1080);
   public static final PropertyTag IMPORTANCE = tag(0x0017);
+  public static final PropertyTag PRIORITY = tag(0x0026);
   public static final PropertyTag SENSITIVITY = tag(0x0036);
   public static final PropertyTag CREATED = tag(0x3007);
   public static final PropertyTag MODIFIED = tag(0x3008);
@@ -13,6 +18,8 @@ public final class Tags {
   public static final PropertyTag RTF = tag(0x1009);
   public static final PropertyTag HTML = tag(0x1013);
   public static final PropertyTag NATIVE_BODY = tag(0x1016);
+  public static final PropertyTag RTF_IN_SYNC = tag(0x0E1F);
+  public static final PropertyTag PREVIEW = tag(0x6619);
   public static final PropertyTag INTERNET_CODE_PAGE = tag(0x3FDE);
   public static final PropertyTag MESSAGE_CODE_PAGE = tag(0x3FFD);
   public static final PropertyTag LOCALE = tag(0x3FF1);
@@ -45,12 +52,16 @@ public final class Tags {
 
   public static final PropertyTag ATTACHMENT_METHOD = tag(0x3705);
   public static final PropertyTag ATTACHMENT_DATA = tag(0x3701);
+  public static final PropertyTag ATTACHMENT_EXTENSION = tag(0x3703);
   public static final PropertyTag ATTACHMENT_LONG_NAME = tag(0x3707);
   public static final PropertyTag ATTACHMENT_NAME = tag(0x3704);
   public static final PropertyTag ATTACHMENT_PATH = tag(0x370D);
   public static final PropertyTag ATTACHMENT_MEDIA_TYPE = tag(0x370E);
   public static final PropertyTag ATTACHMENT_HIDDEN = tag(0x7FFE);
   public static final PropertyTag ATTACHMENT_CONTACT_PHOTO = tag(0x7FFF);
+  public static final PropertyTag ATTACHMENT_FLAGS = tag(0x3714);
+  public static final PropertyTag ATTACHMENT_KIND = tag(0x7FFD);
+  public static final PropertyTag ATTACHMENT_LINK_ID = tag(0x7FFA);
   public static final PropertyTag EXCEPTION_REPLACED = tag(0x7FF9);
   public static final PropertyTag EXCEPTION_START = tag(0x7FFB);
   public static final PropertyTag EXCEPTION_END = tag(0x7FFC);
