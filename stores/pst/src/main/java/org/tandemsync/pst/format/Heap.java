@@ -8,6 +8,9 @@ public final class Heap {
   /** bClientSig of a table context. */
   static final int TABLE = 0x7C;
 
+  /** Client signature of the map of folders. */
+  static final int FOLDER_MAP = 0x9C;
+
   private final Node node;
   private final DataTree data;
   private final int client;

@@ -86,6 +86,17 @@ public final class ObjectWriter {
         transaction.writeBlocks(blocks), transaction.writeSubnodes(subnodes.values()));
   }
 
+  /** Writes the map from replicas of folders to folders as it is where nothing is replicated. */
+  public Written emptyFolderMap() {
+    HeapBuilder heap = new HeapBuilder();
+    byte[] root = new byte[4];
+    int rootHid = heap.allocate(root);
+    HeapTreeBuilder tree = new HeapTreeBuilder(heap, 16, 4);
+    tree.finish(List.of());
+    root[0] = (byte) tree.hid();
+    return written(heap.build(Heap.FOLDER_MAP, rootHid));
+  }
+
   /**
    * Writes a table.
    *

@@ -25,6 +25,11 @@ public final class TableShape {
     this.ends = ends;
   }
 
+  /** The shape of a new table with these columns; row id and row version are added. */
+  public static TableShape of(List<Integer> tags) {
+    return new TableShape(List.of(), new int[4]).layout(tags);
+  }
+
   /** The shape of a table that is there: new versions of it keep every cell where it was. */
   public static TableShape of(Node table) {
     Heap heap = new Heap(table, Heap.TABLE);
