@@ -50,6 +50,15 @@ public record PstFolder(
     return isOrBelow(type, "ipf.contact") ? Optional.of(Family.CONTACTS) : Optional.empty();
   }
 
+  /** The container class of a folder for items of a family. */
+  static String containerClass(Family family) {
+    return switch (family) {
+      case EVENTS -> "IPF.Appointment";
+      case TASKS -> "IPF.Task";
+      case CONTACTS -> "IPF.Contact";
+    };
+  }
+
   PstFolder withRole(FolderRole value) {
     return new PstFolder(id, names, containerClass, value, itemCount, deleted);
   }

@@ -172,6 +172,11 @@ class ForeignReadersTest {
 
   private static void run(List<String> command, Path folder)
       throws IOException, InterruptedException {
+    output(command, folder);
+  }
+
+  /** Runs a foreign program, which is to succeed, in a folder; skips the test if it is missing. */
+  static String output(List<String> command, Path folder) throws IOException, InterruptedException {
     Process process;
     try {
       process =
@@ -183,12 +188,13 @@ class ForeignReadersTest {
     } catch (IOException notInstalled) {
       System.out.println(command.getFirst() + " is not installed: not compared with it");
       assumeTrue(false, command.getFirst() + " is not installed");
-      return;
+      return "";
     }
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
     assertThat(process.exitValue()).isZero();
+    return Files.readString(folder.resolve("log"), StandardCharsets.UTF_8);
   }
 
   private static List<Path> filesBelow(Path folder) throws IOException {
