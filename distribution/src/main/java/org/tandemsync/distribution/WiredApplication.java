@@ -13,6 +13,7 @@ import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.Copy;
 import org.tandemsync.services.Discovery;
+import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Profiles;
@@ -78,6 +79,11 @@ final class WiredApplication implements Application {
   @Override
   public Copy copy() {
     return new Copy(stores, zones(), surroundings);
+  }
+
+  @Override
+  public Doctor doctor() {
+    return new PstDoctor();
   }
 
   private ZoneNames zones() {

@@ -21,6 +21,7 @@ import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.Copy;
 import org.tandemsync.services.Discovery;
+import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Place;
@@ -154,6 +155,11 @@ public final class FolderOutlook implements Composition {
 
     @Override
     public Discovery discovery() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Doctor doctor() {
       throw new UnsupportedOperationException();
     }
 

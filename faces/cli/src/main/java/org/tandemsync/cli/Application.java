@@ -3,6 +3,7 @@ package org.tandemsync.cli;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.Copy;
 import org.tandemsync.services.Discovery;
+import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Profiles;
@@ -25,6 +26,8 @@ public interface Application extends AutoCloseable {
   Copy copy();
 
   Discovery discovery();
+
+  Doctor doctor();
 
   /** The item as iCalendar or vCard text. */
   String nativeText(Item item);

@@ -97,7 +97,7 @@ final class ApplyCommand extends TandemSubcommand {
     return ExitStatus.DONE;
   }
 
-  static String counted(int number, String what) {
+  static String counted(long number, String what) {
     return number + " " + what + (number == 1 ? "" : "s");
   }
 

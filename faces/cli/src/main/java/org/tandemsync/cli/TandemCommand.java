@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       ItemsCommand.class,
       CopyCommand.class,
+      DoctorCommand.class,
       CompletionCommand.class
     })
 final class TandemCommand implements Runnable {

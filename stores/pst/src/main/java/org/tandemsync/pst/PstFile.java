@@ -56,12 +56,13 @@ public final class PstFile implements AutoCloseable {
     this.recordKey = Bytes.of(store.bytes(Tags.RECORD_KEY).toArray());
   }
 
+  /** Fails with the reason unless there is a file that can be read. */
+  static void requireReadable(Path path) {
+    closeQuietly(openChannel(path));
+  }
+
   /** Opens the file at {@code path} for reading. */
   public static PstFile open(Path path) {
-    if (Files.isDirectory(path)) {
-      throw new StoreException(
-          Reason.NOT_FOUND, path + " is a folder; name the Outlook data file (.pst) itself.");
-    }
     FileChannel channel = openChannel(path);
     boolean opened = false;
     try {
@@ -76,6 +77,10 @@ public final class PstFile implements AutoCloseable {
   }
 
   private static FileChannel openChannel(Path path) {
+    if (Files.isDirectory(path)) {
+      throw new StoreException(
+          Reason.NOT_FOUND, path + " is a folder; name the Outlook data file (.pst) itself.");
+    }
     try {
       return FileChannel.open(path, StandardOpenOption.READ);
     } catch (NoSuchFileException e) {
@@ -108,7 +113,7 @@ public final class PstFile implements AutoCloseable {
         e);
   }
 
-  private static StoreException unreadable(Path path, IOException e) {
+  static StoreException unreadable(Path path, IOException e) {
     return new StoreException(
         Reason.BUSY,
         path + " cannot be read (" + e.getMessage() + "). Check the disk and try again.",

@@ -1,0 +1,145 @@
+package org.tandemsync.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.cli.terminal.Color;
+import org.tandemsync.services.CannotRun;
+import org.tandemsync.services.Doctor;
+import org.tandemsync.services.ExitStatus;
+import org.tandemsync.services.configuration.Configuration;
+import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.services.json.JsonLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code tandem doctor}. */
+@Command(
+    name = "doctor",
+    description = {
+      "Check an Outlook data file: everything in it that must fit together, to the last bit.",
+      "Reads the whole file and writes nothing."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tandem doctor pst:outlook.pst",
+      "  tandem doctor pst:outlook.pst --verbose    show every finding, also harmless ones",
+      "  tandem doctor pst:outlook.pst --json"
+    })
+final class DoctorCommand extends TandemSubcommand {
+  private static final int SHOWN_OF_A_KIND = 5;
+
+  @Parameters(paramLabel = "pst:FILE", description = "The Outlook data file.")
+  @SuppressWarnings("NullAway.Init")
+  private String endpoint;
+
+  @Override
+  ExitStatus run(Session session) {
+    Endpoint.Pst file = file(session);
+    Doctor.Diagnosis diagnosis = session.application().doctor().examine(file);
+    if (session.json()) {
+      diagnosis.findings().forEach(finding -> session.print(json(finding)));
+      session.print(summary(file, diagnosis));
+    } else {
+      show(file, diagnosis, session);
+    }
+    return diagnosis.exitStatus();
+  }
+
+  private Endpoint.Pst file(Session session) {
+    Endpoint parsed;
+    try {
+      parsed = session.endpoints(Configuration.EMPTY).parse(endpoint);
+    } catch (IllegalArgumentException notOne) {
+      throw new CannotRun(String.valueOf(notOne.getMessage()), notOne);
+    }
+    if (parsed instanceof Endpoint.Pst file) {
+      return file;
+    }
+    throw new CannotRun(
+        "'"
+            + endpoint
+            + "' is no Outlook data file. Next step: tandem doctor pst:FILE; for a server,"
+            + " 'tandem discover' says whether it answers.");
+  }
+
+  private static JsonLine json(Doctor.Finding finding) {
+    return new JsonLine()
+        .text("subject", finding.subject())
+        .flag("harmless", finding.harmless())
+        .text("where", finding.where())
+        .text("what", finding.what());
+  }
+
+  private static JsonLine summary(Endpoint.Pst file, Doctor.Diagnosis diagnosis) {
+    JsonLine line =
+        new JsonLine()
+            .text("file", file.file().toString())
+            .text("status", diagnosis.exitStatus().label())
+            .number("findings", diagnosis.harmful().size())
+            .number("harmless", diagnosis.harmless().size());
+    Doctor.@Nullable Extent extent = diagnosis.extent();
+    return extent == null
+        ? line
+        : line.number("folders", extent.folders()).number("items", extent.items());
+  }
+
+  private static void show(Endpoint.Pst file, Doctor.Diagnosis diagnosis, Session session) {
+    show(diagnosis.harmful(), Color.BAD, session);
+    if (session.verbose() && !diagnosis.harmless().isEmpty()) {
+      session.say("Harmless, Outlook itself leaves it so:");
+      show(diagnosis.harmless(), Color.QUIET, session);
+    }
+    boolean sound = diagnosis.harmful().isEmpty();
+    Doctor.@Nullable Extent extent = diagnosis.extent();
+    session.say(
+        sound ? Color.GOOD : Color.BAD,
+        file.file().getFileName()
+            + ": "
+            + (extent == null
+                ? "too damaged to count its folders, "
+                : ApplyCommand.counted(extent.folders(), "folder")
+                    + ", "
+                    + ApplyCommand.counted(extent.items(), "item")
+                    + ", ")
+            + (sound ? "no findings" : ApplyCommand.counted(diagnosis.harmful().size(), "finding"))
+            + remark(diagnosis, session));
+    if (!sound) {
+      session.say("Tandem reads this file as far as it can, and does not write to it. Next steps:");
+      session.say("  1. Close Outlook, and make a copy of the file.");
+      session.say("  2. Let Outlook's Inbox Repair Tool repair it: scanpst.exe, in the folder");
+      session.say("     of OUTLOOK.EXE (C:\\Program Files\\Microsoft Office\\root\\Office16).");
+      session.say("  3. Run 'tandem doctor' again.");
+    }
+  }
+
+  private static String remark(Doctor.Diagnosis diagnosis, Session session) {
+    int harmless = diagnosis.harmless().size();
+    if (harmless == 0) {
+      return "";
+    }
+    return " (" + harmless + " harmless" + (session.verbose() ? ")" : ": --verbose shows them)");
+  }
+
+  private static void show(List<Doctor.Finding> findings, Color color, Session session) {
+    Map<String, List<Doctor.Finding>> bySubject =
+        findings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Doctor.Finding::subject, LinkedHashMap::new, Collectors.toList()));
+    bySubject.forEach(
+        (subject, all) -> {
+          session.say(color, subject);
+          int shown = session.verbose() ? all.size() : Math.min(all.size(), SHOWN_OF_A_KIND);
+          all.stream()
+              .limit(shown)
+              .forEach(finding -> session.say("  " + finding.where() + " " + finding.what()));
+          if (shown < all.size()) {
+            session.say("  and " + (all.size() - shown) + " more (--verbose shows all)");
+          }
+        });
+  }
+}
