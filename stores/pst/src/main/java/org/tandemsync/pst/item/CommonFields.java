@@ -38,7 +38,11 @@ public final class CommonFields {
 
   /** Text properties of the set of user fields that are no user fields. */
   private static final Set<String> OUR_OWN =
-      Set.of(Tags.KEYWORDS.text(), Tags.TANDEM_UID.text(), Tags.TANDEM_STAMP.text());
+      Set.of(
+          Tags.KEYWORDS.text(),
+          Tags.TANDEM_UID.text(),
+          Tags.TANDEM_STAMP.text(),
+          Tags.TANDEM_FILE_AS.text());
 
   private CommonFields() {}
 

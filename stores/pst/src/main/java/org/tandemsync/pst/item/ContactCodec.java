@@ -3,57 +3,112 @@ package org.tandemsync.pst.item;
 import static org.tandemsync.pst.item.Names.address;
 import static org.tandemsync.pst.item.Names.tag;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.items.AddressSlot;
 import org.tandemsync.items.Contact;
-import org.tandemsync.items.EmailAddress;
-import org.tandemsync.items.EmailSlot;
 import org.tandemsync.items.Gender;
-import org.tandemsync.items.PersonName;
-import org.tandemsync.items.PhoneSlot;
-import org.tandemsync.items.PostalAddress;
+import org.tandemsync.items.Text;
 import org.tandemsync.items.YomiName;
 import org.tandemsync.pst.mapi.Message;
+import org.tandemsync.pst.mapi.MessageEdit;
 import org.tandemsync.pst.mapi.PropertyBag;
+import org.tandemsync.pst.mapi.PropertyEdits;
 import org.tandemsync.pst.mapi.PropertyKey;
 import org.tandemsync.pst.mapi.Tags;
 
 /** Contacts (IPM.Contact, [MS-OXOCNTC] 2.2.1). */
 public final class ContactCodec {
+  private static final int ICON = 0x200;
+  private static final int SIDE_EFFECTS = 0x10;
+  private static final PropertyKey CHILDREN = tag(0x3A58);
+  private static final PropertyKey GENDER = tag(0x3A4D);
+  private static final List<PropertyKey> YOMI =
+      List.of(address(0x802C), address(0x802D), address(0x802E));
+  private static final List<PropertyKey> USER_FIELDS =
+      List.of(address(0x804F), address(0x8050), address(0x8051), address(0x8052));
 
-  private static final Map<PhoneSlot, Integer> PHONES =
-      Map.ofEntries(
-          Map.entry(PhoneSlot.PRIMARY, 0x3A1A),
-          Map.entry(PhoneSlot.MOBILE, 0x3A1C),
-          Map.entry(PhoneSlot.HOME, 0x3A09),
-          Map.entry(PhoneSlot.HOME2, 0x3A2F),
-          Map.entry(PhoneSlot.HOME_FAX, 0x3A25),
-          Map.entry(PhoneSlot.BUSINESS, 0x3A08),
-          Map.entry(PhoneSlot.BUSINESS2, 0x3A1B),
-          Map.entry(PhoneSlot.BUSINESS_FAX, 0x3A24),
-          Map.entry(PhoneSlot.PAGER, 0x3A21),
-          Map.entry(PhoneSlot.CAR, 0x3A1E),
-          Map.entry(PhoneSlot.ISDN, 0x3A2D),
-          Map.entry(PhoneSlot.OTHER, 0x3A1F),
-          Map.entry(PhoneSlot.OTHER_FAX, 0x3A23),
-          Map.entry(PhoneSlot.ASSISTANT, 0x3A2E),
-          Map.entry(PhoneSlot.CALLBACK, 0x3A02),
-          Map.entry(PhoneSlot.COMPANY_MAIN, 0x3A57),
-          Map.entry(PhoneSlot.RADIO, 0x3A1D),
-          Map.entry(PhoneSlot.TTY_TDD, 0x3A4B),
-          Map.entry(PhoneSlot.TELEX, 0x3A2C));
+  /** A date in its two forms: the plain one, and the old one that is a point in time. */
+  private record DateKeys(PropertyKey plain, PropertyKey old) {}
 
-  /** PidLidEmail1DisplayName and so on: type, address, original display and entry id follow. */
-  private static final Map<EmailSlot, Integer> EMAILS =
-      Map.of(EmailSlot.EMAIL1, 0x8080, EmailSlot.EMAIL2, 0x8090, EmailSlot.EMAIL3, 0x80A0);
+  private static final DateKeys BIRTHDAY = new DateKeys(address(0x80DE), tag(0x3A42));
+  private static final DateKeys ANNIVERSARY = new DateKeys(address(0x80DF), tag(0x3A41));
+
+  /** The hour at which Exchange keeps old dates: the same day in nearly all time zones. */
+  private static final Duration NOON = Duration.ofMinutes(11 * 60 + 59);
+
+  /** A field that is one text property. */
+  private record TextField(
+      String field,
+      PropertyKey key,
+      Function<Contact, String> get,
+      BiConsumer<Contact.Builder, String> set) {}
+
+  private static final List<TextField> TEXTS =
+      List.of(
+          text("full-name", Tags.DISPLAY_NAME, Contact::fullName, Contact.Builder::fullName),
+          text("nickname", tag(0x3A4F), Contact::nickname, Contact.Builder::nickname),
+          text("initials", tag(0x3A0A), Contact::initials, Contact.Builder::initials),
+          text("company", tag(0x3A16), Contact::company, Contact.Builder::company),
+          text("department", tag(0x3A18), Contact::department, Contact.Builder::department),
+          text("job-title", tag(0x3A17), Contact::jobTitle, Contact.Builder::jobTitle),
+          text("profession", tag(0x3A46), Contact::profession, Contact.Builder::profession),
+          text(
+              "office-location",
+              tag(0x3A19),
+              Contact::officeLocation,
+              Contact.Builder::officeLocation),
+          text("manager", tag(0x3A4E), Contact::manager, Contact.Builder::manager),
+          text("assistant", tag(0x3A30), Contact::assistant, Contact.Builder::assistant),
+          text("im-address", address(0x8062), Contact::imAddress, Contact.Builder::imAddress),
+          text("web-page", address(0x802B), Contact::webPage, Contact.Builder::webPage),
+          text(
+              "personal-home-page",
+              tag(0x3A50),
+              Contact::personalHomePage,
+              Contact.Builder::personalHomePage),
+          text(
+              "business-home-page",
+              tag(0x3A51),
+              Contact::businessHomePage,
+              Contact.Builder::businessHomePage),
+          text("ftp-site", tag(0x3A4C), Contact::ftpSite, Contact.Builder::ftpSite),
+          text(
+              "free-busy-url", address(0x80D8), Contact::freeBusyUrl, Contact.Builder::freeBusyUrl),
+          text("spouse", tag(0x3A48), Contact::spouse, Contact.Builder::spouse),
+          text("hobbies", tag(0x3A43), Contact::hobbies, Contact.Builder::hobbies),
+          text("referred-by", tag(0x3A47), Contact::referredBy, Contact.Builder::referredBy),
+          text("language", tag(0x3A0C), Contact::language, Contact.Builder::language),
+          text("account", tag(0x3A00), Contact::account, Contact.Builder::account),
+          text("customer-id", tag(0x3A4A), Contact::customerId, Contact.Builder::customerId),
+          text("government-id", tag(0x3A07), Contact::governmentId, Contact.Builder::governmentId),
+          text(
+              "organizational-id",
+              tag(0x3A10),
+              Contact::organizationalId,
+              Contact.Builder::organizationalId),
+          text(
+              "computer-network-name",
+              tag(0x3A49),
+              Contact::computerNetworkName,
+              Contact.Builder::computerNetworkName),
+          text("mail-location", tag(0x3A0D), Contact::mailLocation, Contact.Builder::mailLocation));
 
   private ContactCodec() {}
+
+  private static TextField text(
+      String field,
+      PropertyKey key,
+      Function<Contact, String> get,
+      BiConsumer<Contact.Builder, String> set) {
+    return new TextField(field, key, get, set);
+  }
 
   /**
    * The contact.
@@ -63,18 +118,24 @@ public final class ContactCodec {
   public static Contact read(Message message, String uid) {
     PropertyBag bag = message.properties();
     Contact.Builder builder = Contact.builder();
-    names(builder, bag);
-    work(builder, bag);
-    person(builder, bag);
+    TEXTS.forEach(f -> f.set.accept(builder, Text.lines(bag.text(f.key))));
     String own = bag.text(Tags.TANDEM_UID);
     return builder
         .uid(own.isEmpty() ? uid : own)
-        .phones(phones(bag))
-        .emails(emails(bag))
-        .addresses(addresses(bag))
-        .mailingAddress(mailing(bag.integer(address(0x8022), 0)))
+        .name(ContactNames.name(bag))
+        .fileAs(FileAs.read(bag))
+        .yomi(new YomiName(bag.text(YOMI.get(0)), bag.text(YOMI.get(1)), bag.text(YOMI.get(2))))
+        .phones(PhoneCodec.read(bag))
+        .emails(EmailCodec.read(bag))
+        .addresses(PostalCodec.read(bag))
+        .mailingAddress(PostalCodec.mailing(bag))
+        .birthday(date(bag, BIRTHDAY))
+        .anniversary(date(bag, ANNIVERSARY))
+        .children(bag.texts(CHILDREN).stream().filter(t -> !t.isBlank()).toList())
+        .gender(CommonFields.pick(Gender.values(), bag.integer(GENDER, 0), Gender.UNSPECIFIED))
+        .userFields(USER_FIELDS.stream().map(bag::text).toList())
         .photo(PhotoCodec.read(message.attachments()))
-        .certificates(CertificateCodec.read(bag.binaries(tag(0x3A70))))
+        .certificates(CertificateCodec.read(bag))
         .notes(BodyCodec.read(bag))
         .categories(CommonFields.categories(bag))
         .sensitivity(CommonFields.sensitivity(bag))
@@ -85,167 +146,136 @@ public final class ContactCodec {
         .build();
   }
 
-  private static void names(Contact.Builder builder, PropertyBag bag) {
-    builder
-        .name(
-            new PersonName(
-                bag.text(tag(0x3A45)),
-                bag.text(tag(0x3A06)),
-                bag.text(tag(0x3A44)),
-                bag.text(tag(0x3A11)),
-                bag.text(tag(0x3A05))))
-        .fullName(bag.text(Tags.DISPLAY_NAME))
-        .fileAs(bag.text(address(0x8005)))
-        .nickname(bag.text(tag(0x3A4F)))
-        .initials(bag.text(tag(0x3A0A)))
-        .yomi(
-            new YomiName(
-                bag.text(address(0x802C)), bag.text(address(0x802D)), bag.text(address(0x802E))));
+  /**
+   * Sets the properties of the fields that changed.
+   *
+   * @param item the whole contact
+   * @param fields names of {@code Fields.CONTACT}; all of them for a new contact
+   */
+  public static void write(Contact item, Set<String> fields, MessageEdit edit) {
+    PropertyEdits edits = edit.properties();
+    if (edit.isNew()) {
+      writeNew(item, edits);
+    }
+    TEXTS.stream()
+        .filter(f -> fields.contains(f.field))
+        .forEach(f -> CommonFields.writeLines(f.key, f.get.apply(item), edits));
+    writeNames(item, fields, edits);
+    writePerson(item, fields, edits);
+    if (fields.contains("phones")) {
+      PhoneCodec.write(item, edits);
+    }
+    if (named(fields) || fields.contains("emails") || fields.contains("phones")) {
+      EmailCodec.write(item, fields, edits);
+    }
+    PostalCodec.write(item, fields, edits);
+    if (fields.contains("photo")) {
+      PhotoCodec.write(item.photo(), edit);
+    }
+    if (fields.contains("certificates")) {
+      CertificateCodec.write(item.certificates(), edits);
+    }
+    writeCommon(item, fields, edits);
   }
 
-  private static void work(Contact.Builder builder, PropertyBag bag) {
-    builder
-        .company(bag.text(tag(0x3A16)))
-        .department(bag.text(tag(0x3A18)))
-        .jobTitle(bag.text(tag(0x3A17)))
-        .profession(bag.text(tag(0x3A46)))
-        .officeLocation(bag.text(tag(0x3A19)))
-        .manager(bag.text(tag(0x3A4E)))
-        .assistant(bag.text(tag(0x3A30)))
-        .imAddress(bag.text(address(0x8062)))
-        .webPage(bag.text(address(0x802B)))
-        .personalHomePage(bag.text(tag(0x3A50)))
-        .businessHomePage(bag.text(tag(0x3A51)))
-        .ftpSite(bag.text(tag(0x3A4C)))
-        .freeBusyUrl(bag.text(address(0x80D8)));
+  private static void writeNew(Contact item, PropertyEdits edits) {
+    CommonFields.writeNew("IPM.Contact", ICON, SIDE_EFFECTS, edits);
+    edits
+        .text(Tags.TANDEM_UID, item.uid())
+        .integer(address(0x8023), 0x100) // character set
+        .flag(address(0x8025), false); // journal
+    FileAs.writeNew(edits);
+    EmailCodec.writeNew(edits);
   }
 
-  private static void person(Contact.Builder builder, PropertyBag bag) {
-    builder
-        .birthday(date(bag, address(0x80DE), tag(0x3A42)))
-        .anniversary(date(bag, address(0x80DF), tag(0x3A41)))
-        .spouse(bag.text(tag(0x3A48)))
-        .children(filled(bag.texts(tag(0x3A58))))
-        .hobbies(bag.text(tag(0x3A43)))
-        .referredBy(bag.text(tag(0x3A47)))
-        .gender(CommonFields.pick(Gender.values(), bag.integer(tag(0x3A4D), 0), Gender.UNSPECIFIED))
-        .language(bag.text(tag(0x3A0C)))
-        .account(bag.text(tag(0x3A00)))
-        .customerId(bag.text(tag(0x3A4A)))
-        .governmentId(bag.text(tag(0x3A07)))
-        .organizationalId(bag.text(tag(0x3A10)))
-        .computerNetworkName(bag.text(tag(0x3A49)))
-        .mailLocation(bag.text(tag(0x3A0D)))
-        .userFields(
-            List.of(
-                bag.text(address(0x804F)),
-                bag.text(address(0x8050)),
-                bag.text(address(0x8051)),
-                bag.text(address(0x8052))));
+  private static boolean named(Set<String> fields) {
+    return fields.contains("name") || fields.contains("full-name") || fields.contains("company");
   }
 
-  private static List<String> filled(List<String> texts) {
-    return texts.stream().filter(t -> !t.isBlank()).toList();
+  private static void writeNames(Contact item, Set<String> fields, PropertyEdits edits) {
+    if (fields.contains("name")) {
+      ContactNames.write(item.name(), edits);
+    }
+    if (named(fields)) {
+      CommonFields.writeSubject(ContactNames.called(item), edits);
+    }
+    if (fields.contains("file-as")) {
+      FileAs.write(item, edits);
+    } else if (named(fields)) {
+      FileAs.follow(item, edits);
+    }
+    if (fields.contains("yomi")) {
+      edits
+          .text(YOMI.get(0), item.yomi().first())
+          .text(YOMI.get(1), item.yomi().last())
+          .text(YOMI.get(2), item.yomi().company());
+    }
   }
 
-  private static Map<PhoneSlot, String> phones(PropertyBag bag) {
-    Map<PhoneSlot, String> phones = new EnumMap<>(PhoneSlot.class);
-    PHONES.forEach((slot, id) -> phones.put(slot, bag.text(tag(id))));
-    return phones;
-  }
-
-  /** The mail addresses of a contact. */
-  static Map<EmailSlot, EmailAddress> emails(PropertyBag bag) {
-    Map<EmailSlot, EmailAddress> emails = new EnumMap<>(EmailSlot.class);
-    EMAILS.forEach(
-        (slot, base) -> {
-          String smtp = email(bag, base);
-          if (!smtp.isEmpty()) {
-            emails.put(slot, new EmailAddress(smtp, bag.text(address(base))));
-          }
-        });
-    return emails;
-  }
-
-  /** An Exchange user has an X.500 name for an address, and the SMTP one as original display. */
-  private static String email(PropertyBag bag, int base) {
-    for (int offset : new int[] {3, 4}) {
-      String smtp = Addresses.smtp(bag.text(address(base + offset)));
-      if (!smtp.isEmpty()) {
-        return smtp;
+  private static void writePerson(Contact item, Set<String> fields, PropertyEdits edits) {
+    if (fields.contains("birthday")) {
+      writeDate(item.birthday(), BIRTHDAY, edits);
+    }
+    if (fields.contains("anniversary")) {
+      writeDate(item.anniversary(), ANNIVERSARY, edits);
+    }
+    if (fields.contains("children")) {
+      edits.texts(CHILDREN, item.children());
+    }
+    if (fields.contains("gender")) {
+      edits.shortInteger(GENDER, item.gender().ordinal());
+    }
+    if (fields.contains("user-fields")) {
+      for (int i = 0; i < USER_FIELDS.size(); i++) {
+        edits.text(USER_FIELDS.get(i), item.userFields().get(i));
       }
     }
-    return Addresses.oneOff(bag.bytes(address(base + 5)), bag);
   }
 
-  private static Map<AddressSlot, PostalAddress> addresses(PropertyBag bag) {
-    Map<AddressSlot, PostalAddress> addresses = new EnumMap<>(AddressSlot.class);
-    addresses.put(
-        AddressSlot.HOME,
-        postal(
-            bag,
-            tag(0x3A5D),
-            tag(0x3A59),
-            tag(0x3A5C),
-            tag(0x3A5B),
-            tag(0x3A5A),
-            tag(0x3A5E),
-            address(0x80DA)));
-    addresses.put(
-        AddressSlot.BUSINESS,
-        postal(
-            bag,
-            address(0x8045),
-            address(0x8046),
-            address(0x8047),
-            address(0x8048),
-            address(0x8049),
-            address(0x804A),
-            address(0x80DB)));
-    addresses.put(
-        AddressSlot.OTHER,
-        postal(
-            bag,
-            tag(0x3A63),
-            tag(0x3A5F),
-            tag(0x3A62),
-            tag(0x3A61),
-            tag(0x3A60),
-            tag(0x3A64),
-            address(0x80DC)));
-    return addresses;
-  }
-
-  private static PostalAddress postal(PropertyBag bag, PropertyKey... parts) {
-    return new PostalAddress(
-        bag.text(parts[0]),
-        bag.text(parts[1]),
-        bag.text(parts[2]),
-        bag.text(parts[3]),
-        bag.text(parts[4]),
-        bag.text(parts[5]),
-        bag.text(parts[6]));
-  }
-
-  private static @Nullable AddressSlot mailing(int number) {
-    return switch (number) {
-      case 1 -> AddressSlot.HOME;
-      case 2 -> AddressSlot.BUSINESS;
-      case 3 -> AddressSlot.OTHER;
-      default -> null;
-    };
+  private static void writeCommon(Contact item, Set<String> fields, PropertyEdits edits) {
+    if (fields.contains("notes")) {
+      BodyCodec.write(item.notes(), edits);
+    }
+    if (fields.contains("categories")) {
+      CommonFields.writeCategories(item.categories(), edits);
+    }
+    if (fields.contains("sensitivity")) {
+      CommonFields.writeSensitivity(item.sensitivity(), edits);
+    }
+    if (fields.contains("business")) {
+      CommonFields.writeBusiness(item.business(), edits);
+    }
+    if (fields.contains("user-properties")) {
+      CommonFields.writeUserProperties(item.userProperties(), edits);
+    }
   }
 
   /**
    * The plain date if there is one; otherwise the old form, the midnight of the zone in which it
    * was written, taken as the nearest date.
    */
-  private static @Nullable LocalDate date(PropertyBag bag, PropertyKey plain, PropertyKey old) {
-    if (bag.has(plain)) {
-      Instant time = bag.time(plain);
+  private static @Nullable LocalDate date(PropertyBag bag, DateKeys keys) {
+    if (bag.has(keys.plain)) {
+      Instant time = bag.time(keys.plain);
       return time == null ? null : LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
-    Instant time = bag.time(old);
+    Instant time = bag.time(keys.old);
     return time == null ? null : LocalDate.ofInstant(time.plusSeconds(12 * 3600), ZoneOffset.UTC);
+  }
+
+  /** Both forms. The old one keeps the hour, and so the zone, that Outlook wrote it in. */
+  private static void writeDate(@Nullable LocalDate date, DateKeys keys, PropertyEdits edits) {
+    if (date == null) {
+      edits.remove(keys.plain).remove(keys.old);
+      return;
+    }
+    Instant plain = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant plainBefore = edits.before().time(keys.plain);
+    Instant oldBefore = edits.before().time(keys.old);
+    Duration hour =
+        plainBefore == null || oldBefore == null ? NOON : Duration.between(plainBefore, oldBefore);
+    edits
+        .time(keys.plain, plain)
+        .time(keys.old, plain.plus(hour.abs().toHours() <= 24 ? hour : NOON));
   }
 }

@@ -2,28 +2,22 @@ package org.tandemsync.pst.item;
 
 import static org.tandemsync.pst.item.Names.address;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.tandemsync.items.DistributionList;
-import org.tandemsync.items.EmailAddress;
-import org.tandemsync.items.EmailSlot;
-import org.tandemsync.items.Member;
-import org.tandemsync.pst.format.Span;
-import org.tandemsync.pst.mapi.EntryId;
-import org.tandemsync.pst.mapi.MemberStream;
 import org.tandemsync.pst.mapi.Message;
+import org.tandemsync.pst.mapi.MessageEdit;
 import org.tandemsync.pst.mapi.PropertyBag;
+import org.tandemsync.pst.mapi.PropertyEdits;
 import org.tandemsync.pst.mapi.PropertyName;
+import org.tandemsync.pst.mapi.PropertyTag;
 import org.tandemsync.pst.mapi.Tags;
 
 /** Distribution lists (IPM.DistList, [MS-OXOCNTC] 2.2.2). */
 public final class DistributionListCodec {
   private static final PropertyName NAME = address(0x8053);
-  private static final PropertyName MEMBERS = address(0x8055);
-  private static final PropertyName ONE_OFF_MEMBERS = address(0x8054);
-  private static final PropertyName STREAM = address(0x8064);
+  private static final PropertyTag NICKNAME = Names.tag(0x3A4F);
+  private static final int ICON = 0x202;
+  private static final int SIDE_EFFECTS = 0x10;
 
   private DistributionListCodec() {}
 
@@ -36,13 +30,12 @@ public final class DistributionListCodec {
   public static DistributionList read(Message message, String uid, MemberSource contacts) {
     PropertyBag bag = message.properties();
     String own = bag.text(Tags.TANDEM_UID);
-    String name = bag.text(NAME);
     return DistributionList.builder()
         .uid(own.isEmpty() ? uid : own)
-        .name(name.isEmpty() ? bag.text(Tags.DISPLAY_NAME) : name)
-        .fileAs(bag.text(address(0x8005)))
-        .nickname(bag.text(Names.tag(0x3A4F)))
-        .members(members(bag, contacts))
+        .name(name(bag))
+        .fileAs(FileAs.read(bag))
+        .nickname(bag.text(NICKNAME))
+        .members(MemberCodec.read(bag, contacts))
         .notes(BodyCodec.read(bag))
         .categories(CommonFields.categories(bag))
         .sensitivity(CommonFields.sensitivity(bag))
@@ -52,63 +45,65 @@ public final class DistributionListCodec {
         .build();
   }
 
-  private static List<Member> members(PropertyBag bag, MemberSource contacts) {
-    List<Span> ids = bag.binaries(MEMBERS);
-    List<Span> oneOffs = bag.binaries(ONE_OFF_MEMBERS);
-    MemberStream stream = MemberStream.parse(bag.bytes(STREAM));
-    if (!stream.ids().isEmpty()) {
-      ids = stream.ids();
-      oneOffs = stream.oneOffs();
-    }
-    List<Member> members = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      EntryId id = EntryId.parse(ids.get(i), bag.ansi());
-      EntryId beside = i < oneOffs.size() ? EntryId.parse(oneOffs.get(i), bag.ansi()) : id;
-      Member member = member(id, beside, contacts);
-      if (member != null) {
-        members.add(member);
-      }
-    }
-    return members;
+  private static String name(PropertyBag bag) {
+    String name = bag.text(NAME);
+    return name.isEmpty() ? bag.text(Tags.DISPLAY_NAME) : name;
   }
 
-  /** A contact as it is now; anybody else as the list remembers them. */
-  private static @Nullable Member member(EntryId id, EntryId beside, MemberSource contacts) {
-    EntryId.OneOff remembered =
-        id instanceof EntryId.OneOff o ? o : beside instanceof EntryId.OneOff o ? o : null;
-    String address = remembered == null ? "" : Addresses.smtp(remembered.address());
-    String name = remembered == null ? "" : withoutAddress(remembered.name(), address);
-    MemberSource.Found contact = contacts.find(id).orElse(null);
-    if (contact != null) {
-      EmailAddress mail = chosen(ContactCodec.emails(contact.properties()), id, address);
-      String current = contact.properties().text(Tags.DISPLAY_NAME);
-      return new Member(
-          current.isEmpty() ? name : current,
-          mail == null ? address : mail.address(),
-          contact.uid());
+  /**
+   * Sets the properties of the fields that changed.
+   *
+   * @param item the whole list
+   * @param fields names of {@code Fields.DISTRIBUTION_LIST}; all of them for a new list
+   * @param contacts finds what the members of the list as it is are
+   * @param targets finds what its new members are
+   */
+  public static void write(
+      DistributionList item,
+      Set<String> fields,
+      MessageEdit edit,
+      MemberSource contacts,
+      MemberTarget targets) {
+    PropertyEdits edits = edit.properties();
+    if (edit.isNew()) {
+      CommonFields.writeNew("IPM.DistList", ICON, SIDE_EFFECTS, edits);
+      edits
+          .text(Tags.TANDEM_UID, item.uid())
+          .flag(address(0x8025), false) // journal
+          .integer(address(0x8029), 0); // no addresses of its own
     }
-    return name.isEmpty() && address.isEmpty() ? null : new Member(name, address, "");
+    writeNames(item, fields, edits);
+    if (fields.contains("members")) {
+      MemberCodec.write(item.members(), edits, contacts, targets);
+    }
+    if (fields.contains("notes")) {
+      BodyCodec.write(item.notes(), edits);
+    }
+    if (fields.contains("categories")) {
+      CommonFields.writeCategories(item.categories(), edits);
+    }
+    if (fields.contains("sensitivity")) {
+      CommonFields.writeSensitivity(item.sensitivity(), edits);
+    }
+    if (fields.contains("user-properties")) {
+      CommonFields.writeUserProperties(item.userProperties(), edits);
+    }
   }
 
-  /** Outlook shows "Name (address)" and often keeps that as the name. */
-  private static String withoutAddress(String name, String address) {
-    String behind = " (" + address + ")";
-    return !address.isEmpty() && name.endsWith(behind)
-        ? name.substring(0, name.length() - behind.length())
-        : name;
-  }
-
-  /** Which address of the contact is the member: bits 4 and 5 of the kind count from the first. */
-  private static @Nullable EmailAddress chosen(
-      Map<EmailSlot, EmailAddress> emails, EntryId id, String remembered) {
-    for (EmailAddress email : emails.values()) {
-      if (email.address().equalsIgnoreCase(remembered)) {
-        return email;
-      }
+  private static void writeNames(DistributionList item, Set<String> fields, PropertyEdits edits) {
+    if (fields.contains("name")) {
+      edits.text(NAME, item.name()).text(Tags.DISPLAY_NAME, item.name());
+      CommonFields.writeSubject(item.name(), edits);
     }
-    int slot = id instanceof EntryId.Wrapped w ? w.kind() >> 4 & 3 : 0;
-    EmailAddress byNumber =
-        slot < EmailSlot.values().length ? emails.get(EmailSlot.values()[slot]) : null;
-    return byNumber != null ? byNumber : emails.values().stream().findFirst().orElse(null);
+    PropertyBag before = edits.before();
+    String filed = FileAs.read(before);
+    if (fields.contains("file-as")) {
+      FileAs.writeList(item.fileAs(), item.name(), edits);
+    } else if (fields.contains("name") && (filed.isEmpty() || filed.equals(name(before)))) {
+      FileAs.writeList(filed.isEmpty() ? "" : item.name(), item.name(), edits);
+    }
+    if (fields.contains("nickname")) {
+      edits.text(NICKNAME, item.nickname());
+    }
   }
 }

@@ -78,6 +78,10 @@ public final class Tags {
   public static final PropertyName TANDEM_STAMP =
       PropertyName.of(PropertySets.PUBLIC_STRINGS, "tandem-stamp");
 
+  /** Our own: what a contact is filed under only because Outlook needs something there. */
+  public static final PropertyName TANDEM_FILE_AS =
+      PropertyName.of(PropertySets.PUBLIC_STRINGS, "tandem-file-as");
+
   private Tags() {}
 
   private static PropertyTag tag(int id) {
