@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.tandemsync.items.Item;
 import org.tandemsync.items.Meeting;
 import org.tandemsync.items.MeetingStatus;
 import org.tandemsync.items.Member;
+import org.tandemsync.items.Occurrences;
 import org.tandemsync.items.PersonName;
 import org.tandemsync.items.PhoneSlot;
 import org.tandemsync.items.Photo;
@@ -131,41 +133,69 @@ public final class GeneratedItems {
         .ofMaxSize(3);
   }
 
+  /** A series that begins on a date of its rule, as Outlook and iCalendar ask for. */
   private static Appointment series(
       Appointment single, @Nullable Recurrence recurrence, List<Move> moves) {
     if (recurrence == null) {
       return single;
     }
+    LocalDate wanted = single.timing().start().toLocalDate();
+    LocalDate first =
+        Occurrences.of(recurrence.withStart(wanted).withEnd(RecurrenceEnd.NEVER))
+            .first()
+            .orElseThrow();
+    Timing timing = later(single.timing(), ChronoUnit.DAYS.between(wanted, first));
     Recurrence fromStart =
-        new Recurrence(
-            recurrence.pattern(),
-            single.timing().start().toLocalDate(),
-            recurrence.end() instanceof RecurrenceEnd.ByDate
-                ? new RecurrenceEnd.ByDate(single.timing().start().toLocalDate().plusDays(400))
-                : recurrence.end(),
-            recurrence.firstDayOfWeek(),
-            recurrence.deleted(),
-            0);
+        recurrence
+            .withEnd(
+                recurrence.end() instanceof RecurrenceEnd.ByDate
+                    ? new RecurrenceEnd.ByDate(first.plusDays(400))
+                    : recurrence.end())
+            .withStart(first);
+    Appointment whole = single.toBuilder().timing(timing).build();
+    return whole.toBuilder()
+        .recurrence(fromStart)
+        .exceptions(exceptions(whole, fromStart, moves))
+        .build();
+  }
+
+  private static Timing later(Timing timing, long days) {
+    return new Timing(
+        timing.start().plusDays(days),
+        timing.end().plusDays(days),
+        timing.allDay(),
+        timing.startZone(),
+        timing.endZone());
+  }
+
+  /** Every third occurrence is moved, none to the day of another or past it. */
+  private static List<ExceptionalOccurrence> exceptions(
+      Appointment single, Recurrence recurrence, List<Move> moves) {
+    List<LocalDate> dates = Occurrences.of(recurrence).dates().limit(12).toList();
     List<ExceptionalOccurrence> exceptions = new ArrayList<>();
-    for (int i = 0; i < moves.size(); i++) {
+    for (int i = 0; i < moves.size() && 3 * i + 2 < dates.size(); i++) {
       Move move = moves.get(i);
-      LocalDateTime original = single.timing().start().plusDays(10L * i);
-      Timing timing = single.timing();
-      Timing moved =
-          timing.allDay()
-              ? Timing.allDay(
-                  original.toLocalDate().plusDays(move.days),
-                  original.toLocalDate().plusDays(move.days + 1L),
-                  timing.startZone())
-              : Timing.timed(
-                  original.plusMinutes(move.minutes),
-                  original.plusMinutes(move.minutes + 30L),
-                  timing.startZone());
+      LocalDate date = dates.get(3 * i + 1);
+      long room = ChronoUnit.DAYS.between(date, dates.get(3 * i + 2));
+      LocalDateTime original = date.atTime(single.timing().start().toLocalTime());
       exceptions.add(
           new ExceptionalOccurrence(
-              original, single.toBuilder().timing(moved).subject(move.subject).build()));
+              original,
+              single.toBuilder()
+                  .timing(moved(single.timing(), original, move.days % room, move.minutes))
+                  .subject(move.subject)
+                  .build()));
     }
-    return single.toBuilder().recurrence(fromStart).exceptions(exceptions).build();
+    return exceptions;
+  }
+
+  private static Timing moved(Timing timing, LocalDateTime original, long days, int minutes) {
+    LocalDate day = original.toLocalDate().plusDays(days);
+    if (timing.allDay()) {
+      return Timing.allDay(day, day.plusDays(1), timing.startZone());
+    }
+    LocalDateTime start = day.atTime(original.toLocalTime().plusMinutes(minutes));
+    return Timing.timed(start, start.plusMinutes(30), timing.startZone());
   }
 
   /** Every Outlook pattern that iCalendar has a rule for. */

@@ -28,6 +28,13 @@ final class Addresses {
         : "";
   }
 
+  /** Whether there is a one-off entry id, and it has no name. */
+  static boolean isNameless(PropertyBag bag) {
+    return EntryId.parse(bag.bytes(Tags.ENTRY_ID), bag.ansi())
+            instanceof EntryId.OneOff(String name, var t, var a)
+        && name.isEmpty();
+  }
+
   /** A text if it is an SMTP address, otherwise "": X.500 names and numbers are none. */
   static String smtp(String text) {
     String address = text.strip();

@@ -11,18 +11,28 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.BusyStatus;
+import org.tandemsync.items.Bytes;
 import org.tandemsync.items.ExceptionalOccurrence;
+import org.tandemsync.items.Fields;
+import org.tandemsync.items.MeetingStatus;
+import org.tandemsync.items.Projection;
+import org.tandemsync.items.Recurrence;
 import org.tandemsync.items.Reminder;
 import org.tandemsync.items.Timing;
 import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.pst.format.Span;
 import org.tandemsync.pst.item.ZoneCodec.ItemZone;
 import org.tandemsync.pst.mapi.AppointmentRecurrenceBlob;
 import org.tandemsync.pst.mapi.FileTime;
 import org.tandemsync.pst.mapi.GlobalObjectId;
 import org.tandemsync.pst.mapi.Message;
+import org.tandemsync.pst.mapi.MessageEdit;
 import org.tandemsync.pst.mapi.PropertyBag;
+import org.tandemsync.pst.mapi.PropertyEdits;
 import org.tandemsync.pst.mapi.PropertyName;
 import org.tandemsync.pst.mapi.Tags;
 
@@ -32,26 +42,35 @@ public final class AppointmentCodec {
   static final PropertyName END = appointment(0x820E);
   static final PropertyName LOCATION = appointment(0x8208);
   static final PropertyName BUSY = appointment(0x8205);
-  private static final PropertyName ALL_DAY = appointment(0x8215);
-  private static final PropertyName RECURRING = appointment(0x8223);
-  private static final PropertyName RECURRENCE = appointment(0x8216);
+  static final PropertyName ALL_DAY = appointment(0x8215);
+  static final PropertyName RECURRING = appointment(0x8223);
+  static final PropertyName RECURRENCE = appointment(0x8216);
+  private static final PropertyName COLOR = appointment(0x8214);
+  private static final PropertyName INTENDED_BUSY = appointment(0x8224);
   private static final PropertyName NET_SHOW_URL = appointment(0x8248);
   private static final PropertyName MEETING_LINK = Names.text("OnlineMeetingExternalLink");
   private static final PropertyName TEAMS_LINK = Names.text("SkypeTeamsMeetingUrl");
-  private static final PropertyName CLEAN_GLOBAL_ID = meeting(0x23);
-  private static final PropertyName GLOBAL_ID = meeting(0x03);
+  static final PropertyName CLEAN_GLOBAL_ID = meeting(0x23);
+  static final PropertyName GLOBAL_ID = meeting(0x03);
+
+  /** In the order in which they count. */
+  private static final List<PropertyName> MEETING_LINKS =
+      List.of(MEETING_LINK, TEAMS_LINK, NET_SHOW_URL);
+
   static final PropertyName REMINDER_SET = common(0x8503);
   static final PropertyName REMINDER_MINUTES = common(0x8501);
 
   /** PidTagStartDate and PidTagEndDate, which other programs may write alone. */
-  private static final PropertyName COMMON_START = common(0x8516);
+  static final PropertyName COMMON_START = common(0x8516);
 
-  private static final PropertyName COMMON_END = common(0x8517);
+  static final PropertyName COMMON_END = common(0x8517);
 
   /** PidLidReminderDelta: the user's default, which Outlook sets to 15 minutes. */
   private static final int DEFAULT_DELTA = 0x5AE980E1;
 
   private static final int DEFAULT_MINUTES = 15;
+  private static final int ICON = 0x400;
+  private static final int SIDE_EFFECTS = 0x171;
 
   private AppointmentCodec() {}
 
@@ -67,6 +86,8 @@ public final class AppointmentCodec {
             .sensitivity(CommonFields.sensitivity(bag))
             .importance(CommonFields.importance(bag))
             .categories(CommonFields.categories(bag))
+            .color(bag.text(Tags.TANDEM_COLOR))
+            .url(bag.text(Tags.TANDEM_URL))
             .reminder(reminder(bag))
             .body(BodyCodec.read(bag))
             .meeting(MeetingCodec.meeting(bag, recipients))
@@ -101,8 +122,8 @@ public final class AppointmentCodec {
     return Reminder.before(delta == DEFAULT_DELTA ? DEFAULT_MINUTES : Math.max(0, delta));
   }
 
-  private static String onlineMeeting(PropertyBag bag) {
-    for (PropertyName name : List.of(MEETING_LINK, TEAMS_LINK, NET_SHOW_URL)) {
+  static String onlineMeeting(PropertyBag bag) {
+    for (PropertyName name : MEETING_LINKS) {
       String url = bag.text(name);
       if (!url.isBlank()) {
         return url;
@@ -161,7 +182,7 @@ public final class AppointmentCodec {
     if (bag.flag(ALL_DAY)) {
       builder.timing(allDay(nearest(start), nearest(end), zone));
     } else {
-      Instant ends = when.plus(Duration.between(start, end));
+      Instant ends = zone.instant(start).plus(Duration.between(start, end));
       ItemZone endZone = ZoneCodec.end(bag, zone, ends);
       builder.timing(
           endZone.zone().equals(zone.zone())
@@ -180,5 +201,163 @@ public final class AppointmentCodec {
 
   static LocalDate nearest(LocalDateTime midnight) {
     return midnight.plusHours(12).toLocalDate();
+  }
+
+  /**
+   * Writes an appointment or series. Fields that the message has already are left alone, and so is
+   * everything that no field of the item stands for.
+   *
+   * @param item as it is to be, complete
+   * @param fields names of the fields that changed ({@code Fields.APPOINTMENT}); a new message gets
+   *     all
+   * @param now decides of which occurrence Outlook reminds next
+   * @return why Outlook cannot hold the item, or empty; then nothing is to be written
+   */
+  public static Optional<Refusal> write(
+      Appointment item, Set<String> fields, MessageEdit edit, Instant now) {
+    Set<String> changed = changed(item, fields, edit);
+    Optional<Refusal> refusal = refusal(item, changed);
+    Optional<AppointmentTimes> times = AppointmentTimes.of(item, edit, now);
+    if (refusal.isPresent() || times.isEmpty()) {
+      return refusal.or(() -> Optional.of(unknownZone(item)));
+    }
+    if (times.get().end().isBefore(times.get().start()) && changed.contains("timing")) {
+      return Optional.of(endsBeforeItStarts(item));
+    }
+    if (edit.isNew()) {
+      writeNew(edit.properties());
+    }
+    Bytes globalId = writeIdentity(item.uid(), edit);
+    writeFields(item, changed, edit, now);
+    times.get().write(changed, globalId);
+    writeIcon(item, changed, edit);
+    return Optional.empty();
+  }
+
+  private static Set<String> changed(Appointment item, Set<String> fields, MessageEdit edit) {
+    if (edit.isNew()) {
+      return Set.copyOf(Fields.APPOINTMENT.names());
+    }
+    Set<String> changed = new TreeSet<>(Projection.EVERYTHING.differing(read(edit.before()), item));
+    changed.retainAll(fields);
+    return changed;
+  }
+
+  private static Optional<Refusal> refusal(Appointment item, Set<String> changed) {
+    Recurrence recurrence = item.recurrence();
+    boolean matters =
+        changed.contains("timing")
+            || changed.contains("recurrence")
+            || changed.contains("exceptions");
+    return recurrence == null || !matters
+        ? Optional.empty()
+        : SeriesLimits.ofSeries(item, recurrence);
+  }
+
+  private static Refusal unknownZone(Appointment item) {
+    Timing timing = item.timing();
+    String zones =
+        timing.startZone().equals(timing.endZone())
+            ? timing.startZone().id()
+            : timing.startZone() + " or " + timing.endZone();
+    return new Refusal(
+        "The time zone of “"
+            + item.title()
+            + "” is not known: "
+            + zones
+            + ". Give it another time zone.");
+  }
+
+  private static Refusal endsBeforeItStarts(Appointment item) {
+    return new Refusal(
+        "“" + item.title() + "” ends before it starts. Correct its start or its end.");
+  }
+
+  private static void writeNew(PropertyEdits edits) {
+    CommonFields.writeNew("IPM.Appointment", ICON, SIDE_EFFECTS, edits);
+    edits
+        .integer(COLOR, 0)
+        .integer(INTENDED_BUSY, -1)
+        .integer(appointment(0x8207), 0) // sub type
+        .integer(appointment(0x8256), 0) // counter proposals
+        .flag(appointment(0x8257), false)
+        .integer(appointment(0x8259), 0)
+        .flag(appointment(0x825A), false)
+        .flag(appointment(0x8200), false)
+        .flag(common(0x850E), false) // agenda
+        .integer(common(0x8518), 0); // mode
+  }
+
+  /**
+   * The UID as Global Object ID, and beside it where that does not give back the same UID.
+   *
+   * @return the id of the series, or empty if the item has none
+   */
+  private static Bytes writeIdentity(String uid, MessageEdit edit) {
+    PropertyBag before = edit.before().properties();
+    Bytes clean = Bytes.of(before.bytes(CLEAN_GLOBAL_ID).toArray());
+    if (uid.isEmpty() || uid(before).equals(uid)) {
+      return clean;
+    }
+    if (clean.isEmpty() && before.bytes(GLOBAL_ID).isEmpty()) {
+      clean = GlobalObjectId.of(uid);
+      edit.properties().bytes(GLOBAL_ID, clean).bytes(CLEAN_GLOBAL_ID, clean);
+    }
+    boolean same = GlobalObjectId.uid(Span.of(clean.toArray())).equals(Optional.of(uid));
+    edit.properties().text(Tags.TANDEM_UID, same ? "" : uid);
+    return clean;
+  }
+
+  /** All fields but times, recurrence and reminder; also those of a changed occurrence. */
+  static void writeFields(Appointment item, Set<String> changed, MessageEdit edit, Instant now) {
+    PropertyEdits edits = edit.properties();
+    for (String field : changed) {
+      switch (field) {
+        case "subject" -> CommonFields.writeSubject(item.subject(), edits);
+        case "location" -> CommonFields.writeLines(LOCATION, item.location(), edits);
+        case "busy-status" -> edits.integer(BUSY, item.busyStatus().ordinal());
+        case "sensitivity" -> CommonFields.writeSensitivity(item.sensitivity(), edits);
+        case "importance" -> CommonFields.writeImportance(item.importance(), edits);
+        case "categories" -> CommonFields.writeCategories(item.categories(), edits);
+        case "color" -> edits.text(Tags.TANDEM_COLOR, item.color());
+        case "url" -> edits.text(Tags.TANDEM_URL, item.url());
+        case "body" -> BodyCodec.write(item.body(), edits);
+        case "attachments" -> AttachmentCodec.write(item.attachments(), edit);
+        case "online-meeting-url" -> writeOnlineMeeting(item.onlineMeetingUrl(), edits);
+        case "business" -> CommonFields.writeBusiness(item.business(), edits);
+        case "user-properties" -> CommonFields.writeUserProperties(item.userProperties(), edits);
+        default -> {}
+      }
+    }
+    if (changed.contains("meeting") || changed.contains("attendees")) {
+      MeetingWriter.write(item, edit, now);
+    }
+  }
+
+  /** The link stays in the property in which it is. */
+  private static void writeOnlineMeeting(String url, PropertyEdits edits) {
+    PropertyName used = MEETING_LINK;
+    for (PropertyName name : MEETING_LINKS) {
+      if (!edits.before().text(name).isBlank()) {
+        used = name;
+        break;
+      }
+    }
+    if (url.isEmpty()) {
+      MEETING_LINKS.stream().filter(edits.before()::has).forEach(edits::remove);
+    } else {
+      edits.text(used, url);
+    }
+  }
+
+  /** A calendar sheet: recurring, of a meeting, or both. Icons of other programs stay. */
+  private static void writeIcon(Appointment item, Set<String> changed, MessageEdit edit) {
+    int now = edit.before().properties().integer(Tags.ICON, ICON);
+    boolean matters = changed.contains("recurrence") || changed.contains("meeting");
+    if (matters && now >= ICON && now <= ICON + 3) {
+      boolean meeting = item.meeting().status() != MeetingStatus.NON_MEETING;
+      edit.properties()
+          .integer(Tags.ICON, ICON + (item.recurrence() != null ? 1 : 0) + (meeting ? 2 : 0));
+    }
   }
 }

@@ -42,7 +42,11 @@ public final class CommonFields {
           Tags.KEYWORDS.text(),
           Tags.TANDEM_UID.text(),
           Tags.TANDEM_STAMP.text(),
-          Tags.TANDEM_FILE_AS.text());
+          Tags.TANDEM_FILE_AS.text(),
+          Tags.TANDEM_COLOR.text(),
+          Tags.TANDEM_URL.text(),
+          Tags.TANDEM_PARENT.text(),
+          Tags.TANDEM_OWN.text());
 
   private CommonFields() {}
 

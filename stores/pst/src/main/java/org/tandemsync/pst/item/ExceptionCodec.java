@@ -6,10 +6,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Body;
 import org.tandemsync.items.ExceptionalOccurrence;
+import org.tandemsync.items.Meeting;
 import org.tandemsync.items.Reminder;
 import org.tandemsync.items.Timing;
 import org.tandemsync.pst.item.ZoneCodec.ItemZone;
@@ -28,6 +31,25 @@ import org.tandemsync.pst.mapi.Tags;
 final class ExceptionCodec {
   private static final PropertyName REPLACED = Names.appointment(0x8228);
 
+  /**
+   * The fields that only the message of the occurrence holds. Outlook has no way to say that one of
+   * them is empty there and not in the series, so we list those that the occurrence has for itself.
+   */
+  static final Set<String> OWN_FIELDS =
+      Set.of(
+          "body",
+          "categories",
+          "importance",
+          "sensitivity",
+          "color",
+          "url",
+          "online-meeting-url",
+          "meeting",
+          "attendees",
+          "attachments",
+          "business",
+          "user-properties");
+
   private ExceptionCodec() {}
 
   static List<ExceptionalOccurrence> read(
@@ -35,11 +57,12 @@ final class ExceptionCodec {
     if (blobs.isEmpty()) {
       return List.of();
     }
-    List<AttachedObject> attached =
-        series.attachments().stream().filter(ExceptionCodec::isMessage).toList();
+    List<AttachedObject> attached = series.attachments();
     List<ExceptionalOccurrence> exceptions = new ArrayList<>();
     for (ExceptionBlob blob : blobs) {
-      Message own = embedded(attached, blob, zone);
+      OptionalInt position = position(attached, blob, zone);
+      Message own =
+          position.isPresent() ? attached.get(position.getAsInt()).embedded().orElse(null) : null;
       LocalDateTime original = FileTime.ofMinutes(blob.originalStart());
       exceptions.add(new ExceptionalOccurrence(original, occurrence(blob, own, master, zone)));
     }
@@ -50,28 +73,28 @@ final class ExceptionCodec {
     return object.properties().integer(Tags.ATTACHMENT_METHOD, 0) == AttachedObject.EMBEDDED;
   }
 
-  /** The message of an occurrence, by original start; positions mean nothing. */
-  private static @Nullable Message embedded(
-      List<AttachedObject> attached, ExceptionBlob blob, ItemZone zone) {
+  /** Where the message of an occurrence is, by original start; positions mean nothing. */
+  static OptionalInt position(List<AttachedObject> attached, ExceptionBlob blob, ItemZone zone) {
     LocalDateTime original = FileTime.ofMinutes(blob.originalStart());
     LocalDateTime start = FileTime.ofMinutes(blob.start());
-    for (AttachedObject object : attached) {
-      PropertyBag bag = object.properties();
+    for (int i = 0; i < attached.size(); i++) {
+      PropertyBag bag = attached.get(i).properties();
       boolean fits =
           isLocal(bag.time(Tags.EXCEPTION_REPLACED), original)
               || isLocal(bag.time(Tags.EXCEPTION_START), start)
               || isUtc(bag.time(Tags.EXCEPTION_REPLACED), original, zone);
-      if (fits) {
-        return object.embedded().orElse(null);
+      if (fits && isMessage(attached.get(i))) {
+        return OptionalInt.of(i);
       }
     }
-    for (AttachedObject object : attached) {
-      Optional<Message> message = object.embedded();
+    for (int i = 0; i < attached.size(); i++) {
+      Optional<Message> message =
+          isMessage(attached.get(i)) ? attached.get(i).embedded() : Optional.empty();
       if (message.isPresent() && isUtc(message.get().properties().time(REPLACED), original, zone)) {
-        return message.get();
+        return OptionalInt.of(i);
       }
     }
-    return null;
+    return OptionalInt.empty();
   }
 
   private static boolean isLocal(@Nullable Instant time, LocalDateTime expected) {
@@ -82,7 +105,8 @@ final class ExceptionCodec {
     return time != null && zone.at(time).equals(expected);
   }
 
-  private static Appointment occurrence(
+  /** The occurrence, with what it does not change from {@code master}. */
+  static Appointment occurrence(
       ExceptionBlob blob, @Nullable Message own, Appointment master, ItemZone zone) {
     Appointment.Builder builder =
         master.toBuilder()
@@ -149,30 +173,55 @@ final class ExceptionCodec {
   private static void applyOwn(
       Appointment.Builder builder, ExceptionBlob blob, Message own, Appointment master) {
     PropertyBag bag = own.properties();
+    Set<String> owned = Set.copyOf(bag.texts(Tags.TANDEM_OWN));
     Body body = BodyCodec.read(bag);
-    if ((blob.flags() & ExceptionBlob.OWN_BODY) != 0 || !body.plain().isEmpty()) {
+    if ((blob.flags() & ExceptionBlob.OWN_BODY) != 0
+        || !body.plain().isEmpty()
+        || owned.contains("body")) {
       builder.body(body);
     }
-    if (bag.has(Tags.KEYWORDS)) {
+    if (bag.has(Tags.KEYWORDS) || owned.contains("categories")) {
       builder.categories(CommonFields.categories(bag));
     }
     if (bag.has(Tags.IMPORTANCE)) {
       builder.importance(CommonFields.importance(bag));
     }
     List<PropertyBag> recipients = own.recipients();
-    if (!recipients.isEmpty()) {
+    if (!recipients.isEmpty() || owned.contains("attendees")) {
       builder.attendees(MeetingCodec.attendees(recipients));
     }
-    if (MeetingCodec.isMeeting(bag)) {
+    if (MeetingCodec.isMeeting(bag) || owned.contains("meeting")) {
+      Meeting meeting = MeetingCodec.meeting(bag, recipients);
       builder.meeting(
-          MeetingCodec.meeting(bag, recipients).organizer() == null
-              ? master.meeting()
-              : MeetingCodec.meeting(bag, recipients));
+          meeting.organizer() == null && !owned.contains("meeting") ? master.meeting() : meeting);
     }
     var attachments = AttachmentCodec.read(own.attachments());
-    if (!attachments.isEmpty()) {
+    if (!attachments.isEmpty() || owned.contains("attachments")) {
       builder.attachments(attachments);
     }
+    applyOwned(builder, bag, owned);
     builder.created(bag.time(Tags.CREATED)).modified(bag.time(Tags.MODIFIED));
+  }
+
+  /** What Outlook keeps once for a whole series, and servers for each occurrence. */
+  private static void applyOwned(Appointment.Builder builder, PropertyBag bag, Set<String> owned) {
+    if (owned.contains("sensitivity")) {
+      builder.sensitivity(CommonFields.sensitivity(bag));
+    }
+    if (owned.contains("color")) {
+      builder.color(bag.text(Tags.TANDEM_COLOR));
+    }
+    if (owned.contains("url")) {
+      builder.url(bag.text(Tags.TANDEM_URL));
+    }
+    if (owned.contains("online-meeting-url")) {
+      builder.onlineMeetingUrl(AppointmentCodec.onlineMeeting(bag));
+    }
+    if (owned.contains("business")) {
+      builder.business(CommonFields.business(bag));
+    }
+    if (owned.contains("user-properties")) {
+      builder.userProperties(CommonFields.userProperties(bag));
+    }
   }
 }

@@ -18,18 +18,18 @@ import org.tandemsync.pst.mapi.Tags;
 
 /** What makes an appointment a meeting: state, organizer, attendees. */
 final class MeetingCodec {
-  private static final PropertyName STATE = appointment(0x8217);
-  private static final PropertyName RESPONSE = appointment(0x8218);
-  private static final PropertyName SEQUENCE = appointment(0x8201);
-  private static final PropertyName REPLY_TIME = appointment(0x8220);
-  private static final PropertyName INVITED = appointment(0x8229);
+  static final PropertyName STATE = appointment(0x8217);
+  static final PropertyName RESPONSE = appointment(0x8218);
+  static final PropertyName SEQUENCE = appointment(0x8201);
+  static final PropertyName REPLY_TIME = appointment(0x8220);
+  static final PropertyName INVITED = appointment(0x8229);
 
-  private static final int MEETING = 1;
-  private static final int RECEIVED = 2;
-  private static final int CANCELED = 4;
+  static final int MEETING = 1;
+  static final int RECEIVED = 2;
+  static final int CANCELED = 4;
 
   /** PidTagRecipientFlags: this one called the meeting. */
-  private static final int IS_ORGANIZER = 2;
+  static final int IS_ORGANIZER = 2;
 
   private MeetingCodec() {}
 
@@ -107,30 +107,34 @@ final class MeetingCodec {
     return nobody ? null : new Person(text, mail);
   }
 
-  private static boolean isOrganizer(PropertyBag recipient) {
+  static boolean isOrganizer(PropertyBag recipient) {
     return (recipient.integer(Tags.RECIPIENT_FLAGS, 0) & IS_ORGANIZER) != 0;
   }
 
-  private static Person person(PropertyBag recipient) {
-    String name = recipient.text(Tags.DISPLAY_NAME);
-    return new Person(
-        name.isEmpty() ? recipient.text(Tags.RECIPIENT_NAME) : name, Addresses.of(recipient));
+  static Person person(PropertyBag recipient) {
+    String shown = recipient.text(Tags.DISPLAY_NAME);
+    String name = shown.isEmpty() ? recipient.text(Tags.RECIPIENT_NAME) : shown;
+    String address = Addresses.of(recipient);
+    // who has no name is shown by address, and then the entry id has no name either
+    boolean nameless = name.equals(address) && Addresses.isNameless(recipient);
+    return new Person(nameless ? "" : name, address);
   }
 
   static List<Attendee> attendees(List<PropertyBag> recipients) {
     List<Attendee> attendees = new ArrayList<>();
     for (PropertyBag recipient : recipients) {
-      Person person = person(recipient);
-      if (isOrganizer(recipient) || person.key().isEmpty()) {
-        continue;
+      if (!isOrganizer(recipient) && !person(recipient).key().isEmpty()) {
+        attendees.add(attendee(recipient));
       }
-      int type = recipient.integer(Tags.RECIPIENT_TYPE, 1) & 0xF;
-      attendees.add(
-          new Attendee(
-              person,
-              CommonFields.pick(AttendeeType.values(), type, AttendeeType.REQUIRED),
-              response(recipient.integer(Tags.RECIPIENT_RESPONSE, 0))));
     }
     return attendees;
+  }
+
+  static Attendee attendee(PropertyBag recipient) {
+    int type = recipient.integer(Tags.RECIPIENT_TYPE, 1) & 0xF;
+    return new Attendee(
+        person(recipient),
+        CommonFields.pick(AttendeeType.values(), type, AttendeeType.REQUIRED),
+        response(recipient.integer(Tags.RECIPIENT_RESPONSE, 0)));
   }
 }

@@ -5,9 +5,12 @@ import static org.tandemsync.pst.item.Names.task;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.DelegationState;
 import org.tandemsync.items.Recurrence;
@@ -15,6 +18,7 @@ import org.tandemsync.items.Task;
 import org.tandemsync.items.TaskStatus;
 import org.tandemsync.pst.format.Span;
 import org.tandemsync.pst.mapi.Message;
+import org.tandemsync.pst.mapi.MessageEdit;
 import org.tandemsync.pst.mapi.PropertyBag;
 import org.tandemsync.pst.mapi.PropertyName;
 import org.tandemsync.pst.mapi.RecurrenceBlob;
@@ -22,24 +26,24 @@ import org.tandemsync.pst.mapi.Tags;
 
 /** Tasks (IPM.Task, [MS-OXOTASK]). */
 public final class TaskCodec {
-  private static final PropertyName STATUS = task(0x8101);
-  private static final PropertyName PERCENT = task(0x8102);
-  private static final PropertyName TEAM = task(0x8103);
-  private static final PropertyName START = task(0x8104);
-  private static final PropertyName DUE = task(0x8105);
-  private static final PropertyName COMPLETED = task(0x810F);
-  private static final PropertyName ACTUAL = task(0x8110);
-  private static final PropertyName ESTIMATED = task(0x8111);
-  private static final PropertyName RECURRENCE = task(0x8116);
-  private static final PropertyName COMPLETE = task(0x811C);
-  private static final PropertyName OWNER = task(0x811F);
-  private static final PropertyName ASSIGNER = task(0x8121);
-  private static final PropertyName RECURRING = task(0x8126);
-  private static final PropertyName ROLE = task(0x8127);
-  private static final PropertyName ACCEPTANCE = task(0x812A);
-  private static final PropertyName REMINDER_SET = common(0x8503);
-  private static final PropertyName REMINDER_TIME = common(0x8502);
-  private static final PropertyName REMINDER_SIGNAL = common(0x8560);
+  static final PropertyName STATUS = task(0x8101);
+  static final PropertyName PERCENT = task(0x8102);
+  static final PropertyName TEAM = task(0x8103);
+  static final PropertyName START = task(0x8104);
+  static final PropertyName DUE = task(0x8105);
+  static final PropertyName COMPLETED = task(0x810F);
+  static final PropertyName ACTUAL = task(0x8110);
+  static final PropertyName ESTIMATED = task(0x8111);
+  static final PropertyName RECURRENCE = task(0x8116);
+  static final PropertyName COMPLETE = task(0x811C);
+  static final PropertyName OWNER = task(0x811F);
+  static final PropertyName ASSIGNER = task(0x8121);
+  static final PropertyName RECURRING = task(0x8126);
+  static final PropertyName ROLE = task(0x8127);
+  static final PropertyName ACCEPTANCE = task(0x812A);
+  static final PropertyName REMINDER_SET = common(0x8503);
+  static final PropertyName REMINDER_TIME = common(0x8502);
+  static final PropertyName REMINDER_SIGNAL = common(0x8560);
 
   private TaskCodec() {}
 
@@ -52,6 +56,8 @@ public final class TaskCodec {
     boolean complete = bag.flag(COMPLETE) || said == TaskStatus.COMPLETE || percent == 100;
     return Task.builder()
         .uid(bag.text(Tags.TANDEM_UID))
+        .parentUid(bag.text(Tags.TANDEM_PARENT))
+        .url(bag.text(Tags.TANDEM_URL))
         .subject(CommonFields.subject(bag))
         .body(BodyCodec.read(bag))
         .startDate(date(bag.time(START)))
@@ -81,6 +87,21 @@ public final class TaskCodec {
         .created(bag.time(Tags.CREATED))
         .modified(bag.time(Tags.MODIFIED))
         .build();
+  }
+
+  /**
+   * Writes a task. Fields that the message has already are left alone, and so is everything that no
+   * field of the task stands for.
+   *
+   * @param item as it is to be, complete
+   * @param fields names of the fields that changed ({@code Fields.TASK}); a new message gets all
+   * @param zone the user's zone, in which the dates begin and end; UTC if it is not known
+   * @param now when it is written
+   * @return why Outlook cannot hold the item, or empty; then nothing is to be written
+   */
+  public static Optional<Refusal> write(
+      Task item, Set<String> fields, MessageEdit edit, ZoneId zone, Instant now) {
+    return TaskWriter.write(item, fields, edit, zone, now);
   }
 
   /** Outlook writes the midnight of a date as if its clock were UTC. */

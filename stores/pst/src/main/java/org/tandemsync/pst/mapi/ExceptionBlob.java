@@ -156,4 +156,137 @@ public record ExceptionBlob(
       out.sized(reserved2);
     }
   }
+
+  /** An occurrence that differs in nothing but its times. */
+  public static Builder builder(long originalStart) {
+    return new Builder(
+        new ExceptionBlob(
+            0,
+            0,
+            originalStart,
+            0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Bytes.of(new byte[4]),
+            Bytes.EMPTY,
+            Bytes.EMPTY));
+  }
+
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Changes one thing at a time; the flags follow. */
+  public static final class Builder {
+    private final ExceptionBlob before;
+    private long start;
+    private long end;
+    private long originalStart;
+    private int ownBody;
+    private @Nullable String subject;
+    private @Nullable Integer meetingState;
+    private @Nullable Integer reminderDelta;
+    private @Nullable Integer reminderSet;
+    private @Nullable String location;
+    private @Nullable Integer busyStatus;
+    private @Nullable Integer allDay;
+
+    private Builder(ExceptionBlob before) {
+      this.before = before;
+      start = before.start;
+      end = before.end;
+      originalStart = before.originalStart;
+      ownBody = before.flags & OWN_BODY;
+      subject = before.subject;
+      meetingState = before.meetingState;
+      reminderDelta = before.reminderDelta;
+      reminderSet = before.reminderSet;
+      location = before.location;
+      busyStatus = before.busyStatus;
+      allDay = before.allDay;
+    }
+
+    public Builder times(long original, long from, long to) {
+      originalStart = original;
+      start = from;
+      end = to;
+      return this;
+    }
+
+    public Builder subject(String value) {
+      subject = value;
+      return this;
+    }
+
+    public Builder location(String value) {
+      location = value;
+      return this;
+    }
+
+    public Builder meetingState(int value) {
+      meetingState = value;
+      return this;
+    }
+
+    /** With null for the minutes those of the series. */
+    public Builder reminder(boolean set, @Nullable Integer minutes) {
+      reminderSet = set ? 1 : 0;
+      reminderDelta = minutes;
+      return this;
+    }
+
+    public Builder busyStatus(int value) {
+      busyStatus = value;
+      return this;
+    }
+
+    public Builder allDay(boolean value) {
+      allDay = value ? 1 : 0;
+      return this;
+    }
+
+    public Builder ownBody() {
+      ownBody = OWN_BODY;
+      return this;
+    }
+
+    private int flags() {
+      int known = SUBJECT | MEETING | REMINDER_DELTA | REMINDER_SET | LOCATION | BUSY | ALL_DAY;
+      int flags = before.flags & ~known | ownBody;
+      flags |= subject == null ? 0 : SUBJECT;
+      flags |= meetingState == null ? 0 : MEETING;
+      flags |= reminderDelta == null ? 0 : REMINDER_DELTA;
+      flags |= reminderSet == null ? 0 : REMINDER_SET;
+      flags |= location == null ? 0 : LOCATION;
+      flags |= busyStatus == null ? 0 : BUSY;
+      return flags | (allDay == null ? 0 : ALL_DAY);
+    }
+
+    public ExceptionBlob build() {
+      return new ExceptionBlob(
+          start,
+          end,
+          originalStart,
+          flags(),
+          subject,
+          meetingState,
+          reminderDelta,
+          reminderSet,
+          location,
+          busyStatus,
+          before.attachment,
+          allDay,
+          before.color,
+          before.changeHighlight,
+          before.reserved1,
+          before.reserved2);
+    }
+  }
 }

@@ -1,8 +1,14 @@
 package org.tandemsync.pst.mapi;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Bytes;
 import org.tandemsync.pst.format.Span;
 
 /** The Global Object ID of an appointment ([MS-OXOCAL] 2.2.1.27) as iCalendar UID. */
@@ -15,6 +21,9 @@ public final class GlobalObjectId {
   private static final int DATE = 16;
   private static final int SIZE = 36;
   private static final int DATA = 40;
+
+  /** The shortest text that is an id and not the UID of another program. */
+  private static final int SHORTEST = 82;
 
   private GlobalObjectId() {}
 
@@ -46,6 +55,43 @@ public final class GlobalObjectId {
       clean[i] = 0;
     }
     return Optional.of(HexFormat.of().withUpperCase().formatHex(clean));
+  }
+
+  /**
+   * The id of an appointment with this UID, without the date of an occurrence: the id itself if the
+   * UID is one of Outlook's, otherwise one that wraps the UID ([MS-OXCICAL] 2.1.3.1.1.20.26).
+   */
+  public static Bytes of(String uid) {
+    Optional<byte[]> own = own(uid);
+    if (own.isPresent()) {
+      return withDate(Bytes.of(own.get()), null);
+    }
+    byte[] text = uid.getBytes(StandardCharsets.UTF_8);
+    int size = FOREIGN.length + text.length + 1;
+    ByteBuffer id = ByteBuffer.allocate(DATA + size).order(ByteOrder.LITTLE_ENDIAN);
+    id.put(PREFIX).position(SIZE);
+    id.putInt(size).put(FOREIGN).put(text);
+    return Bytes.of(id.array());
+  }
+
+  private static Optional<byte[]> own(String uid) {
+    boolean longEnough = uid.length() >= SHORTEST && uid.length() % 2 == 0;
+    if (!longEnough || !uid.toLowerCase(Locale.ROOT).startsWith(HexFormat.of().formatHex(PREFIX))) {
+      return Optional.empty();
+    }
+    boolean hex = uid.chars().allMatch(HexFormat::isHexDigit);
+    return hex ? Optional.of(HexFormat.of().parseHex(uid)) : Optional.empty();
+  }
+
+  /** The id of one occurrence, or with null of the whole series. */
+  public static Bytes withDate(Bytes id, @Nullable LocalDate date) {
+    byte[] bytes = id.toArray();
+    int year = date == null ? 0 : date.getYear();
+    bytes[DATE] = (byte) (year >>> 8);
+    bytes[DATE + 1] = (byte) year;
+    bytes[DATE + 2] = (byte) (date == null ? 0 : date.getMonthValue());
+    bytes[DATE + 3] = (byte) (date == null ? 0 : date.getDayOfMonth());
+    return Bytes.of(bytes);
   }
 
   private static boolean startsWith(Span bytes, byte[] prefix) {

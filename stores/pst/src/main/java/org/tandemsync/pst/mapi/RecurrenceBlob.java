@@ -68,6 +68,27 @@ public record RecurrenceBlob(
     modified = List.copyOf(modified);
   }
 
+  /** The same rule with other deleted and changed occurrences. */
+  public RecurrenceBlob withDates(List<Long> allDeleted, List<Long> allModified) {
+    return new RecurrenceBlob(
+        readerVersion,
+        writerVersion,
+        frequency,
+        patternType,
+        calendarType,
+        firstDateTime,
+        period,
+        slidingFlag,
+        specific,
+        endType,
+        count,
+        firstDayOfWeek,
+        allDeleted,
+        allModified,
+        start,
+        end);
+  }
+
   /** Parses a blob; bytes behind it are ignored. */
   public static RecurrenceBlob parse(Span bytes) {
     return read(new BlobReader(bytes));

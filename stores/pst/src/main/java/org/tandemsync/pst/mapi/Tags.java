@@ -24,6 +24,8 @@ public final class Tags {
   public static final PropertyTag MESSAGE_CODE_PAGE = tag(0x3FFD);
   public static final PropertyTag LOCALE = tag(0x3FF1);
 
+  public static final PropertyTag FLAG_STATUS = tag(0x1090);
+
   public static final PropertyTag RECORD_KEY = tag(0x0FF9);
   public static final PropertyTag ENTRY_ID = tag(0x0FFF);
   public static final PropertyTag DISPLAY_NAME = tag(0x3001);
@@ -81,6 +83,25 @@ public final class Tags {
   /** Our own: what a contact is filed under only because Outlook needs something there. */
   public static final PropertyName TANDEM_FILE_AS =
       PropertyName.of(PropertySets.PUBLIC_STRINGS, "tandem-file-as");
+
+  /** Our own: the CSS name of a colour, which Outlook only has for categories. */
+  public static final PropertyName TANDEM_COLOR =
+      PropertyName.of(PropertySets.PUBLIC_STRINGS, "tandem-color");
+
+  /** Our own: a web page about the item. */
+  public static final PropertyName TANDEM_URL =
+      PropertyName.of(PropertySets.PUBLIC_STRINGS, "tandem-url");
+
+  /** Our own: the UID of the task that this one is a part of. */
+  public static final PropertyName TANDEM_PARENT =
+      PropertyName.of(PropertySets.PUBLIC_STRINGS, "tandem-parent");
+
+  /**
+   * Our own: the names of the fields that a changed occurrence does not take from its series, also
+   * where it has them empty.
+   */
+  public static final PropertyName TANDEM_OWN =
+      PropertyName.of(PropertySets.PUBLIC_STRINGS, "tandem-own");
 
   private Tags() {}
 

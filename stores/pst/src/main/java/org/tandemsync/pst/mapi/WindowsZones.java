@@ -10,11 +10,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.tandemsync.items.Zone;
 
 /** Finds the Windows name of a zone that an item describes. */
@@ -84,11 +86,11 @@ public final class WindowsZones {
     if (known != null) {
       return new Zone(known.name());
     }
-    if (iana(name)) {
-      return new Zone(name);
-    }
     int year = when.atOffset(ZoneOffset.UTC).getYear();
     ZoneRule rule = definition.rule(year);
+    if (iana(name) || isPlain(name, rule.offsetAt(when), when)) {
+      return new Zone(name);
+    }
     Entry best = null;
     int bestScore = -1;
     for (Entry entry : ZONES.values()) {
@@ -99,6 +101,39 @@ public final class WindowsZones {
       }
     }
     return best != null ? new Zone(best.name()) : fixed(rule.offsetAt(when));
+  }
+
+  /**
+   * The rules of a zone; empty for a name that neither Windows nor the IANA has, and that is no
+   * fixed distance from UTC.
+   */
+  public static Optional<ZoneId> javaZone(Zone zone) {
+    Entry known = ZONES.get(zone.id().toLowerCase(Locale.ROOT));
+    if (known != null) {
+      return known.iana() instanceof ZoneOffset ? Optional.empty() : Optional.of(known.iana());
+    }
+    try {
+      return Optional.of(ZoneId.of(zone.id()));
+    } catch (DateTimeException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether the name is that of {@link #fixed}, or one of the IANA without a region ("EST5EDT"),
+   * and the distance from UTC is the one of that zone.
+   */
+  private static boolean isPlain(String name, ZoneOffset offset, Instant when) {
+    if (!name.startsWith("UTC") && !ZoneId.getAvailableZoneIds().contains(name)) {
+      return false;
+    }
+    try {
+      ZoneRules rules = ZoneId.of(name).getRules();
+      return rules.isFixedOffset() == name.startsWith("UTC")
+          && rules.getOffset(when).equals(offset);
+    } catch (DateTimeException noSuchZone) {
+      return false;
+    }
   }
 
   private static boolean iana(String name) {

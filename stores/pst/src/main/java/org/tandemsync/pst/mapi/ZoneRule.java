@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Bytes;
 import org.tandemsync.pst.format.Span;
 
 /**
@@ -16,6 +17,7 @@ import org.tandemsync.pst.format.Span;
  *
  * @param flags bit 0: of the recurrence; bit 1: in effect
  * @param year the first year; 0 for ever
+ * @param unused 14 bytes, kept as they are
  * @param bias minutes; UTC is local time plus bias
  * @param standardBias minutes added to bias in winter
  * @param daylightBias minutes added to bias in summer
@@ -25,11 +27,24 @@ import org.tandemsync.pst.format.Span;
 public record ZoneRule(
     int flags,
     int year,
+    Bytes unused,
     int bias,
     int standardBias,
     int daylightBias,
     @Nullable Change standard,
     @Nullable Change daylight) {
+
+  /** The rule in which the times of a series count. */
+  public static final int RECURRENCE = 1;
+
+  /** The rule in effect. */
+  public static final int EFFECTIVE = 2;
+
+  /** Outlook keeps 1 January here: with the year a SYSTEMTIME. */
+  static final Bytes UNUSED = Bytes.of(new byte[] {1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+
+  /** The year from which Windows has a rule that never changed. */
+  static final int ALWAYS = 1601;
 
   /**
    * When the clocks are changed, in the local time before the change (SYSTEMTIME).
@@ -51,6 +66,22 @@ public record ZoneRule(
       return new Change(span.u16(0), Month.of(month), day, week, second);
     }
 
+    /** SYSTEMTIME, or 16 zero bytes for no change. */
+    static void write(@Nullable Change change, BlobWriter out) {
+      if (change == null) {
+        out.raw(Bytes.of(new byte[16]));
+        return;
+      }
+      out.u16(change.year);
+      out.u16(change.month.getValue());
+      out.u16(change.day.getValue() % 7);
+      out.u16(change.week);
+      out.u16(change.secondOfDay / 3600);
+      out.u16(change.secondOfDay / 60 % 60);
+      out.u16(change.secondOfDay % 60);
+      out.u16(0);
+    }
+
     LocalDateTime in(int ofYear) {
       YearMonth yearMonth = YearMonth.of(ofYear, month);
       LocalDate date;
@@ -67,7 +98,11 @@ public record ZoneRule(
 
   /** A fixed distance from UTC. */
   static ZoneRule fixed(int bias) {
-    return new ZoneRule(0, 0, bias, 0, 0, null, null);
+    return new ZoneRule(0, 0, UNUSED, bias, 0, 0, null, null);
+  }
+
+  ZoneRule withFlags(int value) {
+    return new ZoneRule(value, year, unused, bias, standardBias, daylightBias, standard, daylight);
   }
 
   boolean changesClocks() {
