@@ -10,22 +10,30 @@ import java.util.List;
  * are asked for.
  */
 public final class DataTree {
+  /** The most that an XBLOCK or XXBLOCK refers to. */
+  static final int ENTRIES = 1_021;
+
   private final Database database;
+  private final long id;
+  private final long[] groups;
   private final long[] blocks;
   private final long size;
 
-  private DataTree(Database database, long[] blocks, long size) {
+  private DataTree(Database database, long id, long[] groups, long[] blocks, long size) {
     this.database = database;
+    this.id = id;
+    this.groups = groups;
     this.blocks = blocks;
     this.size = size;
   }
 
   static DataTree of(Database database, long id) {
     if (id == 0) {
-      return new DataTree(database, new long[0], 0);
+      return new DataTree(database, 0, new long[0], new long[0], 0);
     }
     if (!BlockEntry.internal(id)) {
-      return new DataTree(database, new long[] {id}, database.block(id).length());
+      long[] one = {id};
+      return new DataTree(database, id, new long[0], one, database.block(id).length());
     }
     Span top = database.internal(id, 1, 2);
     long size = top.u32(4);
@@ -34,12 +42,15 @@ public final class DataTree {
           "data of " + size + " bytes cannot be in a file of " + database.size());
     }
     List<Long> leaves = new ArrayList<>();
+    List<Long> middle = new ArrayList<>();
+    boolean even = true;
     if (top.u8(1) == 1) {
+      middle.add(id);
       addEntries(database, top, leaves);
     } else {
-      List<Long> middle = new ArrayList<>();
       addEntries(database, top, middle);
       for (long block : middle) {
+        even &= leaves.size() % ENTRIES == 0;
         addEntries(database, database.internal(block, 1, 1), leaves);
       }
     }
@@ -48,7 +59,12 @@ public final class DataTree {
       throw new DamagedException(
           "data of " + size + " bytes does not fit its " + leaves.size() + " blocks");
     }
-    return new DataTree(database, leaves.stream().mapToLong(Long::longValue).toArray(), size);
+    return new DataTree(
+        database, id, even ? array(middle) : new long[0], array(leaves), size);
+  }
+
+  private static long[] array(List<Long> ids) {
+    return ids.stream().mapToLong(Long::longValue).toArray();
   }
 
   private static void addEntries(Database database, Span block, List<Long> into) {
@@ -56,6 +72,21 @@ public final class DataTree {
     for (int i = 0; i < block.u16(2); i++) {
       into.add(database.layout().id(block, 8 + i * idSize));
     }
+  }
+
+  /** The block that the data begins at; 0 for none. */
+  long id() {
+    return id;
+  }
+
+  /** The ids of the blocks of data. */
+  long[] blockIds() {
+    return blocks.clone();
+  }
+
+  /** The XBLOCKs, each but the last with all its entries in use; none if they are not even. */
+  long[] groups() {
+    return groups.clone();
   }
 
   /** Bytes in all blocks together. */

@@ -28,6 +28,13 @@ final class HeaderImage {
     return buffer.getInt(4) == Crc.of(bytes, 8, 471) && buffer.getInt(524) == Crc.of(bytes, 8, 516);
   }
 
+  /** Whether this may be what is left of a write of {@code intended}: one sector is of it. */
+  boolean tornFrom(HeaderImage intended) {
+    int sector = Layout.PAGE;
+    return Arrays.equals(bytes, 0, sector, intended.bytes, 0, sector)
+        || Arrays.equals(bytes, sector, Header.SIZE, intended.bytes, sector, Header.SIZE);
+  }
+
   /** The bytes with their checksums. */
   byte[] sealed() {
     buffer.putInt(4, Crc.of(bytes, 8, 471));

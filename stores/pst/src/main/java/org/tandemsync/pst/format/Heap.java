@@ -39,6 +39,10 @@ public final class Heap {
     }
   }
 
+  DataTree data() {
+    return data;
+  }
+
   Node node() {
     return node;
   }

@@ -57,7 +57,7 @@ final class IndexWriter {
       return page(0, recordSize, List.of());
     }
     while (top.children().size() > 1) {
-      top = new Level(top.level() + 1, index(top.level() + 1, top.children()));
+      top = new Level(top.level() + 1, index(top.level() + 1, top.children(), true));
     }
     return shrunk(top.children().getFirst().ref(), top.level());
   }
@@ -94,6 +94,9 @@ final class IndexWriter {
       Span record = body.slice(i * recordSize, recordSize);
       records.put(record.i64(0) & keyMask, record.toArray());
     }
+    boolean behind =
+        records.isEmpty()
+            || Long.compareUnsigned(changes.lastKey(), records.lastKey()) > 0;
     for (Map.Entry<Long, Optional<byte[]>> change : changes.entrySet()) {
       if (change.getValue().isPresent()) {
         records.put(change.getKey(), change.getValue().get());
@@ -103,7 +106,7 @@ final class IndexWriter {
     }
     int most = type == PageType.NODE_TREE ? 15 : 20;
     List<Child> children = new ArrayList<>();
-    for (List<byte[]> part : split(List.copyOf(records.values()), most)) {
+    for (List<byte[]> part : split(List.copyOf(records.values()), most, behind)) {
       long key = Span.of(part.getFirst()).i64(0) & keyMask;
       children.add(new Child(key, page(0, recordSize, part)));
     }
@@ -113,8 +116,10 @@ final class IndexWriter {
   private List<Child> inner(
       Span body, int count, int level, NavigableMap<Long, Optional<byte[]>> changes) {
     List<Child> children = new ArrayList<>();
+    long last = 0;
     for (int i = 0; i < count; i++) {
       Span entry = body.slice(i * CHILD, CHILD);
+      last = entry.i64(0) & keyMask;
       long key = entry.i64(0) & keyMask;
       BlockRef child = new BlockRef(entry.i64(8), entry.i64(16));
       NavigableMap<Long, Optional<byte[]>> within = changes;
@@ -131,12 +136,13 @@ final class IndexWriter {
         children.addAll(replace(child, within).children());
       }
     }
-    return children.isEmpty() ? children : index(level, children);
+    boolean behind = Long.compareUnsigned(changes.lastKey(), last) >= 0;
+    return children.isEmpty() ? children : index(level, children, behind);
   }
 
-  private List<Child> index(int level, List<Child> children) {
+  private List<Child> index(int level, List<Child> children, boolean behind) {
     List<Child> parents = new ArrayList<>();
-    for (List<Child> part : split(children, MOST_CHILDREN)) {
+    for (List<Child> part : split(children, MOST_CHILDREN, behind)) {
       List<byte[]> entries = part.stream().map(IndexWriter::entry).toList();
       parents.add(new Child(part.getFirst().key(), page(level, CHILD, entries)));
     }
@@ -161,12 +167,19 @@ final class IndexWriter {
     return ref;
   }
 
-  /** Parts of equal size, none larger than {@code most}. */
-  private static <E> List<List<E>> split(List<E> all, int most) {
+  /**
+   * Parts of which none is larger than {@code most}.
+   *
+   * @param behind whether something was added behind all others: then those in front are left full,
+   *     as more will follow there; otherwise the parts are of equal size
+   */
+  private static <E> List<List<E>> split(List<E> all, int most, boolean behind) {
     List<List<E>> parts = new ArrayList<>();
     int count = (all.size() + most - 1) / most;
     for (int i = 0; i < count; i++) {
-      parts.add(all.subList(i * all.size() / count, (i + 1) * all.size() / count));
+      int from = behind ? i * most : i * all.size() / count;
+      int to = behind ? Math.min(all.size(), from + most) : (i + 1) * all.size() / count;
+      parts.add(all.subList(from, to));
     }
     return parts;
   }

@@ -20,18 +20,18 @@ final class Journal {
     this.path = dataFile.resolveSibling(dataFile.getFileName() + ".tandem-journal");
   }
 
-  /** Replaces what the journal holds by the header that is about to be written, durably. */
+  /**
+   * Replaces what the journal holds by the header that is about to be written, durably. It is
+   * overwritten in place, so that the second header of a transaction needs no room on the disk.
+   */
   void record(byte[] header) {
     try (FileChannel out =
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
+        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.wrap(header);
       while (buffer.hasRemaining()) {
         out.write(buffer);
       }
+      out.truncate(header.length);
       out.force(true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

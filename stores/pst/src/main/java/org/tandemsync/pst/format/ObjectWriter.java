@@ -1,9 +1,10 @@
 package org.tandemsync.pst.format;
 
-import java.util.ArrayList;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,14 +17,21 @@ public final class ObjectWriter {
 
   private final Transaction transaction;
   private final TreeMap<Long, NodeEntry> subnodes = new TreeMap<>();
+  private final Map<Integer, Integer> outside = new TreeMap<>();
   private int lastValue;
 
   public ObjectWriter(Transaction transaction) {
     this.transaction = transaction;
   }
 
-  /** Keeps a subnode, or puts one in the place of the one of the same id. */
+  /**
+   * Keeps a subnode, or puts one in the place of the one of the same id. All of them have to be
+   * named before the first value.
+   */
   public ObjectWriter subnode(NodeEntry subnode) {
+    if (outside.containsValue(subnode.id().value())) {
+      throw new IllegalStateException("a value has taken the place of a subnode that is kept");
+    }
     subnodes.put(subnode.id().value() & 0xFFFFFFFFL, subnode);
     if (subnode.id().type() == LTP) {
       lastValue = Math.max(lastValue, subnode.id().value() >>> 5);
@@ -39,51 +47,75 @@ public final class ObjectWriter {
   }
 
   /**
+   * Gives a property a value that is not in memory. One that is kept in a subnode already, of this
+   * node or of another, is not copied: both refer to its blocks.
+   */
+  public ObjectWriter value(int tag, DataSource value) {
+    Optional<Long> shared = value instanceof Reference r ? r.outside() : Optional.empty();
+    if (shared.isPresent()) {
+      outside.put(tag, storeOutside(shared.get()));
+      return this;
+    }
+    return value(tag, value.stream());
+  }
+
+  /** Gives a property the value that {@code value} has up to its end; it is not closed. */
+  public ObjectWriter value(int tag, InputStream value) {
+    outside.put(tag, storeOutside(transaction.writeData(value)));
+    return this;
+  }
+
+  /**
    * Writes properties.
    *
    * @param values by tag (id and type) the bytes of the value: those of fixed size in their size,
    *     texts without an end
    */
   public Written properties(Map<Integer, byte[]> values) {
-    HeapBuilder heap = new HeapBuilder();
-    HeapTreeBuilder tree = new HeapTreeBuilder(heap, 2, 6);
+    HeapEditor heap = HeapEditor.create(Heap.PROPERTIES);
+    HeapTreeEditor tree = HeapTreeEditor.create(heap, 2, 6);
+    heap.root(tree.hid());
     TreeMap<Integer, byte[]> sorted = new TreeMap<>(Integer::compareUnsigned);
     sorted.putAll(values);
-    List<byte[]> records = new ArrayList<>();
     sorted.forEach(
         (tag, value) -> {
-          int type = tag & 0xFFFF;
-          int size = ValueTypes.fixedSize(type);
-          Packed record = new Packed().u16(tag >>> 16).u16(type);
+          int size = ValueTypes.fixedSize(tag & 0xFFFF);
+          Packed record = new Packed().u16(tag);
           if (size > 0 && size <= 4) {
             record.bytes(Arrays.copyOf(value, 4));
           } else {
             record.i32(store(heap, value));
           }
-          records.add(record.toArray());
+          tree.put(tag >>> 16, record.toArray());
         });
-    tree.finish(records);
-    return written(heap.build(Heap.PROPERTIES, tree.hid()));
+    outside.forEach(
+        (tag, id) ->
+            tree.put(tag >>> 16, new Packed().u16(tag).i32(id).toArray()));
+    tree.finish();
+    return new Written(
+        heap.finish(transaction), transaction.writeSubnodes(subnodes.values()));
   }
 
   /** A value in the heap, or in a subnode if it is too large. */
-  private int store(HeapBuilder heap, byte[] value) {
-    if (value.length <= HeapBuilder.MOST_IN_ALLOCATION) {
-      return heap.allocate(value);
-    }
-    return storeOutside(transaction.writeData(value)).value();
+  private int store(HeapEditor heap, byte[] value) {
+    return value.length <= HeapEditor.MOST_IN_ALLOCATION
+        ? heap.allocate(value)
+        : storeOutside(transaction.writeData(value));
   }
 
-  private NodeId storeOutside(long data) {
+  /**
+   * A new subnode for a value.
+   *
+   * @return its id; 0 for no data
+   */
+  private int storeOutside(long data) {
+    if (data == 0) {
+      return 0;
+    }
     lastValue++;
     NodeId id = new NodeId(lastValue << 5 | LTP);
     subnodes.put(id.value() & 0xFFFFFFFFL, new NodeEntry(id, data, 0, new NodeId(0)));
-    return id;
-  }
-
-  private Written written(List<byte[]> blocks) {
-    return new Written(
-        transaction.writeBlocks(blocks), transaction.writeSubnodes(subnodes.values()));
+    return id.value();
   }
 
   /** Writes the map from replicas of folders to folders as it is where nothing is replicated. */
@@ -103,42 +135,13 @@ public final class ObjectWriter {
    * @param rows in the order in which they are numbered; row ids are unique
    */
   public Written table(TableShape shape, List<TableRow> rows) {
-    HeapBuilder heap = new HeapBuilder();
-    // Readers rely on this order: the row index first, the description second.
-    HeapTreeBuilder index = new HeapTreeBuilder(heap, 4, 4);
-    byte[] info = shape.info();
-    int infoHid = heap.allocate(info);
-    List<byte[]> matrix = new ArrayList<>();
-    TreeMap<Long, Integer> numbers = new TreeMap<>();
+    TableEditor table = TableEditor.create(transaction, shape);
     for (TableRow row : rows) {
-      if (numbers.put(row.id() & 0xFFFFFFFFL, matrix.size()) != null) {
+      if (table.contains(row.id())) {
         throw new IllegalArgumentException("two rows have the id " + row.id());
       }
-      matrix.add(shape.row(row, value -> store(heap, value)));
+      table.put(row);
     }
-    List<byte[]> records = new ArrayList<>();
-    numbers.forEach(
-        (id, number) -> records.add(new Packed().i32(id.intValue()).i32(number).toArray()));
-    index.finish(records);
-    shape.locate(info, index.hid(), matrix(heap, matrix, shape.rowSize()));
-    return written(heap.build(Heap.TABLE, infoHid));
-  }
-
-  private int matrix(HeapBuilder heap, List<byte[]> rows, int rowSize) {
-    if (rows.size() * (long) rowSize <= HeapBuilder.MOST_IN_ALLOCATION) {
-      Packed all = new Packed();
-      rows.forEach(all::bytes);
-      return heap.allocate(all.toArray());
-    }
-    int payload = Layout.UNICODE.blockPayload();
-    int perBlock = payload / rowSize;
-    List<byte[]> blocks = new ArrayList<>();
-    for (int at = 0; at < rows.size(); at += perBlock) {
-      Packed block = new Packed();
-      int to = Math.min(rows.size(), at + perBlock);
-      rows.subList(at, to).forEach(block::bytes);
-      blocks.add(to < rows.size() ? block.fill(payload).toArray() : block.toArray());
-    }
-    return storeOutside(transaction.writeBlocks(blocks)).value();
+    return table.finish();
   }
 }

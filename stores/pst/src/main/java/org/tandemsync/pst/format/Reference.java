@@ -1,9 +1,17 @@
 package org.tandemsync.pst.format;
 
 import java.io.InputStream;
+import java.util.Optional;
 
 /** A value elsewhere in the node, found when it is asked for. */
 record Reference(Heap heap, int id) implements DataSource {
+  /** The block that the value begins at if it is kept in a subnode. */
+  Optional<Long> outside() {
+    return Heap.inHeap(id)
+        ? Optional.empty()
+        : Optional.of(heap.node().requireSubnode(new NodeId(id)).entry().data());
+  }
+
   @Override
   public long size() {
     return heap.value(id).size();

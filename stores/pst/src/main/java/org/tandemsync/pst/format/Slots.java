@@ -15,13 +15,18 @@ final class Slots {
   private static final int SLOTS_IN_MAP = Allocation.MAP_BYTES * 8;
   private static final int SLOTS_IN_PAGE = Layout.PAGE / Layout.SLOT;
 
-  /** How many maps are looked at before the file grows. */
+  /** How many maps are looked at before the file grows; the next search goes on behind them. */
   private static final int LOOK_AT = 64;
+
+  /** In a large file with less than this free in a map, a search is not worth its reads. */
+  private static final int WORTHWHILE = 4_096;
 
   private final Medium medium;
   private final Map<Integer, Loaded> loaded = new TreeMap<>();
   private final List<long[]> freedLater = new ArrayList<>();
+  private final int mapsBefore;
   private int maps;
+  private int next;
   private int current;
   private long freeBytes;
 
@@ -32,16 +37,35 @@ final class Slots {
     /** A run of this length was not found: no longer one will be. */
     int noRunOf = Integer.MAX_VALUE;
 
+    /** No page was found room for. */
+    boolean noPage;
+
     Loaded(BitSet used) {
       this.used = used;
     }
   }
 
-  Slots(Medium medium, HeaderImage header) {
+  /**
+   * @param start number of the map at which the search for room begins
+   */
+  Slots(Medium medium, HeaderImage header, int start) {
     this.medium = medium;
-    this.maps = (int) ((header.end() - Allocation.FIRST_MAP) / Allocation.MAP_SPACING);
+    this.mapsBefore = (int) ((header.end() - Allocation.FIRST_MAP) / Allocation.MAP_SPACING);
+    this.maps = mapsBefore;
     this.freeBytes = header.free();
-    this.current = Math.floorMod(header.unique(), Math.max(1, maps / LOOK_AT)) * LOOK_AT;
+    this.current = Math.min(start, Math.max(0, maps - 1));
+    this.next = current;
+  }
+
+  /** Where a search in a large file may begin: at another place each time it is opened. */
+  static int anyStart(HeaderImage header) {
+    long maps = (header.end() - Allocation.FIRST_MAP) / Allocation.MAP_SPACING;
+    return Math.floorMod(header.unique(), (int) Math.max(1, maps / LOOK_AT)) * LOOK_AT;
+  }
+
+  /** Where the search of the next transaction should begin. */
+  int current() {
+    return current;
   }
 
   /** Free bytes when all frees of this transaction are done: exactly the clear bits of all maps. */
@@ -64,24 +88,23 @@ final class Slots {
   }
 
   private long allocate(int count, int alignment) {
-    int tried = Math.min(maps, LOOK_AT);
-    for (int i = 0; i < tried; i++) {
-      int map = (current + i) % maps;
-      long offset = allocateIn(map, count, alignment);
-      if (offset != 0) {
-        current = map;
-        return offset;
-      }
+    long offset = maps == 0 ? 0 : allocateIn(current, count, alignment);
+    boolean promising = maps <= LOOK_AT || freeBytes / maps >= WORTHWHILE;
+    for (int i = 0; offset == 0 && promising && i < Math.min(maps, LOOK_AT); i++) {
+      current = next % maps;
+      offset = allocateIn(current, count, alignment);
+      next = offset == 0 ? current + 1 : current;
     }
-    grow();
-    current = maps - 1;
-    return allocateIn(current, count, alignment);
+    if (offset == 0) {
+      grow();
+      offset = allocateIn(current, count, alignment);
+    }
+    return offset;
   }
 
   private long allocateIn(int map, int count, int alignment) {
     Loaded bits = load(map);
-    // A page needs an aligned run: only its failure says nothing about shorter runs.
-    if (count >= bits.noRunOf) {
+    if (count >= bits.noRunOf || (alignment > 1 && bits.noPage)) {
       return 0;
     }
     int from = 0;
@@ -91,6 +114,8 @@ final class Slots {
       if (start + count > SLOTS_IN_MAP) {
         if (alignment == 1) {
           bits.noRunOf = count;
+        } else {
+          bits.noPage = true;
         }
         return 0;
       }
@@ -119,15 +144,32 @@ final class Slots {
         });
   }
 
-  /** One more allocation map at the end, with the other map pages that are due there. */
-  private void grow() {
+  /**
+   * One more allocation map at the end, with the other map pages that are due there; what follows
+   * is allocated there.
+   */
+  void grow() {
     BitSet used = new BitSet(SLOTS_IN_MAP);
     used.set(0, SLOTS_IN_PAGE * MapPage.pagesAt(maps));
     Loaded map = new Loaded(used);
     map.changed = true;
     loaded.put(maps, map);
     freeBytes += (long) (SLOTS_IN_MAP - used.cardinality()) * Layout.SLOT;
+    current = maps;
     maps++;
+  }
+
+  /**
+   * Writes the maps of the stretches by which the file grows. No header leads to them yet, so this
+   * is done before the commit: after it, a full disk can no longer be in the way.
+   */
+  void writeGrown() {
+    loaded.forEach(
+        (index, map) -> {
+          if (index >= mapsBefore) {
+            MapPage.write(medium, index, map.used);
+          }
+        });
   }
 
   /** Frees a stretch after the commit. */
@@ -145,7 +187,6 @@ final class Slots {
       Loaded bits = load(map);
       bits.used.clear(start, start + count);
       bits.changed = true;
-      bits.noRunOf = Integer.MAX_VALUE;
       freeBytes += stretch[1];
     }
     freedLater.clear();

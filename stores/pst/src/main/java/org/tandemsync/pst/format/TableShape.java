@@ -5,8 +5,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /** The columns of a table and where their cells are within a row ([MS-PST] 2.3.4.1). */
 public final class TableShape {
@@ -16,13 +18,36 @@ public final class TableShape {
 
   private final List<Column> columns;
   private final int[] ends;
+  private final Map<Integer, Column> byTag = new HashMap<>();
 
   /** A column, as it is described in the table. */
-  record Column(int tag, int offset, int size, int bit) {}
+  record Column(int tag, int offset, int size, int bit) {
+    /** Whether the cell holds the value itself, not a reference to it. */
+    boolean isInline() {
+      return ValueTypes.fixedSize(tag & 0xFFFF) > 0;
+    }
+
+    byte[] bytes(byte[] row) {
+      return Arrays.copyOfRange(row, offset, offset + size);
+    }
+
+    /** The reference to a value of varying size: an allocation, a subnode, or 0. */
+    int reference(byte[] row) {
+      return Span.of(row).i32(offset);
+    }
+  }
+
+  /** Stores a value of varying size and gives its reference. */
+  interface ValueStore {
+    int store(Column column, byte[] value);
+  }
 
   private TableShape(List<Column> columns, int[] ends) {
     this.columns = columns;
     this.ends = ends;
+    for (Column c : columns) {
+      byTag.put(c.tag(), c);
+    }
   }
 
   /** The shape of a new table with these columns; row id and row version are added. */
@@ -83,6 +108,15 @@ public final class TableShape {
     return size == 0 ? 4 : size;
   }
 
+  List<Column> columns() {
+    return columns;
+  }
+
+  /** Whether a row has a value in the column. */
+  boolean has(byte[] row, Column column) {
+    return (row[ends[2] + column.bit() / 8] & 0x80 >> column.bit() % 8) != 0;
+  }
+
   /** The tags of all columns. */
   public List<Integer> tags() {
     return columns.stream().map(Column::tag).toList();
@@ -109,26 +143,45 @@ public final class TableShape {
     ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).putInt(10, index).putInt(14, rows);
   }
 
-  /**
-   * The bytes of a row.
-   *
-   * @param store stores a value of varying size and gives its reference
-   */
-  byte[] row(TableRow row, ToIntFunction<byte[]> store) {
-    ByteBuffer bytes = ByteBuffer.allocate(rowSize()).order(ByteOrder.LITTLE_ENDIAN);
+  /** The bytes of a row. */
+  byte[] row(TableRow row, ValueStore values) {
+    byte[] bytes = new byte[rowSize()];
     for (Column c : columns) {
       byte[] value =
           c.tag() == ROW_ID ? new Packed().i32(row.id()).toArray() : row.cells().get(c.tag());
       if (value != null) {
-        if (ValueTypes.fixedSize(c.tag() & 0xFFFF) > 0) {
-          bytes.put(c.offset(), Arrays.copyOf(value, c.size()));
-        } else {
-          bytes.putInt(c.offset(), store.applyAsInt(value));
-        }
-        int at = ends[2] + c.bit() / 8;
-        bytes.put(at, (byte) (bytes.get(at) | 0x80 >> c.bit() % 8));
+        byte[] cell =
+            c.isInline() ? value : new Packed().i32(values.store(c, value)).toArray();
+        set(bytes, c, cell);
       }
     }
-    return bytes.array();
+    return bytes;
+  }
+
+  private void set(byte[] row, Column c, byte[] cell) {
+    System.arraycopy(cell, 0, row, c.offset(), Math.min(cell.length, c.size()));
+    row[ends[2] + c.bit() / 8] |= (byte) (0x80 >> c.bit() % 8);
+  }
+
+  /**
+   * A row of this shape in a wider one.
+   *
+   * @param move moves an allocation to another heap
+   */
+  byte[] moved(byte[] row, TableShape wider, IntUnaryOperator move) {
+    byte[] target = new byte[wider.rowSize()];
+    for (Column c : wider.columns) {
+      Column own = byTag.get(c.tag());
+      if (own != null && has(row, own)) {
+        int reference = own.isInline() ? 0 : own.reference(row);
+        boolean moving = reference != 0 && Heap.inHeap(reference);
+        byte[] cell =
+            moving
+                ? new Packed().i32(move.applyAsInt(reference)).toArray()
+                : own.bytes(row);
+        wider.set(target, c, cell);
+      }
+    }
+    return target;
   }
 }

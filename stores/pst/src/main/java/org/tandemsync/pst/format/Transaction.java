@@ -1,13 +1,20 @@
 package org.tandemsync.pst.format;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of changes to a Unicode file that becomes visible as a whole ([MS-PST] 2.6.1). Nothing that
@@ -18,7 +25,7 @@ import java.util.TreeMap;
 public final class Transaction {
   private static final int SUBNODES_IN_LEAF = 340;
   private static final int LEAVES_IN_INDEX = 510;
-  private static final int ENTRIES_IN_DATA_TREE = 1_021;
+  private static final int MOST_REFERENCES = 0xFFFF;
 
   private final WritableDatabase owner;
   private final Database database;
@@ -27,15 +34,26 @@ public final class Transaction {
   private final HeaderImage header;
   private final Slots slots;
   private final TreeMap<Long, Optional<NodeEntry>> nodes = new TreeMap<>();
-  private final TreeMap<Long, Optional<BlockEntry>> blocks = new TreeMap<>(Long::compareUnsigned);
+
+  /** What this transaction has written, by id. */
+  private final TreeMap<Long, BlockEntry> written = new TreeMap<>(Long::compareUnsigned);
+
+  /** By how much the number of references to a block has changed. */
+  private final Map<Long, Integer> references = new HashMap<>();
+
   private boolean over;
 
-  Transaction(WritableDatabase owner, Database database, Medium medium, HeaderImage header) {
+  Transaction(
+      WritableDatabase owner,
+      Database database,
+      Medium medium,
+      HeaderImage header,
+      Slots slots) {
     this.owner = owner;
     this.database = database;
     this.medium = medium;
     this.header = header;
-    this.slots = new Slots(medium, header);
+    this.slots = slots;
     this.view = new Database(medium.channel(), this);
   }
 
@@ -71,56 +89,88 @@ public final class Transaction {
 
   /** A block as this transaction leaves it. */
   Optional<BlockEntry> blockEntry(long id) {
-    Optional<BlockEntry> changed = blocks.get(id & ~1L);
-    return changed == null ? database.blockEntry(id) : changed;
+    BlockEntry own = written.get(id & ~1L);
+    return own == null ? database.blockEntry(id) : Optional.of(own);
   }
 
   /** Writes data; the answer is the id of its block or tree of blocks, 0 for no data. */
   public long writeData(byte[] data) {
-    int payload = Layout.UNICODE.blockPayload();
-    if (data.length <= payload) {
-      return data.length == 0 ? 0 : writeBlock(data, false);
-    }
-    List<byte[]> parts = new ArrayList<>();
-    for (int at = 0; at < data.length; at += payload) {
-      parts.add(Arrays.copyOfRange(data, at, Math.min(data.length, at + payload)));
-    }
-    return writeBlocks(parts);
+    return writeData(new ByteArrayInputStream(data));
   }
 
-  /** Writes data whose blocks are given; all but the last have to be full. */
-  public long writeBlocks(List<byte[]> parts) {
-    if (parts.size() == 1) {
-      return writeBlock(parts.getFirst(), false);
-    }
+  /** Writes data that need not be in memory; the stream is read to its end and not closed. */
+  public long writeData(InputStream data) {
     List<Long> ids = new ArrayList<>();
     long total = 0;
-    for (byte[] part : parts) {
-      ids.add(writeBlock(part, false));
-      total += part.length;
+    try {
+      while (true) {
+        byte[] part = data.readNBytes(Layout.UNICODE.blockPayload());
+        if (part.length > 0) {
+          ids.add(writeBlock(part, false));
+          total += part.length;
+        }
+        if (part.length < Layout.UNICODE.blockPayload()) {
+          return writeTree(ids.stream().mapToLong(Long::longValue).toArray(), total, null);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Writes data of which only some blocks are new.
+   *
+   * @param before what the other blocks are taken from
+   * @param count number of blocks of the new data
+   * @param changed by number the blocks that are new; all but the last have to be full
+   */
+  long rewriteBlocks(@Nullable DataTree before, int count, Map<Integer, byte[]> changed) {
+    long[] old = before == null ? new long[0] : before.blockIds();
+    if (changed.isEmpty() && before != null && count == old.length) {
+      return before.id();
+    }
+    long[] ids = Arrays.copyOf(old, count);
+    changed.forEach((i, content) -> ids[i] = writeBlock(content, false));
+    byte[] last = changed.get(count - 1);
+    long full = Math.max(0, count - 1) * (long) Layout.UNICODE.blockPayload();
+    long total = last == null && before != null ? before.size() : last == null ? 0 : full + last.length;
+    return writeTree(ids, total, before);
+  }
+
+  /** The trees above blocks of data; those that are as before are used again. */
+  private long writeTree(long[] ids, long total, @Nullable DataTree before) {
+    if (ids.length <= 1) {
+      return ids.length == 0 ? 0 : ids[0];
+    }
+    long[] old = before == null ? new long[0] : before.blockIds();
+    long[] groups = before == null ? new long[0] : before.groups();
     List<Long> trees = new ArrayList<>();
-    List<Long> totals = new ArrayList<>();
     int payload = Layout.UNICODE.blockPayload();
-    for (int at = 0; at < ids.size(); at += ENTRIES_IN_DATA_TREE) {
-      List<Long> group = ids.subList(at, Math.min(ids.size(), at + ENTRIES_IN_DATA_TREE));
-      long bytes = Math.min(total - (long) at * payload, (long) group.size() * payload);
-      trees.add(writeDataTree(1, group, bytes));
-      totals.add(bytes);
+    for (int at = 0; at < ids.length; at += DataTree.ENTRIES) {
+      int end = Math.min(ids.length, at + DataTree.ENTRIES);
+      int oldEnd = Math.min(old.length, at + DataTree.ENTRIES);
+      int group = trees.size();
+      boolean same = group < groups.length && Arrays.equals(ids, at, end, old, at, oldEnd);
+      long bytes = Math.min(total - (long) at * payload, (long) (end - at) * payload);
+      trees.add(
+          same ? groups[group] : writeDataTree(1, Arrays.copyOfRange(ids, at, end), bytes));
     }
     if (trees.size() == 1) {
       return trees.getFirst();
     }
-    if (trees.size() > ENTRIES_IN_DATA_TREE || total > 0xFFFFFFFFL) {
+    if (trees.size() > DataTree.ENTRIES || total > 0xFFFFFFFFL) {
       throw new IllegalArgumentException("a value of " + total + " bytes is too large");
     }
-    return writeDataTree(2, trees, totals.stream().mapToLong(Long::longValue).sum());
+    return writeDataTree(2, trees.stream().mapToLong(Long::longValue).toArray(), total);
   }
 
-  private long writeDataTree(int level, List<Long> children, long total) {
-    Packed tree = new Packed().u8(1).u8(level).u16(children.size()).i32((int) total);
-    children.forEach(tree::i64);
-    children.forEach(this::refer);
+  private long writeDataTree(int level, long[] children, long total) {
+    Packed tree = new Packed().u8(1).u8(level).u16(children.length).i32((int) total);
+    for (long child : children) {
+      tree.i64(child);
+      refer(child);
+    }
     return writeBlock(tree.toArray(), true);
   }
 
@@ -158,6 +208,7 @@ public final class Transaction {
   }
 
   private long writeBlock(byte[] content, boolean internal) {
+    requireOpen();
     long id = header.nextBlock();
     header.nextBlock(id + 4);
     if (internal) {
@@ -177,8 +228,8 @@ public final class Transaction {
             .i64(id)
             .toArray();
     System.arraycopy(trailer, 0, encoded, length - trailer.length, trailer.length);
-    medium.write(offset, encoded);
-    blocks.put(id, Optional.of(new BlockEntry(new BlockRef(id, offset), content.length, 1)));
+    write(offset, encoded);
+    written.put(id, new BlockEntry(new BlockRef(id, offset), content.length, 1));
     return id;
   }
 
@@ -189,6 +240,7 @@ public final class Transaction {
 
   /** Puts a node in the place of the one of the same id, or as a new one. */
   public void putNode(NodeEntry node) {
+    requireOpen();
     Optional<NodeEntry> before = entry(node.id());
     refer(node.data());
     refer(node.subnodes());
@@ -198,49 +250,68 @@ public final class Transaction {
 
   /** Removes a node with all that only it refers to. */
   public void removeNode(NodeId id) {
+    requireOpen();
     Optional<NodeEntry> before = entry(id);
     nodes.put(id.value() & 0xFFFFFFFFL, Optional.empty());
     before.ifPresent(this::release);
   }
 
   private void release(NodeEntry node) {
-    drop(node.data());
-    drop(node.subnodes());
-  }
-
-  private BlockEntry block(long id) {
-    return blockEntry(id)
-        .orElseThrow(() -> new DamagedException("block " + Long.toHexString(id) + " is missing"));
+    count(node.data(), -1);
+    count(node.subnodes(), -1);
   }
 
   private void refer(long id) {
+    count(id, 1);
+  }
+
+  private void count(long id, int change) {
     if (id != 0) {
-      BlockEntry b = block(id);
-      blocks.put(id & ~1L, Optional.of(new BlockEntry(b.ref(), b.size(), b.references() + 1)));
+      references.merge(id & ~1L, change, Integer::sum);
     }
   }
 
-  /** Takes back a reference; a block without any is freed, with what it refers to. */
-  private void drop(long id) {
-    Deque<Long> open = new ArrayDeque<>();
-    open.push(id);
+  /**
+   * What becomes of the blocks: by id the new entry, or empty for one that nothing refers to any
+   * more. What is dropped in one place and used again in another is not in it.
+   */
+  private TreeMap<Long, Optional<BlockEntry>> settle() {
+    TreeMap<Long, Optional<BlockEntry>> settled = new TreeMap<>(Long::compareUnsigned);
+    Deque<Long> open = new ArrayDeque<>(references.keySet());
+    open.addAll(written.keySet());
     while (!open.isEmpty()) {
-      long next = open.pop();
-      if (next == 0) {
+      long id = open.pop();
+      BlockEntry own = written.get(id);
+      int change = references.getOrDefault(id, 0);
+      if (own == null && change == 0) {
+        settled.remove(id);
         continue;
       }
-      BlockEntry b = block(next);
-      long key = next & ~1L;
-      if (b.references() > 2) {
-        blocks.put(key, Optional.of(new BlockEntry(b.ref(), b.size(), b.references() - 1)));
-        continue;
+      BlockEntry block = own == null ? requireBlock(id) : own;
+      int now = block.references() + change;
+      if (now < 1 || now > MOST_REFERENCES) {
+        throw new DamagedException(
+            "block " + Long.toHexString(id) + " would have " + (now - 1) + " references");
       }
-      if (BlockEntry.internal(key)) {
-        references(view.block(next)).forEach(open::push);
+      if (now > 1) {
+        settled.put(id, Optional.of(new BlockEntry(block.ref(), block.size(), now)));
+      } else if (!Optional.empty().equals(settled.put(id, Optional.empty()))
+          && BlockEntry.internal(id)) {
+        for (long child : references(view.block(id))) {
+          if (child != 0) {
+            count(child, -1);
+            open.push(child & ~1L);
+          }
+        }
       }
-      blocks.put(key, Optional.empty());
-      slots.freeLater(b.ref().offset(), blockLength(b.size()));
     }
+    return settled;
+  }
+
+  private BlockEntry requireBlock(long id) {
+    return database
+        .blockEntry(id)
+        .orElseThrow(() -> new DamagedException("block " + Long.toHexString(id) + " is missing"));
   }
 
   /** The blocks that an internal block refers to. */
@@ -261,13 +332,16 @@ public final class Transaction {
     return found;
   }
 
-  /** Makes all changes visible and durable, or none of them. */
+  /**
+   * Makes all changes visible and durable, or none of them.
+   *
+   * @throws java.io.UncheckedIOException if the file could not be written; the message says whether
+   *     the changes may be in it
+   */
   public void commit() {
-    if (over) {
-      throw new IllegalStateException("the transaction is over");
-    }
-    over = true;
-    if (nodes.isEmpty() && blocks.isEmpty()) {
+    requireOpen();
+    if (nodes.isEmpty()) {
+      over = true;
       return;
     }
     FileImage image = new FileImage(medium.channel());
@@ -277,10 +351,43 @@ public final class Transaction {
     header.nodes(
         new IndexWriter(image, PageType.NODE_TREE, pages).apply(header.nodes(), nodeChanges));
     TreeMap<Long, Optional<byte[]>> blockChanges = new TreeMap<>(Long::compareUnsigned);
-    blocks.forEach((key, block) -> blockChanges.put(key, block.map(Transaction::record)));
+    settle()
+        .forEach(
+            (id, block) -> {
+              boolean own = written.containsKey(id);
+              if (block.isEmpty()) {
+                BlockEntry gone = own ? written.get(id) : requireBlock(id);
+                slots.freeLater(gone.ref().offset(), blockLength(gone.size()));
+              }
+              if (block.isPresent() || !own) {
+                blockChanges.put(id, block.map(Transaction::record));
+              }
+            });
     header.blocks(
         new IndexWriter(image, PageType.BLOCK_TREE, pages).apply(header.blocks(), blockChanges));
+    over = true;
     owner.publish(header, slots);
+  }
+
+  /** From now on nothing can be written; nothing of it is in the file. */
+  void abandon() {
+    over = true;
+  }
+
+  private void requireOpen() {
+    if (over) {
+      throw new IllegalStateException("the transaction is over");
+    }
+  }
+
+  /** A transaction that could not write something is over: nothing of it will be in the file. */
+  private void write(long offset, byte[] bytes) {
+    try {
+      medium.write(offset, bytes);
+    } catch (UncheckedIOException e) {
+      over = true;
+      throw WritableDatabase.failed(e, "nothing of the changes is in it");
+    }
   }
 
   private static byte[] record(NodeEntry n) {
@@ -318,7 +425,7 @@ public final class Transaction {
               .i32(Crc.of(body))
               .i64(id)
               .toArray();
-      medium.write(offset, page);
+      Transaction.this.write(offset, page);
       return new BlockRef(id, offset);
     }
 

@@ -2,10 +2,13 @@ package org.tandemsync.pst.format;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is open for writing. The caller holds a lock on it. Opening it finishes or undoes
@@ -16,8 +19,14 @@ public final class WritableDatabase implements Closeable {
 
   private final Medium medium;
   private final Journal journal;
-  private HeaderImage header;
   private Database database;
+  private @Nullable Transaction current;
+
+  /** Where the last transaction found room. */
+  private int searchFrom;
+
+  /** A commit failed half-way: what the file holds shows when it is opened again. */
+  private boolean unsure;
 
   /**
    * Takes over {@code channel}, which {@link #close} closes.
@@ -29,15 +38,16 @@ public final class WritableDatabase implements Closeable {
   public WritableDatabase(FileChannel channel, Path path) {
     this.medium = new Medium(channel);
     this.journal = new Journal(path);
-    this.header = readHeader();
+    HeaderImage header = readHeader();
     this.database = new Database(channel);
     requireWritable(database.header());
     if (header.mapsValid() == HeaderImage.INVALID
         || medium.size() > header.end()
         || header.freePages() > 0) {
-      rebuildMaps();
+      rebuildMaps(header);
     }
     journal.delete();
+    searchFrom = Slots.anyStart(header);
   }
 
   private HeaderImage readHeader() {
@@ -51,6 +61,7 @@ public final class WritableDatabase implements Closeable {
     // The write of a header was torn. What it was to be is in the journal, or the file is damaged.
     journal
         .header()
+        .filter(found::tornFrom)
         .ifPresent(
             intended -> {
               intended.mapsValid(HeaderImage.INVALID);
@@ -78,29 +89,68 @@ public final class WritableDatabase implements Closeable {
     return database;
   }
 
-  /** Begins a set of changes. There is one at a time. */
+  /**
+   * Begins a set of changes. There is one at a time: an earlier one that was not committed is over,
+   * and nothing of it will be in the file.
+   *
+   * @throws IllegalStateException if a commit failed so that the file has to be opened again
+   */
   public Transaction begin() {
-    return new Transaction(this, database, medium, new HeaderImage(medium.read(0, Header.SIZE)));
+    if (unsure) {
+      throw new IllegalStateException("the data file has to be opened again");
+    }
+    if (current != null) {
+      current.abandon();
+    }
+    HeaderImage image = new HeaderImage(medium.read(0, Header.SIZE));
+    Transaction begun =
+        new Transaction(this, database, medium, image, new Slots(medium, image, searchFrom));
+    current = begun;
+    return begun;
   }
 
   /** The steps of a commit, in the order that makes every crash harmless. */
   void publish(HeaderImage changed, Slots slots) {
-    extend(slots.end());
     changed.end(slots.end());
     changed.unique(changed.unique() + 1);
     changed.mapsValid(HeaderImage.INVALID);
-    medium.force();
-    writeHeader(changed);
-    slots.write();
-    medium.write(HINTS, new byte[Layout.PAGE]);
-    medium.force();
-    changed.free(slots.freeBytes());
-    changed.unique(changed.unique() + 1);
-    changed.mapsValid(HeaderImage.VALID);
-    writeHeader(changed);
-    journal.delete();
-    header = changed;
+    prepare(changed, slots);
+    unsure = true;
+    try {
+      writeHeader(changed);
+      slots.write();
+      medium.write(HINTS, new byte[Layout.PAGE]);
+      medium.force();
+      changed.free(slots.freeBytes());
+      changed.unique(changed.unique() + 1);
+      changed.mapsValid(HeaderImage.VALID);
+      journal.record(changed.sealed());
+      writeHeader(changed);
+    } catch (UncheckedIOException e) {
+      throw failed(e, "the changes are in it or not; this shows when it is opened again");
+    }
+    unsure = false;
+    searchFrom = slots.current();
     database = new Database(medium.channel());
+    journal.delete();
+  }
+
+  /** All that can fail without harm: after this, nothing is written but what has its room. */
+  private void prepare(HeaderImage changed, Slots slots) {
+    try {
+      extend(slots.end());
+      slots.writeGrown();
+      medium.force();
+      journal.record(changed.sealed());
+    } catch (UncheckedIOException e) {
+      throw failed(e, "nothing of the changes is in it");
+    }
+  }
+
+  static UncheckedIOException failed(UncheckedIOException e, String state) {
+    IOException cause = Objects.requireNonNull(e.getCause());
+    return new UncheckedIOException(
+        "the data file could not be written (" + cause.getMessage() + "); " + state, cause);
   }
 
   private void extend(long end) {
@@ -110,9 +160,7 @@ public final class WritableDatabase implements Closeable {
   }
 
   private void writeHeader(HeaderImage image) {
-    byte[] sealed = image.sealed();
-    journal.record(sealed);
-    medium.write(0, sealed);
+    medium.write(0, image.sealed());
     medium.force();
   }
 
@@ -120,7 +168,7 @@ public final class WritableDatabase implements Closeable {
    * Makes the allocation maps from the two trees ([MS-PST] 2.6.1.3.7). What an unfinished
    * transaction wrote is in no tree, so it vanishes.
    */
-  private void rebuildMaps() {
+  private void rebuildMaps(HeaderImage header) {
     if (medium.size() > header.end()) {
       medium.truncate(header.end());
     }
@@ -143,6 +191,7 @@ public final class WritableDatabase implements Closeable {
     header.mapsValid(HeaderImage.INVALID);
     header.withoutPageReservation();
     header.unique(header.unique() + 1);
+    journal.record(header.sealed());
     writeHeader(header);
     long free = 0;
     for (int i = 0; i < maps; i++) {
@@ -157,6 +206,7 @@ public final class WritableDatabase implements Closeable {
     header.free(free);
     header.unique(header.unique() + 1);
     header.mapsValid(HeaderImage.VALID);
+    journal.record(header.sealed());
     writeHeader(header);
     database = new Database(medium.channel());
   }

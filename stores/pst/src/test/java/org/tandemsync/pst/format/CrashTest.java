@@ -3,10 +3,8 @@ package org.tandemsync.pst.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -110,9 +108,7 @@ class CrashTest {
 
   private static void change(
       Path path, Random random, List<NodeId> ours, @Nullable List<Step> steps) throws IOException {
-    RecordingChannel channel =
-        new RecordingChannel(
-            FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    RecordingChannel channel = RecordingChannel.open(path);
     try (WritableDatabase file = new WritableDatabase(channel, path)) {
       int opening = channel.steps().size();
       Transaction change = file.begin();

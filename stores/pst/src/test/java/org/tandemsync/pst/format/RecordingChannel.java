@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +25,8 @@ final class RecordingChannel extends FileChannel {
 
   private final FileChannel file;
   private final List<Step> steps = new ArrayList<>();
+  private int untilFailure = -1;
+  private long bytes;
 
   RecordingChannel(FileChannel file) {
     this.file = file;
@@ -32,8 +36,39 @@ final class RecordingChannel extends FileChannel {
     return List.copyOf(steps);
   }
 
+  /** Opens a file for writing, without waiting for the disk. */
+  static RecordingChannel open(Path path) throws IOException {
+    return new RecordingChannel(
+        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+  }
+
+  /** Forgets the steps so far. */
+  void forget() {
+    steps.clear();
+    bytes = 0;
+  }
+
+  /** Bytes written since {@link #forget}. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** After so many more steps nothing can be written any more; -1 for never. */
+  void failAfter(int more) {
+    untilFailure = more;
+  }
+
+  private void step() throws IOException {
+    if (untilFailure == 0) {
+      throw new IOException("No space left on device");
+    }
+    untilFailure = Math.max(-1, untilFailure - 1);
+  }
+
   @Override
   public int write(ByteBuffer src, long position) throws IOException {
+    step();
+    this.bytes += src.remaining();
     byte[] bytes = new byte[src.remaining()];
     src.duplicate().get(bytes);
     int written = file.write(src, position);
@@ -43,6 +78,7 @@ final class RecordingChannel extends FileChannel {
 
   @Override
   public FileChannel truncate(long size) throws IOException {
+    step();
     steps.add(new Step.Truncate(size));
     file.truncate(size);
     return this;
@@ -50,8 +86,8 @@ final class RecordingChannel extends FileChannel {
 
   @Override
   public void force(boolean metaData) throws IOException {
-    steps.add(new Step.Force());
-    file.force(metaData);
+    step();
+    steps.add(new Step.Force()); // no test pulls the plug, so the disk need not be waited for
   }
 
   @Override

@@ -3,10 +3,8 @@ package org.tandemsync.pst.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,8 +31,7 @@ class TransactionTest {
   }
 
   static WritableDatabase open(Path path) throws IOException {
-    return new WritableDatabase(
-        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE), path);
+    return new WritableDatabase(RecordingChannel.open(path), path);
   }
 
   private static void assertSound(Path path) throws IOException {
