@@ -2,6 +2,7 @@ package org.tandemsync.pst.format;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** A value that is not read before it is asked for. */
 public sealed interface DataSource permits DataSource.Small, DataSource.Large, Reference {
@@ -13,6 +14,11 @@ public sealed interface DataSource permits DataSource.Small, DataSource.Large, R
 
   /** The bytes one after another. */
   InputStream stream();
+
+  /** The subnode that holds the value, if it is not in the heap of its object. */
+  default Optional<NodeId> subnode() {
+    return Optional.empty();
+  }
 
   static DataSource of(Span span) {
     return new Small(span);

@@ -59,8 +59,7 @@ public final class DataTree {
       throw new DamagedException(
           "data of " + size + " bytes does not fit its " + leaves.size() + " blocks");
     }
-    return new DataTree(
-        database, id, even ? array(middle) : new long[0], array(leaves), size);
+    return new DataTree(database, id, even ? array(middle) : new long[0], array(leaves), size);
   }
 
   private static long[] array(List<Long> ids) {

@@ -2,6 +2,7 @@ package org.tandemsync.pst.format;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -235,6 +236,11 @@ final class HeapEditor {
     return free > count * (MOST_IN_ALLOCATION * 9L / 10);
   }
 
+  /** The bytes of all blocks of a heap that is made here. */
+  long size() {
+    return (count - 1L) * HeapBlock.PAYLOAD + block(count - 1).encode(true).length;
+  }
+
   /** Writes what has changed; the answer is the id of the data. */
   long finish(Transaction transaction) {
     while (count > 1 && changed.containsKey(count - 1) && block(count - 1).isEmpty()) {
@@ -244,7 +250,9 @@ final class HeapEditor {
       note(count, 0);
       change(count - 1);
     }
-    loaded.keySet().stream().toList().forEach(i -> note(i, block(i).level()));
+    if (!changed.isEmpty()) {
+      List.copyOf(loaded.keySet()).forEach(i -> note(i, block(i).level()));
+    }
     TreeMap<Integer, byte[]> blocks = new TreeMap<>();
     changed.forEach((i, block) -> blocks.put(i, block.encode(i == count - 1)));
     return transaction.rewriteBlocks(before, count, blocks);

@@ -43,8 +43,7 @@ final class HeapTreeEditor {
     HeapTreeEditor tree = new HeapTreeEditor(heap, hid, keySize, dataSize);
     tree.levels = header.u8(3);
     tree.root = header.i32(4);
-    boolean fits =
-        header.u8(0) == SIGNATURE && header.u8(1) == keySize && header.u8(2) == dataSize;
+    boolean fits = header.u8(0) == SIGNATURE && header.u8(1) == keySize && header.u8(2) == dataSize;
     if (!fits || tree.levels > MOST_LEVELS) {
       throw new DamagedException("an index is not well-formed");
     }

@@ -95,8 +95,7 @@ final class IndexWriter {
       records.put(record.i64(0) & keyMask, record.toArray());
     }
     boolean behind =
-        records.isEmpty()
-            || Long.compareUnsigned(changes.lastKey(), records.lastKey()) > 0;
+        records.isEmpty() || Long.compareUnsigned(changes.lastKey(), records.lastKey()) > 0;
     for (Map.Entry<Long, Optional<byte[]>> change : changes.entrySet()) {
       if (change.getValue().isPresent()) {
         records.put(change.getKey(), change.getValue().get());

@@ -2,6 +2,7 @@ package org.tandemsync.pst.format;
 
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class ObjectWriter {
   private final TreeMap<Long, NodeEntry> subnodes = new TreeMap<>();
   private final Map<Integer, Integer> outside = new TreeMap<>();
   private int lastValue;
+  private int size;
 
   public ObjectWriter(Transaction transaction) {
     this.transaction = transaction;
@@ -65,6 +67,13 @@ public final class ObjectWriter {
     return this;
   }
 
+  /** Leaves the value of a property in the subnode in which it is. */
+  public ObjectWriter keep(int tag, NodeEntry value) {
+    subnode(value);
+    outside.put(tag, value.id().value());
+    return this;
+  }
+
   /**
    * Writes properties.
    *
@@ -72,35 +81,61 @@ public final class ObjectWriter {
    *     texts without an end
    */
   public Written properties(Map<Integer, byte[]> values) {
+    storeLarge(values);
+    return written(heap(values));
+  }
+
+  /** Properties, and one more: the bytes of all data blocks of the object ({@link #size}). */
+  public Written propertiesWithSize(Map<Integer, byte[]> values, int sizeTag) {
+    storeLarge(values);
+    Map<Integer, byte[]> all = new HashMap<>(values);
+    all.put(sizeTag, new byte[4]);
+    long total = heap(all).size();
+    for (NodeEntry subnode : subnodes.values()) {
+      total += transaction.size(subnode);
+    }
+    size = (int) Math.min(total, Integer.MAX_VALUE);
+    all.put(sizeTag, new Packed().i32(size).toArray());
+    return written(heap(all));
+  }
+
+  /** What {@link #propertiesWithSize} has measured. */
+  public int size() {
+    return size;
+  }
+
+  private void storeLarge(Map<Integer, byte[]> values) {
+    values.forEach(
+        (tag, value) -> {
+          if (value.length > HeapEditor.MOST_IN_ALLOCATION) {
+            outside.put(tag, storeOutside(transaction.writeData(value)));
+          }
+        });
+  }
+
+  private HeapEditor heap(Map<Integer, byte[]> values) {
     HeapEditor heap = HeapEditor.create(Heap.PROPERTIES);
     HeapTreeEditor tree = HeapTreeEditor.create(heap, 2, 6);
     heap.root(tree.hid());
     TreeMap<Integer, byte[]> sorted = new TreeMap<>(Integer::compareUnsigned);
     sorted.putAll(values);
+    sorted.keySet().removeAll(outside.keySet());
     sorted.forEach(
         (tag, value) -> {
-          int size = ValueTypes.fixedSize(tag & 0xFFFF);
-          Packed record = new Packed().u16(tag);
-          if (size > 0 && size <= 4) {
-            record.bytes(Arrays.copyOf(value, 4));
-          } else {
-            record.i32(store(heap, value));
-          }
-          tree.put(tag >>> 16, record.toArray());
+          int fixed = ValueTypes.fixedSize(tag & 0xFFFF);
+          byte[] content =
+              fixed > 0 && fixed <= 4
+                  ? Arrays.copyOf(value, 4)
+                  : new Packed().i32(heap.allocate(value)).toArray();
+          tree.put(tag >>> 16, new Packed().u16(tag).bytes(content).toArray());
         });
-    outside.forEach(
-        (tag, id) ->
-            tree.put(tag >>> 16, new Packed().u16(tag).i32(id).toArray()));
+    outside.forEach((tag, id) -> tree.put(tag >>> 16, new Packed().u16(tag).i32(id).toArray()));
     tree.finish();
-    return new Written(
-        heap.finish(transaction), transaction.writeSubnodes(subnodes.values()));
+    return heap;
   }
 
-  /** A value in the heap, or in a subnode if it is too large. */
-  private int store(HeapEditor heap, byte[] value) {
-    return value.length <= HeapEditor.MOST_IN_ALLOCATION
-        ? heap.allocate(value)
-        : storeOutside(transaction.writeData(value));
+  private Written written(HeapEditor heap) {
+    return new Written(heap.finish(transaction), transaction.writeSubnodes(subnodes.values()));
   }
 
   /**
@@ -120,13 +155,12 @@ public final class ObjectWriter {
 
   /** Writes the map from replicas of folders to folders as it is where nothing is replicated. */
   public Written emptyFolderMap() {
-    HeapBuilder heap = new HeapBuilder();
-    byte[] root = new byte[4];
-    int rootHid = heap.allocate(root);
-    HeapTreeBuilder tree = new HeapTreeBuilder(heap, 16, 4);
-    tree.finish(List.of());
-    root[0] = (byte) tree.hid();
-    return written(heap.build(Heap.FOLDER_MAP, rootHid));
+    HeapEditor heap = HeapEditor.create(Heap.FOLDER_MAP);
+    int root = heap.allocate(new byte[] {1, 0, 0, 0});
+    HeapTreeEditor tree = HeapTreeEditor.create(heap, 16, 4);
+    heap.replace(root, new Packed().i32(tree.hid()).toArray());
+    heap.root(root);
+    return written(heap);
   }
 
   /**

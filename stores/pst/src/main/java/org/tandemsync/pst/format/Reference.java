@@ -5,11 +5,14 @@ import java.util.Optional;
 
 /** A value elsewhere in the node, found when it is asked for. */
 record Reference(Heap heap, int id) implements DataSource {
+  @Override
+  public Optional<NodeId> subnode() {
+    return Heap.inHeap(id) ? Optional.empty() : Optional.of(new NodeId(id));
+  }
+
   /** The block that the value begins at if it is kept in a subnode. */
   Optional<Long> outside() {
-    return Heap.inHeap(id)
-        ? Optional.empty()
-        : Optional.of(heap.node().requireSubnode(new NodeId(id)).entry().data());
+    return subnode().map(n -> heap.node().requireSubnode(n).entry().data());
   }
 
   @Override

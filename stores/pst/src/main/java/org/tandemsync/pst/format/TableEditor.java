@@ -188,7 +188,8 @@ public final class TableEditor {
       return;
     }
     byte[] old = own(number, row.id());
-    matrix.set(number, shape.row(row, (c, v) -> store(shape.has(old, c) ? c.reference(old) : 0, v)));
+    matrix.set(
+        number, shape.row(row, (c, v) -> store(shape.has(old, c) ? c.reference(old) : 0, v)));
     for (TableShape.Column column : shape.columns()) {
       if (!column.isInline() && !row.cells().containsKey(column.tag()) && shape.has(old, column)) {
         free(column.reference(old));
@@ -297,8 +298,7 @@ public final class TableEditor {
       locate(storeMatrix());
     }
     long data = heap.finish(transaction);
-    long written =
-        subnodesChanged ? transaction.writeSubnodes(subnodes.values()) : subnodesBefore;
+    long written = subnodesChanged ? transaction.writeSubnodes(subnodes.values()) : subnodesBefore;
     return new ObjectWriter.Written(data, written);
   }
 

@@ -150,8 +150,7 @@ public final class TableShape {
       byte[] value =
           c.tag() == ROW_ID ? new Packed().i32(row.id()).toArray() : row.cells().get(c.tag());
       if (value != null) {
-        byte[] cell =
-            c.isInline() ? value : new Packed().i32(values.store(c, value)).toArray();
+        byte[] cell = c.isInline() ? value : new Packed().i32(values.store(c, value)).toArray();
         set(bytes, c, cell);
       }
     }
@@ -176,9 +175,7 @@ public final class TableShape {
         int reference = own.isInline() ? 0 : own.reference(row);
         boolean moving = reference != 0 && Heap.inHeap(reference);
         byte[] cell =
-            moving
-                ? new Packed().i32(move.applyAsInt(reference)).toArray()
-                : own.bytes(row);
+            moving ? new Packed().i32(move.applyAsInt(reference)).toArray() : own.bytes(row);
         wider.set(target, c, cell);
       }
     }

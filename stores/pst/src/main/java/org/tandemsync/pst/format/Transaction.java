@@ -26,6 +26,7 @@ public final class Transaction {
   private static final int SUBNODES_IN_LEAF = 340;
   private static final int LEAVES_IN_INDEX = 510;
   private static final int MOST_REFERENCES = 0xFFFF;
+  private static final int MOST_DEPTH = 32;
 
   private final WritableDatabase owner;
   private final Database database;
@@ -44,11 +45,7 @@ public final class Transaction {
   private boolean over;
 
   Transaction(
-      WritableDatabase owner,
-      Database database,
-      Medium medium,
-      HeaderImage header,
-      Slots slots) {
+      WritableDatabase owner, Database database, Medium medium, HeaderImage header, Slots slots) {
     this.owner = owner;
     this.database = database;
     this.medium = medium;
@@ -118,6 +115,37 @@ public final class Transaction {
     }
   }
 
+  /** Data with more behind it. The full blocks that are there stay. */
+  public long append(long id, byte[] more) {
+    DataTree before = view.data(id);
+    int payload = Layout.UNICODE.blockPayload();
+    int kept = (int) (before.size() / payload);
+    byte[] last = kept < before.blockCount() ? before.block(kept).toArray() : new byte[0];
+    byte[] rest = new Packed().bytes(last).bytes(more).toArray();
+    Map<Integer, byte[]> changed = new HashMap<>();
+    for (int at = 0; at < rest.length && more.length > 0; at += payload) {
+      byte[] part = Arrays.copyOfRange(rest, at, Math.min(rest.length, at + payload));
+      changed.put(kept + changed.size(), part);
+    }
+    return more.length == 0 ? id : rewriteBlocks(before, kept + changed.size(), changed);
+  }
+
+  /** Bytes in all data blocks of a node and of its subnodes (PidTagMessageSize). */
+  public long size(NodeEntry entry) {
+    return size(node(entry), 0);
+  }
+
+  private static long size(Node node, int depth) {
+    if (depth > MOST_DEPTH) {
+      throw new DamagedException("subnodes lie within one another too deeply");
+    }
+    long size = node.data().size();
+    for (NodeEntry subnode : node.subnodes()) {
+      size += size(node.requireSubnode(subnode.id()), depth + 1);
+    }
+    return size;
+  }
+
   /**
    * Writes data of which only some blocks are new.
    *
@@ -134,7 +162,8 @@ public final class Transaction {
     changed.forEach((i, content) -> ids[i] = writeBlock(content, false));
     byte[] last = changed.get(count - 1);
     long full = Math.max(0, count - 1) * (long) Layout.UNICODE.blockPayload();
-    long total = last == null && before != null ? before.size() : last == null ? 0 : full + last.length;
+    long total =
+        last == null && before != null ? before.size() : last == null ? 0 : full + last.length;
     return writeTree(ids, total, before);
   }
 
@@ -153,8 +182,7 @@ public final class Transaction {
       int group = trees.size();
       boolean same = group < groups.length && Arrays.equals(ids, at, end, old, at, oldEnd);
       long bytes = Math.min(total - (long) at * payload, (long) (end - at) * payload);
-      trees.add(
-          same ? groups[group] : writeDataTree(1, Arrays.copyOfRange(ids, at, end), bytes));
+      trees.add(same ? groups[group] : writeDataTree(1, Arrays.copyOfRange(ids, at, end), bytes));
     }
     if (trees.size() == 1) {
       return trees.getFirst();
@@ -354,12 +382,12 @@ public final class Transaction {
     settle()
         .forEach(
             (id, block) -> {
-              boolean own = written.containsKey(id);
+              BlockEntry own = written.get(id);
               if (block.isEmpty()) {
-                BlockEntry gone = own ? written.get(id) : requireBlock(id);
+                BlockEntry gone = own == null ? requireBlock(id) : own;
                 slots.freeLater(gone.ref().offset(), blockLength(gone.size()));
               }
-              if (block.isPresent() || !own) {
+              if (block.isPresent() || own == null) {
                 blockChanges.put(id, block.map(Transaction::record));
               }
             });

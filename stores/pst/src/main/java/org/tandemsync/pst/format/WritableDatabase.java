@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -72,16 +73,31 @@ public final class WritableDatabase implements Closeable {
   }
 
   private static void requireWritable(Header header) {
+    refusal(header)
+        .ifPresent(
+            why -> {
+              throw new UnsupportedFileException(why);
+            });
+  }
+
+  /** Whether a write to the file did not come to its end. */
+  public static boolean interrupted(Path path) {
+    return new Journal(path).header().isPresent();
+  }
+
+  /** Why a file of this kind is never written to, with the next step; empty if it may be. */
+  public static Optional<String> refusal(Header header) {
     if (header.layout() != Layout.UNICODE) {
-      throw new UnsupportedFileException(
+      return Optional.of(
           "it is an ANSI data file (Outlook 97 to 2002), which is only read; in Outlook, copy its"
               + " folders into a new data file");
     }
     if (header.clientVersion() != 19) {
-      throw new UnsupportedFileException(
+      return Optional.of(
           "it is an offline copy of a mailbox (.ost), which is only read: Outlook would overwrite"
               + " what is changed in it");
     }
+    return Optional.empty();
   }
 
   /** What the file holds now. Nodes that were read before a commit stay as they were. */

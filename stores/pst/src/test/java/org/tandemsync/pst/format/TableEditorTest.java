@@ -128,7 +128,7 @@ class TableEditorTest {
       assertThat(model.order.get(row.number())).isEqualTo(row.id());
       Map<Integer, byte[]> cells = TransactionTest.values(table.cells(row));
       cells.remove(TableContext.ROW_ID << 16 | 0x0003);
-      Map<Integer, byte[]> expected = model.rows.get(row.id());
+      Map<Integer, byte[]> expected = model.rows.getOrDefault(row.id(), Map.of());
       assertThat(cells.keySet()).isEqualTo(expected.keySet());
       cells.forEach((tag, value) -> assertThat(value).isEqualTo(expected.get(tag)));
     }
@@ -144,8 +144,7 @@ class TableEditorTest {
     NodeId id = new NodeId(0x7FF0 << 5 | NodeId.CONTENTS_TABLE);
     try (WritableDatabase file = TransactionTest.open(path)) {
       Transaction change = file.begin();
-      change.putNode(
-          TableEditor.create(change, shape(file)).finish().as(id, new NodeId(0)));
+      change.putNode(TableEditor.create(change, shape(file)).finish().as(id, new NodeId(0)));
       change.commit();
     }
     int rounds = Integer.getInteger("tandem.proofs", 30);
@@ -305,7 +304,9 @@ class TableEditorTest {
         change.commit();
         written += channel.bytes();
         // 100 rows of 200 bytes and values of 250: what is written besides is bounded.
-        assertThat(channel.bytes() / batch).as("bytes written for a row at %d", i).isLessThan(2_000);
+        assertThat(channel.bytes() / batch)
+            .as("bytes written for a row at %d", i)
+            .isLessThan(2_000);
         if (i + batch == report) {
           System.out.printf(
               java.util.Locale.ROOT,
