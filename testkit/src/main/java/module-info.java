@@ -7,6 +7,7 @@ module org.tandemsync.testkit {
   requires transitive org.tandemsync.items;
   requires transitive org.tandemsync.sync;
   requires com.ctc.wstx;
+  requires java.desktop; // pictures of contacts in the sample year
   requires java.xml;
   requires jdk.httpserver;
   // only tests need these; the demo does not
@@ -17,4 +18,5 @@ module org.tandemsync.testkit {
   exports org.tandemsync.testkit;
   exports org.tandemsync.testkit.items;
   exports org.tandemsync.testkit.server;
+  exports org.tandemsync.testkit.year;
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.testkit.year;
+
+import org.jspecify.annotations.NullMarked;
