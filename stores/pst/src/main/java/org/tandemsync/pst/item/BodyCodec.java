@@ -2,13 +2,16 @@ package org.tandemsync.pst.item;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.tandemsync.items.Body;
 import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Text;
 import org.tandemsync.pst.format.Span;
 import org.tandemsync.pst.mapi.CodePages;
 import org.tandemsync.pst.mapi.CompressedRtf;
+import org.tandemsync.pst.mapi.EncapsulatedHtml;
 import org.tandemsync.pst.mapi.HtmlText;
+import org.tandemsync.pst.mapi.PlainRtf;
 import org.tandemsync.pst.mapi.PropertyBag;
 import org.tandemsync.pst.mapi.PropertyEdits;
 import org.tandemsync.pst.mapi.Rtf;
@@ -17,6 +20,8 @@ import org.tandemsync.pst.mapi.Tags;
 /** The text of an item: plain, HTML, or RTF in which plain text or HTML may be wrapped. */
 final class BodyCodec {
   private static final int UTF_8 = 65001;
+
+  private static final byte[] NONE = {};
 
   /** PidTagNativeBody: HTML. */
   private static final int NATIVE_HTML = 3;
@@ -52,24 +57,75 @@ final class BodyCodec {
   }
 
   /**
-   * The text of an item in all forms: an old one must not stay, because Outlook shows the RTF
+   * The text of an item in all its forms: an old one must not stay, because Outlook shows the RTF
    * whatever else there is.
+   *
+   * <ul>
+   *   <li>Formatting that only Outlook has stays for as long as the text does.
+   *   <li>If the text changes and the HTML does not, the HTML is out of date: the text wins,
+   *       without formatting.
+   *   <li>HTML is kept as such in appointments, and wrapped in RTF in all other items, which
+   *       Outlook edits as RTF.
+   *   <li>Plain text has no other form, except RTF where there was RTF before.
+   * </ul>
    */
   static void write(Body body, PropertyEdits edits) {
-    CommonFields.writeLines(Tags.BODY, body.plain(), edits);
-    if (edits.before().has(Tags.PREVIEW)) {
-      String preview = body.plain().substring(0, Math.min(PREVIEW, body.plain().length()));
-      CommonFields.writeLines(Tags.PREVIEW, preview, edits);
+    PropertyBag before = edits.before();
+    Body old = read(before);
+    if (body.sameAs(old) && (before.has(Tags.BODY) || before.has(Tags.RTF))) {
+      return;
     }
-    edits.remove(Tags.RTF).remove(Tags.RTF_IN_SYNC);
-    if (body.html().isEmpty()) {
+    boolean outdated =
+        !body.html().isEmpty()
+            && Text.sameIgnoringTrailingSpace(body.html(), old.html())
+            && !sameWords(body.plain(), HtmlText.of(body.html()));
+    writePlain(body.plain(), edits);
+    if (body.html().isEmpty() || outdated) {
       edits.remove(Tags.HTML).remove(Tags.NATIVE_BODY);
-    } else {
+      boolean rtf = before.has(Tags.RTF) && !body.plain().isEmpty();
+      writeRtf(rtf ? PlainRtf.encode(body.plain()) : NONE, edits);
+    } else if (isEvent(edits)) {
+      writeRtf(NONE, edits);
       edits
           .bytes(Tags.HTML, Bytes.of(body.html().getBytes(StandardCharsets.UTF_8)))
           .integer(Tags.INTERNET_CODE_PAGE, UTF_8)
           .integer(Tags.NATIVE_BODY, NATIVE_HTML);
+    } else {
+      edits.remove(Tags.HTML).remove(Tags.NATIVE_BODY);
+      writeRtf(EncapsulatedHtml.encode(body.html()), edits);
     }
+  }
+
+  private static void writePlain(String plain, PropertyEdits edits) {
+    CommonFields.writeLines(Tags.BODY, plain, edits);
+    if (edits.before().has(Tags.PREVIEW)) {
+      int end =
+          plain.offsetByCodePoints(0, Math.min(PREVIEW, plain.codePointCount(0, plain.length())));
+      CommonFields.writeLines(Tags.PREVIEW, plain.substring(0, end), edits);
+    }
+  }
+
+  private static void writeRtf(byte[] rtf, PropertyEdits edits) {
+    if (rtf.length == 0) {
+      edits.remove(Tags.RTF).remove(Tags.RTF_IN_SYNC);
+    } else {
+      edits.bytes(Tags.RTF, CompressedRtf.encode(rtf)).flag(Tags.RTF_IN_SYNC, true);
+    }
+  }
+
+  private static boolean sameWords(String a, String b) {
+    return a.replaceAll("\\s+", "").equals(b.replaceAll("\\s+", ""));
+  }
+
+  /** Contacts, lists and tasks are not. */
+  private static boolean isEvent(PropertyEdits edits) {
+    String messageClass =
+        edits
+            .changed(Tags.MESSAGE_CLASS)
+            .map(v -> new String(v.bytes().toArray(), StandardCharsets.UTF_16LE))
+            .orElseGet(() -> edits.before().text(Tags.MESSAGE_CLASS));
+    return Stream.of("IPM.Contact", "IPM.DistList", "IPM.Task")
+        .noneMatch(c -> messageClass.regionMatches(true, 0, c, 0, c.length()));
   }
 
   /** An empty RTF text often is one non-breaking space. */

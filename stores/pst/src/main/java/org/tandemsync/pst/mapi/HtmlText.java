@@ -3,6 +3,7 @@ package org.tandemsync.pst.mapi;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The text of an HTML document, for items that have no plain text of their own. */
 public final class HtmlText {
@@ -125,8 +126,7 @@ public final class HtmlText {
       append('&');
       return at + 1;
     }
-    String name = html.substring(at + 1, end);
-    String text = name.startsWith("#") ? character(name.substring(1)) : ENTITIES.get(name);
+    String text = entity(html.substring(at + 1, end));
     if (text == null) {
       append('&');
       return at + 1;
@@ -135,13 +135,23 @@ public final class HtmlText {
     return end + 1;
   }
 
-  private static @org.jspecify.annotations.Nullable String character(String number) {
+  /** What an entity with its ampersand and semicolon stands for; itself if that is not known. */
+  static String character(String entity) {
+    String text = entity(entity.substring(1, entity.length() - 1));
+    return text == null ? entity : text;
+  }
+
+  private static @Nullable String entity(String name) {
+    return name.startsWith("#") ? numbered(name.substring(1)) : ENTITIES.get(name);
+  }
+
+  private static @Nullable String numbered(String number) {
     try {
       int code =
           number.startsWith("x") || number.startsWith("X")
               ? Integer.parseInt(number.substring(1), 16)
               : Integer.parseInt(number);
-      return Character.isValidCodePoint(code) ? Character.toString(code) : null;
+      return Character.isValidCodePoint(code) && code > 0 ? Character.toString(code) : null;
     } catch (NumberFormatException notANumber) {
       return null;
     }

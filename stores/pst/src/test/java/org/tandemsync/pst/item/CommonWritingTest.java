@@ -22,9 +22,11 @@ import org.tandemsync.pst.Bags;
 import org.tandemsync.pst.EditedMessage;
 import org.tandemsync.pst.format.Span;
 import org.tandemsync.pst.mapi.AttachedObject;
+import org.tandemsync.pst.mapi.CompressedRtf;
 import org.tandemsync.pst.mapi.EntryId;
 import org.tandemsync.pst.mapi.Message;
 import org.tandemsync.pst.mapi.MessageEdit;
+import org.tandemsync.pst.mapi.PlainRtf;
 import org.tandemsync.pst.mapi.PropertyBag;
 import org.tandemsync.pst.mapi.PropertyEdits;
 import org.tandemsync.pst.mapi.Tags;
@@ -195,8 +197,8 @@ class CommonWritingTest {
     Message before =
         new Bags()
             .text(Tags.BODY, "old")
-            .bytes(Tags.RTF, new byte[] {1})
-            .bytes(Tags.HTML, new byte[] {1})
+            .bytes(Tags.RTF, CompressedRtf.encode(PlainRtf.encode("old")).toArray())
+            .bytes(Tags.HTML, "<b>old</b>".getBytes(StandardCharsets.UTF_8))
             .integer(Tags.NATIVE_BODY, 3)
             .text(Tags.PREVIEW, "old")
             .message();
