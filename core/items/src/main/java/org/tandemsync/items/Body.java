@@ -20,9 +20,16 @@ public record Body(String plain, String html) {
     return text.isEmpty() ? EMPTY : new Body(text, "");
   }
 
-  /** Equal but for white space at the end of the plain text. */
+  /**
+   * Equal but for white space at the end, and for the kind of quotes in the HTML: servers change
+   * those of attributes, and those of the text are in the plain text too.
+   */
   public boolean sameAs(Body other) {
     return Text.sameIgnoringTrailingSpace(plain, other.plain)
-        && Text.sameIgnoringTrailingSpace(html, other.html);
+        && Text.sameIgnoringTrailingSpace(oneQuote(html), oneQuote(other.html));
+  }
+
+  private static String oneQuote(String html) {
+    return html.replace("&quot;", "'").replace("&#39;", "'").replace('"', '\'');
   }
 }

@@ -112,7 +112,7 @@ public final class Fields<I extends Item, B> {
     f.value("reminder", Appointment::reminder, Appointment.Builder::reminder);
     f.value("meeting", Appointment::meeting, Appointment.Builder::meeting);
     f.keyedList("attendees", Appointment::attendees, Appointment.Builder::attendees, Attendee::key);
-    f.value("attachments", Appointment::attachments, Appointment.Builder::attachments);
+    f.attachments(Appointment::attachments, Appointment.Builder::attachments);
     f.text("url", Appointment::url, Appointment.Builder::url);
     f.text(
         "online-meeting-url", Appointment::onlineMeetingUrl, Appointment.Builder::onlineMeetingUrl);
@@ -155,7 +155,7 @@ public final class Fields<I extends Item, B> {
     f.value("total-work", Task::totalWork, Task.Builder::totalWork);
     f.value("actual-work", Task::actualWork, Task.Builder::actualWork);
     f.text("parent-uid", Task::parentUid, Task.Builder::parentUid);
-    f.value("attachments", Task::attachments, Task.Builder::attachments);
+    f.attachments(Task::attachments, Task.Builder::attachments);
     f.text("url", Task::url, Task.Builder::url);
     f.value("business", Task::business, Task.Builder::business);
     f.map("user-properties", Task::userProperties, Task.Builder::userProperties, Objects::equals);
@@ -275,6 +275,31 @@ public final class Fields<I extends Item, B> {
                 parts -> Categories.of(parts.values().stream().map(String.class::cast).toList()),
                 (a, b) -> true),
             false));
+  }
+
+  private void attachments(Function<I, List<Attachment>> get, BiConsumer<B, List<Attachment>> set) {
+    all.add(
+        new Field<>(
+            "attachments",
+            get,
+            set,
+            Fields::sameAttachments,
+            new Combination.Keyed<>(
+                Attachment::byName,
+                parts -> Fields.<Attachment>list(parts),
+                (a, b) -> ((Attachment) a).sameAs((Attachment) b)),
+            false));
+  }
+
+  private static boolean sameAttachments(List<Attachment> a, List<Attachment> b) {
+    Map<Object, Object> left = Attachment.byName(a);
+    Map<Object, Object> right = Attachment.byName(b);
+    return left.keySet().equals(right.keySet())
+        && left.entrySet().stream()
+            .allMatch(
+                e ->
+                    ((Attachment) e.getValue())
+                        .sameAs((Attachment) Objects.requireNonNull(right.get(e.getKey()))));
   }
 
   private <E> void keyedList(

@@ -127,7 +127,8 @@ class MergeLawsTest {
                 "phones",
                 "emails",
                 "addresses",
-                "user-properties");
+                "user-properties",
+                "attachments");
       }
     }
     assertThat(ALL.differing(merge.left(), merge.right())).isEmpty();
