@@ -13,27 +13,43 @@ import java.util.Set;
  * @param clock for the time stamps in what is written (DTSTAMP, LAST-MODIFIED, REV)
  * @param cardVersion of new contacts
  * @param groupFormat of new distribution lists
+ * @param attachmentLimit the largest attached file in bytes that is put into a resource; of a
+ *     larger one only its name and digest are. What is in a resource is read whatever its size
  */
 public record LensSettings(
     ZoneId userZone,
     Set<String> ownAddresses,
     InstantSource clock,
     CardVersion cardVersion,
-    GroupFormat groupFormat) {
+    GroupFormat groupFormat,
+    int attachmentLimit) {
+  /** Servers refuse resources of some MB, and phones load all of them. */
+  private static final int USUAL_ATTACHMENT_LIMIT = 2 << 20;
+
   public LensSettings {
     ownAddresses = Set.copyOf(ownAddresses);
   }
 
   /** With the formats that most address books take: vCard 3.0, groups as iCloud has them. */
   public LensSettings(ZoneId userZone, Set<String> ownAddresses, InstantSource clock) {
-    this(userZone, ownAddresses, clock, CardVersion.V3, GroupFormat.ADDRESSBOOKSERVER);
+    this(
+        userZone,
+        ownAddresses,
+        clock,
+        CardVersion.V3,
+        GroupFormat.ADDRESSBOOKSERVER,
+        USUAL_ATTACHMENT_LIMIT);
   }
 
   public LensSettings with(CardVersion version) {
-    return new LensSettings(userZone, ownAddresses, clock, version, groupFormat);
+    return new LensSettings(userZone, ownAddresses, clock, version, groupFormat, attachmentLimit);
   }
 
   public LensSettings with(GroupFormat format) {
-    return new LensSettings(userZone, ownAddresses, clock, cardVersion, format);
+    return new LensSettings(userZone, ownAddresses, clock, cardVersion, format, attachmentLimit);
+  }
+
+  public LensSettings withAttachmentLimit(int bytes) {
+    return new LensSettings(userZone, ownAddresses, clock, cardVersion, groupFormat, bytes);
   }
 }

@@ -18,6 +18,17 @@ final class HtmlText {
   private static final Pattern SCRIPT_URL =
       Pattern.compile("(=\\s*[\"']?\\s*)(?:javascript|vbscript)\\s*:", Pattern.CASE_INSENSITIVE);
 
+  /** Addresses behind links, and "[cid:image001.png]" for pictures. */
+  private static final Pattern NOT_SAID =
+      Pattern.compile(
+          "(?i)\\b(?:mailto|tel|[a-z][a-z0-9+.-]{1,15}://)[^\\s<>]*|\\[[^\\]\\n]{0,200}\\]");
+
+  private static final Pattern LIST_MARK =
+      Pattern.compile("(?m)^\\s*(?:o|[a-zA-Z][.)]|\\d{1,3}[.)])\\s+");
+
+  /** No person wrote more than that. */
+  private static final int LONGEST_COMPARED = 1 << 20;
+
   private HtmlText() {}
 
   /** Whether the text has at least one element with its closing tag. */
@@ -51,17 +62,35 @@ final class HtmlText {
         ACTIVE
             .matcher(html)
             .replaceAll("")
-            .replaceAll("(?is)<(head|style)\\b[^>]*>.*?</\\1\\s*>", "")
+            .replaceAll("(?is)<!--.*?-->|<(head|style|title)\\b[^>]*>.*?</\\1\\s*>", "")
             .replaceAll("(?i)<br\\s*/?>", "\n")
             .replaceAll("(?i)<li\\b[^>]*>", "- ")
             .replaceAll("(?i)</(p|div|li|tr|h[1-6]|ul|ol|table)\\s*>", "\n")
-            .replaceAll("</?[a-zA-Z][^<>]*>|(?s)<!--.*?-->", "");
-    return text.replace("&nbsp;", " ")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&")
-        .strip();
+            .replaceAll("</?[a-zA-Z][^<>]*>|<!\\[[^>]*>|<!DOCTYPE[^>]*>", "");
+    return HtmlEntities.decode(text).replace('\u00A0', ' ').strip();
+  }
+
+  /**
+   * Whether a plain text says in words what the HTML does. Addresses of links, bullets and numbers
+   * of lists, blanks and punctuation do not count: programs put them into the plain text in
+   * different ways.
+   */
+  static boolean saysTheSame(String html, String plain) {
+    if (html.length() > LONGEST_COMPARED) {
+      return true;
+    }
+    String shown = toPlain(html);
+    return HtmlEntities.isUnknownIn(shown) || words(shown).equals(words(plain));
+  }
+
+  private static String words(String text) {
+    String said =
+        LIST_MARK
+            .matcher(NOT_SAID.matcher(text).replaceAll(" "))
+            .replaceAll("")
+            .toLowerCase(java.util.Locale.ROOT);
+    StringBuilder words = new StringBuilder(said.length());
+    said.codePoints().filter(Character::isLetterOrDigit).forEach(words::appendCodePoint);
+    return words.toString();
   }
 }

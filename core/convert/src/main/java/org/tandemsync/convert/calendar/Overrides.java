@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Business;
 import org.tandemsync.items.ExceptionalOccurrence;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Zone;
@@ -121,6 +122,10 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
         wanted.toBuilder()
             .sensitivity(item.sensitivity())
             .categories(item.categories())
+            .color(item.color())
+            .onlineMeetingUrl(item.onlineMeetingUrl())
+            .business(Business.NONE) // the series says them
+            .userProperties(Map.of())
             .recurrence(null)
             .exceptions(List.of())
             .build();

@@ -3,9 +3,11 @@ package org.tandemsync.convert.calendar;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.convert.text.Component;
+import org.tandemsync.items.DelegationState;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Task;
@@ -28,10 +30,58 @@ public final class TaskLens implements ResourceLens {
               new CategoryList<>(Task::categories, Task.Builder::categories),
               new TextProperty<>("URL", "url", true, Task::url, Task.Builder::url),
               new ParentTask(),
+              new TextProperty<>(
+                  "X-TANDEM-OWNER", "owner", false, Task::owner, Task.Builder::owner),
+              new TextProperty<>(
+                  "X-TANDEM-DELEGATOR",
+                  "delegator",
+                  false,
+                  Task::delegator,
+                  Task.Builder::delegator),
+              delegation(),
+              new TextProperty<>("X-TANDEM-ROLE", "role", false, Task::role, Task.Builder::role),
+              new MarkedValue<>(
+                  "X-TANDEM-TEAM-TASK",
+                  "team-task",
+                  false,
+                  v -> v ? "TRUE" : "FALSE",
+                  text -> text.equalsIgnoreCase("TRUE"),
+                  Task::teamTask,
+                  Task.Builder::teamTask),
+              MarkedValue.minutes(
+                  "X-TANDEM-TOTAL-WORK", "total-work", Task::totalWork, Task.Builder::totalWork),
+              MarkedValue.minutes(
+                  "X-TANDEM-ACTUAL-WORK",
+                  "actual-work",
+                  Task::actualWork,
+                  Task.Builder::actualWork),
+              new AttachmentLines<>(Task::attachments, Task.Builder::attachments),
+              new BusinessLines<>(Task::business, Task.Builder::business),
+              new UserPropertyLines<>(Task::userProperties, Task.Builder::userProperties),
               new TaskReminder()),
           Fields.TASK,
           Task::toBuilder,
           Task.Builder::build);
+
+  private static CalendarProperty<Task, Task.Builder> delegation() {
+    return new MarkedValue<>(
+        "X-TANDEM-DELEGATION-STATE",
+        "delegation-state",
+        DelegationState.NOT_DELEGATED,
+        state -> state.name().replace('_', '-'),
+        TaskLens::delegationState,
+        Task::delegationState,
+        Task.Builder::delegationState);
+  }
+
+  private static @Nullable DelegationState delegationState(String text) {
+    for (DelegationState state : DelegationState.values()) {
+      if (state.name().replace('_', '-').equalsIgnoreCase(text)) {
+        return state;
+      }
+    }
+    return null;
+  }
 
   private final LensSettings settings;
 

@@ -60,6 +60,16 @@ public final class ContentLine implements Node {
     return parts().name;
   }
 
+  /** The name as written, without group. */
+  public String writtenName() {
+    String head = parts().head;
+    return head.substring(head.length() - name().length() - trailing(head)).strip();
+  }
+
+  private static int trailing(String head) {
+    return head.length() - head.stripTrailing().length();
+  }
+
   /** The group as written ({@code item1}), or empty. */
   public String group() {
     return parts().group;

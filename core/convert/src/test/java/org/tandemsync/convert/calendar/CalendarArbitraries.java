@@ -16,11 +16,15 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Attachment;
 import org.tandemsync.items.Attendee;
 import org.tandemsync.items.AttendeeType;
 import org.tandemsync.items.Body;
+import org.tandemsync.items.Business;
 import org.tandemsync.items.BusyStatus;
+import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Categories;
+import org.tandemsync.items.DelegationState;
 import org.tandemsync.items.ExceptionalOccurrence;
 import org.tandemsync.items.Importance;
 import org.tandemsync.items.Meeting;
@@ -252,7 +256,64 @@ final class CalendarArbitraries {
                     .reminder(reminder < 0 ? Reminder.NONE : Reminder.before(reminder))
                     .meeting(meeting)
                     .attendees(withMe(attendees, meeting))
-                    .build());
+                    .build())
+        .flatMap(
+            item ->
+                Combinators.combine(
+                        Arbitraries.of("", "red", "steelblue", "purple", "palevioletred"),
+                        Arbitraries.of(
+                            "", "https://meet.example/a;b,c", "sip:a b", "http://x/?y=\"1\""),
+                        attachments(),
+                        businesses(),
+                        userProperties())
+                    .as(
+                        (color, online, attachments, business, properties) ->
+                            item.toBuilder()
+                                .color(color)
+                                .onlineMeetingUrl(online)
+                                .attachments(attachments)
+                                .business(business)
+                                .userProperties(properties)
+                                .build()));
+  }
+
+  static Arbitrary<List<Attachment>> attachments() {
+    return Combinators.combine(
+            Arbitraries.of("a.txt", "b,c; \"d\".pdf", "ä.png"),
+            Arbitraries.of("", "text/plain", "image/png"),
+            Arbitraries.of(
+                "",
+                "x",
+                "\u0000\u00FF and a text that is long enough to be folded",
+                "big ".repeat(20)),
+            Arbitraries.of("", "", "", "https://x.example/a?b=c;d,e", "C:\\Users\\me\\ä.txt"))
+        .as(
+            (name, type, content, uri) ->
+                new Attachment(
+                    name,
+                    type,
+                    uri.isEmpty()
+                        ? Bytes.of(content.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        : Bytes.EMPTY,
+                    uri))
+        .list()
+        .ofMaxSize(3);
+  }
+
+  static Arbitrary<Business> businesses() {
+    return Combinators.combine(
+            Arbitraries.of("", "A/1; x"),
+            Arbitraries.of("", "12 km"),
+            Arbitraries.of("ACME, Inc.", "Ä").list().ofMaxSize(2),
+            Arbitraries.of("Ann", "Doe, John").list().ofMaxSize(2))
+        .as(Business::new);
+  }
+
+  static Arbitrary<java.util.Map<String, String>> userProperties() {
+    return Arbitraries.maps(
+            Arbitraries.of("Room", "My Field", "Größe; \"x\":=,", "room no"),
+            Arbitraries.of("12", "a,b;c\\n\nd", ""))
+        .ofMaxSize(3);
   }
 
   private record Texts(String subject, String location, Body body, Timing timing) {}
@@ -301,6 +362,14 @@ final class CalendarArbitraries {
               .categories(item.categories())
               .meeting(item.meeting())
               .attendees(item.attendees())
+              .color(item.color())
+              .onlineMeetingUrl(item.onlineMeetingUrl())
+              .business(item.business())
+              .userProperties(item.userProperties())
+              .attachments(
+                  changed.get(i).attachments().isEmpty()
+                      ? item.attachments()
+                      : changed.get(i).attachments())
               .build();
       exceptions.add(
           new ExceptionalOccurrence(date.atTime(timing.start().toLocalTime()), occurrence));
@@ -352,7 +421,31 @@ final class CalendarArbitraries {
               Task plain = task.build();
               return Arbitraries.oneOf(
                   Arbitraries.just(plain), recurrences(first).map(rule -> recurring(plain, rule)));
-            });
+            })
+        .flatMap(
+            task ->
+                Combinators.combine(
+                        Arbitraries.of("", "Ann; Lee"),
+                        Arbitraries.of(DelegationState.class),
+                        Arbitraries.of(true, false),
+                        Arbitraries.integers().between(0, 600),
+                        attachments(),
+                        businesses(),
+                        userProperties())
+                    .as(
+                        (name, state, team, work, attachments, business, properties) ->
+                            task.toBuilder()
+                                .owner(name)
+                                .delegator(name)
+                                .role(name)
+                                .delegationState(state)
+                                .teamTask(team)
+                                .totalWork(work)
+                                .actualWork(work / 2)
+                                .attachments(attachments)
+                                .business(business)
+                                .userProperties(properties)
+                                .build()));
   }
 
   /** A series of tasks, sometimes one that has moved on from the first occurrence. */

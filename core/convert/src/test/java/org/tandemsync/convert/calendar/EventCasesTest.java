@@ -142,9 +142,10 @@ class EventCasesTest {
 
   @Test
   void case43_formattedBodies() {
-    String text = written(nine().body(new Body("a", "<p>a, <a href=\"x\">b</a></p>")).build());
+    String text = written(nine().body(new Body("a, b", "<p>a, <a href=\"x\">b</a></p>")).build());
     assertThat(lines(text))
-        .contains("DESCRIPTION:a", "X-ALT-DESC;FMTTYPE=text/html:<p>a\\, <a href=\"x\">b</a></p>");
+        .contains(
+            "DESCRIPTION:a\\, b", "X-ALT-DESC;FMTTYPE=text/html:<p>a\\, <a href='x'>b</a></p>");
     String changed = LENS.update(text, nine().body(Body.plain("new")).build(), Set.of("body"), "s");
     assertThat(changed).contains("DESCRIPTION:new\r\n").doesNotContain("X-ALT-DESC");
     assertThat(written(nine().build())).doesNotContain("DESCRIPTION");

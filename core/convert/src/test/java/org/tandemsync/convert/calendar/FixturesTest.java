@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.UnaryOperator;
@@ -21,10 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Attachment;
 import org.tandemsync.items.Attendee;
 import org.tandemsync.items.AttendeeType;
 import org.tandemsync.items.Body;
+import org.tandemsync.items.Business;
 import org.tandemsync.items.BusyStatus;
+import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Categories;
 import org.tandemsync.items.ExceptionalOccurrence;
 import org.tandemsync.items.Importance;
@@ -128,6 +132,9 @@ class FixturesTest {
             "COMPLETED",
             "RELATED-TO",
             "URL",
+            "ATTACH",
+            "COLOR",
+            "X-GOOGLE-CONFERENCE",
             "BEGIN",
             "END");
     List<String> kept = new ArrayList<>();
@@ -150,6 +157,10 @@ class FixturesTest {
       default -> throw new AssertionError(item.type());
     };
   }
+
+  private static final Business BUSINESS = new Business("B", "1 km", List.of("ACME"), List.of());
+  private static final Attachment FILE =
+      new Attachment("a b.txt", "text/plain", Bytes.of(new byte[] {1, 2, 3}), "");
 
   private static List<Item> edits(Appointment a) {
     Timing timing = a.timing();
@@ -175,6 +186,11 @@ class FixturesTest {
     }
     edits.add(a.toBuilder().reminder(Reminder.before(7)).build());
     edits.add(a.toBuilder().url("https://y.example/").build());
+    edits.add(ofTheSeries(a, b -> b.color("purple").onlineMeetingUrl("https://m.example/1")));
+    edits.add(ofTheSeries(a, b -> b.color("").onlineMeetingUrl("")));
+    edits.add(ofTheSeries(a, b -> b.userProperties(Map.of("A b", "1")).business(BUSINESS)));
+    edits.add(ofTheSeries(a, b -> b.attachments(List.of(FILE))));
+    edits.add(ofTheSeries(a, b -> b.attachments(List.of())));
     if (a.reminder().set()) {
       edits.add(a.toBuilder().reminder(Reminder.NONE).build());
     }
@@ -253,6 +269,8 @@ class FixturesTest {
     edits.add(t.toBuilder().categories(Categories.of("Haus")).parentUid("").build());
     edits.add(t.toBuilder().reminder(java.time.Instant.parse("2024-06-03T06:00:00Z")).build());
     edits.add(t.toBuilder().reminder(null).sensitivity(Sensitivity.PERSONAL).build());
+    edits.add(t.toBuilder().owner("Ann").totalWork(90).teamTask(true).business(BUSINESS).build());
+    edits.add(t.toBuilder().attachments(List.of(FILE)).build());
     edits.removeIf(e -> Projection.EVERYTHING.differing(t, e).isEmpty());
     return edits;
   }

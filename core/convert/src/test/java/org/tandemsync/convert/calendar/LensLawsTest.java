@@ -13,10 +13,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.tandemsync.convert.Lenses;
 import org.tandemsync.convert.ResourceLens;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Body;
+import org.tandemsync.items.ExceptionalOccurrence;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.ItemType;
 import org.tandemsync.items.Projection;
+import org.tandemsync.items.Task;
 
 /** The laws of lenses over items as Outlook could have them. */
 class LensLawsTest {
@@ -33,6 +37,34 @@ class LensLawsTest {
     List<String> names = new ArrayList<>(Projection.EVERYTHING.differing(a, b));
     names.retainAll(mapped);
     return names;
+  }
+
+  /** The differences, but for a formatted text that stays with the same words. */
+  private static List<String> differingBut(Item wanted, Item back, Set<String> mapped) {
+    return differing(unformatted(wanted, wanted), unformatted(back, wanted), mapped);
+  }
+
+  private static Item unformatted(Item item, Item like) {
+    return switch (item) {
+      case Appointment a -> unformatted(a, (Appointment) like);
+      case Task t -> t.toBuilder().body(body(t.body(), ((Task) like).body())).build();
+      default -> item;
+    };
+  }
+
+  private static Appointment unformatted(Appointment item, Appointment like) {
+    List<ExceptionalOccurrence> exceptions = new ArrayList<>();
+    for (int i = 0; i < item.exceptions().size(); i++) {
+      ExceptionalOccurrence e = item.exceptions().get(i);
+      Appointment of =
+          i < like.exceptions().size() ? like.exceptions().get(i).occurrence() : e.occurrence();
+      exceptions.add(new ExceptionalOccurrence(e.originalStart(), unformatted(e.occurrence(), of)));
+    }
+    return item.toBuilder().body(body(item.body(), like.body())).exceptions(exceptions).build();
+  }
+
+  private static Body body(Body body, Body like) {
+    return like.html().isEmpty() ? Body.plain(body.plain()) : body;
   }
 
   private static Set<String> mapped(ItemType type) {
@@ -56,7 +88,7 @@ class LensLawsTest {
     Set<String> mapped = mapped(item.type());
     String text = lens.update(previous, item, mapped, "L1/2");
     Item back = get(lens, text);
-    assertThat(differing(item, back, mapped))
+    assertThat(differingBut(item, back, mapped))
         .as("%s%nread as %s%nfrom%n%s%nwhich was%n%s", item, back, text, previous)
         .isEmpty();
     assertThat(lens.update(text, item, mapped, "L1/3")).isSameAs(text);
@@ -73,7 +105,7 @@ class LensLawsTest {
     assertThat(differing(get(lens, previous), back, rest))
         .as("%s of %s%nread as %s%nfrom%n%s%nwhich was%n%s", fields, item, back, text, previous)
         .isEmpty();
-    assertThat(differing(item, back, fields))
+    assertThat(differingBut(item, back, fields))
         .as("%s of %s%nread as %s%nfrom%n%s%nwhich was%n%s", fields, item, back, text, previous)
         .isEmpty();
   }
