@@ -36,7 +36,7 @@ record ContentKey(ZoneNames zones) {
     String trimmed = name.strip().replaceAll("\\s+", " ");
     return trimmed.isEmpty()
         ? Optional.empty()
-        : Optional.of(trimmed + "\n" + String.join("\n", rest));
+        : Optional.of(trimmed.toLowerCase(Locale.ROOT) + "\n" + String.join("\n", rest));
   }
 
   /** Instants, not clocks: servers write in UTC what Outlook has in a zone. */

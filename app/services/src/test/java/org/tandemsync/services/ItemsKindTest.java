@@ -150,6 +150,8 @@ class ItemsKindTest {
             .location("elsewhere")
             .build();
     assertThat(KIND.contentKey(utc)).isPresent().isEqualTo(KIND.contentKey(local));
+    assertThat(KIND.contentKey(utc.toBuilder().subject("plan a").build()))
+        .isEqualTo(KIND.contentKey(utc));
     assertThat(KIND.contentKey(utc.toBuilder().timing(at("UTC", 9)).build()))
         .isNotEqualTo(KIND.contentKey(utc));
     assertThat(KIND.contentKey(Appointment.builder().timing(at("UTC", 8)).build())).isEmpty();
