@@ -17,12 +17,13 @@ final class EndpointStores implements Stores {
   private static final String CONVERSION = "2";
 
   private final InstantSource clock;
-  private final PstPlaces dataFiles = new PstPlaces();
+  private final PstPlaces dataFiles;
   private final DavPlaces servers;
   private final DirectoryPlaces directories;
 
   EndpointStores(Clients clients, InstantSource clock) {
     this.clock = clock;
+    this.dataFiles = new PstPlaces(clock);
     this.servers = new DavPlaces(clients);
     this.directories = new DirectoryPlaces(clock);
   }
@@ -40,7 +41,7 @@ final class EndpointStores implements Stores {
   public Store<Item> open(Place place, StoreOptions options) {
     LensSettings lens = new LensSettings(options.userZone(), options.ownAddresses(), clock);
     return switch (place.endpoint()) {
-      case Endpoint.Pst pst -> dataFiles.open(pst, options.family());
+      case Endpoint.Pst pst -> dataFiles.open(pst, options.family(), options.userZone());
       case Endpoint.Dav dav -> servers.open(dav, options.family(), lens);
       case Endpoint.Directory directory -> directories.open(directory, options.family(), lens);
     };

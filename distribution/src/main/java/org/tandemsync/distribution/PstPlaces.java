@@ -1,5 +1,7 @@
 package org.tandemsync.distribution;
 
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.tandemsync.items.Family;
@@ -14,6 +16,11 @@ import org.tandemsync.sync.StoreException;
 
 /** The folders of Outlook data files. */
 final class PstPlaces {
+  private final InstantSource clock;
+
+  PstPlaces(InstantSource clock) {
+    this.clock = clock;
+  }
 
   List<Place> places(Endpoint.Pst at) {
     try (PstFile file = PstFile.open(at.file())) {
@@ -25,20 +32,19 @@ final class PstPlaces {
 
   private static Place place(Endpoint.Pst at, PstFile file, PstFolder folder) {
     Family family = folder.family().orElseThrow(() -> noItems(at, folder));
-    try (PstStore store = new PstStore(file, folder, family)) {
-      return new Place(
-          new Endpoint.Pst(at.file(), folder.path()),
-          folder.path(),
-          Set.of(family),
-          store.traits().readOnly(),
-          "pst:" + file.identity(folder));
-    }
+    return new Place(
+        new Endpoint.Pst(at.file(), folder.path()),
+        folder.path(),
+        Set.of(family),
+        file.refusal().orElse(null),
+        "pst:" + file.identity(folder));
   }
 
-  Store<Item> open(Endpoint.Pst at, Family family) {
+  Store<Item> open(Endpoint.Pst at, Family family, ZoneId zone) {
     PstFile file = PstFile.open(at.file());
     try {
-      return new ClosingStore(new PstStore(file, file.folder(at.folder()), family), file::close);
+      PstFolder folder = file.folder(at.folder());
+      return new ClosingStore(new PstStore(file, folder, family, clock, zone), file::close);
     } catch (StoreException e) {
       file.close();
       throw e;

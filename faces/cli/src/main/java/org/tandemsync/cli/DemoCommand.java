@@ -122,8 +122,10 @@ final class DemoCommand extends TandemSubcommand {
     private void anotherClient() {
       title("Somebody changes the calendar and adds a contact with another program:");
       say("  " + server.anotherClient());
-      title("The plan shows it, field by field. A data file is only read, so this is held:");
-      command(ExitStatus.ATTENTION, "plan");
+      title("The plan shows it, field by field:");
+      command(ExitStatus.DONE, "plan");
+      title("Now it is written into the data file:");
+      command(ExitStatus.DONE, "sync");
     }
 
     private void sample(String name) throws IOException {

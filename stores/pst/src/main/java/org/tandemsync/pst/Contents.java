@@ -1,11 +1,13 @@
 package org.tandemsync.pst;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.TableContext;
@@ -17,19 +19,25 @@ import org.tandemsync.sync.Revision;
 /** The contents table of a folder: which items it has, and what tells that one has changed. */
 final class Contents {
   private final PstFile file;
+  private final Database database;
   private final TableContext table;
   private final Map<NodeId, TableContext.Row> rows = new LinkedHashMap<>();
 
   Contents(PstFile file, NodeId folder) {
     this.file = file;
-    this.table =
-        new TableContext(file.database().requireNode(folder.withType(NodeId.CONTENTS_TABLE)));
+    this.database = file.database();
+    this.table = new TableContext(database.requireNode(folder.withType(NodeId.CONTENTS_TABLE)));
     for (TableContext.Row row : table.rows()) {
       NodeId id = new NodeId(row.id());
       if (id.type() == NodeId.MESSAGE) {
         rows.put(id, row);
       }
     }
+  }
+
+  /** Whether this is what the file holds now. */
+  boolean current() {
+    return database == file.database();
   }
 
   Set<NodeId> items() {
@@ -64,20 +72,25 @@ final class Contents {
    */
   @Nullable Revision revision(NodeId item) {
     try {
-      NodeEntry entry = file.database().entry(item).orElse(null);
+      NodeEntry entry = database.entry(item).orElse(null);
       if (entry == null) {
         return null;
       }
       PropertyBag cells = cells(item);
-      return new Revision(
-          String.format(
-              Locale.ROOT,
-              "%x-%x-%s",
-              entry.data() & ~1L,
-              entry.subnodes() & ~1L,
-              cells == null ? "" : String.valueOf(cells.time(Tags.MODIFIED))));
+      return revision(entry, cells == null ? null : cells.time(Tags.MODIFIED));
     } catch (DamagedException readingWillTell) {
       return null;
     }
+  }
+
+  /**
+   * The revision of an item.
+   *
+   * @param modified what the row of the item holds, or null if it does not
+   */
+  static Revision revision(NodeEntry entry, @Nullable Instant modified) {
+    return new Revision(
+        String.format(
+            Locale.ROOT, "%x-%x-%s", entry.data() & ~1L, entry.subnodes() & ~1L, modified));
   }
 }

@@ -45,6 +45,10 @@ final class MessageNode implements Message {
     return node.id();
   }
 
+  Node node() {
+    return node;
+  }
+
   @Override
   public PropertyBag properties() {
     return properties;
@@ -77,13 +81,18 @@ final class MessageNode implements Message {
     return attachments;
   }
 
-  private final class AttachmentNode implements AttachedObject {
+  /** An attachment: a subnode with properties. */
+  final class AttachmentNode implements AttachedObject {
     private final Node attachment;
     private final PropertyBag bag;
 
     AttachmentNode(Node attachment) {
       this.attachment = attachment;
       this.bag = new PropertyBag(new PropertyContext(attachment).properties(), names, ansi);
+    }
+
+    Node node() {
+      return attachment;
     }
 
     @Override

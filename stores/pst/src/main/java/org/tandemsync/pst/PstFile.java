@@ -2,14 +2,9 @@ package org.tandemsync.pst;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -20,11 +15,14 @@ import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Family;
 import org.tandemsync.pst.format.DamagedException;
 import org.tandemsync.pst.format.Database;
+import org.tandemsync.pst.format.Header;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.PropertyContext;
 import org.tandemsync.pst.format.RawProperty;
 import org.tandemsync.pst.format.UnsupportedFileException;
+import org.tandemsync.pst.format.WritableDatabase;
+import org.tandemsync.pst.mapi.EntryId;
 import org.tandemsync.pst.mapi.NameMap;
 import org.tandemsync.pst.mapi.PropertyBag;
 import org.tandemsync.pst.mapi.Tags;
@@ -32,20 +30,24 @@ import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.StoreException.Reason;
 
 /**
- * An open Outlook data file. It is opened for reading only, and others may read and write it
- * meanwhile. Opening costs the same whatever the size of the file. Several stores may share one.
+ * An open Outlook data file. It is opened for reading, and others may read and write it meanwhile;
+ * the first change locks it until it is closed. Opening costs the same whatever the size of the
+ * file. Several stores may share one; they are used by one thread.
  *
  * <p>All methods throw {@link StoreException}: {@code NOT_FOUND}, {@code BUSY} (Outlook has it
  * open), {@code UNAUTHORIZED} or {@code DAMAGED}, always naming the file and the next step.
  */
 public final class PstFile implements AutoCloseable {
   private final Path path;
-  private final Database database;
-  private final NameMap names;
+  private Database database;
+  private NameMap names;
   private final Charset ansi;
-  private final PropertyBag store;
+  private PropertyBag store;
   private final Bytes recordKey;
   private @Nullable List<PstFolder> folders;
+  private @Nullable WritableDatabase writable;
+  private @Nullable Optional<String> refusal;
+  private int foreignChanges;
 
   private PstFile(Path path, Database database) {
     this.path = path;
@@ -58,59 +60,22 @@ public final class PstFile implements AutoCloseable {
 
   /** Fails with the reason unless there is a file that can be read. */
   static void requireReadable(Path path) {
-    closeQuietly(openChannel(path));
+    FileAccess.closeQuietly(FileAccess.openChannel(path));
   }
 
   /** Opens the file at {@code path} for reading. */
   public static PstFile open(Path path) {
-    FileChannel channel = openChannel(path);
-    boolean opened = false;
-    try {
-      PstFile file = checked(path, () -> new PstFile(path, new Database(channel)));
-      opened = true;
-      return file;
-    } finally {
-      if (!opened) {
-        closeQuietly(channel);
-      }
-    }
-  }
-
-  private static FileChannel openChannel(Path path) {
-    if (Files.isDirectory(path)) {
-      throw new StoreException(
-          Reason.NOT_FOUND, path + " is a folder; name the Outlook data file (.pst) itself.");
-    }
-    try {
-      return FileChannel.open(path, StandardOpenOption.READ);
-    } catch (NoSuchFileException e) {
-      throw new StoreException(
-          Reason.NOT_FOUND,
-          "There is no file "
-              + path
-              + "; in Outlook, File > Account Settings > Data Files shows"
-              + " where data files are.",
-          e);
-    } catch (AccessDeniedException e) {
-      throw new StoreException(
-          Reason.UNAUTHORIZED, path + " may not be read; give yourself the right to read it.", e);
-    } catch (FileSystemException e) {
-      throw busy(path, e);
-    } catch (IOException e) {
-      throw unreadable(path, e);
-    }
-  }
-
-  /** Windows says "used by another process": Outlook, an indexer or a backup. */
-  private static StoreException busy(Path path, IOException e) {
-    return new StoreException(
-        Reason.BUSY,
-        path
-            + " cannot be opened ("
-            + e.getMessage()
-            + "). If Outlook is running, close it and try again; Outlook keeps a data file open"
-            + " for up to half an hour.",
-        e);
+    return checked(
+        path,
+        () -> {
+          Database database = FileAccess.read(path);
+          try {
+            return new PstFile(path, database);
+          } catch (RuntimeException e) {
+            FileAccess.closeQuietly(database);
+            throw e;
+          }
+        });
   }
 
   static StoreException unreadable(Path path, IOException e) {
@@ -118,14 +83,6 @@ public final class PstFile implements AutoCloseable {
         Reason.BUSY,
         path + " cannot be read (" + e.getMessage() + "). Check the disk and try again.",
         e);
-  }
-
-  private static void closeQuietly(FileChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException alreadyFailing) {
-      // the first failure is the one that is reported
-    }
   }
 
   /** Damage that concerns the file as a whole, in words for people. */
@@ -237,6 +194,115 @@ public final class PstFile implements AutoCloseable {
 
   MessageNode message(Node node) {
     return new MessageNode(node, names, ansi);
+  }
+
+  /**
+   * Why nothing can be written to this file, in plain words with the next step, or empty. Whether
+   * somebody else has it open shows only when it is written to.
+   */
+  public synchronized Optional<String> refusal() {
+    Optional<String> known = refusal;
+    if (known == null) {
+      known = WriteRefusal.of(path, database);
+      refusal = known;
+    }
+    return known;
+  }
+
+  /** Why nothing can be written to a folder, as far as that shows in the folder itself. */
+  Optional<String> refusal(PstFolder folder) {
+    return refusal().or(() -> WriteRefusal.of(path, database, folder.id()));
+  }
+
+  /**
+   * Begins a set of changes. The first time this locks the file and finishes or undoes what a crash
+   * has left.
+   */
+  synchronized ItemChanges begin(Instant now) {
+    return checked(
+        path,
+        () -> {
+          WritableDatabase open = writable == null ? openForWriting() : writable;
+          return new ItemChanges(open.begin(), names, deletedItems().orElse(null), now);
+        });
+  }
+
+  private WritableDatabase openForWriting() {
+    refresh();
+    Header seen = database.header();
+    FileAccess.closeQuietly(database);
+    try {
+      WritableDatabase open = FileAccess.write(path);
+      writable = open;
+      if (open.database().header().equals(seen)) {
+        readFrom(open.database());
+      } else {
+        changedByOthers(open.database());
+      }
+      requireSameFile();
+      return open;
+    } catch (RuntimeException e) {
+      try {
+        abandon();
+      } catch (RuntimeException neitherCanItBeRead) {
+        e.addSuppressed(neitherCanItBeRead);
+      }
+      throw e;
+    }
+  }
+
+  /** Looks whether somebody else has changed the file; then everything is read anew. */
+  synchronized void refresh() {
+    if (writable == null) {
+      checked(path, database::renewed).ifPresent(this::changedByOthers);
+    }
+  }
+
+  /** Counts how often somebody else was seen to have changed the file. */
+  int foreignChanges() {
+    return foreignChanges;
+  }
+
+  private void changedByOthers(Database now) {
+    readFrom(now);
+    folders = null;
+    refusal = null;
+    foreignChanges++;
+  }
+
+  private void readFrom(Database now) {
+    database = now;
+    names = NameNode.read(now);
+    store = bag(now.requireNode(NodeId.STORE));
+  }
+
+  private void requireSameFile() {
+    Bytes key = Bytes.of(store.bytes(Tags.RECORD_KEY).toArray());
+    if (!key.equals(recordKey)) {
+      throw new StoreException(
+          Reason.BUSY, path + " has been replaced by another file meanwhile; try again.");
+    }
+  }
+
+  private Optional<NodeId> deletedItems() {
+    return EntryId.parse(store.bytes(Tags.DELETED_ITEMS), ansi)
+        .nodeIn(recordKey)
+        .filter(id -> id.type() == NodeId.FOLDER);
+  }
+
+  /** Makes changes visible and durable. What was read before has to be read anew. */
+  synchronized void commit(ItemChanges changes) {
+    changes.commit();
+    WritableDatabase open = Objects.requireNonNull(writable);
+    readFrom(open.database());
+  }
+
+  /** After a failed write: gives up the lock. The next write finishes or undoes what was begun. */
+  synchronized void abandon() {
+    WritableDatabase open = writable;
+    writable = null;
+    FileAccess.closeQuietly(open == null ? database : open);
+    readFrom(FileAccess.read(path));
   }
 
   @Override

@@ -1,24 +1,24 @@
 package org.tandemsync.pst;
 
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
-import org.tandemsync.items.ItemType;
 import org.tandemsync.pst.format.DamagedException;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.item.AppointmentCodec;
-import org.tandemsync.pst.item.ContactCodec;
-import org.tandemsync.pst.item.DistributionListCodec;
-import org.tandemsync.pst.item.TaskCodec;
-import org.tandemsync.pst.mapi.PropertyBag;
 import org.tandemsync.pst.mapi.Tags;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Effect;
@@ -37,42 +37,56 @@ import org.tandemsync.sync.Written;
  * One folder of an Outlook data file as a store. Item ids are node ids: an item keeps its own when
  * Outlook changes it. Revisions are the block ids of the node, which are new with every change
  * (blocks are never overwritten), so a listing opens no item.
+ *
+ * <p>What is deleted goes to the Deleted Items, if the file has them.
  */
 public final class PstStore implements Store<Item> {
-  private static final String READ_ONLY = "this version of Tandem only reads Outlook data files";
-
   private final PstFile file;
   private final PstFolder folder;
-  private final Family family;
-  private final Contacts contacts;
+  private final FolderItems items;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private Identities identities;
   private @Nullable Contents contents;
+  private @Nullable StoreException trouble;
+  private boolean checked;
+  private int foreignChanges;
 
   /**
    * Does not open the folder yet. Closing the store leaves {@code file} open.
    *
    * @param family which items of the folder take part; others are foreign
+   * @param clock says when items are written
+   * @param zone the user's, in which the dates of tasks begin and end
    */
-  public PstStore(PstFile file, PstFolder folder, Family family) {
+  public PstStore(PstFile file, PstFolder folder, Family family, InstantSource clock, ZoneId zone) {
     this.file = file;
     this.folder = folder;
-    this.family = family;
-    this.contacts = new Contacts(file);
+    this.items = new FolderItems(file, folder, family, new Contacts(file));
+    this.clock = clock;
+    this.zone = zone;
+    this.identities = newIdentities();
+  }
+
+  private Identities newIdentities() {
+    return new Identities(items, () -> contents().items());
   }
 
   @Override
   public StoreTraits traits() {
-    return new StoreTraits(folder.path(), READ_ONLY);
+    return new StoreTraits(folder.path(), file.refusal().orElse(null));
   }
 
   @Override
   public Listing list(@Nullable Checkpoint since) {
+    begin();
     return checked(
         () -> {
           Contents current = contents();
           List<Listing.Row> rows = new ArrayList<>();
           for (NodeId node : current.items()) {
             if (!foreign(current, node)) {
-              rows.add(new Listing.Row(itemId(node), current.revision(node)));
+              rows.add(new Listing.Row(FolderItems.itemId(node), current.revision(node)));
             }
           }
           return Listing.complete(rows, null);
@@ -81,7 +95,7 @@ public final class PstStore implements Store<Item> {
 
   private Contents contents() {
     Contents loaded = contents;
-    if (loaded == null) {
+    if (loaded == null || !loaded.current()) {
       loaded = new Contents(file, folder.id());
       contents = loaded;
     }
@@ -92,18 +106,10 @@ public final class PstStore implements Store<Item> {
   private boolean foreign(Contents current, NodeId node) {
     try {
       String messageClass = current.messageClass(node);
-      return !messageClass.isEmpty() && !isOfFamily(messageClass);
+      return !messageClass.isEmpty() && !items.isOfFamily(messageClass);
     } catch (DamagedException readingWillTell) {
       return false;
     }
-  }
-
-  private boolean isOfFamily(String messageClass) {
-    return ItemClass.type(messageClass).filter(family.types()::contains).isPresent();
-  }
-
-  private static ItemId itemId(NodeId id) {
-    return new ItemId(id.toString());
   }
 
   /** Damage of the folder as a whole. */
@@ -118,25 +124,19 @@ public final class PstStore implements Store<Item> {
 
   @Override
   public List<Found<Item>> read(List<ItemId> ids) {
+    begin();
     return checked(
         () -> {
           Contents current = contents();
           List<Found<Item>> answers = new ArrayList<>(ids.size());
           for (ItemId id : ids) {
             answers.add(
-                nodeId(id).map(n -> read(current, id, n)).orElseGet(() -> new Found.Absent<>(id)));
+                FolderItems.node(id)
+                    .map(n -> read(current, id, n))
+                    .orElseGet(() -> new Found.Absent<>(id)));
           }
           return answers;
         });
-  }
-
-  private static Optional<NodeId> nodeId(ItemId id) {
-    try {
-      NodeId node = new NodeId(Integer.parseUnsignedInt(id.value(), 16));
-      return node.type() == NodeId.MESSAGE ? Optional.of(node) : Optional.empty();
-    } catch (NumberFormatException notOurs) {
-      return Optional.empty();
-    }
   }
 
   /** An item that the folder lists is never absent: if it cannot be found, that is damage. */
@@ -172,36 +172,112 @@ public final class PstStore implements Store<Item> {
   }
 
   private Found<Item> decode(ItemId id, @Nullable Revision revision, MessageNode message) {
-    PropertyBag bag = message.properties();
-    String messageClass = bag.text(Tags.MESSAGE_CLASS);
-    if (!isOfFamily(messageClass)) {
+    Item item = items.item(message).orElse(null);
+    if (item == null) {
       return new Found.Foreign<>(id, revision);
     }
-    Item item = item(ItemClass.type(messageClass).orElseThrow(), message);
-    Stamp stamp = Stamp.parse(bag.text(Tags.TANDEM_STAMP)).orElse(null);
-    return new Found.Present<>(new Replica<>(id, revision, item, stamp));
+    String text = message.properties().text(Tags.TANDEM_STAMP);
+    return new Found.Present<>(new Replica<>(id, revision, item, Stamp.parse(text).orElse(null)));
   }
 
-  private Item item(ItemType type, MessageNode message) {
-    return switch (type) {
-      case APPOINTMENT -> AppointmentCodec.read(message);
-      case TASK -> TaskCodec.read(message);
-      case CONTACT -> ContactCodec.read(message, contacts.uid(message.id()));
-      case DISTRIBUTION_LIST ->
-          DistributionListCodec.read(message, contacts.uid(message.id()), contacts);
-    };
-  }
-
-  /** Writes nothing: every effect is refused. */
+  /**
+   * Carries out all effects in one transaction. The first call locks the file until it is closed.
+   *
+   * @throws StoreException {@code BUSY} if somebody else has the file open
+   */
   @Override
   public List<Written> write(List<Effect<Item>> effects) {
-    return effects.stream().<Written>map(e -> new Written.Refused(READ_ONLY)).toList();
+    begin();
+    String refusal = refusal();
+    if (refusal != null) {
+      return effects.stream().<Written>map(e -> new Written.Refused(refusal)).toList();
+    }
+    if (effects.isEmpty()) {
+      return List.of();
+    }
+    Instant now = clock.instant();
+    ItemChanges changes = file.begin(now);
+    noticeForeignChanges();
+    Members members = new Members(items, changes, identities, () -> contents().items());
+    EffectBatch batch =
+        new EffectBatch(
+            items, changes, new ItemEdits(zone, now, items.contacts(), members), identities);
+    return carryOut(effects, batch, changes);
   }
 
-  /** Nothing was ever created here. */
+  private List<Written> carryOut(
+      List<Effect<Item>> effects, EffectBatch batch, ItemChanges changes) {
+    boolean prepared = false;
+    boolean done = false;
+    try {
+      effects.forEach(batch::add);
+      prepared = true;
+      file.commit(changes);
+      done = true;
+      return batch.done();
+    } catch (UncheckedIOException e) {
+      StoreException why = DiskTrouble.of(file.path(), Objects.requireNonNull(e.getCause()));
+      String reason = String.valueOf(why.getMessage());
+      if (prepared) {
+        return batch.failed(new Written.Unknown(reason));
+      }
+      trouble = why;
+      return effects.stream().<Written>map(e2 -> new Written.NotDone(reason)).toList();
+    } finally {
+      contents = null;
+      if (!done) {
+        identities = newIdentities();
+        file.abandon();
+      }
+    }
+  }
+
+  /** Why nothing can be written here, or null. The folder itself is looked at once. */
+  private @Nullable String refusal() {
+    Optional<String> refusal = checked ? file.refusal() : file.refusal(folder);
+    checked = refusal.isEmpty();
+    return refusal.orElse(null);
+  }
+
+  private void begin() {
+    raise();
+    file.refresh();
+    noticeForeignChanges();
+  }
+
+  private void noticeForeignChanges() {
+    if (foreignChanges != file.foreignChanges()) {
+      foreignChanges = file.foreignChanges();
+      identities = newIdentities();
+      checked = false;
+    }
+  }
+
+  /**
+   * Throws, once, what kept an earlier call from going on: its own outcomes were not to be lost.
+   */
+  private void raise() {
+    StoreException why = trouble;
+    trouble = null;
+    if (why != null) {
+      throw why;
+    }
+  }
+
+  /** Looks for the UID alone: whether the item is the one that was to be made, the caller sees. */
   @Override
   public Map<Stamp, Replica<Item>> locate(Collection<Effect.Create<Item>> creates) {
-    return Map.of();
+    begin();
+    Map<Stamp, Replica<Item>> located = new HashMap<>();
+    for (Effect.Create<Item> create : creates) {
+      NodeId node = checked(() -> identities.find(create.uid()).orElse(null));
+      if (node != null
+          && read(List.of(FolderItems.itemId(node))).getFirst()
+              instanceof Found.Present<Item>(Replica<Item> there)) {
+        located.put(create.stamp(), there);
+      }
+    }
+    return located;
   }
 
   @Override

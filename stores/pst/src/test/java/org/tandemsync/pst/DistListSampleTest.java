@@ -48,7 +48,7 @@ class DistListSampleTest {
 
   private List<Item> items(String folderPath) {
     PstFolder folder = file.folder(folderPath);
-    try (PstStore store = new PstStore(file, folder, folder.family().orElseThrow())) {
+    try (PstStore store = Samples.store(file, folder, folder.family().orElseThrow())) {
       return store.read(store.list(null).rows().stream().map(Listing.Row::id).toList()).stream()
           .map(f -> ((Found.Present<Item>) f).replica().item())
           .toList();

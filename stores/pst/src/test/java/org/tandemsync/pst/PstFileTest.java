@@ -120,7 +120,7 @@ class PstFileTest {
     }
     Path path = sample.damage(block).writeTo(folder);
     try (PstFile file = PstFile.open(path);
-        PstStore store = new PstStore(file, file.folder("Contacts"), Family.CONTACTS)) {
+        PstStore store = Samples.store(file, file.folder("Contacts"), Family.CONTACTS)) {
       List<Listing.Row> rows = store.list(null).rows();
       assertThat(rows).hasSize(2).allMatch(r -> r.revision() != null);
       List<Found<Item>> found = store.read(rows.stream().map(Listing.Row::id).toList());
@@ -157,7 +157,7 @@ class PstFileTest {
       }
     }
     try (PstFile file = PstFile.open(sample.writeTo(folder));
-        PstStore store = new PstStore(file, file.folder("Contacts"), Family.CONTACTS)) {
+        PstStore store = Samples.store(file, file.folder("Contacts"), Family.CONTACTS)) {
       assertThat(store.list(null).rows()).hasSize(2);
       assertThat(store.read(List.of(new ItemId("200064"))).getFirst())
           .isInstanceOfSatisfying(

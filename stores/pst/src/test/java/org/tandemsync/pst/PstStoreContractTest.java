@@ -19,7 +19,7 @@ class PstStoreContractTest extends ReadingContract<Item> {
 
   @Override
   protected Store<Item> openFilled() {
-    return new PstStore(file, file.folder("Contacts"), Family.CONTACTS);
+    return Samples.store(file, file.folder("Contacts"), Family.CONTACTS);
   }
 
   @Override

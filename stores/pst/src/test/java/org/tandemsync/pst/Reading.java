@@ -17,7 +17,7 @@ final class Reading {
       List<Found<Item>> found = new ArrayList<>();
       for (PstFolder folder : file.folders()) {
         Family family = folder.family().orElse(Family.EVENTS);
-        try (PstStore store = new PstStore(file, folder, family)) {
+        try (PstStore store = Samples.store(file, folder, family)) {
           found.addAll(store.read(store.list(null).rows().stream().map(Listing.Row::id).toList()));
         }
       }

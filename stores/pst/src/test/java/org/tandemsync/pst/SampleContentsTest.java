@@ -68,7 +68,7 @@ class SampleContentsTest {
   void everyItemOfEveryFolderCanBeRead(Expected expected) {
     try (PstFile file = PstFile.open(Samples.path(expected.file()))) {
       for (PstFolder folder : file.itemFolders()) {
-        try (PstStore store = new PstStore(file, folder, folder.family().orElseThrow())) {
+        try (PstStore store = Samples.store(file, folder, folder.family().orElseThrow())) {
           List<Listing.Row> rows = store.list(null).rows();
           assertThat(rows).hasSize(folder.itemCount());
           assertThat(store.read(rows.stream().map(Listing.Row::id).toList()))

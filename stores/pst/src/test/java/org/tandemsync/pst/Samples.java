@@ -5,14 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.tandemsync.items.Family;
 import org.tandemsync.pst.format.Database;
 
 /** The sample files, and what {@code expected.tsv} says of each. */
 public final class Samples {
+  public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
   private static final Path FOLDER = Path.of("src/test/resources/samples");
 
   private Samples() {}
@@ -27,6 +33,11 @@ public final class Samples {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The items of a folder; a fixed clock, and a user in UTC. */
+  public static PstStore store(PstFile file, PstFolder folder, Family family) {
+    return new PstStore(file, folder, family, InstantSource.fixed(NOW), ZoneOffset.UTC);
   }
 
   /** One line of the table, by column. */

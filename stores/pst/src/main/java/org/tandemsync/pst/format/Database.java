@@ -58,6 +58,13 @@ public final class Database implements Closeable {
     return image.layout();
   }
 
+  /** The file as it is now, if somebody has changed it since this was opened. */
+  public Optional<Database> renewed() {
+    return new FileImage(channel).header().equals(header())
+        ? Optional.empty()
+        : Optional.of(new Database(channel));
+  }
+
   /** The node {@code id} as the index has it. */
   public Optional<NodeEntry> entry(NodeId id) {
     if (changes != null) {

@@ -101,7 +101,7 @@ public final class AppointmentCodec {
     return bag.flag(RECURRING) ? series(message, builder) : builder.timing(timing(bag)).build();
   }
 
-  private static String uid(PropertyBag bag) {
+  public static String uid(PropertyBag bag) {
     String own = bag.text(Tags.TANDEM_UID);
     return own.isEmpty()
         ? GlobalObjectId.uid(bag.bytes(CLEAN_GLOBAL_ID))

@@ -21,7 +21,7 @@ import org.tandemsync.pst.mapi.PropertyName;
  * The electronic addresses of a contact ([MS-OXOCNTC] 2.2.1.2): three mail addresses, and three fax
  * numbers that mail can be sent to. Outlook hides an address whose slot is not listed as used.
  */
-final class EmailCodec {
+public final class EmailCodec {
   /** Which slots are used, as a list of numbers and as bits. */
   private static final PropertyName USED = address(0x8028);
 
@@ -81,7 +81,7 @@ final class EmailCodec {
 
   private EmailCodec() {}
 
-  static Map<EmailSlot, EmailAddress> read(PropertyBag bag) {
+  public static Map<EmailSlot, EmailAddress> read(PropertyBag bag) {
     Map<EmailSlot, EmailAddress> emails = new EnumMap<>(EmailSlot.class);
     EMAILS.forEach(
         (slot, properties) -> {
@@ -229,7 +229,7 @@ final class EmailCodec {
         return there.isBlank() ? used : used & ~slot.bit();
       }
       boolean renamed = !name.equals(oldName) && bag.text(slot.original()).equals(oldName);
-      if (!PhoneCodec.same(wanted, there) || renamed && !oldName.isEmpty()) {
+      if (!wanted.equals(there) || renamed && !oldName.isEmpty()) {
         String called = name.isEmpty() ? wanted : name;
         String fax = called + "@" + wanted;
         edits

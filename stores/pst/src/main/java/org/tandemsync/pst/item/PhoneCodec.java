@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.PhoneSlot;
-import org.tandemsync.items.Text;
 import org.tandemsync.pst.mapi.PropertyBag;
 import org.tandemsync.pst.mapi.PropertyEdits;
 
@@ -46,17 +45,9 @@ final class PhoneCodec {
     return phones;
   }
 
-  /** A number that is the same to dial keeps the form that Outlook gave it. */
   static void write(Contact item, PropertyEdits edits) {
     for (PhoneSlot slot : PhoneSlot.values()) {
-      String number = item.phones().getOrDefault(slot, "");
-      if (!same(number, edits.before().text(tag(id(slot))))) {
-        edits.text(tag(id(slot)), number);
-      }
+      edits.text(tag(id(slot)), item.phones().getOrDefault(slot, ""));
     }
-  }
-
-  static boolean same(String number, String there) {
-    return number.isBlank() == there.isBlank() && Text.sameNumber(number, there);
   }
 }

@@ -16,7 +16,7 @@ public final class FileTime {
   private FileTime() {}
 
   /** A FILETIME; null for Outlook's "no date". */
-  static @Nullable Instant instant(long value) {
+  public static @Nullable Instant instant(long value) {
     if (value <= 0) {
       return null;
     }
@@ -25,7 +25,7 @@ public final class FileTime {
   }
 
   /** A point in time as a FILETIME. */
-  static long value(Instant instant) {
+  public static long value(Instant instant) {
     return (instant.getEpochSecond() - EPOCH.getEpochSecond()) * 10_000_000
         + instant.getNano() / 100;
   }

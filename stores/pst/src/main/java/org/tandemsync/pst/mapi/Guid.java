@@ -7,15 +7,15 @@ import org.tandemsync.items.Bytes;
 import org.tandemsync.pst.format.Span;
 
 /** GUIDs in Microsoft's mixed-endian form. */
-final class Guid {
+public final class Guid {
   private Guid() {}
 
-  static UUID parse(Span span) {
+  public static UUID parse(Span span) {
     long high = span.u32(0) << 32 | (long) span.u16(4) << 16 | span.u16(6);
     return new UUID(high, Long.reverseBytes(span.i64(8)));
   }
 
-  static Bytes encode(UUID guid) {
+  public static Bytes encode(UUID guid) {
     long high = guid.getMostSignificantBits();
     ByteBuffer all = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
     all.putInt((int) (high >>> 32)).putShort((short) (high >>> 16)).putShort((short) high);

@@ -1,0 +1,53 @@
+package org.tandemsync.pst;
+
+import java.util.Optional;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.ItemType;
+import org.tandemsync.pst.format.NodeId;
+import org.tandemsync.pst.item.AppointmentCodec;
+import org.tandemsync.pst.item.ContactCodec;
+import org.tandemsync.pst.item.DistributionListCodec;
+import org.tandemsync.pst.item.TaskCodec;
+import org.tandemsync.pst.mapi.Tags;
+import org.tandemsync.sync.ItemId;
+
+/** The messages of a folder as items of a family. The id of an item is that of its node. */
+record FolderItems(PstFile file, PstFolder folder, Family family, Contacts contacts) {
+
+  static ItemId itemId(NodeId node) {
+    return new ItemId(node.toString());
+  }
+
+  /** The node of an id of ours. */
+  static Optional<NodeId> node(ItemId id) {
+    try {
+      NodeId node = new NodeId(Integer.parseUnsignedInt(id.value(), 16));
+      return node.type() == NodeId.MESSAGE ? Optional.of(node) : Optional.empty();
+    } catch (NumberFormatException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  boolean isOfFamily(String messageClass) {
+    return ItemClass.type(messageClass).filter(family.types()::contains).isPresent();
+  }
+
+  /** The item in a message, or empty if it is none of the family. */
+  Optional<Item> item(MessageNode message) {
+    String messageClass = message.properties().text(Tags.MESSAGE_CLASS);
+    return ItemClass.type(messageClass)
+        .filter(family.types()::contains)
+        .map(type -> item(type, message));
+  }
+
+  private Item item(ItemType type, MessageNode message) {
+    return switch (type) {
+      case APPOINTMENT -> AppointmentCodec.read(message);
+      case TASK -> TaskCodec.read(message);
+      case CONTACT -> ContactCodec.read(message, contacts.uid(message.id()));
+      case DISTRIBUTION_LIST ->
+          DistributionListCodec.read(message, contacts.uid(message.id()), contacts);
+    };
+  }
+}
