@@ -25,11 +25,14 @@ final class RecordingChannel extends FileChannel {
 
   private final FileChannel file;
   private final List<Step> steps = new ArrayList<>();
+  private final boolean keeping;
   private int untilFailure = -1;
   private long bytes;
+  private long bytesRead;
 
-  RecordingChannel(FileChannel file) {
+  private RecordingChannel(FileChannel file, boolean keeping) {
     this.file = file;
+    this.keeping = keeping;
   }
 
   List<Step> steps() {
@@ -38,8 +41,15 @@ final class RecordingChannel extends FileChannel {
 
   /** Opens a file for writing, without waiting for the disk. */
   static RecordingChannel open(Path path) throws IOException {
+    return open(path, true);
+  }
+
+  /**
+   * @param keeping whether the steps are kept, and not only counted
+   */
+  static RecordingChannel open(Path path, boolean keeping) throws IOException {
     return new RecordingChannel(
-        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE), keeping);
   }
 
   /** Forgets the steps so far. */
@@ -51,6 +61,11 @@ final class RecordingChannel extends FileChannel {
   /** Bytes written since {@link #forget}. */
   long bytes() {
     return bytes;
+  }
+
+  /** Bytes read so far. */
+  long bytesRead() {
+    return bytesRead;
   }
 
   /** After so many more steps nothing can be written any more; -1 for never. */
@@ -72,7 +87,9 @@ final class RecordingChannel extends FileChannel {
     byte[] bytes = new byte[src.remaining()];
     src.duplicate().get(bytes);
     int written = file.write(src, position);
-    steps.add(new Step.Write(position, java.util.Arrays.copyOf(bytes, written)));
+    if (keeping) {
+      steps.add(new Step.Write(position, java.util.Arrays.copyOf(bytes, written)));
+    }
     return written;
   }
 
@@ -92,6 +109,7 @@ final class RecordingChannel extends FileChannel {
 
   @Override
   public int read(ByteBuffer dst, long position) throws IOException {
+    bytesRead += dst.remaining();
     return file.read(dst, position);
   }
 

@@ -31,7 +31,7 @@ class TransactionTest {
   }
 
   static WritableDatabase open(Path path) throws IOException {
-    return new WritableDatabase(RecordingChannel.open(path), path);
+    return new WritableDatabase(RecordingChannel.open(path, false), path);
   }
 
   private static void assertSound(Path path) throws IOException {
