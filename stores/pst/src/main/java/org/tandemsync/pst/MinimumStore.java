@@ -79,10 +79,10 @@ final class MinimumStore {
   void write(String displayName, byte[] replica) {
     templates();
     spamSearch();
-    NodeId top = newFolder();
-    NodeId searchRoot = newFolder();
-    NodeId deleted = newFolder();
-    NodeId commonViews = newFolder();
+    NodeId top = transaction.newNode(NodeId.FOLDER);
+    NodeId searchRoot = transaction.newNode(NodeId.FOLDER);
+    NodeId deleted = transaction.newNode(NodeId.FOLDER);
+    NodeId commonViews = transaction.newNode(NodeId.FOLDER);
     plainFolder(searchRoot, NodeId.ROOT_FOLDER, "Search Root");
     plainFolder(deleted, top, folderNames.deletedItems());
     plainFolder(commonViews, NodeId.ROOT_FOLDER, "IPM_COMMON_VIEWS");
@@ -160,7 +160,7 @@ final class MinimumStore {
   }
 
   private NodeId defaultFolder(NodeId top, Family family) {
-    NodeId id = newFolder();
+    NodeId id = transaction.newNode(NodeId.FOLDER);
     Cells cells =
         counted(folderNames.of(family)).text(CONTAINER_CLASS, PstFolder.containerClass(family));
     folder(id, top, cells, hierarchy, empty(FolderColumns.contents(family, names)));
@@ -169,15 +169,6 @@ final class MinimumStore {
 
   private void plainFolder(NodeId id, NodeId parent, String name) {
     folder(id, parent, counted(name), hierarchy, contents);
-  }
-
-  /** The four nodes of a folder have one index. */
-  private NodeId newFolder() {
-    NodeId id = transaction.newNode(NodeId.FOLDER);
-    transaction.newNode(NodeId.HIERARCHY_TABLE);
-    transaction.newNode(NodeId.CONTENTS_TABLE);
-    transaction.newNode(NodeId.ASSOCIATED_TABLE);
-    return id;
   }
 
   private static Cells counted(String name) {

@@ -119,6 +119,12 @@ public final class Database implements Closeable {
     return Optional.ofNullable(blocks.find(id)).map(this::blockEntry);
   }
 
+  /** The highest id of a block; 0 if there is none. */
+  long highestBlock() {
+    Span last = blocks.last();
+    return last == null ? 0 : blockEntry(last).ref().id();
+  }
+
   /** The content of the block {@code id}, checked and decoded. */
   public Span block(long id) {
     return recent.get(id & ~1L, this::load);

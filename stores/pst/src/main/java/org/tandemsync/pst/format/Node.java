@@ -26,6 +26,14 @@ public final class Node {
     return entry;
   }
 
+  boolean isOf(Database other) {
+    return database == other;
+  }
+
+  Optional<BlockRef> block(long id) {
+    return database.blockEntry(id).map(BlockEntry::ref);
+  }
+
   Layout layout() {
     return database.layout();
   }

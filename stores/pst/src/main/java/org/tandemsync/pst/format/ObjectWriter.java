@@ -49,14 +49,16 @@ public final class ObjectWriter {
   }
 
   /**
-   * Gives a property a value that is not in memory. One that is kept in a subnode already, of this
-   * node or of another, is not copied: both refer to its blocks.
+   * Gives a property a value that is not in memory. One that is kept in a subnode of this file
+   * already is not copied: both refer to its blocks.
    */
   public ObjectWriter value(int tag, DataSource value) {
-    Optional<Long> shared = value instanceof Reference r ? r.outside() : Optional.empty();
-    if (shared.isPresent()) {
-      outside.put(tag, storeOutside(shared.get()));
-      return this;
+    if (value instanceof Reference r && transaction.knows(r.heap().node())) {
+      Optional<Long> outside = r.outside();
+      if (outside.isPresent()) {
+        this.outside.put(tag, storeOutside(transaction.share(outside.get())));
+        return this;
+      }
     }
     return value(tag, value.stream());
   }

@@ -51,6 +51,15 @@ final class PageTree {
     }
   }
 
+  /** The leaf record of the highest key, or null if there is none. */
+  @Nullable Span last() {
+    Page page = page(root, -1);
+    while (page.level() > 0 && !page.entries().isEmpty()) {
+      page = page(child(page.entries().getLast()), page.level() - 1);
+    }
+    return page.entries().isEmpty() ? null : page.entries().getLast();
+  }
+
   /** Visits all leaf records in order. */
   void forEach(Consumer<Span> visitor) {
     visit(root, -1, new HashSet<>(), page -> {}, visitor);

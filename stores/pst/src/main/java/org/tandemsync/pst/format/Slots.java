@@ -185,9 +185,9 @@ final class Slots {
       int start = (int) (slot % SLOTS_IN_MAP);
       int count = (int) stretch[1] / Layout.SLOT;
       Loaded bits = load(map);
+      freeBytes += (long) bits.used.get(start, start + count).cardinality() * Layout.SLOT;
       bits.used.clear(start, start + count);
       bits.changed = true;
-      freeBytes += stretch[1];
     }
     freedLater.clear();
     loaded.forEach(

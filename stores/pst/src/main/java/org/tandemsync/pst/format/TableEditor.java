@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableEditor {
   private static final int LTP = 0x1F;
   private static final int ROWS_IN_INFO = 14;
+  private static final int MOST_IN_CELL = 1 << 26;
 
   private final Transaction transaction;
   private final long subnodesBefore;
@@ -55,9 +56,14 @@ public final class TableEditor {
     this.matrix = matrix(rows);
   }
 
-  /** A table that is there: of a folder, of a search folder, or a subnode of a message. */
+  /**
+   * A table that is there: of a folder, of a search folder, or a subnode of a message.
+   *
+   * @throws IllegalArgumentException if it has changed since it was read
+   */
   public static TableEditor of(Transaction transaction, Node table) {
-    return new TableEditor(transaction, table, TableShape.of(table));
+    Node own = transaction.own(table);
+    return new TableEditor(transaction, own, TableShape.of(own));
   }
 
   /** A new table without rows. */
@@ -176,7 +182,7 @@ public final class TableEditor {
     }
     return Heap.inHeap(reference)
         ? Span.of(heap.get(reference))
-        : subnode(reference).data().all(Integer.MAX_VALUE);
+        : subnode(reference).data().all(MOST_IN_CELL);
   }
 
   /** Adds a row behind the others, or replaces the row of the same id where it is. */
@@ -207,7 +213,8 @@ public final class TableEditor {
     if (old != 0 && Heap.inHeap(old) && inHeap && value.length > 0) {
       return heap.replace(old, value);
     }
-    if (old != 0 && Arrays.equals(value(old).toArray(), value)) {
+    boolean sameSize = old != 0 && !Heap.inHeap(old) && subnode(old).data().size() == value.length;
+    if (sameSize && Arrays.equals(value(old).toArray(), value)) {
       return old;
     }
     free(old);

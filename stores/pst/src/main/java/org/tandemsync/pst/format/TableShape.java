@@ -15,6 +15,7 @@ public final class TableShape {
   private static final int ROW_ID = 0x67F20003;
   private static final int ROW_VERSION = 0x67F30003;
   private static final int INFO = 22;
+  private static final int MOST_COLUMNS = 255;
 
   private final List<Column> columns;
   private final int[] ends;
@@ -71,6 +72,9 @@ public final class TableShape {
   public TableShape with(List<Integer> tags) {
     List<Integer> all = new ArrayList<>(columns.stream().map(Column::tag).toList());
     tags.stream().filter(t -> !all.contains(t)).forEach(all::add);
+    if (all.size() > MOST_COLUMNS) {
+      throw new IllegalArgumentException("a table cannot have " + all.size() + " columns");
+    }
     return all.size() == columns.size() ? this : layout(all);
   }
 

@@ -27,6 +27,7 @@ public final class Transaction {
   private static final int LEAVES_IN_INDEX = 510;
   private static final int MOST_REFERENCES = 0xFFFF;
   private static final int MOST_DEPTH = 32;
+  private static final int MOST_NODES = 1 << 27;
 
   private final WritableDatabase owner;
   private final Database database;
@@ -52,13 +53,40 @@ public final class Transaction {
     this.header = header;
     this.slots = slots;
     this.view = new Database(medium.channel(), this);
+    // An id that was given out twice would take the place of a block.
+    long above = (database.highestBlock() & ~3L) + 4;
+    if (Long.compareUnsigned(header.nextBlock(), above) < 0) {
+      header.nextBlock(above);
+    }
   }
 
-  /** Gives out the next id of a type of node. */
+  /**
+   * Gives out the next id of a type of node. The id of a folder is that of its tables as well, with
+   * other types.
+   */
   public NodeId newNode(int type) {
-    int index = header.lastIndex(type) + 1;
-    header.lastIndex(type, index);
-    return new NodeId(index << 5 | type);
+    int[] together =
+        switch (type) {
+          case 0x02, 0x0D, 0x0E, 0x0F -> new int[] {0x02, 0x0D, 0x0E, 0x0F};
+          case 0x03, 0x06, 0x07, 0x10 -> new int[] {0x03, 0x06, 0x07, 0x10};
+          default -> new int[] {type};
+        };
+    int index = 0;
+    for (int t : together) {
+      index = Math.max(index, header.lastIndex(t));
+    }
+    NodeId id;
+    do {
+      index++;
+      if (index >= MOST_NODES) {
+        throw new IllegalStateException("the data file has no more ids for new items");
+      }
+      id = new NodeId(index << 5 | type);
+    } while (entry(id).isPresent());
+    for (int t : together) {
+      header.lastIndex(t, index);
+    }
+    return id;
   }
 
   /** Gives out a row version, or any number that has to be new in this file. */
@@ -88,6 +116,43 @@ public final class Transaction {
   Optional<BlockEntry> blockEntry(long id) {
     BlockEntry own = written.get(id & ~1L);
     return own == null ? database.blockEntry(id) : Optional.of(own);
+  }
+
+  /** Whether a node has been read from the file as it was when this transaction began, or later. */
+  boolean knows(Node node) {
+    return node.isOf(database) || node.isOf(view);
+  }
+
+  /**
+   * A node as this transaction reads it.
+   *
+   * @throws IllegalArgumentException if it has changed since it was read, or is of another file
+   */
+  Node own(Node node) {
+    if (knows(node)) {
+      return node;
+    }
+    for (long id : new long[] {node.entry().data(), node.entry().subnodes()}) {
+      if (id != 0 && !node.block(id).equals(blockEntry(id).map(BlockEntry::ref))) {
+        throw new IllegalArgumentException("the node " + node.id() + " is no longer what was read");
+      }
+    }
+    return node(node.entry());
+  }
+
+  /**
+   * Data that is there, to be referred to once more: its block, or a copy should that have as many
+   * references as can be counted.
+   */
+  public long share(long id) {
+    int references = blockEntry(id).map(BlockEntry::references).orElse(0);
+    int now = references + this.references.getOrDefault(id & ~1L, 0);
+    return now < MOST_REFERENCES ? id : writeData(view.data(id).stream());
+  }
+
+  /** Ids below this are used by this transaction. */
+  long nextBlock() {
+    return header.nextBlock();
   }
 
   /** Writes data; the answer is the id of its block or tree of blocks, 0 for no data. */
@@ -317,9 +382,12 @@ public final class Transaction {
       }
       BlockEntry block = own == null ? requireBlock(id) : own;
       int now = block.references() + change;
-      if (now < 1 || now > MOST_REFERENCES) {
+      if (now > MOST_REFERENCES) {
+        throw new IllegalStateException("too many share block " + Long.toHexString(id));
+      }
+      if (now < 1) {
         throw new DamagedException(
-            "block " + Long.toHexString(id) + " would have " + (now - 1) + " references");
+            "block " + Long.toHexString(id) + " has more references than are counted");
       }
       if (now > 1) {
         settled.put(id, Optional.of(new BlockEntry(block.ref(), block.size(), now)));
@@ -368,8 +436,8 @@ public final class Transaction {
    */
   public void commit() {
     requireOpen();
+    over = true;
     if (nodes.isEmpty()) {
-      over = true;
       return;
     }
     FileImage image = new FileImage(medium.channel());
@@ -393,7 +461,6 @@ public final class Transaction {
             });
     header.blocks(
         new IndexWriter(image, PageType.BLOCK_TREE, pages).apply(header.blocks(), blockChanges));
-    over = true;
     owner.publish(header, slots);
   }
 

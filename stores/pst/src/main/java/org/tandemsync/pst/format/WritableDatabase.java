@@ -42,9 +42,7 @@ public final class WritableDatabase implements Closeable {
     HeaderImage header = readHeader();
     this.database = new Database(channel);
     requireWritable(database.header());
-    if (header.mapsValid() == HeaderImage.INVALID
-        || medium.size() > header.end()
-        || header.freePages() > 0) {
+    if (header.mapsValid() == HeaderImage.INVALID || medium.size() > header.end()) {
       rebuildMaps(header);
     }
     journal.delete();
@@ -115,10 +113,16 @@ public final class WritableDatabase implements Closeable {
     if (unsure) {
       throw new IllegalStateException("the data file has to be opened again");
     }
+    HeaderImage image = new HeaderImage(medium.read(0, Header.SIZE));
+    if (image.freePages() > 0 || image.mapsValid() == HeaderImage.INVALID) {
+      rebuildMaps(image);
+      journal.delete();
+    }
     if (current != null) {
       current.abandon();
+      // What it wrote must not be taken for something of the next one.
+      image.nextBlock(Math.max(image.nextBlock(), current.nextBlock()));
     }
-    HeaderImage image = new HeaderImage(medium.read(0, Header.SIZE));
     Transaction begun =
         new Transaction(this, database, medium, image, new Slots(medium, image, searchFrom));
     current = begun;

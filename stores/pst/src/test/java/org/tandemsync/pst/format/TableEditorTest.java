@@ -1,6 +1,7 @@
 package org.tandemsync.pst.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,27 @@ class TableEditorTest {
           .containsExactlyInAnyOrder(new TableContext.Row(0x44, 1), new TableContext.Row(0x64, 0));
     }
     assertSound();
+  }
+
+  @Test
+  void aTableThatHasChangedSinceItWasReadIsRefused() throws IOException {
+    NodeId id = new NodeId(0x7FF0 << 5 | NodeId.CONTENTS_TABLE);
+    try (WritableDatabase file = TransactionTest.open(path)) {
+      Transaction change = file.begin();
+      change.putNode(TableEditor.create(change, shape(file)).finish().as(id, new NodeId(0)));
+      change.commit();
+      Node read = file.database().requireNode(id);
+      for (int i = 1; i < 3; i++) {
+        Transaction next = file.begin();
+        TableEditor table = TableEditor.of(next, next.node(id).orElseThrow());
+        table.put(new TableRow(i, Map.of()));
+        next.putNode(table.finish().as(id, new NodeId(0)));
+        next.commit();
+        Transaction late = file.begin();
+        assertThatThrownBy(() -> TableEditor.of(late, read))
+            .isInstanceOf(IllegalArgumentException.class);
+      }
+    }
   }
 
   /** What a table should be: its rows in the order of their numbers. */

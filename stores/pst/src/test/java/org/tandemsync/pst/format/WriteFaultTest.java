@@ -172,4 +172,54 @@ class WriteFaultTest {
     }
     assertSound();
   }
+
+  @Test
+  void idsOfAnAbandonedTransactionAreNotGivenOutAgain() throws IOException {
+    try (WritableDatabase file = TransactionTest.open(path)) {
+      long left = file.begin().writeData(new byte[] {1});
+      Transaction next = file.begin();
+      assertThat(next.writeData(new byte[] {2})).isNotEqualTo(left);
+      next.putNode(new NodeEntry(OTHER, left, 0, new NodeId(0x122)));
+      assertThatThrownBy(next::commit).isInstanceOf(DamagedException.class);
+      assertThat(again(file)).isTrue();
+    }
+    assertSound();
+  }
+
+  @Test
+  void dataIsCopiedWhenItCannotBeSharedAnyMore() throws IOException {
+    int most = 0xFFFF - 1;
+    try (WritableDatabase file = TransactionTest.open(path)) {
+      Transaction change = file.begin();
+      long data = change.writeData(new byte[] {1, 2, 3});
+      for (int i = 0; i < most; i++) {
+        assertThat(change.share(data)).isEqualTo(data);
+        change.putNode(new NodeEntry(new NodeId(0x10000 + i << 5 | 1), data, 0, new NodeId(0)));
+      }
+      long copy = change.share(data);
+      assertThat(copy).isNotEqualTo(data);
+      NodeId other = new NodeId(0x61 << 5 | 1);
+      change.putNode(new NodeEntry(other, copy, 0, new NodeId(0)));
+      change.commit();
+      Transaction more = file.begin();
+      more.putNode(new NodeEntry(new NodeId(0x62 << 5 | 1), data, 0, new NodeId(0)));
+      assertThatThrownBy(more::commit).hasMessageContaining("too many share");
+      assertThat(file.database().requireNode(other).data().block(0).toArray())
+          .containsExactly(1, 2, 3);
+    }
+    assertSound();
+  }
+
+  @Test
+  void newFoldersAndTheirTablesHaveOneIndexAndNoneThatIsTaken() throws IOException {
+    try (WritableDatabase file = TransactionTest.open(path)) {
+      Transaction change = file.begin();
+      NodeId folder = change.newNode(NodeId.FOLDER);
+      NodeId table = change.newNode(NodeId.CONTENTS_TABLE);
+      assertThat(table.value() >>> 5).isEqualTo((folder.value() >>> 5) + 1);
+      NodeId taken = new NodeId((table.value() >>> 5) + 1 << 5 | NodeId.FOLDER);
+      change.putNode(new NodeEntry(taken, change.writeData(new byte[1]), 0, new NodeId(0x122)));
+      assertThat(change.newNode(NodeId.FOLDER).value() >>> 5).isEqualTo((taken.value() >>> 5) + 1);
+    }
+  }
 }
