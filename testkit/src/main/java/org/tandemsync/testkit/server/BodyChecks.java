@@ -28,13 +28,29 @@ final class BodyChecks {
       Optional<DavResponse> invalid =
           calendar ? calendar(request, collection) : card(request, dials.vlists);
       if (invalid.isPresent()) {
-        return invalid;
+        return Optional.of(invalid(invalid.get(), calendar, collection, name));
       }
     }
     return uidConflict(DavResource.of(name, request.body(), "", Instant.EPOCH), collection);
   }
 
-  private static Optional<DavResponse> calendar(DavRequest request, DavCollection collection) {
+  private DavResponse invalid(
+      DavResponse usual, boolean calendar, DavCollection collection, String member) {
+    return switch (server.dials().invalidBody) {
+      case FORBIDDEN -> usual;
+      case BAD_REQUEST -> DavResponse.text(400, "Bad Request");
+      case NOT_FOUND -> DavResponse.of(404);
+      case MULTISTATUS -> {
+        var answer = new Multistatus(false);
+        Element why =
+            Element.empty(name(calendar, calendar ? "valid-calendar-data" : "valid-address-data"));
+        answer.status(server.hrefInError(collection.path() + Hrefs.encode(member, "")), 412, why);
+        yield answer.done();
+      }
+    };
+  }
+
+  private Optional<DavResponse> calendar(DavRequest request, DavCollection collection) {
     Optional<String> type = mediaType(request);
     if (type.isPresent() && !type.get().equals("text/calendar")) {
       return Optional.of(condition(true, "supported-calendar-data"));
@@ -56,7 +72,9 @@ final class BodyChecks {
     if (root.get().line("METHOD").isPresent()) {
       return Optional.of(condition(true, "valid-calendar-object-resource"));
     }
-    boolean supported = collection.components().containsAll(kinds);
+    boolean supported =
+        server.dials().components != Dials.Components.AS_MADE
+            || collection.components().containsAll(kinds);
     return supported
         ? Optional.empty()
         : Optional.of(condition(true, "supported-calendar-component"));
@@ -101,7 +119,8 @@ final class BodyChecks {
           yield Optional.empty();
         }
         var answer = new Multistatus(false);
-        answer.status(server.href(collection, wanted.name(), false), 412, Element.empty(condition));
+        String at = server.hrefInError(collection.path() + Hrefs.encode(wanted.name(), ""));
+        answer.status(at, 412, Element.empty(condition));
         yield Optional.of(answer.done());
       }
     };

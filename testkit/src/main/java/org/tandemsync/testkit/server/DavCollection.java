@@ -40,6 +40,7 @@ public final class DavCollection {
   private long revision = 1;
   private long oldestToken;
   private volatile boolean readOnly;
+  private volatile boolean directory;
 
   DavCollection(
       EmbeddedDavServer server,
@@ -117,6 +118,15 @@ public final class DavCollection {
     return readOnly;
   }
 
+  /** Whether it says that it is a directory of all users (RFC 6352 appendix; SOGo). */
+  public void directory(boolean says) {
+    directory = says;
+  }
+
+  boolean directory() {
+    return directory;
+  }
+
   /** The last segment of the path. */
   public String name() {
     return name;
@@ -165,7 +175,7 @@ public final class DavCollection {
           if (old != null) {
             forgetUid(old);
           }
-          DavResource made = DavResource.of(member, body, server.nextTag(), Instant.now());
+          DavResource made = DavResource.of(member, body, server.nextTag(old), Instant.now());
           members.put(member, made);
           if (!made.uid().isEmpty()) {
             namesByUid.computeIfAbsent(made.uid(), uid -> new TreeSet<>()).add(member);
@@ -200,12 +210,24 @@ public final class DavCollection {
     locked(() -> properties.remove(property));
   }
 
+  /** The property: as coarse as the dial has it. */
   String token() {
-    return locked(() -> token(revision));
+    return locked(() -> token(coarse()));
   }
 
+  /** The property: as coarse as the dial has it. */
   String ctag() {
-    return Long.toString(locked(() -> revision));
+    return Long.toString(locked(this::coarse));
+  }
+
+  private long coarse() {
+    long step = server.dials().coarseTokens;
+    return (revision + step - 1) / step * step;
+  }
+
+  /** A new token, though no member has changed. */
+  void newToken() {
+    locked(() -> ++revision);
   }
 
   /** The revision that a sync token means, or nothing for one that is not (any more) known. */
@@ -218,7 +240,7 @@ public final class DavCollection {
     long since = Long.parseLong(token.substring(prefix.length()));
     return locked(
         () ->
-            since < oldestToken || since > revision
+            since < oldestToken || since > coarse()
                 ? OptionalLong.empty()
                 : OptionalLong.of(since));
   }

@@ -1,5 +1,7 @@
 package org.tandemsync.testkit.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.ByteArrayOutputStream;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
 /** Between HTTP and the service: applies the dials, writes the log. */
@@ -15,6 +18,7 @@ final class DavHandler implements HttpHandler {
 
   private final DavService service;
   private final EmbeddedDavServer server;
+  private final AtomicInteger working = new AtomicInteger();
 
   DavHandler(DavService service, EmbeddedDavServer server) {
     this.service = service;
@@ -31,11 +35,21 @@ final class DavHandler implements HttpHandler {
             exchange.getRequestHeaders(),
             body);
     Dials dials = server.dials();
-    if (dials.cutBefore.happens(request)) {
-      log(request, DavResponse.of(0), 0, false);
-      exchange.close();
-      return;
+    int limit = dials.workers;
+    boolean tooMany = working.incrementAndGet() > limit && limit > 0;
+    try {
+      if (tooMany || dials.cutBefore.happens(request)) {
+        log(request, DavResponse.of(0), 0, false);
+        exchange.close();
+        return;
+      }
+      work(exchange, dials, request);
+    } finally {
+      working.decrementAndGet();
     }
+  }
+
+  private void work(HttpExchange exchange, Dials dials, DavRequest request) throws IOException {
     Optional<DavResponse> instead = insteadOfCarryingOut(dials, request);
     DavResponse response = instead.orElseGet(() -> carryOut(request));
     if (response.status() == 207 && dials.truncateXml.happens(request)) {
@@ -68,11 +82,20 @@ final class DavHandler implements HttpHandler {
       return Optional.of(
           DavResponse.of(dials.redirectStatus).with("Location", dials.redirectTo + rest));
     }
+    if (dials.loginPage.happens(request)) {
+      return Optional.of(
+          DavResponse.of(200)
+              .with("Content-Type", "text/html; charset=utf-8")
+              .withBody("<html><body>Please sign in.</body></html>".getBytes(UTF_8)));
+    }
+    if (dials.refuseExpect != 0 && request.header("Expect").isPresent()) {
+      return Optional.of(DavResponse.of(dials.refuseExpect));
+    }
     if (dials.refuseChunked != 0 && request.header("Transfer-Encoding").isPresent()) {
       return Optional.of(DavResponse.of(dials.refuseChunked));
     }
     if (dials.forgetCredentials.happens(request)) {
-      return Optional.of(DavService.unauthorized());
+      return Optional.of(DavService.unauthorized(dials.challenge));
     }
     if (dials.overload.happens(request)) {
       DavResponse busy = DavResponse.text(dials.overloadStatus, "Later, please.");

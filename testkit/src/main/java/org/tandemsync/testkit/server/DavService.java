@@ -36,7 +36,10 @@ final class DavService {
   private DavResponse answer(DavRequest request) {
     String path = request.path();
     if (path.equals("/.well-known/caldav") || path.equals("/.well-known/carddav")) {
-      return DavResponse.of(301).with("Location", "/dav/");
+      Dials dials = server.dials();
+      return dials.wellKnown.isEmpty()
+          ? DavResponse.of(404)
+          : DavResponse.of(dials.wellKnownStatus).with("Location", dials.wellKnown);
     }
     if (request.method().equals("OPTIONS")) {
       return DavResponse.of(200).with("DAV", capabilities()).with("Allow", METHODS);
@@ -45,8 +48,13 @@ final class DavService {
         request
             .header("Authorization")
             .flatMap(server::signedIn)
-            .orElseThrow(() -> new Refusal(unauthorized()));
+            .orElseThrow(() -> new Refusal(unauthorized(server.dials().challenge)));
     Node node = allowed(user, resolve(path));
+    if (server.dials().listsWantUserAgent
+        && request.header("User-Agent").isEmpty()
+        && request.header("Content-Type").orElse("").startsWith("text/x-vlist")) {
+      return DavResponse.of(404);
+    }
     return switch (request.method()) {
       case "PROPFIND" -> propFind.handle(request, node, user);
       case "PROPPATCH" -> propPatch.handle(request, node);
@@ -65,13 +73,12 @@ final class DavService {
         + (server.dials().syncCollection ? ", sync-collection" : "");
   }
 
-  static DavResponse unauthorized() {
-    return DavResponse.text(401, "Sign in.")
-        .with("WWW-Authenticate", "Basic realm=\"Embedded DAV\", charset=\"UTF-8\"");
+  static DavResponse unauthorized(String challenge) {
+    return DavResponse.text(401, "Sign in.").with("WWW-Authenticate", challenge);
   }
 
-  /** Users see their own things only. */
-  private static Node allowed(DavUser user, Node node) {
+  /** Users see their own things, and those of who let them in. */
+  private Node allowed(DavUser user, Node node) {
     String owner =
         switch (node) {
           case Node.Principal principal -> principal.user().name();
@@ -83,7 +90,10 @@ final class DavService {
           case Node.Place place -> user.name();
           case Node.Nowhere nowhere -> user.name();
         };
-    if (!owner.equals(user.name())) {
+    boolean letIn =
+        server.delegatedTo(user.name(), true).contains(owner)
+            || server.delegatedTo(user.name(), false).contains(owner);
+    if (!owner.equals(user.name()) && !letIn) {
       throw new Refusal(DavResponse.text(403, "This belongs to someone else."));
     }
     return node;

@@ -1,6 +1,7 @@
 package org.tandemsync.testkit.server;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +32,12 @@ public final class Dials {
   /** Status for bodies without Content-Length (Radicale 400, sogod 404); 0: they are welcome. */
   public volatile int refuseChunked;
 
+  /** Status for requests with an Expect header (503: SOGo behind Apache); 0: they are welcome. */
+  public volatile int refuseExpect;
+
+  /** Requests that are worked on at a time; one more is reset (sogod). 0: any number. */
+  public volatile int workers;
+
   /** The answer takes {@link #delay} longer. */
   public volatile When slow = When.never();
 
@@ -40,6 +47,18 @@ public final class Dials {
   public volatile boolean gzip;
 
   // ---- Refusals; the request is not carried out
+
+  /** 200 with a web page, to any method: SOGo at its root, a network that wants a login. */
+  public volatile When loginPage = When.never();
+
+  /** What a request without credentials is asked for. */
+  public volatile String challenge = "Basic realm=\"Embedded DAV\", charset=\"UTF-8\"";
+
+  /** 404 for lists (text/x-vlist) to clients that send no User-Agent (SOGo). */
+  public volatile boolean listsWantUserAgent;
+
+  /** A PROPFIND whose body is not declared as XML is answered as if it had none (SOGo). */
+  public volatile boolean bodiesWantXmlType;
 
   /** 412, whatever the condition in the request. */
   public volatile When failPrecondition = When.never();
@@ -73,7 +92,25 @@ public final class Dials {
   /** A path, or an absolute URL (of another host, perhaps). */
   public volatile String redirectTo = "/";
 
+  /** Where the well-known addresses lead: a path or an URL; empty for 404. */
+  public volatile String wellKnown = "/dav/";
+
+  /** 301 or 302. */
+  public volatile int wellKnownStatus = 301;
+
   // ---- Listings
+
+  /** 404 for the listing of a collection that has no members (Synology). */
+  public volatile boolean emptyIsMissing;
+
+  /** Both home sets of a user are one home that lists calendars and address books (Radicale). */
+  public volatile boolean oneHome;
+
+  /** Further homes in the home sets of everybody: paths or URLs. */
+  public volatile List<String> moreHomes = List.of();
+
+  /** What collections say about the components they take, and whether they hold to it. */
+  public volatile Components components = Components.AS_MADE;
 
   /** The XML of a 207 breaks off, though HTTP says it is complete. */
   public volatile When truncateXml = When.never();
@@ -96,12 +133,38 @@ public final class Dials {
   /** What an expired or unknown sync token brings. */
   public volatile ExpiredToken expiredToken = ExpiredToken.FORBIDDEN;
 
+  /** So many of the latest changes are told again (SOGo: those of the token's second). */
+  public volatile int syncRepeats;
+
+  /**
+   * The properties sync-token and getctag count so many changes as one, and tell of the last of
+   * them before it happened (SOGo: those of a second).
+   */
+  public volatile int coarseTokens = 1;
+
+  /** Changes that a sync-collection with a token passes over, by name: a token that lies. */
+  public volatile Predicate<String> forgetChange = name -> false;
+
+  /** Changed members have a status beside their properties (SOGo). */
+  public volatile boolean statusBesideProperties;
+
+  /** PROPPATCH of a collection gives it a new sync token (Xandikos). */
+  public volatile boolean newTokenOnPropPatch;
+
   /** The first sync-collection names deleted members too, as 404 (Radicale). */
   public volatile boolean firstSyncNamesDeleted;
 
   public volatile HrefStyle hrefs = HrefStyle.ENCODED;
 
-  /** Homes list things beside the collections: {@code work.ics} for {@code work/} (SOGo). */
+  /** Hrefs in errors and in answers to PROPPATCH are escaped URLs, {@code http%3A//} (Xandikos). */
+  public volatile boolean escapedUrlsInErrors;
+
+  /** Hrefs with raw letters in a multiget are taken for the collection: 404 (SOGo). */
+  public volatile boolean rawHrefsMissing;
+
+  /**
+   * Homes list things beside the collections: {@code work.ics} for {@code work/}, an inbox (SOGo).
+   */
   public volatile boolean strangersInHomes;
 
   /** Collections also have the types of GroupDAV (SOGo). */
@@ -142,6 +205,15 @@ public final class Dials {
   /** Whether bodies that are not iCalendar or vCard are refused. */
   public volatile boolean validate = true;
 
+  /** What a body brings that is neither iCalendar nor vCard. */
+  public volatile InvalidBody invalidBody = InvalidBody.FORBIDDEN;
+
+  /** The name that the server gives to what a client creates; it says so by Location. */
+  public volatile UnaryOperator<String> nameOnCreate = UnaryOperator.identity();
+
+  /** Lists are octet streams, and multigets have no data of them (Xandikos). */
+  public volatile boolean listsAsOctets;
+
   /** Whether address books take SOGo's lists (text/x-vlist). */
   public volatile boolean vlists;
 
@@ -151,12 +223,59 @@ public final class Dials {
   /** Status of a PUT that replaced: 204, or 201 as Radicale. */
   public volatile int replacedStatus = 204;
 
+  // ---- New collections
+
+  /** What making a collection brings where one is. */
+  public volatile MakeAgain makeAgain = MakeAgain.FORBIDDEN;
+
+  /** Properties that making a collection passes over in silence, by local name. */
+  public volatile Predicate<String> dropOnMake = name -> false;
+
+  /** What supported-calendar-component-set says. */
+  public enum Components {
+    AS_MADE,
+    /** Everything, also journals, and everything is taken (Radicale, SOGo). */
+    EVERYTHING,
+    /** The property is missing, and everything is taken (RFC 4791, section 5.2.3). */
+    UNSAID
+  }
+
+  /** What a body brings that is neither iCalendar nor vCard. */
+  public enum InvalidBody {
+    /** 403 with valid-calendar-data or valid-address-data (RFC 4791, RFC 6352). */
+    FORBIDDEN,
+    /** 400 (Radicale). */
+    BAD_REQUEST,
+    /** 207 with a 412 inside (Xandikos). */
+    MULTISTATUS,
+    /** 404 (SOGo). */
+    NOT_FOUND
+  }
+
+  /** What making a collection brings where one is. */
+  public enum MakeAgain {
+    /** 403 with resource-must-be-null (RFC 4791). */
+    FORBIDDEN,
+    /** 409 with resource-must-be-null (Radicale). */
+    CONFLICT,
+    /** 207 with a 403 inside (Xandikos). */
+    MULTISTATUS,
+    /** 405 (RFC 4918, SOGo). */
+    NOT_ALLOWED
+  }
+
   /** What a token brings that the server does not know any more. */
   public enum ExpiredToken {
     /** 403 with DAV:valid-sync-token (RFC 6578; Radicale). */
     FORBIDDEN,
     /** 500 (Xandikos). */
     SERVER_ERROR,
+    /** 409 with DAV:valid-sync-token. */
+    CONFLICT,
+    /** 410. */
+    GONE,
+    /** 412. */
+    PRECONDITION_FAILED,
     /** 207 with all members and all deleted ones, as though nothing were wrong (SOGo). */
     EVERYTHING
   }
@@ -178,6 +297,10 @@ public final class Dials {
     WEAK,
     /** Without quotes (Yandex). */
     UNQUOTED,
+    /** Without quotes, and If-Match has to be so too (mail.ru). */
+    BARE,
+    /** A counter of each resource that begins again when a name is made anew (SOGo). */
+    COUNTED,
     /** None, in no header and no property; conditions always fail. */
     NONE
   }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CalDAV/CardDAV server in memory, on 127.0.0.1. It follows the RFCs until a dial is turned.
@@ -49,6 +51,10 @@ public final class EmbeddedDavServer implements AutoCloseable {
   private final RequestLog log = new RequestLog();
   private final AtomicLong lastTag = new AtomicLong(0x1000);
   private final Map<String, DavUser> users = new ConcurrentHashMap<>();
+
+  /** Owner and delegate; whether the delegate may write. */
+  private final Map<String, Boolean> delegates = new ConcurrentHashMap<>();
+
   private final ConcurrentSkipListMap<String, DavCollection> collections =
       new ConcurrentSkipListMap<>();
 
@@ -109,6 +115,12 @@ public final class EmbeddedDavServer implements AutoCloseable {
     return collection(CollectionKind.ADDRESS_BOOK, user, name, Set.of());
   }
 
+  /** Lets a user read or write what another one has (calendar-proxy). */
+  public EmbeddedDavServer delegate(String owner, String to, boolean mayWrite) {
+    delegates.put(owner + "\n" + to, mayWrite);
+    return this;
+  }
+
   /** The collections of a user, by path. */
   public List<DavCollection> collections(String user) {
     return collections.values().stream().filter(c -> c.owner().equals(user)).toList();
@@ -130,6 +142,15 @@ public final class EmbeddedDavServer implements AutoCloseable {
 
   Optional<DavUser> user(String name) {
     return Optional.ofNullable(users.get(name));
+  }
+
+  /** Who let this user in, to write or only to read. */
+  List<String> delegatedTo(String user, boolean mayWrite) {
+    return delegates.entrySet().stream()
+        .filter(e -> e.getKey().endsWith("\n" + user) && e.getValue() == mayWrite)
+        .map(e -> e.getKey().substring(0, e.getKey().indexOf('\n')))
+        .sorted()
+        .toList();
   }
 
   Optional<DavUser> signedIn(String authorization) {
@@ -163,16 +184,22 @@ public final class EmbeddedDavServer implements AutoCloseable {
     collections.remove(key(collection.kind(), collection.owner(), collection.name()));
   }
 
-  String nextTag() {
+  /** The tag of a new body after an old one, if there is one. */
+  String nextTag(@Nullable DavResource old) {
+    if (dials.etags == Dials.EtagStyle.COUNTED) {
+      String before = old == null ? "gcs" : old.tag();
+      long count = before.equals("gcs") ? 0 : 1 + Long.parseLong(before.substring(3));
+      return String.format(Locale.ROOT, "gcs%08d", count);
+    }
     return Long.toHexString(lastTag.incrementAndGet());
   }
 
   /** The ETag of a member as the server gives it; empty when it gives none. */
   String etag(DavResource resource) {
     return switch (dials.etags) {
-      case STRONG -> '"' + resource.tag() + '"';
+      case STRONG, COUNTED -> '"' + resource.tag() + '"';
       case WEAK -> "W/\"" + resource.tag() + '"';
-      case UNQUOTED -> resource.tag();
+      case UNQUOTED, BARE -> resource.tag();
       case NONE -> "";
     };
   }
@@ -185,6 +212,11 @@ public final class EmbeddedDavServer implements AutoCloseable {
       case PLAIN_IN_SYNC -> path + (inSync ? member : Hrefs.encode(member, "@"));
       case ABSOLUTE -> url() + path.substring(1) + Hrefs.encode(member, "");
     };
+  }
+
+  /** The href in an error or in the answer to a PROPPATCH. */
+  String hrefInError(String path) {
+    return dials.escapedUrlsInErrors ? "http%3A//127.0.0.1%3A" + port() + path : href(path);
   }
 
   /** The href of anything else. */

@@ -45,12 +45,13 @@ final class MakeCollection {
         DavCollection made =
             server.collection(kind, home.user().name(), name, components(kind, properties));
         properties.stream()
+            .filter(property -> !server.dials().dropOnMake.test(property.name().getLocalPart()))
             .filter(property -> !PropertyValues.PROTECTED.contains(property.name()))
             .forEach(made::setProperty);
         return DavResponse.of(201);
       }
       case Node.Folder there -> {
-        return DavResponse.error(403, Names.dav("resource-must-be-null"));
+        return again(there);
       }
       case Node.Nowhere nowhere -> {
         return DavResponse.of(409);
@@ -74,6 +75,20 @@ final class MakeCollection {
         return misplaced(kind);
       }
     }
+  }
+
+  private DavResponse again(Node.Folder there) {
+    return switch (server.dials().makeAgain) {
+      case FORBIDDEN -> DavResponse.error(403, Names.dav("resource-must-be-null"));
+      case CONFLICT -> DavResponse.error(409, Names.dav("resource-must-be-null"));
+      case NOT_ALLOWED -> DavResponse.of(405);
+      case MULTISTATUS -> {
+        var answer = new Multistatus(false);
+        Element why = Element.empty(Names.dav("resource-must-be-null"));
+        answer.status(server.hrefInError(there.path()), 403, why);
+        yield answer.done();
+      }
+    };
   }
 
   private static DavResponse misplaced(CollectionKind kind) {

@@ -47,7 +47,7 @@ final class Members {
       name = old.name();
     } else if (node instanceof Node.NoMember(DavCollection in, String wanted)) {
       collection = in;
-      name = wanted;
+      name = server.dials().nameOnCreate.apply(wanted);
     } else {
       boolean missing = node instanceof Node.Nowhere || node instanceof Node.NoFolder;
       return DavResponse.of(missing ? 409 : 405);
@@ -82,6 +82,9 @@ final class Members {
     DavResource stored = collection.store(name, body);
     String etag = server.etag(stored);
     DavResponse done = DavResponse.of(old == null ? 201 : server.dials().replacedStatus);
+    if (!name.equals(request.name())) {
+      done = done.with("Location", server.href(collection, name, false));
+    }
     return etag.isEmpty() || !server.dials().etagOnPut ? done : done.with("ETag", etag);
   }
 
@@ -144,7 +147,8 @@ final class Members {
     Arrays.stream(list.split(",")).map(String::strip).forEach(given::add);
     String strong = '"' + resource.tag() + '"';
     return switch (server.dials().etags) {
-      case STRONG -> given.contains(strong);
+      case STRONG, COUNTED -> given.contains(strong);
+      case BARE -> given.contains(resource.tag());
       case WEAK -> given.contains(strong) || given.contains("W/" + strong);
       case UNQUOTED -> given.contains(strong) || given.contains(resource.tag());
       case NONE -> false;

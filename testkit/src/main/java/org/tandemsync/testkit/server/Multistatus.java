@@ -41,6 +41,16 @@ final class Multistatus {
         });
   }
 
+  /** The same with a status beside them. */
+  void propertiesAndStatus(String href, int status, List<Element> found) {
+    response(
+        href,
+        () -> {
+          line(status);
+          propstat(found, 200);
+        });
+  }
+
   /** A response with propstats of chosen statuses. */
   void propstats(String href, Map<Integer, List<Element>> byStatus) {
     response(

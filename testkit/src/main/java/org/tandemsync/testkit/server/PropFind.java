@@ -26,6 +26,12 @@ final class PropFind {
       case Node.Member there -> {}
     }
     String depth = request.header("Depth").orElse("infinity");
+    if (server.dials().emptyIsMissing
+        && depth.equals("1")
+        && node instanceof Node.Folder(DavCollection empty)
+        && empty.size() == 0) {
+      throw new Refusal(DavResponse.of(404));
+    }
     if (!depth.equals("0") && !depth.equals("1")) {
       throw new Refusal(DavResponse.error(403, Names.dav("propfind-finite-depth")));
     }
@@ -40,7 +46,13 @@ final class PropFind {
 
   private void children(Multistatus answer, Node node, Asked asked, DavUser user) {
     if (node instanceof Node.Home home) {
-      for (DavCollection collection : server.home(home.kind(), home.user().name())) {
+      String owner = home.user().name();
+      if (server.dials().strangersInHomes) {
+        inbox(answer, home, asked);
+      }
+      List<DavCollection> members =
+          server.dials().oneHome ? server.collections(owner) : server.home(home.kind(), owner);
+      for (DavCollection collection : members) {
         row(answer, new Node.Folder(collection), asked, user);
         if (server.dials().strangersInHomes) {
           stranger(answer, collection, asked);
@@ -53,6 +65,17 @@ final class PropFind {
         }
       }
     }
+  }
+
+  private void inbox(Multistatus answer, Node.Home home, Asked asked) {
+    Element type =
+        Element.ofNames(
+            Names.RESOURCETYPE, Names.dav("collection"), Names.caldav("schedule-inbox"));
+    boolean wanted = asked.names().contains(Names.RESOURCETYPE);
+    List<QName> missing =
+        asked.names().stream().filter(name -> !name.equals(Names.RESOURCETYPE)).toList();
+    answer.properties(
+        server.href(home.path() + "inbox/"), wanted ? List.of(type) : List.of(), missing);
   }
 
   /** SOGo lists an export of each calendar beside it. */
@@ -91,8 +114,9 @@ final class PropFind {
     answer.properties(href, found, missing);
   }
 
-  private static Asked asked(DavRequest request) {
-    if (!request.hasBody()) {
+  private Asked asked(DavRequest request) {
+    boolean xml = request.header("Content-Type").orElse("").matches("(text|application)/xml\\b.*");
+    if (!request.hasBody() || (server.dials().bodiesWantXmlType && !xml)) {
       return new Asked(true, false, List.of());
     }
     Element root = request.xml();

@@ -35,6 +35,9 @@ final class PropPatch {
     Map<Integer, List<Element>> answer = new LinkedHashMap<>();
     if (refused.isEmpty()) {
       root.children().forEach(step -> apply(collection, step));
+      if (server.dials().newTokenOnPropPatch) {
+        collection.newToken();
+      }
       answer.put(200, touched.stream().map(Element::empty).toList());
     } else {
       answer.put(403, refused.stream().map(Element::empty).toList());
@@ -43,7 +46,7 @@ final class PropPatch {
       }
     }
     var multistatus = new Multistatus(server.dials().rawCarriageReturns);
-    multistatus.propstats(server.href(collection.path()), answer);
+    multistatus.propstats(server.hrefInError(collection.path()), answer);
     return multistatus.done();
   }
 

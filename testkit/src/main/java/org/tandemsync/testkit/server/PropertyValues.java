@@ -84,6 +84,8 @@ final class PropertyValues {
       case Names.CALDAV + "calendar-home-set" -> homeSet(name, CollectionKind.CALENDAR, user);
       case Names.CARDDAV + "addressbook-home-set" ->
           homeSet(name, CollectionKind.ADDRESS_BOOK, user);
+      case Names.CALENDARSERVER + "calendar-proxy-read-for" -> delegates(name, user, false);
+      case Names.CALENDARSERVER + "calendar-proxy-write-for" -> delegates(name, user, true);
       case Names.CALDAV + "calendar-user-address-set" ->
           Element.of(name, Element.href("mailto:" + user.mail()), principal(user.name()));
       default -> null;
@@ -130,7 +132,9 @@ final class PropertyValues {
         String etag = server.etag(resource);
         yield etag.isEmpty() ? null : Element.text(name, etag);
       }
-      case Names.DAV + "getcontenttype" -> Element.text(name, resource.contentType());
+      case Names.DAV + "getcontenttype" ->
+          Element.text(
+              name, isOctets(resource) ? "application/octet-stream" : resource.contentType());
       case Names.DAV + "getcontentlength" ->
           Element.text(name, Integer.toString(resource.body().length));
       case Names.DAV + "getlastmodified" ->
@@ -143,11 +147,15 @@ final class PropertyValues {
               ? Element.text(name, resource.text())
               : null;
       case Names.CARDDAV + "address-data" ->
-          member.collection().kind() == CollectionKind.ADDRESS_BOOK
+          member.collection().kind() == CollectionKind.ADDRESS_BOOK && !isOctets(resource)
               ? Element.text(name, resource.text())
               : null;
       default -> null;
     };
+  }
+
+  private boolean isOctets(DavResource resource) {
+    return server.dials().listsAsOctets && resource.component().equals("VLIST");
   }
 
   static String httpDate(ZonedDateTime utc) {
@@ -158,8 +166,17 @@ final class PropertyValues {
     return Element.href(server.href(Node.Principal.path(user)));
   }
 
+  private Element delegates(QName name, DavUser user, boolean mayWrite) {
+    return Element.of(
+        name, server.delegatedTo(user.name(), mayWrite).stream().map(this::principal).toList());
+  }
+
   private Element homeSet(QName name, CollectionKind kind, DavUser user) {
-    return Element.of(name, Element.href(server.href(kind.homePath(user.name()))));
+    CollectionKind home = server.dials().oneHome ? CollectionKind.CALENDAR : kind;
+    List<Element> hrefs = new ArrayList<>();
+    hrefs.add(Element.href(server.href(home.homePath(user.name()))));
+    server.dials().moreHomes.forEach(href -> hrefs.add(Element.href(href)));
+    return Element.of(name, hrefs);
   }
 
   private @Nullable Element maxSize(QName name, DavCollection collection, CollectionKind kind) {
@@ -170,6 +187,9 @@ final class PropertyValues {
 
   private Element types(QName name, DavCollection collection) {
     List<QName> types = new ArrayList<>(List.of(Names.dav("collection"), collection.kind().type()));
+    if (collection.directory()) {
+      types.add(Names.carddav("directory"));
+    }
     if (server.dials().groupdavTypes) {
       switch (collection.kind()) {
         case CALENDAR ->
@@ -228,13 +248,18 @@ final class PropertyValues {
             .toList());
   }
 
-  private static @Nullable Element components(QName name, DavCollection collection) {
-    if (collection.kind() != CollectionKind.CALENDAR) {
+  private @Nullable Element components(QName name, DavCollection collection) {
+    Dials.Components says = server.dials().components;
+    if (collection.kind() != CollectionKind.CALENDAR || says == Dials.Components.UNSAID) {
       return null;
     }
+    Set<String> components =
+        says == Dials.Components.EVERYTHING
+            ? Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
+            : collection.components();
     return Element.of(
         name,
-        collection.components().stream()
+        components.stream()
             .sorted()
             .map(
                 component ->

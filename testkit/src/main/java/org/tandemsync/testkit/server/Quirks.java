@@ -1,7 +1,11 @@
 package org.tandemsync.testkit.server;
 
+import org.tandemsync.testkit.server.Dials.Components;
+import org.tandemsync.testkit.server.Dials.EtagStyle;
 import org.tandemsync.testkit.server.Dials.ExpiredToken;
 import org.tandemsync.testkit.server.Dials.HrefStyle;
+import org.tandemsync.testkit.server.Dials.InvalidBody;
+import org.tandemsync.testkit.server.Dials.MakeAgain;
 import org.tandemsync.testkit.server.Dials.UidConflict;
 
 /** Turns the dials to how real servers were seen to behave. */
@@ -15,6 +19,8 @@ public enum Quirks {
       dials.sameBodyNewEtag = false;
       dials.uidConflict = UidConflict.CONFLICT;
       dials.firstSyncNamesDeleted = true;
+      dials.invalidBody = InvalidBody.BAD_REQUEST;
+      dials.makeAgain = MakeAgain.CONFLICT;
       dials.refuseChunked = 400;
       dials.obeyLimit = false;
       dials.gzip = true;
@@ -27,6 +33,12 @@ public enum Quirks {
     public void apply(Dials dials) {
       dials.expiredToken = ExpiredToken.SERVER_ERROR;
       dials.bareReports = true;
+      dials.escapedUrlsInErrors = true;
+      dials.invalidBody = InvalidBody.MULTISTATUS;
+      dials.makeAgain = MakeAgain.MULTISTATUS;
+      dials.newTokenOnPropPatch = true;
+      dials.listsAsOctets = true;
+      dials.wellKnownStatus = 302;
       dials.collectionEtag = "\"4b825dc6\"";
       dials.uidConflict = UidConflict.MULTISTATUS_IN_CALENDARS;
       dials.sameBodyNewEtag = false;
@@ -45,6 +57,17 @@ public enum Quirks {
       dials.uidConflict = UidConflict.CONFLICT_IN_CALENDARS;
       dials.hrefs = HrefStyle.PLAIN_IN_SYNC;
       dials.strangersInHomes = true;
+      dials.etags = EtagStyle.COUNTED;
+      dials.invalidBody = InvalidBody.NOT_FOUND;
+      dials.makeAgain = MakeAgain.NOT_ALLOWED;
+      dials.components = Components.EVERYTHING;
+      dials.rawHrefsMissing = true;
+      dials.coarseTokens = 100;
+      dials.challenge = "basic realm=\"SOGo\"";
+      dials.refuseChunked = 404;
+      dials.refuseExpect = 503;
+      dials.listsWantUserAgent = true;
+      dials.bodiesWantXmlType = true;
       dials.groupdavTypes = true;
       dials.collectionEtag = "\"None\"";
       dials.vlists = true;

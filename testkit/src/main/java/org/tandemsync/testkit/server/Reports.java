@@ -89,7 +89,11 @@ final class Reports {
         segments
             .map(decoded -> DavService.resolve(server, decoded, href.endsWith("/")))
             .orElseGet(() -> new Node.Nowhere(href));
-    if (node instanceof Node.Member(DavCollection in, DavResource resource) && in == collection) {
+    boolean raw = href.chars().anyMatch(c -> c > '~');
+    if (raw && server.dials().rawHrefsMissing) {
+      answer.status(server.href(collection.path()), 404);
+    } else if (node instanceof Node.Member(DavCollection in, DavResource resource)
+        && in == collection) {
       if (!server.dials().dropFromMultiget.test(resource.name())) {
         row(answer, collection, resource, asked, false);
       }
@@ -109,10 +113,22 @@ final class Reports {
     }
     String token = root.child(Names.SYNC_TOKEN).map(e -> e.text().strip()).orElse("");
     OptionalLong since = token.isEmpty() ? OptionalLong.of(0) : collection.revisionOf(token);
+    if (token.isEmpty() && dials.emptyIsMissing && collection.size() == 0) {
+      return DavResponse.of(404);
+    }
     if (since.isEmpty()) {
       switch (dials.expiredToken) {
         case FORBIDDEN -> {
           return DavResponse.error(403, Names.dav("valid-sync-token"));
+        }
+        case CONFLICT -> {
+          return DavResponse.error(409, Names.dav("valid-sync-token"));
+        }
+        case GONE -> {
+          return DavResponse.of(410);
+        }
+        case PRECONDITION_FAILED -> {
+          return DavResponse.of(412);
         }
         case SERVER_ERROR -> {
           return DavResponse.text(500, "Internal Server Error");
@@ -122,23 +138,22 @@ final class Reports {
         }
       }
     }
+    long from = Math.max(0, since.orElse(0) - (token.isEmpty() ? 0 : dials.syncRepeats));
     boolean whole = token.isEmpty() || since.isEmpty();
     boolean withDeleted = token.isEmpty() ? dials.firstSyncNamesDeleted : true;
     int limit = dials.obeyLimit ? limit(root, Names.dav("limit"), Names.dav("nresults")) : 0;
     int page = dials.pageSize;
     int rows = limit > 0 && page > 0 ? Math.min(limit, page) : Math.max(limit, page);
     return changes(
-        collection,
-        asked(root),
-        collection.changesSince(since.orElse(0), withDeleted, rows),
-        whole);
+        collection, asked(root), collection.changesSince(from, withDeleted, rows), whole);
   }
 
   private DavResponse changes(
       DavCollection collection, List<QName> asked, DavCollection.Changes changes, boolean whole) {
     var answer = new Multistatus(server.dials().rawCarriageReturns);
     for (DavCollection.Change change : changes.changes()) {
-      if (whole && server.dials().dropRow.test(change.name())) {
+      Predicate<String> untold = whole ? server.dials().dropRow : server.dials().forgetChange;
+      if (untold.test(change.name())) {
         continue;
       }
       if (change.resource() == null) {
@@ -174,7 +189,12 @@ final class Reports {
         found.add(value);
       }
     }
-    answer.properties(server.href(collection, resource.name(), inSync), found, missing);
+    String href = server.href(collection, resource.name(), inSync);
+    if (inSync && server.dials().statusBesideProperties) {
+      answer.propertiesAndStatus(href, 201, found);
+    } else {
+      answer.properties(href, found, missing);
+    }
   }
 
   private static List<QName> asked(Element root) {

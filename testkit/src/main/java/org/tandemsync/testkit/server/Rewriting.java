@@ -46,6 +46,19 @@ public final class Rewriting {
     };
   }
 
+  /** What follows an unescaped comma in a text is lost (Radicale). */
+  public static UnaryOperator<String> losesTextAfterBareCommas() {
+    return text -> {
+      StringBuilder out = new StringBuilder();
+      for (String line : text.replaceAll("\r?\n[ \t]", "").split("\r?\n")) {
+        boolean isText = name(line).matches("SUMMARY|LOCATION|DESCRIPTION|FN|NICKNAME|NOTE");
+        String kept = isText ? line.replaceFirst("(?<!\\\\),.*", "") : line;
+        out.append(kept).append("\r\n");
+      }
+      return out.toString();
+    };
+  }
+
   private static UnaryOperator<String> keepingLines(Predicate<String> kept) {
     return text -> {
       StringBuilder out = new StringBuilder();

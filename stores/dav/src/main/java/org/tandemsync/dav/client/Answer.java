@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param error what it says about a failure
  * @param etag the ETag header
  * @param location where the resource is, if the server put it somewhere else
- * @param body the body, empty unless asked for
+ * @param body the body, its bytes empty unless asked for
  * @param excerpt the beginning of the body of a failure
  */
 public record Answer(
@@ -30,12 +30,28 @@ public record Answer(
    * @param charset or empty
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Body(byte[] bytes, String type, String charset) {
-    static final Body EMPTY = new Body(new byte[0], "", "");
-  }
+  public record Body(byte[] bytes, String type, String charset) {}
 
   public boolean isSuccess() {
     return status >= 200 && status < 300;
+  }
+
+  /**
+   * Whether a status of success says that the request was carried out. A login page comes with 200
+   * to any method (SOGo at its root, a hotel's network); 202 is a promise; a 207 that cannot be
+   * read may hold a refusal.
+   */
+  public boolean isBelievable() {
+    return switch (status) {
+      case 200 -> !isPage();
+      case 201, 204 -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it is a web page. */
+  public boolean isPage() {
+    return body.type().equals("text/html") || body.type().equals("application/xhtml+xml");
   }
 
   /** Status and what the server says, for messages. */

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
   private static final int EXCERPT_BYTES = 64 * 1024;
 
+  /** A server that wants to be left alone for longer is asked once a day all the same. */
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+  /** The three forms of RFC 9110 5.6.7. */
+  private static final List<DateTimeFormatter> DATES =
+      List.of(
+          DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),
+          DateTimeFormatter.ofPattern("EEEE, d-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH),
+          DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH));
+
   private Answers() {}
 
   /** An answer whose body is wanted if it is a success. */
@@ -32,13 +43,16 @@ final class Answers {
     if (response.getCode() == 207 || response.getCode() >= 300) {
       return failure(response, body, at, settings);
     }
-    ContentType type = contentType(response);
-    Answer.Body content =
-        new Answer.Body(
-            body.readAllBytes(),
-            type == null ? "" : type.getMimeType().toLowerCase(Locale.ROOT),
-            type == null || type.getCharset() == null ? "" : type.getCharset().name());
+    Answer.Body content = body(response, body.readAllBytes());
     return answer(response, at, settings, response.getCode(), Preconditions.NONE, content, "");
+  }
+
+  private static Answer.Body body(ClassicHttpResponse response, byte[] bytes) {
+    ContentType type = contentType(response);
+    return new Answer.Body(
+        bytes,
+        type == null ? "" : type.getMimeType().toLowerCase(Locale.ROOT),
+        type == null || type.getCharset() == null ? "" : type.getCharset().name());
   }
 
   /** A failure, or a 207 with perhaps a failure inside (Xandikos refuses that way). */
@@ -56,7 +70,7 @@ final class Answers {
           error = Preconditions.of(Stream.of(root), "");
         } else if (root.name().equals(Names.MULTISTATUS)) {
           Optional<Response.Status> inside = firstFailure(root);
-          status = inside.map(Response.Status::status).orElse(200);
+          status = inside.map(Response.Status::status).orElse(204);
           error = inside.map(Response.Status::error).orElse(error);
         }
       } catch (IOException | XMLStreamException | RuntimeException notXml) {
@@ -65,14 +79,14 @@ final class Answers {
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     String excerpt = Excerpt.of(text.replaceAll("(?s)<(style|script|head).*?</\\1>|<[^>]*>", " "));
-    return answer(response, at, settings, status, error, Answer.Body.EMPTY, excerpt);
+    return answer(response, at, settings, status, error, body(response, new byte[0]), excerpt);
   }
 
   private static Element root(byte[] bytes, @Nullable String charset)
       throws IOException, XMLStreamException {
-    XMLStreamReader reader = Xml.open(new java.io.ByteArrayInputStream(bytes), charset);
+    XMLStreamReader reader = Xml.open(new java.io.ByteArrayInputStream(bytes), charset, false);
     reader.nextTag();
-    return Xml.element(reader);
+    return Xml.element(reader, EXCERPT_BYTES);
   }
 
   private static Optional<Response.Status> firstFailure(Element multistatus) {
@@ -124,20 +138,29 @@ final class Answers {
       return Optional.empty();
     }
     if (value.get().matches("[0-9]{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(value.get())));
+      return Optional.of(bounded(Duration.ofSeconds(Long.parseLong(value.get()))));
     }
     Optional<Instant> until = value.flatMap(Answers::date);
     Instant now =
         header(response, "Date").flatMap(Answers::date).orElse(settings.clock().instant());
-    return until.map(u -> Duration.between(now, u)).filter(d -> !d.isNegative());
+    return until
+        .map(u -> Duration.between(now, u))
+        .filter(d -> !d.isNegative())
+        .map(Answers::bounded);
+  }
+
+  private static Duration bounded(Duration pause) {
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
   private static Optional<Instant> date(String text) {
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException notADate) {
-      return Optional.empty();
+    for (DateTimeFormatter format : DATES) {
+      try {
+        return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC));
+      } catch (DateTimeException another) {
+        continue;
+      }
     }
+    return Optional.empty();
   }
 }

@@ -12,8 +12,8 @@ final class BoundedInput extends FilterInputStream {
   static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLarge(long limit) {
-      super("the answer is larger than " + limit + " bytes");
+    TooLarge(String message) {
+      super(message);
     }
   }
 
@@ -51,7 +51,7 @@ final class BoundedInput extends FilterInputStream {
   private void add(int n) throws IOException {
     count += n;
     if (count > limit) {
-      throw new TooLarge(limit);
+      throw new TooLarge("the answer is larger than " + limit + " bytes");
     }
     if (System.nanoTime() - deadlineNanos > 0) {
       throw new SocketTimeoutException("the answer took too long");

@@ -9,8 +9,16 @@ public sealed interface Condition {
   /** Only if nothing is there. */
   record NothingThere() implements Condition {}
 
-  /** Only if it still has this tag, a strong one. */
-  record Unchanged(ETag tag) implements Condition {
+  /**
+   * Only if it still has this tag, a strong one.
+   *
+   * @param quoted as the RFC has it; mail.ru wants it without quotes
+   */
+  record Unchanged(ETag tag, boolean quoted) implements Condition {
+    public Unchanged(ETag tag) {
+      this(tag, true);
+    }
+
     public Unchanged {
       if (tag.weak()) {
         throw new IllegalArgumentException("a weak tag proves nothing: " + tag);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class DavClient implements AutoCloseable {
   private static final String XML = "application/xml; charset=utf-8";
   private static final String ANY_XML = "application/xml, text/xml";
+  private static final int DRAINED = 8 * 1024;
 
   private final Origin origin;
   private final Href root;
@@ -73,6 +74,7 @@ public final class DavClient implements AutoCloseable {
         depth,
         RequestBody.propfind(properties),
         settings.maxListingBytes(),
+        false,
         each);
   }
 
@@ -88,6 +90,7 @@ public final class DavClient implements AutoCloseable {
         Depth.SELF,
         RequestBody.syncCollection(since, properties),
         settings.maxListingBytes(),
+        false,
         each);
   }
 
@@ -108,6 +111,7 @@ public final class DavClient implements AutoCloseable {
         Depth.MEMBERS,
         RequestBody.multiget(report, members, properties),
         members.size() == 1 ? 2 * settings.maxResourceBytes() : settings.maxBatchBytes(),
+        true,
         each);
   }
 
@@ -117,11 +121,13 @@ public final class DavClient implements AutoCloseable {
       Depth depth,
       byte[] body,
       long maxBytes,
+      boolean bodies,
       Function<Response, @Nullable R> each) {
     Map<String, String> headers = Map.of("Depth", depth.header(), "Accept", ANY_XML);
     Request request = new Request(method, target, true, headers, body, XML, maxBytes);
     return transport.send(
-        request, (response, content, at) -> readMultistatus(method, response, content, at, each));
+        request,
+        (response, content, at) -> readMultistatus(method, response, content, at, bodies, each));
   }
 
   private <R> MultiStatus<R> readMultistatus(
@@ -129,6 +135,7 @@ public final class DavClient implements AutoCloseable {
       ClassicHttpResponse response,
       InputStream content,
       Transport.Location at,
+      boolean bodies,
       Function<Response, @Nullable R> each)
       throws IOException, XMLStreamException {
     if (response.getCode() >= 300) {
@@ -138,7 +145,7 @@ public final class DavClient implements AutoCloseable {
     ContentType type = Answers.contentType(response);
     if (response.getCode() != 207) {
       throw new DavException(
-          DavException.Kind.NOT_UNDERSTOOD,
+          DavException.Kind.NOT_DAV,
           method,
           at.toString(),
           "answered "
@@ -148,7 +155,9 @@ public final class DavClient implements AutoCloseable {
           null);
     }
     String charset = type == null || type.getCharset() == null ? null : type.getCharset().name();
-    return MultiStatus.read(content, charset, each);
+    MultiStatus<R> read = MultiStatus.read(content, charset, bodies, each);
+    content.readNBytes(DRAINED); // to its end, else the connection is not used again
+    return read;
   }
 
   /** Fetches a resource. A status of failure is in the answer. */
@@ -156,6 +165,17 @@ public final class DavClient implements AutoCloseable {
     return transport.send(
         new Request("GET", target, true, Map.of(), null, "", settings.maxResourceBytes()),
         (response, body, at) -> Answers.whole(response, body, at, settings));
+  }
+
+  /** A web page where the answer to a write or a resource was expected. */
+  public DavException noDav(String method, Href target, Answer answer) {
+    String type = answer.body().type();
+    return new DavException(
+        DavException.Kind.NOT_DAV,
+        method,
+        url(target),
+        "answered " + answer.status() + (type.isEmpty() ? "" : " with " + type) + ", no DAV server",
+        null);
   }
 
   /** An answer of failure as the exception that it is for the account as a whole. */
@@ -189,13 +209,21 @@ public final class DavClient implements AutoCloseable {
     return write("MKCOL", target, new Condition.None(), body, XML);
   }
 
+  /** Sets a property of a collection (RFC 4918 9.2). A status of failure is in the answer. */
+  public Answer setProperty(Href target, QName name, String value) {
+    byte[] body = RequestBody.setProperty(name, value);
+    return write("PROPPATCH", target, new Condition.None(), body, XML);
+  }
+
   private Answer write(
       String method, Href target, Condition condition, byte @Nullable [] body, String mediaType) {
     Map<String, String> headers = new LinkedHashMap<>();
     switch (condition) {
       case Condition.None none -> {}
       case Condition.NothingThere nothing -> headers.put("If-None-Match", "*");
-      case Condition.Unchanged unchanged -> headers.put("If-Match", unchanged.tag().text());
+      case Condition.Unchanged unchanged ->
+          headers.put(
+              "If-Match", unchanged.quoted() ? unchanged.tag().text() : unchanged.tag().opaque());
     }
     Request request =
         new Request(method, target, false, headers, body, mediaType, settings.maxResourceBytes());

@@ -24,7 +24,11 @@ public final class DavException extends RuntimeException {
     /** An answer that cannot be understood: not XML, cut short, not a DAV server at all. */
     NOT_UNDERSTOOD,
     /** An answer above the limit. */
-    TOO_LARGE
+    TOO_LARGE,
+    /** Something else than DAV answers there, a web page: nothing follows about any resource. */
+    NOT_DAV,
+    /** Sent on to where the request must not go. It was certainly not carried out. */
+    REDIRECTED
   }
 
   private final Kind kind;

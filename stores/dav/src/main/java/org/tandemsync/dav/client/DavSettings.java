@@ -15,6 +15,7 @@ import java.time.InstantSource;
  *     asked
  * @param maxListingBytes the largest listing, which is read as a stream
  * @param parallel how many requests are under way at most
+ * @param keepAlive whether connections are used again; some servers and proxies break them
  * @param clock for Retry-After dates of servers that send no Date
  */
 public record DavSettings(
@@ -26,6 +27,7 @@ public record DavSettings(
     long maxBatchBytes,
     long maxListingBytes,
     int parallel,
+    boolean keepAlive,
     InstantSource clock) {
 
   private static final long MEGABYTE = 1L << 20;
@@ -39,8 +41,9 @@ public record DavSettings(
         Duration.ofMinutes(15),
         64 * MEGABYTE,
         16 * MEGABYTE,
-        512 * MEGABYTE,
+        160 * MEGABYTE,
         8,
+        true,
         clock);
   }
 
@@ -60,6 +63,7 @@ public record DavSettings(
         maxBatchBytes,
         maxListingBytes,
         value,
+        keepAlive,
         clock);
   }
 
@@ -73,6 +77,7 @@ public record DavSettings(
         maxBatchBytes,
         maxListingBytes,
         parallel,
+        keepAlive,
         clock);
   }
 
@@ -86,6 +91,22 @@ public record DavSettings(
         batch,
         listing,
         parallel,
+        keepAlive,
+        clock);
+  }
+
+  /** A connection for each request. */
+  public DavSettings withoutKeepAlive() {
+    return new DavSettings(
+        userAgent,
+        connectTimeout,
+        silenceTimeout,
+        answerTimeout,
+        maxResourceBytes,
+        maxBatchBytes,
+        maxListingBytes,
+        parallel,
+        false,
         clock);
   }
 }

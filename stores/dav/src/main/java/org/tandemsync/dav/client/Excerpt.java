@@ -1,13 +1,16 @@
 package org.tandemsync.dav.client;
 
-/** The beginning of something that a server sent, fit for a message. */
-final class Excerpt {
+/**
+ * The beginning of something that a server sent, fit for a message: one line, without characters
+ * that a terminal obeys or that turn the direction of the text around.
+ */
+public final class Excerpt {
   private static final int LENGTH = 300;
 
   private Excerpt() {}
 
-  static String of(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+  public static String of(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
     return line.length() <= LENGTH ? line : line.substring(0, LENGTH) + "…";
   }
 }

@@ -101,6 +101,11 @@ public final class Href {
     return unescape(trimmed.substring(trimmed.lastIndexOf('/') + 1));
   }
 
+  /** The name fit for a message. */
+  public String title() {
+    return Excerpt.of(name());
+  }
+
   /** This path with a slash at its end. */
   public Href asCollection() {
     return path.endsWith("/") ? this : new Href(path + "/");

@@ -48,6 +48,8 @@ public final class Names {
   public static final QName ADDRESS_DATA = new QName(CARDDAV, "address-data");
   public static final QName ADDRESSBOOK_MULTIGET = new QName(CARDDAV, "addressbook-multiget");
 
+  public static final QName PROXY_READ_FOR = new QName(CALENDARSERVER, "calendar-proxy-read-for");
+  public static final QName PROXY_WRITE_FOR = new QName(CALENDARSERVER, "calendar-proxy-write-for");
   public static final QName CTAG = new QName(CALENDARSERVER, "getctag");
   public static final QName CALENDAR_COLOR = new QName(APPLE, "calendar-color");
 

@@ -56,6 +56,14 @@ final class RequestBody {
     return document("D:mkcol", set(name, "", type));
   }
 
+  /** RFC 4918 9.2: one property, for SOGo refuses all of them if it does not know one. */
+  static byte[] setProperty(QName name, String value) {
+    String element = prefixed(name);
+    return document(
+        "D:propertyupdate",
+        "<D:set><D:prop><" + element + ">" + escape(value) + "</" + element + "></D:prop></D:set>");
+  }
+
   private static String set(String name, String component, String type) {
     String components =
         component.isEmpty()

@@ -10,6 +10,10 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -19,6 +23,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -26,8 +31,8 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,8 @@ final class Transport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
   private static final int MAX_REDIRECTS = 5;
   private static final int[] PAUSES_MILLIS = {50, 300, 1000};
+  private static final int LONGEST_HEADER = 64 * 1024;
+  private static final int MOST_HEADERS = 200;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final Set<Integer> PASSING = Set.of(502, 503, 504);
 
@@ -64,15 +71,26 @@ final class Transport implements AutoCloseable {
   private final DavSettings settings;
   private final CloseableHttpClient http;
   private final AtomicInteger lost = new AtomicInteger();
+  private final ScheduledThreadPoolExecutor watch =
+      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("dav-watch").factory());
 
   Transport(Origin home, Credentials credentials, DavSettings settings) {
     this.home = home;
     this.credentials = credentials;
     this.settings = settings;
+    watch.setRemoveOnCancelPolicy(true);
     int connections = settings.parallel() + 2;
     var manager =
         PoolingHttpClientConnectionManagerBuilder.create()
             .useSystemProperties()
+            .setConnectionFactory(
+                ManagedHttpClientConnectionFactory.builder()
+                    .http1Config(
+                        Http1Config.custom()
+                            .setMaxLineLength(LONGEST_HEADER)
+                            .setMaxHeaderCount(MOST_HEADERS)
+                            .build())
+                    .build())
             .setMaxConnTotal(connections)
             .setMaxConnPerRoute(connections)
             .setDefaultConnectionConfig(
@@ -121,12 +139,14 @@ final class Transport implements AutoCloseable {
   }
 
   private static boolean mayPass(DavException e) {
-    return e.kind() == DavException.Kind.LOST || PASSING.contains(e.status());
+    return e.kind() == DavException.Kind.LOST
+        || (PASSING.contains(e.status()) && e.retryAfter().isEmpty());
   }
 
+  /** Clients that were cut off together do not come back together. */
   private static void pause(int millis, DavException reason) {
     try {
-      Thread.sleep(millis);
+      Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextInt(millis));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw reason;
@@ -146,7 +166,7 @@ final class Transport implements AutoCloseable {
             (System.nanoTime() - start) / 1_000_000);
         Header location = response.getFirstHeader("Location");
         if (REDIRECTS.contains(response.getCode()) && location != null) {
-          at = redirected(request, at, location.getValue());
+          at = allowed(request, at, redirected(request, at, location.getValue()));
           continue;
         }
         InputStream body = body(response, request, start);
@@ -171,21 +191,32 @@ final class Transport implements AutoCloseable {
 
   private ClassicHttpResponse open(Request request, Location at) throws IOException {
     HttpHost host = new HttpHost(at.origin().scheme(), at.origin().host(), at.origin().port());
-    var message = new BasicClassicHttpRequest(request.method(), host, at.href().path());
+    var message = new Outgoing(request.method(), host, at.href().path());
     request.headers().forEach(message::setHeader);
     message.setHeader("User-Agent", settings.userAgent());
     if (home.trusts(at.origin())) {
       credentials.authorization().ifPresent(a -> message.setHeader("Authorization", a));
     }
-    if (lost.get() >= 2) {
+    if (!settings.keepAlive() || lost.get() >= 2) {
       message.setHeader("Connection", "close"); // a server that breaks connections in use
     }
     byte[] body = request.body();
     if (body != null) {
       message.setEntity(new ByteArrayEntity(body, ContentType.parse(request.contentType())));
     }
-    // The body is read by the caller as a stream; closing the response gives the connection back.
-    return http.executeOpen(host, message, null);
+    long limit = settings.answerTimeout().toMillis();
+    ScheduledFuture<?> end = watch.schedule(message::cancel, limit, TimeUnit.MILLISECONDS);
+    try {
+      // The body is read by the caller as a stream; closing the response gives the connection back.
+      return http.executeOpen(host, message, null);
+    } catch (IOException e) {
+      if (message.isCancelled()) {
+        throw new SocketTimeoutException("no answer within " + settings.answerTimeout());
+      }
+      throw e;
+    } finally {
+      end.cancel(false);
+    }
   }
 
   private InputStream body(ClassicHttpResponse response, Request request, long start)
@@ -212,6 +243,24 @@ final class Transport implements AutoCloseable {
           "redirected to something that is no address: " + Excerpt.of(target),
           notAnUrl);
     }
+  }
+
+  /**
+   * Nothing that came encrypted is sent on in clear text, and no item is sent to another host: a
+   * hotel's network redirects everything to its login page.
+   */
+  private Location allowed(Request request, Location from, Location to) {
+    boolean inClear = from.origin().secure() && !to.origin().secure();
+    boolean elsewhere = !home.trusts(to.origin()) && !request.repeatable();
+    if (inClear || elsewhere) {
+      throw new DavException(
+          DavException.Kind.REDIRECTED,
+          request.method(),
+          from.toString(),
+          "sent on to " + to + (inClear ? ", which is not encrypted" : ", another server"),
+          null);
+    }
+    return to;
   }
 
   private DavException failed(Request request, Location at, Exception e) {
@@ -251,6 +300,7 @@ final class Transport implements AutoCloseable {
 
   @Override
   public void close() {
+    watch.shutdownNow();
     http.close(org.apache.hc.core5.io.CloseMode.GRACEFUL);
   }
 }

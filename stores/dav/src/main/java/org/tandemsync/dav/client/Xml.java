@@ -18,11 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class Xml {
   private static final int MAX_DEPTH = 40;
   private static final int MAX_ELEMENTS = 50_000;
-  private static final XMLInputFactory FACTORY = factory();
+
+  /** The largest response of a listing: hrefs, tags and rights of one resource. */
+  static final int LISTING_CHARS = 1 << 20;
+
+  /** The largest response that holds a resource. */
+  static final int BODY_CHARS = 1 << 27;
+
+  private static final XMLInputFactory LISTINGS = factory(LISTING_CHARS);
+  private static final XMLInputFactory BODIES = factory(BODY_CHARS);
 
   private Xml() {}
 
-  private static XMLInputFactory factory() {
+  private static XMLInputFactory factory(int longestText) {
     WstxInputFactory f = new WstxInputFactory();
     f.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     f.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -30,6 +38,7 @@ final class Xml {
     // Else errors of the stream come later, as unchecked exceptions.
     f.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
     f.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH + 10);
+    f.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, longestText);
     f.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 100);
     f.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 64 * 1024);
     // A vertical tab written as &#11; is what Outlook's notes really have.
@@ -37,31 +46,61 @@ final class Xml {
     return f;
   }
 
-  static XMLStreamReader open(InputStream body, @Nullable String charset)
+  /**
+   * @param bodies whether single texts may be as long as a resource
+   */
+  static XMLStreamReader open(InputStream body, @Nullable String charset, boolean bodies)
       throws IOException, XMLStreamException {
-    return FACTORY.createXMLStreamReader(XmlCharacters.of(body, charset));
+    return (bodies ? BODIES : LISTINGS).createXMLStreamReader(XmlCharacters.of(body, charset));
   }
 
-  /** The element that the reader has just entered; leaves the reader at its end. */
-  static Element element(XMLStreamReader reader) throws XMLStreamException {
-    return element(reader, 0, new int[] {0});
+  /**
+   * The element that the reader has just entered; leaves the reader at its end.
+   *
+   * @param maxChars the most text and attributes in it
+   */
+  static Element element(XMLStreamReader reader, int maxChars) throws XMLStreamException {
+    return element(reader, 0, new Budget(maxChars));
   }
 
-  private static Element element(XMLStreamReader reader, int depth, int[] count)
-      throws XMLStreamException {
-    if (depth > MAX_DEPTH || ++count[0] > MAX_ELEMENTS) {
-      throw new XMLStreamException("XML is nested too deeply or has too many elements");
+  /** What one response may still cost. */
+  private static final class Budget {
+    private int elements = MAX_ELEMENTS;
+    private long chars;
+
+    Budget(int chars) {
+      this.chars = chars;
     }
+
+    void take(int depth) throws XMLStreamException {
+      if (depth > MAX_DEPTH || --elements < 0) {
+        throw new XMLStreamException("XML is nested too deeply or has too many elements");
+      }
+    }
+
+    void take(String text) throws XMLStreamException {
+      chars -= text.length();
+      if (chars < 0) {
+        throw new XMLStreamException("one entry of the answer is too large");
+      }
+    }
+  }
+
+  private static Element element(XMLStreamReader reader, int depth, Budget budget)
+      throws XMLStreamException {
+    budget.take(depth);
     var name = reader.getName();
-    Map<String, String> attributes = attributes(reader);
+    budget.take(name.getLocalPart());
+    Map<String, String> attributes = attributes(reader, budget);
     List<Element> children = new ArrayList<>(2);
     String text = "";
     while (true) {
       switch (reader.next()) {
-        case XMLStreamConstants.START_ELEMENT -> children.add(element(reader, depth + 1, count));
+        case XMLStreamConstants.START_ELEMENT -> children.add(element(reader, depth + 1, budget));
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (!reader.isWhiteSpace() || children.isEmpty()) {
             text = text.isEmpty() ? reader.getText() : text + reader.getText();
+            budget.take(text);
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
@@ -72,12 +111,14 @@ final class Xml {
     }
   }
 
-  private static Map<String, String> attributes(XMLStreamReader reader) {
+  private static Map<String, String> attributes(XMLStreamReader reader, Budget budget)
+      throws XMLStreamException {
     if (reader.getAttributeCount() == 0) {
       return Map.of();
     }
     Map<String, String> attributes = new HashMap<>();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
+      budget.take(reader.getAttributeValue(i));
       attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
     }
     return Map.copyOf(attributes);

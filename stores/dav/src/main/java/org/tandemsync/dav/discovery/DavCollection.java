@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.Element;
+import org.tandemsync.dav.client.Excerpt;
 import org.tandemsync.dav.client.Href;
 import org.tandemsync.dav.client.Names;
 import org.tandemsync.dav.client.Response;
@@ -63,12 +64,12 @@ public record DavCollection(
   /** Reads the properties of a calendar or address book. */
   public static DavCollection of(DavClient client, Href href, Response.Properties properties) {
     Href at = href.asCollection();
-    String name = properties.text(Names.DISPLAYNAME);
+    String name = Excerpt.of(properties.text(Names.DISPLAYNAME));
     return new DavCollection(
         at,
         client.url(at),
         Set.copyOf(kind(properties)),
-        name.isEmpty() ? at.name() : name,
+        name.isEmpty() ? at.title() : name,
         color(properties.text(Names.CALENDAR_COLOR)),
         writable(properties),
         owner(properties),

@@ -20,7 +20,8 @@ public final class DavTrouble {
   private static Reason reason(DavException e) {
     return switch (e.kind()) {
       case NOT_SENT, LOST, TIMEOUT -> Reason.UNREACHABLE;
-      case NOT_UNDERSTOOD, TOO_LARGE -> Reason.DAMAGED;
+      case NOT_UNDERSTOOD, TOO_LARGE, NOT_DAV -> Reason.DAMAGED;
+      case REDIRECTED -> Reason.NOT_FOUND;
       case STATUS ->
           switch (e.status()) {
             case 401, 403, 407 -> Reason.UNAUTHORIZED;
@@ -43,6 +44,17 @@ public final class DavTrouble {
       case TOO_LARGE -> server + " sent more than is allowed (" + said(e) + ").";
       case NOT_UNDERSTOOD ->
           server + " did not answer as a CalDAV or CardDAV server (" + said(e) + ")." + ADDRESS;
+      case NOT_DAV ->
+          server
+              + " answers with something else than CalDAV or CardDAV ("
+              + said(e)
+              + "). Is there a network that wants you to sign in first?"
+              + ADDRESS;
+      case REDIRECTED ->
+          server
+              + " sends requests on to where they must not go ("
+              + said(e)
+              + "). Nothing was sent there. If that is the right server, name its address.";
       case STATUS -> refused(reason, server, e);
     };
   }

@@ -32,6 +32,7 @@ public final class Discovery {
       List.of("/.well-known/caldav", "/.well-known/carddav");
   private static final List<QName> HOMES =
       List.of(Names.CALENDAR_HOME_SET, Names.ADDRESSBOOK_HOME_SET);
+  private static final List<QName> PROXIES = List.of(Names.PROXY_WRITE_FOR, Names.PROXY_READ_FOR);
   private static final List<QName> ENTRANCE =
       Stream.of(
               Stream.of(Names.CURRENT_USER_PRINCIPAL, Names.PRINCIPAL_URL),
@@ -133,7 +134,36 @@ public final class Discovery {
             .findFirst();
     if (principal.isPresent() && principals.add(principal.get())) {
       ask(principal.get(), HOMES).ifPresent(p -> visitHomes(p, principal.get()));
+      visitDelegators(principal.get());
     }
+  }
+
+  /** Those who let this account in. Google announces it and fails: then there is nobody. */
+  private void visitDelegators(Href principal) {
+    List<Href> delegators;
+    try {
+      delegators = delegators(principal);
+    } catch (DavException e) {
+      LOG.info("nothing is known about delegation: {}", e.getMessage());
+      return;
+    }
+    for (Href delegator : delegators) {
+      try {
+        ask(delegator, HOMES).ifPresent(p -> visitHomes(p, delegator));
+      } catch (DavException e) {
+        LOG.warn("what {} shares cannot be listed: {}", delegator, e.getMessage());
+      }
+    }
+  }
+
+  private List<Href> delegators(Href principal) {
+    Optional<Response.Properties> delegates = ask(principal, PROXIES);
+    return PROXIES.stream()
+        .flatMap(name -> delegates.flatMap(d -> d.get(name)).stream())
+        .flatMap(p -> p.hrefs().stream())
+        .flatMap(h -> client.resolve(h, principal).stream())
+        .filter(principals::add)
+        .toList();
   }
 
   private void visitHomes(Response.Properties properties, Href base) {
@@ -213,7 +243,7 @@ public final class Discovery {
   /** A web page, a 404 or a 405 (Apache before SOGo) only say that this is not the place. */
   private static boolean isNothing(DavException e) {
     return switch (e.kind()) {
-      case NOT_UNDERSTOOD -> true;
+      case NOT_UNDERSTOOD, NOT_DAV, REDIRECTED -> true;
       case STATUS -> e.status() != 401 && e.status() != 429 && e.status() < 500;
       case NOT_SENT, LOST, TIMEOUT, TOO_LARGE -> false;
     };

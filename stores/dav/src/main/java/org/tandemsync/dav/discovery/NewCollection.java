@@ -2,10 +2,12 @@ package org.tandemsync.dav.discovery;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import org.tandemsync.dav.client.Answer;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavException;
 import org.tandemsync.dav.client.Href;
+import org.tandemsync.dav.client.Names;
 import org.tandemsync.items.Family;
 import org.tandemsync.sync.StoreException;
 
@@ -34,13 +36,14 @@ public final class NewCollection {
         }
         Answer answer = send(client, at, name, family);
         if (answer.isSuccess()) {
-          return Discovery.collection(client, at)
+          return named(client, Discovery.collection(client, at), name)
               .filter(made -> made.kind().contains(family))
               .orElseThrow(
                   () -> refused(client, name, family, "what it made at " + at + " is none"));
         }
         said = answer.describe();
-        if (answer.status() != 405) { // 405: something is there that we may not see
+        // 405 and the condition: something is there that we may not see, or since just now.
+        if (answer.status() != 405 && !answer.error().has("resource-must-be-null")) {
           break;
         }
       }
@@ -48,6 +51,18 @@ public final class NewCollection {
     } catch (DavException e) {
       throw DavTrouble.of(e);
     }
+  }
+
+  /** SOGo takes the name of an address book only afterwards. */
+  private static Optional<DavCollection> named(
+      DavClient client, Optional<DavCollection> made, String name) {
+    if (made.isEmpty() || made.get().name().equals(name)) {
+      return made;
+    }
+    Href at = made.get().href();
+    return client.setProperty(at, Names.DISPLAYNAME, name).isSuccess()
+        ? Discovery.collection(client, at)
+        : made;
   }
 
   private static Answer send(DavClient client, Href at, String name, Family family) {

@@ -51,8 +51,10 @@ public final class DavStore implements Store<Item> {
   public DavStore(DavClient client, DavCollection collection, Family family, ResourceLens lens) {
     this.collection = collection;
     this.lens = lens;
-    this.listing = new CollectionListing(client, collection, new MemberTypes(family), spellings);
     this.reader = new ResourceReader(client, collection, family);
+    ListedNames names = new ListedNames(client, collection, reader);
+    this.listing =
+        new CollectionListing(client, collection, new MemberTypes(family), spellings, names);
     this.writer = new ResourceWriter(client, collection, lens, reader, spellings, halt);
   }
 
@@ -131,7 +133,7 @@ public final class DavStore implements Store<Item> {
           new Found.Unreadable<>(
               id,
               unclear.etag().map(t -> new Revision(t.text())).orElse(null),
-              spellings.href(id).name(),
+              spellings.href(id).title(),
               unclear.reason());
       case Resource.There there -> understood(id, there);
     };
@@ -146,7 +148,7 @@ public final class DavStore implements Store<Item> {
           new Found.Unreadable<>(
               id,
               there.revision(),
-              broken.title().isBlank() ? there.href().name() : broken.title(),
+              broken.title().isBlank() ? there.href().title() : broken.title(),
               broken.reason());
     };
   }

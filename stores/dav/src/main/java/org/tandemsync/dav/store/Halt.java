@@ -29,6 +29,10 @@ final class Halt {
     return why == null ? write.get() : new Written.NotDone(String.valueOf(why.getMessage()));
   }
 
+  boolean isHalted() {
+    return trouble.get() != null;
+  }
+
   /** The outcomes, unless there is nothing in them but the trouble. */
   List<Written> outcomes(List<Written> outcomes) {
     if (outcomes.stream().allMatch(o -> o instanceof Written.NotDone)) {

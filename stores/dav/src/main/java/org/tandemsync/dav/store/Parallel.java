@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +15,31 @@ import org.jspecify.annotations.Nullable;
 final class Parallel {
   private Parallel() {}
 
-  /** Waits for all of them, then throws the first exception if there was one. */
+  /**
+   * Waits for all that were begun, then throws the first exception if there was one. After an
+   * exception no other is begun: a server that asks for a pause gets it.
+   */
   static <A, B> List<B> map(int atOnce, List<A> things, Function<A, B> what) {
     if (things.size() == 1) {
       return List.of(what.apply(things.getFirst()));
     }
     Semaphore slots = new Semaphore(atOnce);
+    AtomicBoolean failed = new AtomicBoolean();
     List<Future<B>> futures = new ArrayList<>(things.size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (A thing : things) {
         slots.acquireUninterruptibly();
+        if (failed.get()) {
+          break;
+        }
         futures.add(
             threads.submit(
                 () -> {
                   try {
                     return what.apply(thing);
+                  } catch (RuntimeException | Error e) {
+                    failed.set(true);
+                    throw e;
                   } finally {
                     slots.release();
                   }

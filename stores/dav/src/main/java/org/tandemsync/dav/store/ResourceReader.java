@@ -127,7 +127,7 @@ final class ResourceReader {
     return switch (e.kind()) {
       case NOT_UNDERSTOOD, TOO_LARGE, LOST -> true;
       case STATUS -> e.status() != 401 && e.status() != 429 && e.status() != 503;
-      case NOT_SENT, TIMEOUT -> false;
+      case NOT_SENT, TIMEOUT, NOT_DAV, REDIRECTED -> false;
     };
   }
 
@@ -175,7 +175,7 @@ final class ResourceReader {
     } catch (DavException e) {
       return switch (e.kind()) {
         case TOO_LARGE, NOT_UNDERSTOOD -> new Resource.Unclear(Optional.empty(), e.text());
-        case STATUS, NOT_SENT, LOST, TIMEOUT -> throw e;
+        case STATUS, NOT_SENT, LOST, TIMEOUT, NOT_DAV, REDIRECTED -> throw e;
       };
     }
   }
@@ -189,7 +189,12 @@ final class ResourceReader {
         if (!answer.isSuccess()) {
           yield new Resource.Unclear(answer.etag(), "the server answers " + answer.describe());
         }
-        yield decoded(href, answer);
+        Resource found = decoded(href, answer);
+        if (answer.isPage()
+            && !(found instanceof Resource.There there && there.text().startsWith("BEGIN:"))) {
+          throw client.noDav("GET", href, answer);
+        }
+        yield found;
       }
     };
   }
@@ -219,6 +224,9 @@ final class ResourceReader {
       List<Response> answers =
           client.<Response>propfind(href, Depth.SELF, List.of(Names.GETETAG), r -> r).rows();
       for (Response answer : answers) {
+        if (client.resolve(answer.href(), href).filter(href::isSame).isEmpty()) {
+          continue; // about something else
+        }
         switch (answer) {
           case Response.Properties p -> {
             return new Resource.There(href, p.etag(), "");

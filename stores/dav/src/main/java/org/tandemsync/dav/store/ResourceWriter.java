@@ -1,43 +1,39 @@
 package org.tandemsync.dav.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.dav.client.Answer;
 import org.tandemsync.dav.client.Condition;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavException;
-import org.tandemsync.dav.client.ETag;
 import org.tandemsync.dav.client.Href;
 import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Effect;
-import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Written;
 
 /**
  * Carries out effects: one look at all targets in batches, then the writes in parallel, each under
- * a condition.
- *
- * <p>When the connection breaks during a write it is not repeated blindly: only if a look shows
- * that it did not happen. What cannot be told is {@link Written.Unknown}.
+ * a condition. Where the server does not keep conditions (SOGo overwrites and deletes regardless)
+ * the batches are as small as the number of writes at a time, so that little can happen between
+ * look and write.
  */
 final class ResourceWriter {
-  private static final int REPEATS = 2;
-
   private final DavClient client;
   private final DavCollection collection;
   private final ResourceLens lens;
   private final ResourceReader reader;
   private final Spellings spellings;
   private final Halt halt;
+  private final SafeWrite safely;
 
   ResourceWriter(
       DavClient client,
@@ -52,14 +48,31 @@ final class ResourceWriter {
     this.reader = reader;
     this.spellings = spellings;
     this.halt = halt;
+    this.safely = new SafeWrite(client, collection, reader, spellings, halt);
   }
 
   List<Written> write(List<Effect<Item>> effects) {
-    Map<Href, Resource> now = lookAtTargets(effects);
-    return Parallel.map(
-        client.settings().parallel(),
-        effects,
-        e -> halt.unlessHalted(() -> carryOut(e, now.get(target(e)))));
+    int atOnce = client.settings().parallel();
+    int size = collection.groupware() ? atOnce : Math.max(1, effects.size());
+    List<Written> outcomes = new ArrayList<>(effects.size());
+    for (int from = 0; from < effects.size(); from += size) {
+      List<Effect<Item>> batch = effects.subList(from, Math.min(effects.size(), from + size));
+      Map<Href, Resource> now = from == 0 || !halt.isHalted() ? look(batch) : Map.of();
+      outcomes.addAll(
+          Parallel.map(
+              atOnce, batch, e -> halt.unlessHalted(() -> carryOut(e, now.get(target(e))))));
+    }
+    return outcomes;
+  }
+
+  /** What is at the targets. What was done before it fails must not be forgotten. */
+  private Map<Href, Resource> look(List<Effect<Item>> batch) {
+    try {
+      return lookAtTargets(batch);
+    } catch (DavException e) {
+      halt.stop(e);
+      return Map.of();
+    }
   }
 
   /** Where an effect writes. */
@@ -150,11 +163,9 @@ final class ResourceWriter {
       return notWritable(e);
     }
     Href href = newHref(create);
-    Condition condition = new Condition.NothingThere();
-    return repeated(
-        WriteOutcome.Kind.CREATE,
-        () -> put(href, condition, text),
+    return safely.create(
         href,
+        () -> put(href, new Condition.NothingThere(), text),
         seen ->
             switch (seen) {
               case Resource.Missing missing -> Optional.empty();
@@ -173,10 +184,11 @@ final class ResourceWriter {
     if (text.equals(now.text())) {
       return new Written.Done(update.id(), now.revision());
     }
-    return repeated(
+    return safely.change(
         WriteOutcome.Kind.UPDATE,
-        () -> put(now.href(), condition(now.etag()), text),
-        now.href(),
+        now,
+        update.expected(),
+        condition -> put(now.href(), condition, text),
         seen ->
             seen instanceof Resource.There there && update.expected().equals(there.revision())
                 ? Optional.empty()
@@ -187,10 +199,11 @@ final class ResourceWriter {
   }
 
   private Written delete(Effect.Delete<Item> delete, Resource.There now) {
-    return repeated(
+    return safely.change(
         WriteOutcome.Kind.DELETE,
-        () -> client.delete(now.href(), condition(now.etag())),
-        now.href(),
+        now,
+        delete.expected(),
+        condition -> client.delete(now.href(), condition),
         seen ->
             switch (seen) {
               case Resource.Missing missing -> Optional.of(new Written.Done(delete.id(), null));
@@ -200,13 +213,6 @@ final class ResourceWriter {
                       : Optional.of(new Written.Stale());
               case Resource.Unclear unclear -> Optional.of(new Written.Unknown(unclear.reason()));
             });
-  }
-
-  private static Condition condition(Optional<ETag> tag) {
-    // Without a strong tag the look just before has to do.
-    return tag.filter(t -> !t.weak())
-        .<Condition>map(Condition.Unchanged::new)
-        .orElse(new Condition.None());
   }
 
   private Answer put(Href href, Condition condition, String text) {
@@ -226,75 +232,5 @@ final class ResourceWriter {
 
   private static Written notWritable(RuntimeException e) {
     return new Written.Refused("it cannot be written as a resource: " + e.getMessage());
-  }
-
-  /** What a look after a broken connection says: an outcome, or empty to write again. */
-  private interface Verdict {
-    Optional<Written> on(Resource seen);
-  }
-
-  private Written repeated(
-      WriteOutcome.Kind kind, Supplier<Answer> write, Href href, Verdict verdict) {
-    for (int attempt = 0; ; attempt++) {
-      try {
-        return outcome(kind, write.get(), href, attempt > 0);
-      } catch (DavException e) {
-        if (e.kind() == DavException.Kind.NOT_SENT) {
-          return halt.stop(e);
-        }
-        Optional<Written> settled =
-            e.kind() == DavException.Kind.LOST && attempt < REPEATS
-                ? settle(href, verdict)
-                : Optional.of(new Written.Unknown(e.text()));
-        if (settled.isPresent()) {
-          if (e.kind() == DavException.Kind.TIMEOUT) {
-            halt.stop(e);
-          }
-          return settled.get();
-        }
-      }
-    }
-  }
-
-  private Optional<Written> settle(Href href, Verdict verdict) {
-    try {
-      return verdict.on(reader.bodies(List.of(href)).getFirst());
-    } catch (DavException e) {
-      return Optional.of(new Written.Unknown(e.text()));
-    }
-  }
-
-  private Written outcome(WriteOutcome.Kind kind, Answer answer, Href href, boolean repeated) {
-    if (answer.isSuccess()) {
-      return done(kind, answer, href);
-    }
-    if (answer.status() == 401 || answer.status() == 429 || answer.status() == 503) {
-      return halt.stop(client.refused(kind.name(), href, answer));
-    }
-    if (repeated && answer.status() == 412) {
-      return new Written.Unknown("the connection broke, and now something else is there");
-    }
-    Optional<ItemId> at =
-        answer.error().hrefs().stream()
-            .flatMap(h -> client.resolve(h, href).stream())
-            .filter(collection.href()::holds)
-            .findFirst()
-            .map(spellings::id);
-    return WriteOutcome.of(kind, answer, spellings.id(href), at);
-  }
-
-  private Written done(WriteOutcome.Kind kind, Answer answer, Href href) {
-    if (kind == WriteOutcome.Kind.DELETE) {
-      return new Written.Done(spellings.id(href), null);
-    }
-    // A server may choose its own name for what it creates.
-    Href at =
-        answer
-            .location()
-            .filter(l -> kind == WriteOutcome.Kind.CREATE && collection.href().holds(l))
-            .orElse(href);
-    Optional<Revision> revision =
-        answer.etag().filter(t -> !t.weak()).map(t -> new Revision(t.text()));
-    return new Written.Done(spellings.id(at), revision.orElse(null));
   }
 }

@@ -14,9 +14,20 @@ final class WriteOutcome {
 
   /** What was asked for. */
   enum Kind {
-    CREATE,
-    UPDATE,
-    DELETE
+    CREATE("PUT"),
+    UPDATE("PUT"),
+    DELETE("DELETE");
+
+    private final String method;
+
+    Kind(String method) {
+      this.method = method;
+    }
+
+    /** The request that does it. */
+    String method() {
+      return method;
+    }
   }
 
   /** Failed conditions of RFC 4791 5.3.2.1, RFC 6352 6.3.2.1, RFC 3744 and RFC 4331. */
@@ -59,7 +70,8 @@ final class WriteOutcome {
     return switch (answer.status()) {
       case 412 -> kind == Kind.CREATE ? new Written.Exists(own, reason) : new Written.Stale();
       case 404, 410 -> kind == Kind.CREATE ? new Written.Refused(reason) : new Written.Gone();
-      case 409, 423, 425, 501, 503, 505 -> new Written.NotDone(reason);
+      case 300, 301, 302, 303, 304, 307, 308, 409, 423, 425, 501, 503, 505 ->
+          new Written.NotDone(reason);
       case 408 -> new Written.Unknown(reason);
       default ->
           answer.status() >= 500 && answer.status() != 507

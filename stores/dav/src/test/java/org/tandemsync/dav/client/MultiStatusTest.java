@@ -17,7 +17,7 @@ class MultiStatusTest {
 
   private static MultiStatus<Response> read(String xml) throws IOException, XMLStreamException {
     return MultiStatus.read(
-        new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), null, r -> r);
+        new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), null, true, r -> r);
   }
 
   private static Response only(String response) throws IOException, XMLStreamException {

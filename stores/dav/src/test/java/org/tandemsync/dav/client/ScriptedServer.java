@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A server on the loopback that answers raw bytes, or nothing at all, to each request. */
 public final class ScriptedServer implements AutoCloseable {
@@ -28,15 +30,31 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
+  /** Writes whatever it likes; then the connection is closed. */
+  public interface Raw {
+    void answer(Got got, OutputStream out) throws IOException;
+  }
+
   private final ServerSocket socket;
   private final Function<Got, String> script;
+  private final @Nullable Raw raw;
   private final List<Got> requests = Collections.synchronizedList(new ArrayList<>());
 
   /**
    * @param script the answer as text in ISO-8859-1, or "" to close the connection without one
    */
   public ScriptedServer(Function<Got, String> script) {
+    this(script, null);
+  }
+
+  /** One that answers as a stream. */
+  public static ScriptedServer raw(Raw raw) {
+    return new ScriptedServer(got -> "", raw);
+  }
+
+  private ScriptedServer(Function<Got, String> script, @Nullable Raw raw) {
     this.script = script;
+    this.raw = raw;
     try {
       this.socket = new ServerSocket(0, 100, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     } catch (IOException e) {
@@ -108,6 +126,11 @@ public final class ScriptedServer implements AutoCloseable {
         String[] words = start.split(" ");
         Got got = new Got(words[0], words[1], headers, body);
         requests.add(got);
+        if (raw != null) {
+          raw.answer(got, connection.getOutputStream());
+          connection.getOutputStream().flush();
+          return;
+        }
         String answer = script.apply(got);
         if (answer.isEmpty()) {
           connection.setSoLinger(true, 0); // a reset

@@ -1,15 +1,22 @@
 package org.tandemsync.dav.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.tandemsync.dav.client.Credentials;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavSettings;
 import org.tandemsync.dav.client.Href;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
+import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Store;
 import org.tandemsync.testkit.ItemStoreContract;
 import org.tandemsync.testkit.server.Dials;
 import org.tandemsync.testkit.server.EmbeddedDavServer;
@@ -117,6 +124,22 @@ class EmbeddedDavStoreTest {
       dials.syncCollection = false;
       dials.hrefs = Dials.HrefStyle.ABSOLUTE;
       dials.dropFromMultiget = name -> true;
+    }
+
+    /** A ctag tells that something has changed, not what. */
+    @Override
+    @Test
+    protected void aCheckpointTellsWhatChangedSince() {
+      try (Place<Item> place = place();
+          Store<Item> store = place.open()) {
+        ItemId kept = place.put(a());
+        Checkpoint before = Objects.requireNonNull(store.list(null).next());
+        assertThat(store.list(before).scope()).isEqualTo(Listing.Scope.CHANGES);
+        ItemId added = place.put(b());
+        Listing all = store.list(before);
+        assertThat(all.scope()).isEqualTo(Listing.Scope.COMPLETE);
+        assertThat(all.rows().stream().map(Listing.Row::id)).containsExactlyInAnyOrder(kept, added);
+      }
     }
   }
 

@@ -1,0 +1,486 @@
+package org.tandemsync.dav.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tandemsync.dav.client.Href;
+import org.tandemsync.dav.client.Names;
+import org.tandemsync.items.Contact;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.Item;
+import org.tandemsync.sync.Checkpoint;
+import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Revision;
+import org.tandemsync.sync.StoreException.Reason;
+import org.tandemsync.sync.Written;
+import org.tandemsync.testkit.server.DavCollection;
+import org.tandemsync.testkit.server.Dials;
+import org.tandemsync.testkit.server.Quirks;
+import org.tandemsync.testkit.server.Rewriting;
+import org.tandemsync.testkit.server.When;
+
+/** What real servers do otherwise; docs/quirks.md says which. */
+class QuirksTest extends BookOnServer {
+
+  // ---- connections ----
+
+  @Test
+  void aServerWithFewWorkersGetsEverythingOnce() {
+    dials.workers = 3;
+    List<Written> outcomes = store.write(creates(40));
+    dials.workers = 0;
+    for (int i = 0; i < 40; i++) {
+      if (outcomes.get(i) instanceof Written.Done) {
+        assertThat(book.names()).contains("uid-" + i + ".vcf");
+      }
+    }
+    List<Effect<Item>> rest =
+        creates(40).stream()
+            .filter(e -> !(outcomes.get(creates(40).indexOf(e)) instanceof Written.Done))
+            .toList();
+    if (!rest.isEmpty()) {
+      store.write(rest);
+    }
+    assertThat(book.names()).hasSize(40);
+  }
+
+  @Test
+  void aConnectionForEachRequest() {
+    fill(3);
+    try (var once =
+        new org.tandemsync.dav.client.DavClient(
+            java.net.URI.create(server.url()),
+            new org.tandemsync.dav.client.Credentials.Basic("alice", "pw"),
+            settings.withoutKeepAlive())) {
+      assertThat(open(once).list(null).rows()).hasSize(3);
+    }
+  }
+
+  /** sogod: no chunks, no Expect, a content type for every XML, a User-Agent for lists. */
+  @Test
+  void nothingIsAskedThatServersAreKnownToGetWrong() {
+    Quirks.SOGO.apply(dials);
+    reopen();
+    fill(3);
+    Checkpoint before = checkpoint();
+    assertThat(store.write(creates(5)).subList(3, 5)).allMatch(w -> w instanceof Written.Done);
+    store.list(before);
+    store.read(List.of(id(0), id(1)));
+    store.write(List.of(rename(id(0), revision(id(0)), "uid-0", "New")));
+    store.write(List.of(new Effect.Delete<>(id(1), revision(id(1)), "x")));
+    assertThat(server.log().all())
+        .allSatisfy(
+            r -> {
+              assertThat(r.method()).isIn("PROPFIND", "REPORT", "GET", "PUT", "DELETE");
+              assertThat(r.report()).isIn("", "sync-collection", "addressbook-multiget");
+              assertThat(r.userAgent()).startsWith("Tandem/");
+              assertThat(r.depth()).isNotEqualTo("infinity");
+              assertThat(r.status()).isNotIn(400, 503);
+            });
+  }
+
+  // ---- a web page instead of an answer ----
+
+  @Test
+  void aLoginPageIsNoProofThatSomethingWasWritten() {
+    fill(1);
+    Revision seen = revision(id(0));
+    dials.loginPage = When.always().on("PUT", "DELETE");
+    assertFails(() -> store.write(List.of(create("uid-9"))), Reason.DAMAGED, "text/html");
+    assertFails(
+        () -> store.write(List.of(new Effect.Delete<>(id(0), seen, "x"))),
+        Reason.DAMAGED,
+        "sign in");
+    assertFails(
+        () -> store.write(List.of(rename(id(0), seen, "uid-0", "New"))), Reason.DAMAGED, "PUT");
+    assertThat(server.log().count("PUT")).isEqualTo(2);
+  }
+
+  @Test
+  void aLoginPageInTheMiddleStopsTheWritesAndWhatWasDoneCounts() {
+    dials.loginPage = When.always().where(r -> book.size() >= 5);
+    List<Written> outcomes = store.write(creates(40));
+    assertThat(outcomes.stream().filter(w -> w instanceof Written.Done).count())
+        .isEqualTo(book.size());
+    assertThat(outcomes.stream().filter(w -> w instanceof Written.NotDone).count())
+        .isGreaterThan(20);
+    assertThat(server.log().count("PUT")).isLessThan(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aLoginPageIsNeitherAListingNorAnItem(boolean syncCollection) {
+    fill(100);
+    dials.syncCollection = syncCollection;
+    reopen();
+    List<ItemId> all = ids(store.list(null));
+    dials.loginPage = When.always();
+    server.log().clear();
+    assertFails(() -> store.list(null), Reason.DAMAGED, "text/html", "sign in");
+    assertFails(() -> store.read(all), Reason.DAMAGED, "text/html");
+    assertFails(() -> store.read(all.subList(0, 1)), Reason.DAMAGED, "text/html");
+    assertThat(server.log().all()).hasSizeLessThan(12);
+  }
+
+  // ---- names ----
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sp ace,ü,a@b,plus+and&,semi;colon,{brace},pct%25",
+        "50%,pct%25",
+        "pct%25,50%",
+        "pct%25",
+        "pct%,pct%25",
+        "pct%25,pct%,pct%2525",
+        "what?,hash#,a%3Fb",
+      })
+  void namesThatAreNotEscapedInSyncCollectionAreTheirs(String names) {
+    Quirks.SOGO.apply(dials);
+    reopen();
+    List<String> all = List.of(names.split(",", -1));
+    all.forEach(n -> book.put(n + ".vcf", text("uid " + n, n)));
+    List<ItemId> expected = all.stream().map(n -> id(n + ".vcf")).toList();
+    Listing listing = store.list(null);
+    assertThat(ids(listing)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(store.read(expected)).allMatch(Found.Present.class::isInstance);
+  }
+
+  /** Both readings exist, with the same tag: nothing tells which one changed. */
+  @Test
+  void aNameWithTwoReadingsThatBothExistIsLookedAt() {
+    Quirks.SOGO.apply(dials);
+    dials.coarseTokens = 1;
+    reopen();
+    book.put("pct%.vcf", text("a", "A"));
+    book.put("pct%25.vcf", text("b", "B"));
+    Checkpoint before = checkpoint();
+    book.put("pct%.vcf", text("a", "A2"));
+    book.put("pct%25.vcf", text("b", "B2"));
+    Checkpoint same = Objects.requireNonNull(store.list(before).next());
+    book.put("pct%25.vcf", text("b", "B3"));
+    Listing told = store.list(same);
+    assertThat(told.rows())
+        .contains(new Listing.Row(id("pct%25.vcf"), new Revision("\"gcs00000002\"")));
+    Checkpoint now = Objects.requireNonNull(told.next());
+    book.put("pct%.vcf", text("a", "A3"));
+    // pct%.vcf can only be read literally
+    assertThat(ids(store.list(now))).containsExactly(id("pct%.vcf"));
+    Checkpoint last = Objects.requireNonNull(store.list(now).next());
+    book.delete("pct%25.vcf");
+    Listing removed = store.list(last);
+    assertThat(removed.removed()).containsExactly(id("pct%25.vcf"));
+    assertThat(removed.rows()).isEmpty();
+  }
+
+  @Test
+  void twoReadingsWithTheSameTagAreBothLookedAt() {
+    Quirks.SOGO.apply(dials);
+    reopen();
+    book.put("pct%.vcf", text("a", "A"));
+    Checkpoint before = checkpoint();
+    book.put("pct%25.vcf", text("b", "B"));
+    assertThat(store.list(before).rows())
+        .containsExactlyInAnyOrder(
+            new Listing.Row(id("pct%.vcf"), null), new Listing.Row(id("pct%25.vcf"), null));
+  }
+
+  @Test
+  void aServerMayChooseTheNameOfWhatIsNew() {
+    dials.nameOnCreate = name -> "server-" + name;
+    assertThat(store.write(List.of(create("uid-a"))).getFirst())
+        .isEqualTo(
+            new Written.Done(
+                id("server-uid-a.vcf"), new Revision(book.etag("server-uid-a.vcf").orElseThrow())));
+    dials.hrefs = Dials.HrefStyle.ABSOLUTE;
+    assertThat(((Written.Done) store.write(List.of(create("uid-b"))).getFirst()).id())
+        .isEqualTo(id("server-uid-b.vcf"));
+  }
+
+  // ---- listings ----
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anEmptyCollectionMayAnswerNotFound(boolean syncCollection) {
+    dials.emptyIsMissing = true;
+    dials.syncCollection = syncCollection;
+    reopen();
+    Listing empty = store.list(null);
+    assertThat(empty.scope()).isEqualTo(Listing.Scope.COMPLETE);
+    assertThat(empty.rows()).isEmpty();
+    fill(2);
+    assertThat(store.list(empty.next()).rows()).hasSize(2);
+  }
+
+  @Test
+  void whatComesTwiceWithTheSameTagIsNoChange() {
+    fill(5);
+    dials.syncRepeats = 3;
+    dials.statusBesideProperties = true;
+    Listing all = store.list(null);
+    Listing again = store.list(all.next());
+    assertThat(again.scope()).isEqualTo(Listing.Scope.CHANGES);
+    assertThat(again.rows()).hasSize(3).allMatch(all.rows()::contains);
+    assertThat(again.removed()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aTokenThatCountsInSecondsIsNotTakenFromTheProperty(boolean syncCollection) {
+    dials.coarseTokens = 1000;
+    dials.groupdavTypes = true;
+    dials.syncCollection = syncCollection;
+    reopen();
+    fill(3);
+    Listing all = store.list(null);
+    book.put("uid-1.vcf", text("uid-1", "Edited in the same second"));
+    Listing changes = store.list(all.next());
+    assertThat(changes.rows())
+        .contains(new Listing.Row(id(1), new Revision(book.etag("uid-1.vcf").orElseThrow())));
+  }
+
+  @Test
+  void aCtagThatIsTheSameSavesTheListing() {
+    dials.syncCollection = false;
+    reopen();
+    fill(3);
+    Checkpoint before = checkpoint();
+    server.log().clear();
+    Listing nothing = store.list(before);
+    assertThat(nothing).isEqualTo(new Listing(Listing.Scope.CHANGES, List.of(), Set.of(), before));
+    assertThat(server.log().all()).hasSize(1);
+    book.delete("uid-1.vcf");
+    Listing all = store.list(before);
+    assertThat(all.scope()).isEqualTo(Listing.Scope.COMPLETE);
+    assertThat(ids(all)).containsExactlyInAnyOrder(id(0), id(2));
+    assertThat(all.next()).isNotEqualTo(before);
+  }
+
+  @Test
+  void whatATokenPassedOverComesToLightInAWeek() {
+    fill(3);
+    Checkpoint before = checkpoint();
+    dials.forgetChange = "uid-1.vcf"::equals;
+    book.put("uid-1.vcf", text("uid-1", "Passed over"));
+    clock.updateAndGet(t -> t.plus(Duration.ofDays(3)));
+    Listing lied = store.list(before);
+    assertThat(lied.rows()).isEmpty();
+    clock.updateAndGet(t -> t.plus(Duration.ofDays(3)));
+    Listing again = store.list(lied.next());
+    assertThat(again.scope()).isEqualTo(Listing.Scope.CHANGES);
+    clock.updateAndGet(t -> t.plus(Duration.ofDays(2)));
+    Listing all = store.list(again.next());
+    assertThat(all.scope()).isEqualTo(Listing.Scope.COMPLETE);
+    assertThat(all.rows())
+        .contains(new Listing.Row(id(1), new Revision(book.etag("uid-1.vcf").orElseThrow())));
+    assertThat(store.list(all.next()).scope()).isEqualTo(Listing.Scope.CHANGES);
+  }
+
+  @Test
+  void aNewTokenWithoutAChangeIsNoChange() {
+    dials.newTokenOnPropPatch = true;
+    fill(2);
+    Checkpoint before = checkpoint();
+    assertThat(client.setProperty(Href.ofPath(book.path()), Names.DISPLAYNAME, "Bücher <&>"))
+        .matches(a -> a.isSuccess());
+    assertThat(store.list(before).rows()).isEmpty();
+    reopen();
+    assertThat(store.traits().name()).isEqualTo("Bücher <&>");
+  }
+
+  @Test
+  void membersAreNotTheCollectionItself() {
+    fill(2);
+    for (String tag : List.of("\"None\"", "\"4b825dc6\"", "None", "bare")) {
+      dials.collectionEtag = tag;
+      dials.syncCollection = false;
+      reopen();
+      assertThat(ids(store.list(null))).containsExactlyInAnyOrder(id(0), id(1));
+    }
+  }
+
+  // ---- lists ----
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void listsAreReadHoweverTheyAreServed(boolean asOctets) {
+    dials.vlists = true;
+    dials.listsAsOctets = asOctets;
+    book.put("l.vlf", "BEGIN:VLIST\r\nUID:l\r\nFN:List\r\nCARD;FN=x:x.vcf\r\nEND:VLIST\r\n");
+    fill(1);
+    assertThat(ids(store.list(null))).contains(id("l.vlf"));
+    assertThat(store.read(List.of(id(0), id("l.vlf"))).get(1)).isInstanceOf(Found.Foreign.class);
+  }
+
+  // ---- tags and conditions ----
+
+  @ParameterizedTest
+  @EnumSource(Dials.EtagStyle.class)
+  void updatesAndDeletesWorkWithTagsOfAnyShape(Dials.EtagStyle style) {
+    dials.etags = style;
+    fill(3);
+    List<Written> outcomes =
+        store.write(
+            List.of(
+                rename(id(0), revision(id(0)), "uid-0", "New"),
+                rename(id(2), revision(id(2)), "uid-2", "Also"),
+                new Effect.Delete<>(id(1), revision(id(1)), "x")));
+    assertThat(outcomes).allMatch(w -> w instanceof Written.Done);
+    assertThat(book.names()).containsExactly("uid-0.vcf", "uid-2.vcf");
+    assertThat(book.get("uid-0.vcf").orElseThrow()).contains("FN:New");
+    Revision old = revision(id(0));
+    book.put("uid-0.vcf", text("uid-0", "Foreign edit"));
+    assertThat(
+            store.write(
+                List.of(
+                    rename(id(0), old, "uid-0", "Blind"),
+                    new Effect.Delete<>(id(2), new Revision("\"never\""), "x"))))
+        .allMatch(w -> w instanceof Written.Stale);
+    assertThat(book.get("uid-0.vcf").orElseThrow()).contains("Foreign edit");
+  }
+
+  @Test
+  void conditionsThatAlwaysFailAreReplacedByALook() {
+    fill(2);
+    dials.failPrecondition = When.always().where(r -> r.header("If-Match").isPresent());
+    assertThat(
+            store.write(
+                List.of(
+                    rename(id(0), revision(id(0)), "uid-0", "New"),
+                    new Effect.Delete<>(id(1), revision(id(1)), "x"))))
+        .allMatch(w -> w instanceof Written.Done);
+    dials.failPrecondition = When.always().on("PUT");
+    assertThat(store.write(List.of(rename(id(0), revision(id(0)), "uid-0", "Newer"))).getFirst())
+        .isInstanceOf(Written.NotDone.class);
+    Written taken = store.write(List.of(create("uid-7"))).getFirst();
+    assertThat(taken).isInstanceOf(Written.Exists.class);
+    assertThat(((Written.Exists) taken).at()).isNull();
+  }
+
+  /** SOGo overwrites and deletes whatever the condition says. */
+  @Test
+  void whereConditionsAreNotKeptTheLookIsRightBeforeTheWrite() {
+    Quirks.SOGO.apply(dials);
+    reopen();
+    dials.cutBefore =
+        request -> {
+          if (request.method().equals("PUT") && book.size() == 10) {
+            book.put("uid-39.vcf", text("uid-39", "Foreign"));
+          }
+          return false;
+        };
+    List<Written> outcomes = store.write(creates(40));
+    dials.cutBefore = When.never();
+    assertThat(outcomes.get(39)).isInstanceOf(Written.Exists.class);
+    assertThat(outcomes.subList(0, 39)).allMatch(w -> w instanceof Written.Done);
+    assertThat(book.get("uid-39.vcf").orElseThrow()).contains("Foreign");
+    List<Effect<Item>> deletes =
+        outcomes.subList(0, 39).stream()
+            .map(w -> (Written.Done) w)
+            .<Effect<Item>>map(
+                d -> new Effect.Delete<>(d.id(), Objects.requireNonNull(d.revision()), "x"))
+            .toList();
+    dials.cutBefore =
+        request -> {
+          if (request.method().equals("DELETE") && book.size() == 35) {
+            book.put("uid-38.vcf", text("uid-38", "Edited"));
+          }
+          return false;
+        };
+    assertThat(store.write(deletes).get(38)).isInstanceOf(Written.Stale.class);
+    assertThat(book.get("uid-38.vcf").orElseThrow()).contains("Edited");
+  }
+
+  /**
+   * SOGo's tag of a name that is made anew begins again: the next edit still sees what is there.
+   */
+  @Test
+  void aTagThatBeginsAgainOverwritesNothingBlindly() {
+    dials.etags = Dials.EtagStyle.COUNTED;
+    fill(1);
+    Revision seen = revision(id(0));
+    book.delete("uid-0.vcf");
+    book.put("uid-0.vcf", text("uid-0", "Another").replace("NICKNAME:n", "NICKNAME:other"));
+    store.write(List.of(rename(id(0), seen, "uid-0", "New")));
+    assertThat(book.get("uid-0.vcf").orElseThrow()).contains("NICKNAME:other").contains("FN:New");
+  }
+
+  // ---- bodies ----
+
+  @ParameterizedTest
+  @EnumSource(Dials.InvalidBody.class)
+  void aBodyThatTheServerCannotReadIsRefusedAndNotGone(Dials.InvalidBody style) {
+    fill(1);
+    dials.invalidBody = style;
+    dials.escapedUrlsInErrors = style == Dials.InvalidBody.MULTISTATUS;
+    DavStore broken =
+        DavStore.open(
+            client,
+            Href.ofPath(book.path()),
+            Family.CONTACTS,
+            new FixedLens("no card at all", ".vcf"));
+    List<Written> outcomes =
+        broken.write(List.of(create("uid-9"), rename(id(0), revision(id(0)), "uid-0", "New")));
+    assertThat(outcomes).allMatch(w -> w instanceof Written.Refused);
+    assertThat(book.names()).containsExactly("uid-0.vcf");
+  }
+
+  @Test
+  void aPutWithoutATagIsReadAgain() {
+    dials.etagOnPut = false;
+    dials.rewrite = text -> text.replace("FN:", "FN:Dr. ");
+    assertThat(store.write(List.of(create("uid-0"))).getFirst())
+        .isEqualTo(new Written.Done(id(0), null));
+    assertThat(store.list(null).rows()).allMatch(r -> r.revision() != null);
+    Found.Present<Item> now = (Found.Present<Item>) store.read(List.of(id(0))).getFirst();
+    assertThat(((Contact) now.replica().item()).fullName()).isEqualTo("Dr. Name uid-0");
+  }
+
+  @Test
+  void textAfterACommaStays() {
+    dials.rewrite = Rewriting.losesTextAfterBareCommas();
+    DavCollection calendar = server.calendar("alice", "work");
+    Sample sample = Sample.events();
+    DavStore events =
+        DavStore.open(client, Href.ofPath(calendar.path()), Family.EVENTS, sample.lens());
+    Written.Done done =
+        (Written.Done)
+            events
+                .write(List.of(new Effect.Create<>("uid-a", sample.a(), stamp("uid-a"), "x")))
+                .getFirst();
+    Found.Present<Item> read = (Found.Present<Item>) events.read(List.of(done.id())).getFirst();
+    assertThat(read.replica().item().title()).contains("Grüße, alle");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"\"Sync me, please\"", "'basic realm=\"SOGo\"'", "''"})
+  void whateverTheChallengeIsAWrongPasswordIsSaidSo(String challenge) {
+    dials.challenge = challenge;
+    try (var wrong = client("wrong")) {
+      assertFails(() -> open(wrong), Reason.UNAUTHORIZED, "user name and password");
+    }
+  }
+
+  @Test
+  void somebodyElsesCollectionIsNotEmpty() {
+    server.addUser("bob", "x");
+    DavCollection bobs = server.addressBook("bob", "his");
+    assertThatThrownBy(
+            () ->
+                DavStore.open(
+                    client, Href.ofPath(bobs.path()), Family.CONTACTS, new TinyCardLens()))
+        .isInstanceOf(org.tandemsync.sync.StoreException.class);
+  }
+}
