@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.tandemsync.items.Attachment;
 import org.tandemsync.items.Bytes;
 import org.tandemsync.pst.mapi.AttachedObject;
@@ -55,34 +56,41 @@ final class AttachmentCodec {
   /**
    * The files and links that an item is to have. One that it has already stays as it is, byte by
    * byte; one of the same content under another name is renamed. Hidden and too large attachments,
-   * attached messages and the picture of a contact stay.
+   * attached messages and the picture of a contact stay. What stands for a file whose bytes were
+   * left out adds nothing.
    */
   static void write(List<Attachment> wanted, MessageEdit edit) {
     SortedMap<Integer, Attachment> old = positions(edit.before().attachments());
-    List<Attachment> missing = new ArrayList<>();
-    for (Attachment file : wanted) {
-      if (!old.values().remove(file)) {
-        missing.add(file);
-      }
-    }
+    List<Attachment> missing = new ArrayList<>(wanted);
+    missing.removeIf(file -> take(old, file::equals).isPresent());
+    missing.removeIf(file -> take(old, file::sameAs).isPresent());
     for (Attachment file : missing) {
-      Optional<Integer> renamed =
-          old.entrySet().stream()
-              .filter(e -> sameContent(e.getValue(), file))
-              .map(Map.Entry::getKey)
-              .findFirst();
-      renamed.ifPresent(old::remove);
-      writeNames(
-          file,
-          renamed
-              .map(position -> edit.attachment(position).properties())
-              .orElseGet(() -> added(file, edit.addAttachment().properties())));
+      Optional<Integer> renamed = take(old, a -> sameContent(a, file));
+      if (renamed.isPresent()) {
+        writeNames(file, edit.attachment(renamed.get()).properties());
+      } else if (!file.isLeftOut()) {
+        writeNames(file, added(file, edit.addAttachment().properties()));
+      }
     }
     old.keySet().forEach(edit::removeAttachment);
   }
 
+  /** Takes the first that fits out, and says where it was. */
+  private static Optional<Integer> take(
+      SortedMap<Integer, Attachment> from, Predicate<Attachment> fits) {
+    for (Map.Entry<Integer, Attachment> entry : from.entrySet()) {
+      if (fits.test(entry.getValue())) {
+        from.remove(entry.getKey());
+        return Optional.of(entry.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
   private static boolean sameContent(Attachment a, Attachment b) {
-    return a.content().equals(b.content()) && a.uri().equals(b.uri());
+    return a.isLeftOut() || b.isLeftOut()
+        ? a.leftOut().uri().equals(b.leftOut().uri())
+        : a.content().equals(b.content()) && a.uri().equals(b.uri());
   }
 
   private static PropertyEdits added(Attachment file, PropertyEdits edits) {
@@ -106,12 +114,14 @@ final class AttachmentCodec {
 
   private static void writeNames(Attachment file, PropertyEdits edits) {
     int dot = file.name().lastIndexOf('.');
+    if (!file.contentType().isEmpty()) {
+      edits.text(Tags.ATTACHMENT_MEDIA_TYPE, file.contentType());
+    }
     edits
         .text(Tags.ATTACHMENT_LONG_NAME, file.name())
         .text(Tags.ATTACHMENT_NAME, file.name())
         .text(Tags.DISPLAY_NAME, file.name())
-        .text(Tags.ATTACHMENT_EXTENSION, dot < 0 ? "" : file.name().substring(dot))
-        .text(Tags.ATTACHMENT_MEDIA_TYPE, file.contentType());
+        .text(Tags.ATTACHMENT_EXTENSION, dot < 0 ? "" : file.name().substring(dot));
   }
 
   static long size(PropertyBag bag) {

@@ -78,6 +78,7 @@ final class BodyCodec {
     boolean outdated =
         !body.html().isEmpty()
             && Text.sameIgnoringTrailingSpace(body.html(), old.html())
+            && !sameWords(body.plain(), old.plain())
             && !sameWords(body.plain(), HtmlText.of(body.html()));
     writePlain(body.plain(), edits);
     if (body.html().isEmpty() || outdated) {

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tandemsync.items.Business;
 import org.tandemsync.items.Categories;
+import org.tandemsync.items.Field;
+import org.tandemsync.items.Fields;
 import org.tandemsync.items.Importance;
+import org.tandemsync.items.Item;
 import org.tandemsync.items.Sensitivity;
 import org.tandemsync.items.Text;
 import org.tandemsync.pst.mapi.PropertyBag;
@@ -100,6 +104,15 @@ public final class CommonFields {
     return values;
   }
 
+  /** Those of the fields that are not already as they are to be. */
+  static <I extends Item> Set<String> differing(
+      Fields<I, ?> all, Set<String> fields, I item, I there) {
+    return all.all().stream()
+        .filter(f -> fields.contains(f.name()) && !f.same(item, there))
+        .map(Field::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * What Outlook expects of every item that it has not made itself: read, of normal importance,
    * open to all, no receipts. Call it before the fields are written.
@@ -131,6 +144,9 @@ public final class CommonFields {
    * prefix such as "Re: " that was there and stays is marked as before.
    */
   static void writeSubject(String subject, PropertyEdits edits) {
+    if (!subject.isEmpty() && subject.equals(subject(edits.before()))) {
+      return;
+    }
     String prefix = prefix(edits.before().text(Tags.SUBJECT));
     String kept = subject.startsWith(prefix) ? prefix : "";
     String topic = subject.substring(kept.length());

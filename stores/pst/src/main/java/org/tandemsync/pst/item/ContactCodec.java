@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Fields;
 import org.tandemsync.items.Gender;
 import org.tandemsync.items.Text;
 import org.tandemsync.items.YomiName;
@@ -153,10 +154,17 @@ public final class ContactCodec {
    * @param fields names of {@code Fields.CONTACT}; all of them for a new contact
    */
   public static void write(Contact item, Set<String> fields, MessageEdit edit) {
-    PropertyEdits edits = edit.properties();
     if (edit.isNew()) {
-      writeNew(item, edits);
+      writeNew(item, edit.properties());
+      writeFields(item, fields, edit);
+    } else {
+      Contact there = read(edit.before(), item.uid());
+      writeFields(item, CommonFields.differing(Fields.CONTACT, fields, item, there), edit);
     }
+  }
+
+  private static void writeFields(Contact item, Set<String> fields, MessageEdit edit) {
+    PropertyEdits edits = edit.properties();
     TEXTS.stream()
         .filter(f -> fields.contains(f.field))
         .forEach(f -> CommonFields.writeLines(f.key, f.get.apply(item), edits));

@@ -4,6 +4,7 @@ import static org.tandemsync.pst.item.Names.address;
 
 import java.util.Set;
 import org.tandemsync.items.DistributionList;
+import org.tandemsync.items.Fields;
 import org.tandemsync.pst.mapi.Message;
 import org.tandemsync.pst.mapi.MessageEdit;
 import org.tandemsync.pst.mapi.PropertyBag;
@@ -64,14 +65,30 @@ public final class DistributionListCodec {
       MessageEdit edit,
       MemberSource contacts,
       MemberTarget targets) {
-    PropertyEdits edits = edit.properties();
     if (edit.isNew()) {
-      CommonFields.writeNew("IPM.DistList", ICON, SIDE_EFFECTS, edits);
-      edits
-          .text(Tags.TANDEM_UID, item.uid())
-          .flag(address(0x8025), false) // journal
-          .integer(address(0x8029), 0); // no addresses of its own
+      writeNew(item, edit.properties());
+      writeFields(item, fields, edit.properties(), contacts, targets);
+    } else {
+      DistributionList there = read(edit.before(), item.uid(), contacts);
+      Set<String> differing = CommonFields.differing(Fields.DISTRIBUTION_LIST, fields, item, there);
+      writeFields(item, differing, edit.properties(), contacts, targets);
     }
+  }
+
+  private static void writeNew(DistributionList item, PropertyEdits edits) {
+    CommonFields.writeNew("IPM.DistList", ICON, SIDE_EFFECTS, edits);
+    edits
+        .text(Tags.TANDEM_UID, item.uid())
+        .flag(address(0x8025), false) // journal
+        .integer(address(0x8029), 0); // no addresses of its own
+  }
+
+  private static void writeFields(
+      DistributionList item,
+      Set<String> fields,
+      PropertyEdits edits,
+      MemberSource contacts,
+      MemberTarget targets) {
     writeNames(item, fields, edits);
     if (fields.contains("members")) {
       MemberCodec.write(item.members(), edits, contacts, targets);

@@ -229,7 +229,7 @@ public final class EmailCodec {
         return there.isBlank() ? used : used & ~slot.bit();
       }
       boolean renamed = !name.equals(oldName) && bag.text(slot.original()).equals(oldName);
-      if (!wanted.equals(there) || renamed && !oldName.isEmpty()) {
+      if (!PhoneCodec.same(wanted, there) || renamed && !oldName.isEmpty()) {
         String called = name.isEmpty() ? wanted : name;
         String fax = called + "@" + wanted;
         edits

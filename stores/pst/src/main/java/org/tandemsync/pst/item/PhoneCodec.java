@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.PhoneSlot;
+import org.tandemsync.items.Text;
 import org.tandemsync.pst.mapi.PropertyBag;
 import org.tandemsync.pst.mapi.PropertyEdits;
 
@@ -45,9 +46,17 @@ final class PhoneCodec {
     return phones;
   }
 
+  /** A number that is the same to dial keeps the form that Outlook gave it. */
   static void write(Contact item, PropertyEdits edits) {
     for (PhoneSlot slot : PhoneSlot.values()) {
-      edits.text(tag(id(slot)), item.phones().getOrDefault(slot, ""));
+      String number = item.phones().getOrDefault(slot, "");
+      if (!same(number, edits.before().text(tag(id(slot))))) {
+        edits.text(tag(id(slot)), number);
+      }
     }
+  }
+
+  static boolean same(String number, String there) {
+    return number.isBlank() == there.isBlank() && Text.sameNumber(number, there);
   }
 }

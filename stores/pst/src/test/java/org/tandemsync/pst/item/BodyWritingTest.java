@@ -133,7 +133,7 @@ class BodyWritingTest {
     boolean outdated =
         !second.html().isEmpty()
             && second.html().equals(first.html())
-            && !second.sameAs(first)
+            && !words(second.plain()).equals(words(first.plain()))
             && !words(second.plain()).equals(words(HtmlText.of(second.html())));
     assertThat(read.sameAs(outdated ? Body.plain(second.plain()) : second)).isTrue();
   }

@@ -193,6 +193,22 @@ class CommonWritingTest {
   }
 
   @Test
+  void whatStandsForAFileIsTheFile() {
+    MessageEdit edit =
+        MessageEdit.of(new Bags().message(List.of(), List.of(file("a", "1"), file("b", "2"))));
+    AttachmentCodec.write(
+        List.of(
+            wanted("a", "1").leftOut(),
+            new Attachment("c", "", Bytes.EMPTY, wanted("b", "2").leftOut().uri()),
+            wanted("gone", "3").leftOut()),
+        edit);
+    assertThat(edit.changedAttachments()).containsOnlyKeys(1);
+    assertThat(edit.newAttachments()).isEmpty();
+    assertThat(AttachmentCodec.read(EditedMessage.of(edit).attachments()))
+        .containsExactly(wanted("a", "1"), wanted("c", "2"));
+  }
+
+  @Test
   void aBodyLeavesNoOldFormBehind() {
     Message before =
         new Bags()

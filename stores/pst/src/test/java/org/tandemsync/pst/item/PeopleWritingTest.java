@@ -75,14 +75,14 @@ class PeopleWritingTest {
     }
   }
 
-  @Property(tries = 300, seed = "1")
+  @Property(tries = 200, seed = "1")
   void aNewContactIsReadAsItWasWritten(@ForAll("contacts") Contact contact) {
     Contact read = ContactCodec.read(written(contact, CONTACT, MessageEdit.ofNew()), "other");
     assertSame(Fields.CONTACT, read, contact, CONTACT);
     assertThat(read.uid()).isEqualTo(contact.uid());
   }
 
-  @Property(tries = 300, seed = "2")
+  @Property(tries = 200, seed = "2")
   void aChangeOfAContactChangesItsFieldsOnly(
       @ForAll("contacts") Contact old,
       @ForAll("contacts") Contact other,
@@ -106,7 +106,7 @@ class PeopleWritingTest {
     return MessageEdit.of(new Bags().text(UNKNOWN, "stays").text(Tags.TANDEM_UID, "x").message());
   }
 
-  @Property(tries = 300, seed = "3")
+  @Property(tries = 200, seed = "3")
   void aNewListIsReadAsItWasWritten(@ForAll("lists") DistributionList list) {
     Message after = written(list, LIST, MessageEdit.ofNew());
     DistributionList read = DistributionListCodec.read(after, "other", MemberSource.NONE);
@@ -114,7 +114,7 @@ class PeopleWritingTest {
     assertThat(read.uid()).isEqualTo(list.uid());
   }
 
-  @Property(tries = 300, seed = "4")
+  @Property(tries = 200, seed = "4")
   void aChangeOfAListChangesItsFieldsOnly(
       @ForAll("lists") DistributionList old,
       @ForAll("lists") DistributionList other,

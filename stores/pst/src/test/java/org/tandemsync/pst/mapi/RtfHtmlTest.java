@@ -1,0 +1,154 @@
+package org.tandemsync.pst.mapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RTF of Outlook as HTML. */
+class RtfHtmlTest {
+
+  private static String html(String body) {
+    String rtf =
+        "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red255\\green0\\blue0;"
+            + "\\red0\\green0\\blue0;\\red255\\green255\\blue0;}\\fs22 "
+            + body
+            + "}";
+    return RtfHtml.of(rtf.getBytes(StandardCharsets.ISO_8859_1), CodePages.WESTERN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\\b Bring} cake\\par|<div><b>Bring</b> cake</div>",
+        "\\b a\\b0 b\\i c\\i0 d|<div><b>a</b>b<i>c</i>d</div>",
+        "\\ul a\\ulnone b{\\strike c}|<div><u>a</u>b<s>c</s></div>",
+        "E=mc{\\super 2} H{\\sub 2}O|<div>E=mc<sup>2</sup> H<sub>2</sub>O</div>",
+        "\\cf1 red\\cf2 black|<div><span style=\"color:#ff0000\">red</span>black</div>",
+        "\\highlight3 x\\highlight0 y|<div><span"
+            + " style=\"background-color:#ffff00\">x</span>y</div>",
+        "usual {\\fs40 large}{\\fs15 s}"
+            + "|<div>usual <span style=\"font-size:20pt\">large</span>"
+            + "<span style=\"font-size:7.5pt\">s</span></div>",
+        "{\\b a\\plain\\fs22 b}|<div><b>a</b>b</div>",
+        "{\\b a}\\par\\par b\\line c|<div><b>a</b></div>/<div><br></div>/<div>b<br>c</div>",
+        "\\qc middle\\par\\pard\\li720 in|<div style=\"text-align:center\">middle</div>/<div"
+            + " style=\"margin-left:36pt\">in</div>",
+        "{\\b <a> & \"b\"}|<div><b>&lt;a&gt; &amp; &quot;b&quot;</b></div>",
+        "{\\b a}  b\\tab c|<div><b>a</b> &nbsp;b&nbsp;&nbsp;&nbsp; c</div>",
+        "{\\b M\\'fcller \\u8364?}|<div><b>Müller €</b></div>",
+        "{\\b a}{\\v hidden}{\\pict 0102}b|<div><b>a</b>b</div>",
+        "{\\listtext\\bullet\\tab}{\\b one}|<div>•&nbsp;&nbsp;&nbsp; <b>one</b></div>",
+      })
+  void formattingBecomesTags(String rtf, String expected) {
+    assertThat(html(rtf)).isEqualTo(expected.replace(">/<", ">\n<"));
+  }
+
+  @Test
+  void cellsBecomeATable() {
+    assertThat(
+            html(
+                "before\\par\\trowd\\pard\\intbl a\\cell\\b b\\b0\\par c\\cell\\row"
+                    + "\\trowd\\intbl d\\cell e\\cell\\row\\pard after"))
+        .isEqualTo(
+            "<div>before</div>\n<table>\n<tr><td>a</td><td><b>b<br></b>c</td></tr>\n"
+                + "<tr><td>d</td><td>e</td></tr>\n</table>\n<div>after</div>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://x.example/?a=1&b=2|<a href=\"https://x.example/?a=1&amp;b=2\">here</a>",
+        "mailto:a@x.example|<a href=\"mailto:a@x.example\">here</a>",
+        "javascript:alert(1)|<b>!</b>here",
+        "file:///c:/x|<b>!</b>here",
+      })
+  void onlyHarmlessLinksStay(String link, String expected) {
+    String field =
+        "{\\field{\\*\\fldinst { HYPERLINK \""
+            + link
+            + "\" }{\\*\\datafield 00}}{\\fldrslt{\\ul\\cf1 here}}}";
+    String html = html((expected.startsWith("<b>") ? "{\\b !}" : "") + field + " end");
+    assertThat(html.replace("<u>", "").replace("</u>", "").replaceAll("</?span[^>]*>", ""))
+        .isEqualTo("<div>" + expected + " end</div>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"plain", "plain\\par two\\tab", "", "\\par\\par", "\\b\\b0 x", "{\\b  }x"})
+  void textWithoutFormattingNeedsNoHtml(String rtf) {
+    assertThat(html(rtf)).isEmpty();
+  }
+
+  @Test
+  void whatWrapsTextOrHtmlIsLeftToOthers() {
+    assertThat(RtfHtml.of(EncapsulatedHtml.encode("<b>x</b>"), CodePages.WESTERN)).isEmpty();
+    assertThat(RtfHtml.of(PlainRtf.encode("x"), CodePages.WESTERN)).isEmpty();
+  }
+
+  @Provide
+  Arbitrary<String> anything() {
+    return Arbitraries.of(
+            "{",
+            "}",
+            "\\b ",
+            "\\b0 ",
+            "\\par ",
+            "\\cell ",
+            "\\row ",
+            "\\intbl ",
+            "\\pard ",
+            "<script>",
+            "\\field",
+            "{\\*\\fldinst HYPERLINK \"x\"}",
+            "{\\colortbl;\\red300;}",
+            "\\cf9 ",
+            "\\fs0 ",
+            "text",
+            "\"",
+            "&",
+            "\\u-1?",
+            "\\'",
+            "\\*",
+            "\\li-5 ",
+            "\\bin99 ",
+            "\\v ",
+            ";",
+            "\\tab ")
+        .list()
+        .ofMaxSize(60)
+        .map(l -> String.join("", l));
+  }
+
+  /** Whatever comes in, tags are ours alone, and each is closed. */
+  @Property(tries = 1000, seed = "1")
+  void theResultIsWellFormedAndSafe(@ForAll("anything") String rtf) {
+    String html = html(rtf);
+    assertThat(html).doesNotContainIgnoringCase("<script");
+    Deque<String> open = new ArrayDeque<>();
+    var tags = Pattern.compile("<(/?)([a-z]+)[^<>]*>").matcher(html);
+    while (tags.find()) {
+      if (tags.group(1).isEmpty()) {
+        if (!tags.group(2).equals("br")) {
+          open.push(tags.group(2));
+        }
+      } else {
+        assertThat(open.pop()).isEqualTo(tags.group(2));
+      }
+    }
+    assertThat(open).isEmpty();
+  }
+}
