@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,7 @@ import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Listing;
 import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Written;
 import org.tandemsync.testkit.server.DavCollection;
@@ -133,6 +135,10 @@ final class DataFileInStepTest {
         .orElseThrow();
   }
 
+  private static Revision revision(Replica<Item> replica) {
+    return Objects.requireNonNull(replica.revision());
+  }
+
   private List<String> titles(String name, Family family) {
     return outlook(
         name, family, store -> all(store).stream().map(r -> r.item().title()).sorted().toList());
@@ -150,7 +156,7 @@ final class DataFileInStepTest {
           Replica<Item> now = titled(store, title);
           Item wanted = change.apply(now.item());
           Set<String> all = Set.copyOf(Fields.of(wanted.type()).names());
-          done(store, new Effect.Update<>(now.id(), now.revision(), wanted, all, OUTLOOK, title));
+          done(store, new Effect.Update<>(now.id(), revision(now), wanted, all, OUTLOOK, title));
           return title;
         });
   }
@@ -171,7 +177,7 @@ final class DataFileInStepTest {
         family,
         store -> {
           Replica<Item> now = titled(store, title);
-          done(store, new Effect.Delete<>(now.id(), now.revision(), title));
+          done(store, new Effect.Delete<>(now.id(), revision(now), title));
           return title;
         });
   }
@@ -315,7 +321,7 @@ final class DataFileInStepTest {
           Appointment a = (Appointment) i;
           return a.toBuilder()
               .recurrence(
-                  java.util.Objects.requireNonNull(a.recurrence())
+                  Objects.requireNonNull(a.recurrence())
                       .withDeleted(Set.of(LocalDate.of(2026, 3, 5))))
               .build();
         });

@@ -138,16 +138,7 @@ public record Merge(
         } else {
           switch (field.combination()) {
             case Combination.Atomic<V> atomic -> {
-              boolean both = leftChanged && rightChanged;
-              V leftNow = field.get().apply(s.left);
-              V rightNow = field.get().apply(s.right);
-              if (both && atomic.fuller().test(leftNow, rightNow)) {
-                sendRight(field, leftNow);
-                agreed.add(field.name());
-              } else if (both && atomic.fuller().test(rightNow, leftNow)) {
-                sendLeft(field, rightNow);
-                agreed.add(field.name());
-              } else if (both) {
+              if (leftChanged && rightChanged) {
                 clashWhole(field, s);
               } else if (leftChanged) {
                 sendRight(field, field.get().apply(s.left));

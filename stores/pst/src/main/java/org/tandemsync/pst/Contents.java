@@ -18,6 +18,16 @@ import org.tandemsync.sync.Revision;
 
 /** The contents table of a folder: which items it has, and what tells that one has changed. */
 final class Contents {
+  /** What is looked at in the rows: a folder may have a hundred columns. */
+  private static final Set<Integer> SHOWN =
+      Set.of(
+          Tags.MESSAGE_CLASS.id(),
+          Tags.SUBJECT.id(),
+          Tags.NORMALIZED_SUBJECT.id(),
+          Tags.MODIFIED.id(),
+          Tags.LOCALE.id(),
+          Tags.MESSAGE_CODE_PAGE.id());
+
   private final PstFile file;
   private final Database database;
   private final TableContext table;
@@ -46,7 +56,7 @@ final class Contents {
 
   private @Nullable PropertyBag cells(NodeId item) {
     TableContext.Row row = rows.get(item);
-    return row == null ? null : file.bag(table.cells(row));
+    return row == null ? null : file.bag(table.cells(row, SHOWN));
   }
 
   /** The message class that the table shows, or "" if it shows none. */

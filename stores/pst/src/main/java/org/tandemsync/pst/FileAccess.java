@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.UnaryOperator;
 import org.tandemsync.pst.format.DamagedException;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.WritableDatabase;
@@ -31,7 +32,7 @@ final class FileAccess {
         throw e;
       }
     }
-    closeQuietly(write(path));
+    closeQuietly(write(path, UnaryOperator.identity()));
     return database(openChannel(path));
   }
 
@@ -49,8 +50,8 @@ final class FileAccess {
   }
 
   /** Opens a file for writing, with nobody else in it. Finishes or undoes what a crash has left. */
-  static WritableDatabase write(Path path) {
-    FileChannel channel = ExclusiveFile.open(path);
+  static WritableDatabase write(Path path, UnaryOperator<FileChannel> writing) {
+    FileChannel channel = writing.apply(ExclusiveFile.open(path));
     boolean opened = false;
     try {
       WritableDatabase database = new WritableDatabase(channel, path);

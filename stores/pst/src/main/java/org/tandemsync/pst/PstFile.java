@@ -2,6 +2,7 @@ package org.tandemsync.pst;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Family;
@@ -39,6 +41,7 @@ import org.tandemsync.sync.StoreException.Reason;
  */
 public final class PstFile implements AutoCloseable {
   private final Path path;
+  private final UnaryOperator<FileChannel> writing;
   private Database database;
   private NameMap names;
   private final Charset ansi;
@@ -49,8 +52,9 @@ public final class PstFile implements AutoCloseable {
   private @Nullable Optional<String> refusal;
   private int foreignChanges;
 
-  private PstFile(Path path, Database database) {
+  private PstFile(Path path, Database database, UnaryOperator<FileChannel> writing) {
     this.path = path;
+    this.writing = writing;
     this.database = database;
     this.names = NameNode.read(database);
     this.ansi = AnsiCharset.of(database);
@@ -65,12 +69,21 @@ public final class PstFile implements AutoCloseable {
 
   /** Opens the file at {@code path} for reading. */
   public static PstFile open(Path path) {
+    return open(path, UnaryOperator.identity());
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param writing what stands between the program and the file when it is written to
+   */
+  static PstFile open(Path path, UnaryOperator<FileChannel> writing) {
     return checked(
         path,
         () -> {
           Database database = FileAccess.read(path);
           try {
-            return new PstFile(path, database);
+            return new PstFile(path, database, writing);
           } catch (RuntimeException e) {
             FileAccess.closeQuietly(database);
             throw e;
@@ -222,9 +235,17 @@ public final class PstFile implements AutoCloseable {
     return checked(
         path,
         () -> {
-          WritableDatabase open = writable == null ? openForWriting() : writable;
+          WritableDatabase open = writable == null ? opened() : writable;
           return new ItemChanges(open.begin(), names, deletedItems().orElse(null), now);
         });
+  }
+
+  private WritableDatabase opened() {
+    try {
+      return openForWriting();
+    } catch (UncheckedIOException e) {
+      throw DiskTrouble.of(path, Objects.requireNonNull(e.getCause()));
+    }
   }
 
   private WritableDatabase openForWriting() {
@@ -232,7 +253,7 @@ public final class PstFile implements AutoCloseable {
     Header seen = database.header();
     FileAccess.closeQuietly(database);
     try {
-      WritableDatabase open = FileAccess.write(path);
+      WritableDatabase open = FileAccess.write(path, writing);
       writable = open;
       if (open.database().header().equals(seen)) {
         readFrom(open.database());
@@ -297,12 +318,33 @@ public final class PstFile implements AutoCloseable {
     readFrom(open.database());
   }
 
-  /** After a failed write: gives up the lock. The next write finishes or undoes what was begun. */
+  /**
+   * After a failed write: opens the file again, which finishes or undoes what was begun. If that
+   * fails too, the lock is given up, and the next write tries it again.
+   */
   synchronized void abandon() {
     WritableDatabase open = writable;
     writable = null;
     FileAccess.closeQuietly(open == null ? database : open);
+    if (open != null) {
+      try {
+        WritableDatabase again = FileAccess.write(path, writing);
+        writable = again;
+        readFrom(again.database());
+        return;
+      } catch (RuntimeException theDiskStillFails) {
+        closeWritable();
+      }
+    }
     readFrom(FileAccess.read(path));
+  }
+
+  private void closeWritable() {
+    WritableDatabase open = writable;
+    writable = null;
+    if (open != null) {
+      FileAccess.closeQuietly(open);
+    }
   }
 
   @Override

@@ -63,12 +63,16 @@ class ForeignReadersTest {
   @ParameterizedTest
   @MethodSource("unicodeSamples")
   void javaLibpstListsTheSame(String sample) throws IOException, PSTException {
-    com.pff.PSTFile file = new com.pff.PSTFile(Samples.path(sample).toFile());
+    javaLibpst(Samples.path(sample));
+  }
+
+  static void javaLibpst(Path path) throws IOException, PSTException {
+    com.pff.PSTFile file = new com.pff.PSTFile(path.toFile());
     try {
       List<String> theirs = new ArrayList<>();
-      long top = topFolder(Samples.path(sample));
+      long top = topFolder(path);
       visit((com.pff.PSTFolder) PSTObject.detectAndLoadPSTObject(file, top), theirs, false);
-      assertThat(theirs.stream().sorted().toList()).isEqualTo(ours(Samples.path(sample)));
+      assertThat(theirs.stream().sorted().toList()).isEqualTo(ours(path));
     } finally {
       file.close();
     }
@@ -106,7 +110,11 @@ class ForeignReadersTest {
       })
   void readpstFindsTheSameAppointmentsAndContacts(String sample, @TempDir Path folder)
       throws IOException, InterruptedException {
-    run(List.of("readpst", "-q", "-e", "-o", folder.toString(), absolute(sample)), folder);
+    readpst(Samples.path(sample), folder);
+  }
+
+  static void readpst(Path path, Path folder) throws IOException, InterruptedException {
+    run(List.of("readpst", "-q", "-e", "-o", folder.toString(), absolute(path)), folder);
     List<String> theirs = new ArrayList<>();
     for (Path file : filesBelow(folder)) {
       String name = file.getFileName().toString();
@@ -117,7 +125,7 @@ class ForeignReadersTest {
       }
     }
     List<String> ours =
-        Reading.items(Samples.path(sample)).stream()
+        Reading.items(path).stream()
             .filter(i -> i instanceof Appointment || i instanceof Contact)
             // readpst writes what the contact is filed under as FN
             .map(i -> i.type().label() + " " + (i instanceof Contact c ? c.fileAs() : i.title()))
@@ -136,15 +144,13 @@ class ForeignReadersTest {
       })
   void pffexportFindsTheSameItems(String sample, @TempDir Path folder)
       throws IOException, InterruptedException {
+    pffexport(Samples.path(sample), folder);
+  }
+
+  static void pffexport(Path path, Path folder) throws IOException, InterruptedException {
     run(
         List.of(
-            "pffexport",
-            "-q",
-            "-m",
-            "items",
-            "-t",
-            folder.resolve("x").toString(),
-            absolute(sample)),
+            "pffexport", "-q", "-m", "items", "-t", folder.resolve("x").toString(), absolute(path)),
         folder);
     List<String> theirs = new ArrayList<>();
     for (Path file : filesBelow(folder)) {
@@ -155,19 +161,20 @@ class ForeignReadersTest {
       }
       switch (file.getFileName().toString()) {
         case "Appointment.txt" -> theirs.add("appointment " + value(file, "Subject:"));
+        case "Task.txt" -> theirs.add("task " + value(file, "Subject:"));
         case "Contact.txt" -> theirs.add("contact " + value(file, "Display name:"));
         case "DistributionList.txt" -> theirs.add("list " + value(file, "Subject:"));
         default -> {}
       }
     }
-    List<Item> ours = Reading.items(Samples.path(sample));
+    List<Item> ours = Reading.items(path);
     assertThat(theirs)
         .containsExactlyInAnyOrderElementsOf(
             ours.stream().map(i -> i.type().label() + " " + i.title()).toList());
   }
 
-  private static String absolute(String sample) {
-    return Samples.path(sample).toAbsolutePath().toString();
+  private static String absolute(Path path) {
+    return path.toAbsolutePath().toString();
   }
 
   private static void run(List<String> command, Path folder)

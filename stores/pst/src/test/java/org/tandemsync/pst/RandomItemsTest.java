@@ -39,7 +39,7 @@ import org.tandemsync.pst.mapi.Tags;
  * has changed.
  */
 class RandomItemsTest {
-  private static final int TRANSACTIONS = Integer.getInteger("tandem.proofs", 12);
+  private static final int TRANSACTIONS = Integer.getInteger("tandem.proofs", 8);
   private static final int CHECKED = 4;
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -71,6 +71,7 @@ class RandomItemsTest {
     System.out.println("RandomItemsTest seed " + seed + " on " + sample);
     Random random = new Random(seed + sample.hashCode());
     Map<NodeId, NodeEntry> before = items(path);
+    takeWhatIsThere(path);
     for (int i = 0; i < TRANSACTIONS; i++) {
       String what = "transaction " + i;
       try (PstFile file = PstFile.open(path)) {
@@ -87,6 +88,18 @@ class RandomItemsTest {
     Map<NodeId, NodeEntry> after = items(path);
     before.keySet().removeAll(touched);
     assertThat(after).containsAllEntriesOf(before);
+  }
+
+  /** Outlook's own items are changed, moved and removed, too. */
+  private void takeWhatIsThere(Path path) {
+    try (PstFile file = PstFile.open(path)) {
+      for (PstFolder f : file.folders()) {
+        for (NodeId id : new Contents(file, f.id()).items()) {
+          MessageNode message = file.message(file.database().requireNode(id));
+          model.put(id, new Expected(f.id(), shown(message)));
+        }
+      }
+    }
   }
 
   private static Map<NodeId, NodeEntry> items(Path path) {
@@ -270,7 +283,6 @@ class RandomItemsTest {
           (id, expected) -> {
             assertThat(database.requireNode(id).entry().parent()).isEqualTo(expected.folder());
             TreeMap<String, String> now = shown(file.message(database.requireNode(id)));
-            now.keySet().retainAll(expected.values().keySet());
             assertThat(now).as(what).isEqualTo(expected.values());
           });
     }
@@ -302,7 +314,8 @@ class RandomItemsTest {
   /** Not those that the file sets itself. */
   private static final Set<Integer> DERIVED =
       Set.of(
-          0x0E07, 0x0E08, 0x0E1B, 0x0E20, 0x3007, 0x3008, 0x300B, 0x370B, 0x67F2, 0x67F3, 0x3701);
+          0x0E07, 0x0E08, 0x0E1B, 0x0E20, 0x3007, 0x3008, 0x300B, 0x370B, 0x67F2, 0x67F3, 0x3701,
+          0x3705);
 
   private static void show(String at, PropertyBag bag, Map<String, String> into) {
     bag.raw()

@@ -16,6 +16,9 @@ final class Reading {
     try (PstFile file = PstFile.open(path)) {
       List<Found<Item>> found = new ArrayList<>();
       for (PstFolder folder : file.folders()) {
+        if (folder.deleted()) {
+          continue;
+        }
         Family family = folder.family().orElse(Family.EVENTS);
         try (PstStore store = Samples.store(file, folder, family)) {
           found.addAll(store.read(store.list(null).rows().stream().map(Listing.Row::id).toList()));

@@ -47,10 +47,8 @@ final class SeriesAlignment {
     if (line != null && rule.end() instanceof RecurrenceEnd.ByDate(LocalDate date)) {
       LocalDate last = Occurrences.of(rule).last().orElse(date);
       RuleParts parts = RuleParts.parse(line.value());
-      if (parts.has("UNTIL")) { // a rule that Outlook cannot hold may be shown with an end
-        parts.set("UNTIL", Until.write(last, start, startLine, context));
-        master.replace(line, line.withValue(parts.text()));
-      }
+      parts.set("UNTIL", Until.write(last, start, startLine, context));
+      master.replace(line, line.withValue(parts.text()));
     }
   }
 

@@ -2,6 +2,7 @@ package org.tandemsync.pst.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A table ([MS-PST] 2.3.4): the contents of a folder, the recipients of a message. */
 public final class TableContext {
@@ -86,12 +87,21 @@ public final class TableContext {
 
   /** The cells of a row that hold a value. */
   public List<RawProperty> cells(Row row) {
+    return cells(row, columns);
+  }
+
+  /** The cells of a row that hold a value, of the columns with these property ids alone. */
+  public List<RawProperty> cells(Row row, Set<Integer> ids) {
+    return cells(row, columns.stream().filter(c -> ids.contains(c.id())).toList());
+  }
+
+  private List<RawProperty> cells(Row row, List<Column> wanted) {
     Span bytes = bytes(row.number());
     if (bytes.i32(0) != row.id()) {
       throw damaged();
     }
     List<RawProperty> cells = new ArrayList<>();
-    for (Column c : columns) {
+    for (Column c : wanted) {
       boolean present = (bytes.u8(bitmapAt + c.bit() / 8) & 0x80 >> c.bit() % 8) != 0;
       if (present) {
         cells.add(new RawProperty(c.id(), c.type(), cell(bytes, c)));

@@ -88,12 +88,10 @@ final class MeetingWriter {
           .time(OWNER_CRITICAL_CHANGE, now);
     }
     Person organizer = wanted.organizer();
-    // the row of the organizer says whether there is a name
-    Person leader = organizer == null ? null : new Person(shown(organizer), organizer.address());
     if (!Objects.equals(organizer, was.organizer())
         || !Objects.equals(wanted.sender(), was.sender())) {
       writePerson(
-          leader,
+          organizer,
           Tags.REPRESENTING_NAME,
           Tags.REPRESENTING_TYPE,
           Tags.REPRESENTING_ADDRESS,
@@ -101,7 +99,7 @@ final class MeetingWriter {
           tag(0x0041),
           tag(0x003B));
       writePerson(
-          wanted.sender() != null ? wanted.sender() : leader,
+          wanted.sender() != null ? wanted.sender() : organizer,
           Tags.SENDER_NAME,
           Tags.SENDER_TYPE,
           Tags.SENDER_ADDRESS,

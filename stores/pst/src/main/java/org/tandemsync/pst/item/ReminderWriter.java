@@ -53,12 +53,11 @@ final class ReminderWriter {
     edits.flag(AppointmentCodec.REMINDER_SET, reminder.set());
     Optional<Next> next = next(item, zone, start, now);
     if (!reminder.set() && next.isEmpty()) {
-      int delta = edits.before().integer(AppointmentCodec.REMINDER_MINUTES, DEFAULT_MINUTES);
-      Reminder usual = AppointmentCodec.reminder(delta);
+      int minutes = edits.before().integer(AppointmentCodec.REMINDER_MINUTES, DEFAULT_MINUTES);
       edits
-          .integer(AppointmentCodec.REMINDER_MINUTES, delta)
+          .integer(AppointmentCodec.REMINDER_MINUTES, minutes)
           .time(TIME, start)
-          .time(SIGNAL, Next.of(start, usual).signal());
+          .time(SIGNAL, start.minus(Duration.ofMinutes(Math.clamp(minutes, 0, 1_000_000))));
       return;
     }
     edits

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file channel that remembers in which order it was written to and forced. */
-final class RecordingChannel extends FileChannel {
+public final class RecordingChannel extends FileChannel {
   /** One step: a write, a truncation, or the end of a stretch that is on the disk. */
-  sealed interface Step {
+  public sealed interface Step {
     record Write(long offset, byte[] bytes) implements Step {}
 
     record Truncate(long size) implements Step {}
@@ -35,8 +35,13 @@ final class RecordingChannel extends FileChannel {
     this.keeping = keeping;
   }
 
-  List<Step> steps() {
+  public List<Step> steps() {
     return List.copyOf(steps);
+  }
+
+  /** Records what goes to {@code file}. */
+  public static RecordingChannel over(FileChannel file, boolean keeping) {
+    return new RecordingChannel(file, keeping);
   }
 
   /** Opens a file for writing, without waiting for the disk. */
@@ -53,7 +58,7 @@ final class RecordingChannel extends FileChannel {
   }
 
   /** Forgets the steps so far. */
-  void forget() {
+  public void forget() {
     steps.clear();
     bytes = 0;
   }
@@ -69,7 +74,7 @@ final class RecordingChannel extends FileChannel {
   }
 
   /** After so many more steps nothing can be written any more; -1 for never. */
-  void failAfter(int more) {
+  public void failAfter(int more) {
     untilFailure = more;
   }
 

@@ -1,4 +1,4 @@
-package org.tandemsync.convert.html;
+package org.tandemsync.convert.calendar;
 
 import java.util.Map;
 import java.util.regex.Matcher;
