@@ -156,19 +156,27 @@ public final class ContactCodec {
   public static void write(Contact item, Set<String> fields, MessageEdit edit) {
     if (edit.isNew()) {
       writeNew(item, edit.properties());
-      writeFields(item, fields, edit);
+      writeFields(item, fields, false, edit);
     } else {
       Contact there = read(edit.before(), item.uid());
-      writeFields(item, CommonFields.differing(Fields.CONTACT, fields, item, there), edit);
+      boolean filed = fields.contains("file-as") && !item.fileAs().isBlank();
+      writeFields(item, CommonFields.differing(Fields.CONTACT, fields, item, there), filed, edit);
     }
   }
 
-  private static void writeFields(Contact item, Set<String> fields, MessageEdit edit) {
+  /**
+   * Sets properties.
+   *
+   * @param filed whether what the contact is filed under was asked for: then it does not follow the
+   *     name
+   */
+  private static void writeFields(
+      Contact item, Set<String> fields, boolean filed, MessageEdit edit) {
     PropertyEdits edits = edit.properties();
     TEXTS.stream()
         .filter(f -> fields.contains(f.field))
         .forEach(f -> CommonFields.writeLines(f.key, f.get.apply(item), edits));
-    writeNames(item, fields, edits);
+    writeNames(item, fields, filed, edits);
     writePerson(item, fields, edits);
     if (fields.contains("phones")) {
       PhoneCodec.write(item, edits);
@@ -200,7 +208,8 @@ public final class ContactCodec {
     return fields.contains("name") || fields.contains("full-name") || fields.contains("company");
   }
 
-  private static void writeNames(Contact item, Set<String> fields, PropertyEdits edits) {
+  private static void writeNames(
+      Contact item, Set<String> fields, boolean filed, PropertyEdits edits) {
     if (fields.contains("name")) {
       ContactNames.write(item.name(), edits);
     }
@@ -209,7 +218,7 @@ public final class ContactCodec {
     }
     if (fields.contains("file-as")) {
       FileAs.write(item, edits);
-    } else if (named(fields)) {
+    } else if (named(fields) && !filed) {
       FileAs.follow(item, edits);
     }
     if (fields.contains("yomi")) {

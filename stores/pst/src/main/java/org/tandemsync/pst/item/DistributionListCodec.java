@@ -67,11 +67,12 @@ public final class DistributionListCodec {
       MemberTarget targets) {
     if (edit.isNew()) {
       writeNew(item, edit.properties());
-      writeFields(item, fields, edit.properties(), contacts, targets);
+      writeFields(item, fields, false, edit.properties(), contacts, targets);
     } else {
       DistributionList there = read(edit.before(), item.uid(), contacts);
       Set<String> differing = CommonFields.differing(Fields.DISTRIBUTION_LIST, fields, item, there);
-      writeFields(item, differing, edit.properties(), contacts, targets);
+      boolean filed = fields.contains("file-as") && !item.fileAs().isBlank();
+      writeFields(item, differing, filed, edit.properties(), contacts, targets);
     }
   }
 
@@ -86,10 +87,11 @@ public final class DistributionListCodec {
   private static void writeFields(
       DistributionList item,
       Set<String> fields,
+      boolean filed,
       PropertyEdits edits,
       MemberSource contacts,
       MemberTarget targets) {
-    writeNames(item, fields, edits);
+    writeNames(item, fields, filed, edits);
     if (fields.contains("members")) {
       MemberCodec.write(item.members(), edits, contacts, targets);
     }
@@ -107,17 +109,20 @@ public final class DistributionListCodec {
     }
   }
 
-  private static void writeNames(DistributionList item, Set<String> fields, PropertyEdits edits) {
+  private static void writeNames(
+      DistributionList item, Set<String> fields, boolean filed, PropertyEdits edits) {
     if (fields.contains("name")) {
       edits.text(NAME, item.name()).text(Tags.DISPLAY_NAME, item.name());
       CommonFields.writeSubject(item.name(), edits);
     }
     PropertyBag before = edits.before();
-    String filed = FileAs.read(before);
+    String there = FileAs.read(before);
     if (fields.contains("file-as")) {
       FileAs.writeList(item.fileAs(), item.name(), edits);
-    } else if (fields.contains("name") && (filed.isEmpty() || filed.equals(name(before)))) {
-      FileAs.writeList(filed.isEmpty() ? "" : item.name(), item.name(), edits);
+    } else if (fields.contains("name")
+        && !filed
+        && (there.isEmpty() || there.equals(name(before)))) {
+      FileAs.writeList(there.isEmpty() ? "" : item.name(), item.name(), edits);
     }
     if (fields.contains("nickname")) {
       edits.text(NICKNAME, item.nickname());
