@@ -1,4 +1,7 @@
-"""same-items.py LEFT RIGHT: whether two outputs of 'tandem items --json' name the same items, by UID and content.
+"""same-items.py LEFT RIGHT [COLLECTIONS]: whether two outputs of 'tandem items --json' name the same items.
+
+They are told apart by UID and content. COLLECTIONS is the output of 'tandem discover --json' for the right side: what is
+in a collection that cannot be written (SOGo's directory of its users) is nobody's copy.
 
 Left out is what a server sets by itself or cannot hold: where an item is, when it was made and changed, how Outlook shows an
 address, and on which day weeks begin in a series of every week, where it says nothing. Prints what differs.
@@ -7,6 +10,7 @@ address, and on which day weeks begin in a series of every week, where it says n
 import json
 import sys
 from collections import Counter
+from urllib.parse import urlsplit
 
 DERIVED = {"created", "modified"}
 
@@ -25,14 +29,20 @@ def content(value, inside=""):
     return {name: content(entry, name) for name, entry in value.items() if name not in left_out}
 
 
-def items(path):
+def lines_of(path):
     with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            entry = json.loads(line)
+        return [json.loads(line) for line in lines]
+
+
+def items(path, unwritable=()):
+    for entry in lines_of(path):
+        if not entry["id"].startswith(tuple(unwritable)):
             yield entry["kind"] + " " + json.dumps(content(entry["item"]), sort_keys=True, ensure_ascii=False)
 
 
-left, right = (Counter(items(path)) for path in sys.argv[1:3])
+collections = lines_of(sys.argv[3]) if len(sys.argv) > 3 else []
+unwritable = [urlsplit(c["url"]).path for c in collections if not c["writable"]]
+left, right = Counter(items(sys.argv[1])), Counter(items(sys.argv[2], unwritable))
 for item in sorted((left - right).elements()):
     print("only left: " + item)
 for item in sorted((right - left).elements()):

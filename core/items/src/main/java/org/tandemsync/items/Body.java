@@ -20,6 +20,13 @@ public record Body(String plain, String html) {
     return text.isEmpty() ? EMPTY : new Body(text, "");
   }
 
+  /** Whether this is the other text, which is not formatted, with formatting. */
+  public boolean isFormattingOf(Body other) {
+    return Text.sameIgnoringTrailingSpace(plain, other.plain)
+        && !html.isBlank()
+        && other.html.isBlank();
+  }
+
   /**
    * Equal but for white space at the end, and for the kind of quotes in the HTML: servers change
    * those of attributes, and those of the text are in the plain text too.

@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Combination<V extends @Nullable Object> {
 
-  /** The value is one whole: two different changes clash. */
-  record Atomic<V extends @Nullable Object>() implements Combination<V> {}
+  /**
+   * The value is one whole: two different changes clash, unless one says all that the other does.
+   *
+   * @param fuller whether the first of two values says all that the second does, and more
+   */
+  record Atomic<V extends @Nullable Object>(BiPredicate<V, V> fuller) implements Combination<V> {
+    /** No value says what another one does. */
+    public Atomic() {
+      this((a, b) -> false);
+    }
+  }
 
   /**
    * The value has parts that change on their own: a change flows per key, and only two different

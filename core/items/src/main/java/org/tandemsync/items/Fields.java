@@ -103,7 +103,7 @@ public final class Fields<I extends Item, B> {
         Fields::sameRecurrence);
     f.exceptions();
     f.text("location", Appointment::location, Appointment.Builder::location);
-    f.atomic("body", Appointment::body, (b, v) -> b.body(v), Body::sameAs);
+    f.body("body", Appointment::body, (b, v) -> b.body(v));
     f.value("busy-status", Appointment::busyStatus, Appointment.Builder::busyStatus);
     f.value("sensitivity", Appointment::sensitivity, Appointment.Builder::sensitivity);
     f.value("importance", Appointment::importance, Appointment.Builder::importance);
@@ -130,7 +130,7 @@ public final class Fields<I extends Item, B> {
         new Fields<Task, Task.Builder>(
             Task.class, Task::builder, Task::toBuilder, Task.Builder::build);
     f.text("subject", Task::subject, Task.Builder::subject);
-    f.atomic("body", Task::body, (b, v) -> b.body(v), Body::sameAs);
+    f.body("body", Task::body, (b, v) -> b.body(v));
     f.<@Nullable LocalDate>series(
         "start-date", Task::startDate, Task.Builder::startDate, Objects::equals);
     f.<@Nullable LocalDate>series(
@@ -209,7 +209,7 @@ public final class Fields<I extends Item, B> {
     f.value("user-fields", Contact::userFields, Contact.Builder::userFields);
     f.value("photo", Contact::photo, Contact.Builder::photo);
     f.value("certificates", Contact::certificates, Contact.Builder::certificates);
-    f.atomic("notes", Contact::notes, (b, v) -> b.notes(v), Body::sameAs);
+    f.body("notes", Contact::notes, (b, v) -> b.notes(v));
     f.categories(Contact::categories, Contact.Builder::categories);
     f.value("sensitivity", Contact::sensitivity, Contact.Builder::sensitivity);
     f.value("business", Contact::business, Contact.Builder::business);
@@ -233,7 +233,7 @@ public final class Fields<I extends Item, B> {
     f.text("nickname", DistributionList::nickname, DistributionList.Builder::nickname);
     f.keyedList(
         "members", DistributionList::members, DistributionList.Builder::members, Member::key);
-    f.atomic("notes", DistributionList::notes, (b, v) -> b.notes(v), Body::sameAs);
+    f.body("notes", DistributionList::notes, (b, v) -> b.notes(v));
     f.categories(DistributionList::categories, DistributionList.Builder::categories);
     f.value("sensitivity", DistributionList::sensitivity, DistributionList.Builder::sensitivity);
     f.map(
@@ -251,6 +251,13 @@ public final class Fields<I extends Item, B> {
 
   private void text(String name, Function<I, String> get, BiConsumer<B, String> set) {
     atomic(name, get, set, Fields::sameText);
+  }
+
+  /** Formatting is no clash while the words are the same. */
+  private void body(String name, Function<I, Body> get, BiConsumer<B, Body> set) {
+    all.add(
+        new Field<>(
+            name, get, set, Body::sameAs, new Combination.Atomic<>(Body::isFormattingOf), false));
   }
 
   private <V extends @Nullable Object> void atomic(

@@ -138,7 +138,16 @@ public record Merge(
         } else {
           switch (field.combination()) {
             case Combination.Atomic<V> atomic -> {
-              if (leftChanged && rightChanged) {
+              boolean both = leftChanged && rightChanged;
+              V leftNow = field.get().apply(s.left);
+              V rightNow = field.get().apply(s.right);
+              if (both && atomic.fuller().test(leftNow, rightNow)) {
+                sendRight(field, leftNow);
+                agreed.add(field.name());
+              } else if (both && atomic.fuller().test(rightNow, leftNow)) {
+                sendLeft(field, rightNow);
+                agreed.add(field.name());
+              } else if (both) {
                 clashWhole(field, s);
               } else if (leftChanged) {
                 sendRight(field, field.get().apply(s.left));

@@ -8,11 +8,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.tandemsync.items.Body;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Merge;
 import org.tandemsync.items.Merge.Winner;
 import org.tandemsync.items.Projection;
+import org.tandemsync.items.Task;
 
 /** The laws of the three-way merge, over all types of item and every field. */
 class MergeLawsTest {
@@ -144,5 +147,20 @@ class MergeLawsTest {
     assertThat(merge.toLeft()).doesNotContainAnyElementsOf(out);
     assertThat(merge.toRight()).doesNotContainAnyElementsOf(out);
     assertThat(merge.agreed()).doesNotContainAnyElementsOf(out);
+  }
+
+  /** Else every formatted text would be a conflict when two sides first meet. */
+  @Test
+  void formattingIsNoClashWhileTheWordsAreTheSame() {
+    Item plain = Task.builder().body(Body.plain("same words")).build();
+    Item formatted = Task.builder().body(new Body("same words", "<b>same words</b>")).build();
+    Item other = Task.builder().body(Body.plain("other words")).build();
+    Merge first = Merge.of(ALL, null, plain, null, formatted, Winner.LEFT);
+    assertThat(first.clashes()).isEmpty();
+    assertThat(first.left()).isEqualTo(formatted);
+    assertThat(first.toRight()).isEmpty();
+    Merge mirrored = Merge.of(ALL, null, formatted, null, plain, Winner.NOBODY);
+    assertThat(mirrored.right()).isEqualTo(formatted);
+    assertThat(Merge.of(ALL, null, other, null, formatted, Winner.LEFT).clashes()).hasSize(1);
   }
 }

@@ -3,6 +3,9 @@ package org.tandemsync.convert.calendar;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.html.HtmlQuotes;
+import org.tandemsync.convert.html.HtmlText;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.TextValue;
@@ -36,7 +39,7 @@ record Description<I, B>(Function<I, Body> get, BiConsumer<B, Body> set)
         : new Body(text, RichText.read(component, text, context));
   }
 
-  private static boolean isHtml(@org.jspecify.annotations.Nullable ContentLine line) {
+  private static boolean isHtml(@Nullable ContentLine line) {
     return line != null && !line.hasParameter(PLAIN, "TRUE") && HtmlText.looksLikeHtml(line.text());
   }
 

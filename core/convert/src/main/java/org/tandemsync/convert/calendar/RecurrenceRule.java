@@ -162,8 +162,9 @@ record RecurrenceRule<I, B>(
     Set<LocalDate> added = new TreeSet<>(wanted.deleted());
     Set<LocalDate> removed = new TreeSet<>();
     if (present != null) {
-      added.removeAll(present.deleted());
-      removed.addAll(present.deleted());
+      Set<LocalDate> excluded = excluded(wanted, present, start, into, context);
+      added.removeAll(excluded);
+      removed.addAll(excluded);
       removed.removeAll(wanted.deleted());
     }
     added.removeAll(context.changedOccurrences());
@@ -175,5 +176,18 @@ record RecurrenceRule<I, B>(
     }
     ExDates.remove(into, removed, start, context);
     ExDates.add(into, added, start, startLine, context);
+  }
+
+  /** The days that do not take place: by the rule itself only as long as the rule is the same. */
+  private static Set<LocalDate> excluded(
+      Recurrence wanted, Recurrence present, Moment start, Component into, Context context) {
+    if (wanted.pattern().equals(present.pattern())) {
+      return present.deleted();
+    }
+    Series series = context.series() == null ? Series.NONE : context.series();
+    Set<LocalDate> excluded = new TreeSet<>(series.cancelled().keySet());
+    ExDates.read(into, start, context).forEach(e -> excluded.add(e.date()));
+    excluded.retainAll(present.deleted());
+    return excluded;
   }
 }

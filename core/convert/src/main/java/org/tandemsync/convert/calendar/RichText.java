@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.html.HtmlQuotes;
+import org.tandemsync.convert.html.HtmlText;
+import org.tandemsync.convert.html.PlainChecksum;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.TextValue;
@@ -22,9 +24,6 @@ final class RichText {
   private static final String NAME = "X-ALT-DESC";
   private static final String STYLED = "STYLED-DESCRIPTION";
   private static final String ALTREP = "ALTREP";
-
-  /** On HTML that we wrote: the checksum of the plain text that it goes with. */
-  private static final String GOES_WITH = "X-TANDEM-PLAIN-CRC";
 
   private static final Pattern DATA =
       Pattern.compile("data:text/html([^,]*),(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -50,8 +49,10 @@ final class RichText {
   }
 
   private static boolean goesWith(@Nullable ContentLine line, String html, String plain) {
-    String checksum = line == null ? null : line.parameter(GOES_WITH);
-    return checksum == null ? HtmlText.saysTheSame(html, plain) : checksum.equals(crc(plain));
+    String checksum = line == null ? null : line.parameter(PlainChecksum.PARAMETER);
+    return checksum == null
+        ? HtmlText.saysTheSame(html, plain)
+        : checksum.equals(PlainChecksum.of(plain));
   }
 
   private static @Nullable ContentLine line(Component component) {
@@ -110,18 +111,13 @@ final class RichText {
     ContentLine written = base.withText(html);
     written =
         HtmlText.saysTheSame(html, wanted.plain())
-            ? written.withoutParameter(GOES_WITH)
-            : written.withParameter(GOES_WITH, crc(TextValue.legal(wanted.plain())));
+            ? written.withoutParameter(PlainChecksum.PARAMETER)
+            : written.withParameter(
+                PlainChecksum.PARAMETER, PlainChecksum.of(TextValue.legal(wanted.plain())));
     if (line == null) {
       into.add(written);
     } else {
       into.replace(line, written);
     }
-  }
-
-  private static String crc(String plain) {
-    CRC32 crc = new CRC32();
-    crc.update(plain.stripTrailing().getBytes(StandardCharsets.UTF_8));
-    return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 }

@@ -64,15 +64,19 @@ final class RuleReader {
       }
       interval = Math.max(1, numbers.getFirst()); // INTERVAL=0 is Outlook's own slip for 1
     }
+    return isKnown(rule)
+        ? Optional.ofNullable(new RuleReader(rule, start, interval).pattern())
+        : Optional.empty();
+  }
+
+  /** Whether it has only parts whose meaning is known, in the calendar of all of us. */
+  static boolean isKnown(RuleParts rule) {
     for (String name : rule.names()) {
       if (!KNOWN.contains(name)) {
-        return Optional.empty();
+        return false;
       }
     }
-    if (rule.has("RSCALE") && !rule.get("RSCALE").equals("GREGORIAN")) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(new RuleReader(rule, start, interval).pattern());
+    return !rule.has("RSCALE") || rule.get("RSCALE").equals("GREGORIAN");
   }
 
   private @Nullable RecurrencePattern pattern() {
@@ -147,11 +151,23 @@ final class RuleReader {
     if (months.isEmpty()) {
       months = List.of(start.getMonthValue());
     }
-    if (months.size() == 2 && interval == 1 && Math.abs(months.get(0) - months.get(1)) == 6) {
+    if (months.size() > 1 && interval == 1 && areEvenlySpaced(months)) {
       Integer day = monthDay();
-      return day == null ? null : new Monthly(6, day);
+      return day == null ? null : new Monthly(12 / months.size(), day);
     }
     return months.size() == 1 ? yearlyDate(Month.of(months.getFirst())) : null;
+  }
+
+  /** Every second month, every quarter, every half year. */
+  private static boolean areEvenlySpaced(List<Integer> months) {
+    List<Integer> sorted = months.stream().sorted().toList();
+    int step = 12 / sorted.size();
+    for (int i = 1; i < sorted.size(); i++) {
+      if (sorted.get(i) - sorted.get(i - 1) != step) {
+        return false;
+      }
+    }
+    return 12 % sorted.size() == 0;
   }
 
   private @Nullable RecurrencePattern yearlyDate(Month month) {

@@ -47,8 +47,10 @@ final class SeriesAlignment {
     if (line != null && rule.end() instanceof RecurrenceEnd.ByDate(LocalDate date)) {
       LocalDate last = Occurrences.of(rule).last().orElse(date);
       RuleParts parts = RuleParts.parse(line.value());
-      parts.set("UNTIL", Until.write(last, start, startLine, context));
-      master.replace(line, line.withValue(parts.text()));
+      if (parts.has("UNTIL")) { // a rule that Outlook cannot hold may be shown with an end
+        parts.set("UNTIL", Until.write(last, start, startLine, context));
+        master.replace(line, line.withValue(parts.text()));
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class SeriesReader {
     Optional<RecurrencePattern> pattern =
         timeOfDayFits(parts, start) ? RuleReader.pattern(parts, start.date()) : Optional.empty();
     if (pattern.isEmpty()) {
-      return lose(line, "Outlook has no such rule");
+      return near(line, parts, start);
     }
     if (parts.numbers("BYMONTH").stream().flatMap(List::stream).anyMatch(m -> m < 1 || m > 12)) {
       context.lose("rule-part-ignored", "recurrence", "no month: " + line.value());
@@ -106,6 +107,30 @@ final class SeriesReader {
       return lose(line, "the start " + start.date() + " is no day of the rule");
     }
     return fromPatternStart(line, rule, start);
+  }
+
+  /** Outlook's tasks have no deleted occurrences that could make up for the difference. */
+  private @Nullable Recurrence near(ContentLine line, RuleParts parts, Moment start) {
+    Optional<NearRule.Shown> near =
+        master.is("VEVENT") && timeOfDayFits(parts, start)
+            ? NearRule.read(parts, start.date(), end(parts, start))
+            : Optional.empty();
+    if (near.isEmpty()) {
+      return lose(line, "Outlook has no such rule");
+    }
+    Recurrence shown = near.get().recurrence();
+    if (near.get().cut()) {
+      context.lose(
+          "rule-shown-until",
+          "recurrence",
+          "line "
+              + line.lineNumber()
+              + ": Outlook has no such rule, it is shown until "
+              + Occurrences.of(shown).last().orElse(shown.start())
+              + ": "
+              + line.value());
+    }
+    return shown;
   }
 
   /** A task that has moved on counts from where its pattern began. */
@@ -175,7 +200,7 @@ final class SeriesReader {
     Map<LocalDate, Component> changed = new TreeMap<>();
     Map<LocalDate, Component> cancelled = new TreeMap<>();
     for (Component override : overrides) {
-      LocalDate date = originalDate(override, start, occurrences);
+      LocalDate date = originalDate(override, start, occurrences, rule.deleted());
       if (date == null) {
         continue;
       }
@@ -190,8 +215,9 @@ final class SeriesReader {
       }
     }
     TreeSet<LocalDate> deleted = new TreeSet<>(cancelled.keySet());
+    deleted.addAll(rule.deleted());
     for (ExDates.ExDate excluded : ExDates.read(master, start, context)) {
-      if (occurrences.contains(excluded.date())) {
+      if (occurrences.contains(excluded.date()) && !rule.deleted().contains(excluded.date())) {
         deleted.add(excluded.date());
       } else {
         context.lose(
@@ -210,7 +236,7 @@ final class SeriesReader {
   }
 
   private @Nullable LocalDate originalDate(
-      Component override, Moment start, Occurrences occurrences) {
+      Component override, Moment start, Occurrences occurrences, Set<LocalDate> surplus) {
     ContentLine id = override.first("RECURRENCE-ID");
     if (id == null) {
       return null;
@@ -220,7 +246,7 @@ final class SeriesReader {
       return null;
     }
     LocalDate date = ExDates.date(id, id.value(), start, context).orElse(null);
-    if (date == null || !occurrences.contains(date)) {
+    if (date == null || !occurrences.contains(date) || surplus.contains(date)) {
       loseOverride(override, "the rule has no such occurrence: " + id.value());
       return null;
     }

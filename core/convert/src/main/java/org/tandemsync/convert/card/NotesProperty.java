@@ -8,17 +8,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tandemsync.convert.Loss;
+import org.tandemsync.convert.html.HtmlQuotes;
+import org.tandemsync.convert.html.HtmlText;
+import org.tandemsync.convert.html.PlainChecksum;
 import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.convert.text.TextValue;
 import org.tandemsync.items.Body;
 import org.tandemsync.items.Text;
 
 /**
  * NOTE; in a VLIST, DESCRIPTION. Several notes are one text in Outlook with a blank line between;
- * of those only the ones that changed are written. Cards have plain text only.
+ * of those only the ones that changed are written. Cards have plain text only; what Outlook has
+ * formatted is in a property of ours, and does not count where the notes say something else.
  */
 record NotesProperty<I, B>(Function<I, Body> get, BiConsumer<B, Body> set)
     implements CardProperty<I, B> {
   private static final String BETWEEN = "\n\n";
+  private static final String HTML = "X-TANDEM-NOTE-HTML";
 
   @Override
   public Set<String> fields() {
@@ -27,7 +33,24 @@ record NotesProperty<I, B>(Function<I, Body> get, BiConsumer<B, Body> set)
 
   @Override
   public void read(Card card, B into, Consumer<Loss> losses) {
-    set.accept(into, Body.plain(text(card)));
+    set.accept(into, body(card, losses));
+  }
+
+  private static Body body(Card card, Consumer<Loss> losses) {
+    String plain = text(card);
+    ContentLine line = card.first(HTML);
+    if (line == null || line.value().isBlank()) {
+      return Body.plain(plain);
+    }
+    String html = card.text(line);
+    boolean goesWith =
+        PlainChecksum.of(plain).equals(line.parameter(PlainChecksum.PARAMETER))
+            || HtmlText.saysTheSame(html, plain);
+    if (!goesWith) {
+      losses.accept(new Loss("rich-text-outdated", "notes", Evidence.of(line)));
+      return Body.plain(plain);
+    }
+    return new Body(plain, HtmlText.withoutActiveContent(html));
   }
 
   private static String name(Card card) {
@@ -44,10 +67,28 @@ record NotesProperty<I, B>(Function<I, Body> get, BiConsumer<B, Body> set)
 
   @Override
   public void write(I item, Card card) {
-    String wanted = get.apply(item).plain();
-    if (text(card).stripTrailing().equals(wanted.stripTrailing())) {
-      return;
+    Body wanted = get.apply(item);
+    Body present = body(card, loss -> {});
+    boolean samePlain = Text.sameIgnoringTrailingSpace(present.plain(), wanted.plain());
+    if (samePlain && (wanted.html().isEmpty() || wanted.sameAs(present))) {
+      return; // the same words: that is no reason to take their formatting away
     }
+    if (!samePlain) {
+      writePlain(wanted.plain(), card);
+    }
+    writeHtml(wanted, card);
+  }
+
+  private static void writeHtml(Body wanted, Card card) {
+    card.set(HTML, TextValue.legal(HtmlQuotes.single(wanted.html())));
+    ContentLine line = card.first(HTML);
+    if (line != null) {
+      String checksum = PlainChecksum.of(text(card));
+      card.replace(line, line.withParameter(PlainChecksum.PARAMETER, checksum));
+    }
+  }
+
+  private static void writePlain(String wanted, Card card) {
     List<ContentLine> open = new ArrayList<>(notes(card));
     String rest = wanted.isBlank() ? "" : wanted;
     while (open.size() > 1 && rest.endsWith(BETWEEN + card.text(open.getLast()))) {

@@ -135,6 +135,8 @@ class FixturesTest {
             "ATTACH",
             "COLOR",
             "X-GOOGLE-CONFERENCE",
+            "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+            "X-CALDAVSYNCHRONIZER-Kundennummer",
             "BEGIN",
             "END");
     List<String> kept = new ArrayList<>();

@@ -141,7 +141,8 @@ class Cases84RecurrenceTest {
               79,
               "Europe/Vienna:20240603T090000",
               "FREQ=MONTHLY;BYDAY=1MO,3MO",
-              "pattern=none; loss=rule-not-representable"),
+              "pattern=Weekly 1 [MONDAY]; dates=2024-06-03 2024-06-17 2024-07-01 2024-07-15;"
+                  + " loss=rule-shown-until"),
           stays(79, "FREQ=MONTHLY;BYDAY=1MO,3MO"),
           read(80, MONDAY_NINE, "FREQ=HOURLY", "pattern=none; loss=rule-not-representable"),
           stays(80, "FREQ=HOURLY"),

@@ -217,9 +217,12 @@ public final class AppointmentCodec {
       Appointment item, Set<String> fields, MessageEdit edit, Instant now) {
     Set<String> changed = changed(item, fields, edit);
     Optional<Refusal> refusal = refusal(item, changed);
-    Optional<AppointmentTimes> times = AppointmentTimes.of(item, edit, now);
-    if (refusal.isPresent() || times.isEmpty()) {
-      return refusal.or(() -> Optional.of(unknownZone(item)));
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    Optional<AppointmentTimes> times = AppointmentTimes.of(item, changed, edit, now);
+    if (times.isEmpty()) {
+      return Optional.of(unknownZone(item));
     }
     if (times.get().end().isBefore(times.get().start()) && changed.contains("timing")) {
       return Optional.of(endsBeforeItStarts(item));
@@ -249,9 +252,13 @@ public final class AppointmentCodec {
         changed.contains("timing")
             || changed.contains("recurrence")
             || changed.contains("exceptions");
-    return recurrence == null || !matters
-        ? Optional.empty()
-        : SeriesLimits.ofSeries(item, recurrence);
+    if (!matters) {
+      return Optional.empty();
+    }
+    Timing timing = item.timing();
+    return DateLimits.of(
+            item.title(), List.of(timing.start().toLocalDate(), timing.end().toLocalDate()))
+        .or(() -> recurrence == null ? Optional.empty() : SeriesLimits.ofSeries(item, recurrence));
   }
 
   private static Refusal unknownZone(Appointment item) {

@@ -65,13 +65,20 @@ final class AppointmentTimes {
     this.endZone = endZone;
   }
 
-  /** Empty if nobody knows the zones of the item. */
-  static Optional<AppointmentTimes> of(Appointment item, MessageEdit edit, Instant now) {
+  /**
+   * @param changed the fields that changed
+   * @return empty if nobody knows the zones of the item
+   */
+  static Optional<AppointmentTimes> of(
+      Appointment item, Set<String> changed, MessageEdit edit, Instant now) {
     Timing timing = item.timing();
     Years years = years(item, now);
-    Optional<ItemZone> start = zone(timing.startZone(), edit, years);
+    boolean moves = edit.isNew() || changed.contains("timing") || changed.contains("recurrence");
+    Optional<ItemZone> start = zone(timing.startZone(), moves, edit, years);
     Optional<ItemZone> end =
-        timing.endZone().equals(timing.startZone()) ? start : zone(timing.endZone(), edit, years);
+        timing.endZone().equals(timing.startZone())
+            ? start
+            : zone(timing.endZone(), moves, edit, years);
     return start.isEmpty() || end.isEmpty()
         ? Optional.empty()
         : Optional.of(new AppointmentTimes(item, edit, now, years, start.get(), end.get()));
@@ -88,25 +95,43 @@ final class AppointmentTimes {
               .last()
               .map(LocalDate::getYear)
               .orElse(Math.max(from, now.atOffset(ZoneOffset.UTC).getYear()) + YEARS_AHEAD);
-      to = Math.max(to, Math.min(last, from + 2 * YEARS_AHEAD));
+      to = Math.max(to, last);
     }
+    to = Math.min(to, from + 2 * YEARS_AHEAD);
     return new Years(Math.min(from, to), Math.max(from, to), start.toInstant(ZoneOffset.UTC));
   }
 
-  private static Optional<ItemZone> zone(Zone zone, MessageEdit edit, Years years) {
+  private static Optional<ItemZone> zone(Zone zone, boolean moves, MessageEdit edit, Years years) {
     PropertyBag before = edit.before().properties();
     ItemZone start = ZoneCodec.start(before, before.flag(AppointmentCodec.RECURRING), years.when());
     ItemZone end = ZoneCodec.end(before, start, years.when());
+    if (!moves) {
+      return Optional.of(end.zone().equals(zone) ? end : start);
+    }
     return ZoneCodec.wanted(zone, Optional.of(start), years)
         .or(() -> ZoneCodec.wanted(zone, Optional.of(end), years));
   }
 
+  /** What the item has stays: of an hour that comes twice it may mean the second. */
   Instant start() {
-    return startZone.instant(item.timing().start());
+    return before(AppointmentCodec.START, startZone, item.timing().start())
+        .orElseGet(() -> startZone.instant(item.timing().start()));
   }
 
   Instant end() {
-    return endZone.instant(item.timing().end());
+    Timing timing = item.timing();
+    Instant start = start();
+    Instant end =
+        before(AppointmentCodec.END, endZone, timing.end())
+            .filter(e -> !e.isBefore(start))
+            .orElseGet(() -> endZone.instant(timing.end()));
+    boolean inGap = end.isBefore(start) && timing.startZone().equals(timing.endZone());
+    return inGap ? start.plus(Duration.between(timing.start(), timing.end())) : end;
+  }
+
+  private Optional<Instant> before(PropertyName name, ItemZone zone, LocalDateTime clock) {
+    return Optional.ofNullable(edits.before().time(name))
+        .filter(t -> zone.at(t.truncatedTo(ChronoUnit.SECONDS)).equals(clock));
   }
 
   ItemZone zone() {

@@ -32,14 +32,12 @@ final class ExceptionCodec {
   private static final PropertyName REPLACED = Names.appointment(0x8228);
 
   /**
-   * The fields that only the message of the occurrence holds. Outlook has no way to say that one of
-   * them is empty there and not in the series, so we list those that the occurrence has for itself.
+   * The fields that Outlook keeps once for a whole series, or of which it cannot say that they are
+   * empty in one occurrence only. We list those that the message of an occurrence has for itself.
    */
   static final Set<String> OWN_FIELDS =
       Set.of(
-          "body",
           "categories",
-          "importance",
           "sensitivity",
           "color",
           "url",
@@ -175,9 +173,7 @@ final class ExceptionCodec {
     PropertyBag bag = own.properties();
     Set<String> owned = Set.copyOf(bag.texts(Tags.TANDEM_OWN));
     Body body = BodyCodec.read(bag);
-    if ((blob.flags() & ExceptionBlob.OWN_BODY) != 0
-        || !body.plain().isEmpty()
-        || owned.contains("body")) {
+    if ((blob.flags() & ExceptionBlob.OWN_BODY) != 0 || !body.plain().isEmpty()) {
       builder.body(body);
     }
     if (bag.has(Tags.KEYWORDS) || owned.contains("categories")) {

@@ -3,13 +3,16 @@ package org.tandemsync.pst.item;
 import static org.tandemsync.pst.item.Names.appointment;
 import static org.tandemsync.pst.item.Names.tag;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,6 +20,7 @@ import java.util.TreeSet;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Bytes;
 import org.tandemsync.items.ExceptionalOccurrence;
+import org.tandemsync.items.MeetingStatus;
 import org.tandemsync.items.Projection;
 import org.tandemsync.items.Reminder;
 import org.tandemsync.items.Timing;
@@ -54,6 +58,9 @@ final class ExceptionWriter {
   private final List<AttachedObject> attached;
   private final Set<Integer> used = new HashSet<>();
 
+  /** Where the messages of the exceptions are that there were. */
+  private final Map<ExceptionBlob, Integer> positions = new IdentityHashMap<>();
+
   /**
    * @param series as it is to be
    * @param zone in which it counts
@@ -72,6 +79,7 @@ final class ExceptionWriter {
 
   /** The exceptions of the blob, in its order; the messages go into the edit. */
   List<ExceptionBlob> write(List<ExceptionBlob> before) {
+    before.forEach(blob -> position(blob).ifPresent(p -> positions.put(blob, p)));
     List<ExceptionBlob> left = new ArrayList<>(before);
     List<ExceptionBlob> written = new ArrayList<>();
     for (ExceptionalOccurrence exception : SeriesWriter.sorted(series)) {
@@ -79,7 +87,10 @@ final class ExceptionWriter {
       written.add(write(exception, old));
     }
     for (ExceptionBlob gone : left) {
-      position(gone).ifPresent(edit::removeAttachment);
+      Integer position = positions.get(gone);
+      if (position != null) {
+        edit.removeAttachment(position);
+      }
     }
     written.sort(Comparator.comparingLong(ExceptionBlob::start));
     return written;
@@ -107,20 +118,24 @@ final class ExceptionWriter {
   }
 
   private ExceptionBlob write(ExceptionalOccurrence exception, Optional<ExceptionBlob> old) {
-    Appointment wanted = exception.occurrence();
-    OptionalInt position = old.map(this::position).orElse(OptionalInt.empty());
+    ExceptionBlob start = old.orElseGet(() -> untouched(exception));
+    Integer known = old.map(positions::get).orElse(null);
+    // a message that was left behind would be taken for that of the new exception
+    OptionalInt position =
+        known != null
+            ? OptionalInt.of(known)
+            : old.isEmpty() ? position(start) : OptionalInt.empty();
     Optional<Message> own =
         position.isPresent() ? attached.get(position.getAsInt()).embedded() : Optional.empty();
-    ExceptionBlob start =
-        old.orElseGet(
-            () -> ExceptionBlob.builder(FileTime.minutes(exception.originalStart())).build());
     Appointment now =
-        old.isEmpty()
+        old.isEmpty() && own.isEmpty()
             ? plain(exception.originalStart())
             : ExceptionCodec.occurrence(start, own.orElse(null), master, zone);
-    Set<String> differing = new TreeSet<>(Projection.EVERYTHING.differing(now, wanted));
+    Set<String> differing =
+        new TreeSet<>(Projection.EVERYTHING.differing(now, exception.occurrence()));
     ExceptionBlob blob = blob(start, exception, differing);
-    boolean complete = own.isPresent() && blob.equals(start) && differing.isEmpty();
+    boolean complete =
+        old.isPresent() && own.isPresent() && blob.equals(start) && differing.isEmpty();
     if (!complete) {
       AttachmentEdit attachment =
           position.isPresent()
@@ -131,6 +146,12 @@ final class ExceptionWriter {
     return blob;
   }
 
+  /** What says nothing but when the occurrence is. */
+  private ExceptionBlob untouched(ExceptionalOccurrence exception) {
+    long original = FileTime.minutes(exception.originalStart());
+    return times(ExceptionBlob.builder(original), exception).build();
+  }
+
   /** The occurrence as the rule has it. */
   private Appointment plain(LocalDateTime original) {
     Timing timing = master.timing();
@@ -139,7 +160,7 @@ final class ExceptionWriter {
         .timing(
             new Timing(
                 original,
-                original.plus(java.time.Duration.between(timing.start(), timing.end())),
+                original.plus(Duration.between(timing.start(), timing.end())),
                 timing.allDay(),
                 timing.startZone(),
                 timing.endZone()))
@@ -150,11 +171,7 @@ final class ExceptionWriter {
       ExceptionBlob before, ExceptionalOccurrence exception, Set<String> differing) {
     Appointment wanted = exception.occurrence();
     Timing timing = wanted.timing();
-    ExceptionBlob.Builder builder = before.toBuilder();
-    builder.times(
-        FileTime.minutes(exception.originalStart()),
-        FileTime.minutes(local(timing.start(), startZone(timing), timing)),
-        FileTime.minutes(local(timing.end(), endZone(timing), timing)));
+    ExceptionBlob.Builder builder = times(before.toBuilder(), exception);
     for (String field : differing) {
       switch (field) {
         case "subject" -> builder.subject(wanted.subject());
@@ -166,6 +183,7 @@ final class ExceptionWriter {
         }
         case "meeting" -> builder.meetingState(MeetingWriter.state(wanted.meeting().status()));
         case "body" -> builder.ownBody();
+        case "attachments" -> builder.attachment(!wanted.attachments().isEmpty());
         default -> {}
       }
     }
@@ -173,6 +191,15 @@ final class ExceptionWriter {
       builder.allDay(timing.allDay());
     }
     return builder.build();
+  }
+
+  private ExceptionBlob.Builder times(
+      ExceptionBlob.Builder builder, ExceptionalOccurrence exception) {
+    Timing timing = exception.occurrence().timing();
+    return builder.times(
+        FileTime.minutes(exception.originalStart()),
+        FileTime.minutes(local(timing.start(), startZone(timing), timing)),
+        FileTime.minutes(local(timing.end(), endZone(timing), timing)));
   }
 
   private boolean allDay(ExceptionBlob blob) {
@@ -230,7 +257,8 @@ final class ExceptionWriter {
     MessageEdit own = attachment.embedded();
     writeTimes(exception, own.properties());
     writeOwn(exception.occurrence(), differing, own);
-    if (!globalId.isEmpty() && own.isNew()) {
+    boolean meeting = exception.occurrence().meeting().status() != MeetingStatus.NON_MEETING;
+    if (meeting && !globalId.isEmpty() && own.isNew()) {
       own.properties()
           .bytes(
               AppointmentCodec.GLOBAL_ID,
@@ -264,7 +292,7 @@ final class ExceptionWriter {
 
   /** What the occurrence does not take from its series. */
   private void writeOwn(Appointment wanted, Set<String> differing, MessageEdit own) {
-    Set<String> fields = new TreeSet<>(own.isNew() ? Set.of("subject", "busy-status") : Set.of());
+    Set<String> fields = new TreeSet<>(own.isNew() ? Set.of("busy-status") : Set.of());
     fields.addAll(differing);
     if (fields.contains("attendees")) {
       // the organizer is written among the recipients
@@ -277,8 +305,19 @@ final class ExceptionWriter {
           .integer(AppointmentCodec.REMINDER_MINUTES, wanted.reminder().minutesBefore());
     }
     Set<String> names = new TreeSet<>(own.properties().before().texts(Tags.TANDEM_OWN));
-    if (names.addAll(fields.stream().filter(ExceptionCodec.OWN_FIELDS::contains).toList())) {
+    if (names.addAll(fields.stream().filter(f -> isToBeMarked(f, wanted)).toList())) {
       own.properties().texts(Tags.TANDEM_OWN, List.copyOf(names));
     }
+  }
+
+  /** What reading would take from the series otherwise. */
+  private static boolean isToBeMarked(String field, Appointment wanted) {
+    return switch (field) {
+      case "categories" -> wanted.categories().names().isEmpty();
+      case "attendees" -> wanted.attendees().isEmpty();
+      case "attachments" -> wanted.attachments().isEmpty();
+      case "meeting" -> wanted.meeting().organizer() == null;
+      default -> ExceptionCodec.OWN_FIELDS.contains(field);
+    };
   }
 }

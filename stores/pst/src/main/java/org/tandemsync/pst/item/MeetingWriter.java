@@ -88,10 +88,12 @@ final class MeetingWriter {
           .time(OWNER_CRITICAL_CHANGE, now);
     }
     Person organizer = wanted.organizer();
+    // the row of the organizer says whether there is a name
+    Person leader = organizer == null ? null : new Person(shown(organizer), organizer.address());
     if (!Objects.equals(organizer, was.organizer())
         || !Objects.equals(wanted.sender(), was.sender())) {
       writePerson(
-          organizer,
+          leader,
           Tags.REPRESENTING_NAME,
           Tags.REPRESENTING_TYPE,
           Tags.REPRESENTING_ADDRESS,
@@ -99,7 +101,7 @@ final class MeetingWriter {
           tag(0x0041),
           tag(0x003B));
       writePerson(
-          wanted.sender() != null ? wanted.sender() : organizer,
+          wanted.sender() != null ? wanted.sender() : leader,
           Tags.SENDER_NAME,
           Tags.SENDER_TYPE,
           Tags.SENDER_ADDRESS,

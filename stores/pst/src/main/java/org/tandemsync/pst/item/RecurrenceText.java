@@ -1,6 +1,7 @@
 package org.tandemsync.pst.item;
 
 import java.time.DayOfWeek;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Collection;
@@ -56,7 +57,7 @@ final class RecurrenceText {
     return n == 1 ? "every " + unit : "every " + n + " " + unit + "s";
   }
 
-  private static String month(java.time.Month month) {
+  private static String month(Month month) {
     return month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
   }
 

@@ -53,11 +53,12 @@ final class ReminderWriter {
     edits.flag(AppointmentCodec.REMINDER_SET, reminder.set());
     Optional<Next> next = next(item, zone, start, now);
     if (!reminder.set() && next.isEmpty()) {
-      int minutes = edits.before().integer(AppointmentCodec.REMINDER_MINUTES, DEFAULT_MINUTES);
+      int delta = edits.before().integer(AppointmentCodec.REMINDER_MINUTES, DEFAULT_MINUTES);
+      Reminder usual = AppointmentCodec.reminder(delta);
       edits
-          .integer(AppointmentCodec.REMINDER_MINUTES, minutes)
+          .integer(AppointmentCodec.REMINDER_MINUTES, delta)
           .time(TIME, start)
-          .time(SIGNAL, start.minus(Duration.ofMinutes(Math.clamp(minutes, 0, 1_000_000))));
+          .time(SIGNAL, Next.of(start, usual).signal());
       return;
     }
     edits

@@ -26,6 +26,9 @@ final class SeriesLimits {
   /** Days within which an occurrence may be moved; nobody moves it by decades. */
   private static final int FAR = 36_600;
 
+  /** Characters of a text in the blob, in any code page. */
+  private static final int MOST_TEXT = 16_000;
+
   private final String title;
 
   private SeriesLimits(String title) {
@@ -138,6 +141,12 @@ final class SeriesLimits {
                 + original
                 + ", which its rule does not have",
             "Make it an appointment of its own");
+      }
+      Appointment occurrence = exception.occurrence();
+      if (Math.max(occurrence.subject().length(), occurrence.location().length()) > MOST_TEXT) {
+        return refuse(
+            "the subject or location of the occurrence of " + original + " is too long",
+            "Shorten it to less than " + MOST_TEXT + " characters");
       }
       if (!changed.add(original)) {
         return refuse(

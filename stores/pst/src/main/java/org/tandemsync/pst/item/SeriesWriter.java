@@ -26,6 +26,8 @@ import org.tandemsync.pst.mapi.RecurrenceBlob;
 /** Writes the blob of a series, with its changed occurrences. */
 final class SeriesWriter {
   private static final int DAY_MINUTES = 1440;
+  private static final long READER = AppointmentRecurrenceBlob.READER_VERSION;
+  private static final long WRITER = AppointmentRecurrenceBlob.WRITER_VERSION;
 
   private final Appointment item;
   private final Recurrence recurrence;
@@ -88,9 +90,6 @@ final class SeriesWriter {
       edit.properties().bytes(AppointmentCodec.RECURRENCE, blob.encode(ansi()));
     }
   }
-
-  private static final long READER = AppointmentRecurrenceBlob.READER_VERSION;
-  private static final long WRITER = AppointmentRecurrenceBlob.WRITER_VERSION;
 
   private Charset ansi() {
     return edit.isNew() ? CodePages.WESTERN : edit.before().properties().ansi();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,11 +56,12 @@ final class TaskWriter {
       Task item, Set<String> fields, MessageEdit edit, ZoneId zone, Instant now) {
     Set<String> changed = changed(item, fields, edit);
     Recurrence recurrence = item.recurrence();
-    if (recurrence != null && changed.contains("recurrence")) {
-      Optional<Refusal> refusal = SeriesLimits.ofRule(item.title(), recurrence);
-      if (refusal.isPresent()) {
-        return refusal;
-      }
+    Optional<Refusal> refusal = DateLimits.of(item.title(), dates(item));
+    if (refusal.isEmpty() && recurrence != null && changed.contains("recurrence")) {
+      refusal = SeriesLimits.ofRule(item.title(), recurrence);
+    }
+    if (refusal.isPresent()) {
+      return refusal;
     }
     TaskWriter writer = new TaskWriter(item, edit, zone);
     if (edit.isNew()) {
@@ -72,6 +74,23 @@ final class TaskWriter {
       edits.integer(VERSION, edits.before().integer(VERSION, 0) + 1);
     }
     return Optional.empty();
+  }
+
+  private static List<LocalDate> dates(Task item) {
+    List<LocalDate> dates = new ArrayList<>();
+    LocalDate start = item.startDate();
+    if (start != null) {
+      dates.add(start);
+    }
+    LocalDate due = item.dueDate();
+    if (due != null) {
+      dates.add(due);
+    }
+    LocalDate completed = item.dateCompleted();
+    if (completed != null) {
+      dates.add(completed);
+    }
+    return dates;
   }
 
   private static Set<String> changed(Task item, Set<String> fields, MessageEdit edit) {

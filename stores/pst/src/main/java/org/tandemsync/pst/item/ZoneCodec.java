@@ -170,7 +170,7 @@ final class ZoneCodec {
             .filter(d -> d.name().equalsIgnoreCase(wanted.name()) && agree(d, wanted, years))
             .isPresent();
     if (!same) {
-      edits.bytes(name, wanted.encode(ofSeries));
+      edits.bytes(name, wanted.ofSeries(ofSeries).encode());
     }
   }
 

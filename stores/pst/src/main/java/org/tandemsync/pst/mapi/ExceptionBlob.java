@@ -196,6 +196,7 @@ public record ExceptionBlob(
     private @Nullable Integer reminderSet;
     private @Nullable String location;
     private @Nullable Integer busyStatus;
+    private @Nullable Integer attachment;
     private @Nullable Integer allDay;
 
     private Builder(ExceptionBlob before) {
@@ -210,6 +211,7 @@ public record ExceptionBlob(
       reminderSet = before.reminderSet;
       location = before.location;
       busyStatus = before.busyStatus;
+      attachment = before.attachment;
       allDay = before.allDay;
     }
 
@@ -252,13 +254,20 @@ public record ExceptionBlob(
       return this;
     }
 
+    /** Whether the occurrence has files of its own. */
+    public Builder attachment(boolean value) {
+      attachment = value ? 1 : 0;
+      return this;
+    }
+
     public Builder ownBody() {
       ownBody = OWN_BODY;
       return this;
     }
 
     private int flags() {
-      int known = SUBJECT | MEETING | REMINDER_DELTA | REMINDER_SET | LOCATION | BUSY | ALL_DAY;
+      int known = SUBJECT | MEETING | REMINDER_DELTA | REMINDER_SET | LOCATION | BUSY;
+      known |= ATTACHMENT | ALL_DAY;
       int flags = before.flags & ~known | ownBody;
       flags |= subject == null ? 0 : SUBJECT;
       flags |= meetingState == null ? 0 : MEETING;
@@ -266,6 +275,7 @@ public record ExceptionBlob(
       flags |= reminderSet == null ? 0 : REMINDER_SET;
       flags |= location == null ? 0 : LOCATION;
       flags |= busyStatus == null ? 0 : BUSY;
+      flags |= attachment == null ? 0 : ATTACHMENT;
       return flags | (allDay == null ? 0 : ALL_DAY);
     }
 
@@ -281,7 +291,7 @@ public record ExceptionBlob(
           reminderSet,
           location,
           busyStatus,
-          before.attachment,
+          attachment,
           allDay,
           before.color,
           before.changeHighlight,

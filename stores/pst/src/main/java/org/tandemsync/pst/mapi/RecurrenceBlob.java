@@ -59,7 +59,7 @@ public record RecurrenceBlob(
   public static final long END_AFTER_COUNT = 0x2022;
   public static final long END_NEVER = 0x2023;
 
-  /** EndDate of a series without end: 31 August 4500. */
+  /** EndDate of a series without end: the last minute of 4500. */
   public static final long NO_END = 0x5AE980DFL;
 
   public RecurrenceBlob {

@@ -1,6 +1,7 @@
 package org.tandemsync.pst.mapi;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -56,7 +57,7 @@ final class YearRules {
 
     ZoneRule.Change change() {
       int week = weeks.contains(Week.LAST) ? 5 : weeks.iterator().next().ordinal() + 1;
-      return new ZoneRule.Change(0, month, day, week, secondOfDay);
+      return new ZoneRule.Change(0, month, day, week, 1000 * secondOfDay);
     }
   }
 
@@ -90,6 +91,9 @@ final class YearRules {
           daylight == null ? null : daylight.change());
     }
   }
+
+  /** The most that summer differs from winter. */
+  private static final Duration MOST = Duration.ofHours(3);
 
   private final ZoneRules rules;
   private final Instant when;
@@ -140,6 +144,11 @@ final class YearRules {
     };
   }
 
+  /** A summer, and not a move of the date line. */
+  private static boolean isSummer(ZoneOffsetTransition change) {
+    return change.getDuration().abs().compareTo(MOST) <= 0;
+  }
+
   /** The changes of clocks in a year of local time. */
   private List<ZoneOffsetTransition> changes(int year) {
     List<ZoneOffsetTransition> found = new ArrayList<>();
@@ -182,6 +191,9 @@ final class YearRules {
     if (change.getDateTimeBefore().equals(newYear)) {
       return fixed(year, change.getOffsetAfter());
     }
+    if (!isSummer(change)) {
+      return undescribed(year);
+    }
     Turn begin = Turn.of(newYear);
     Turn turn = Turn.of(change.getDateTimeBefore());
     return change.isGap()
@@ -190,7 +202,9 @@ final class YearRules {
   }
 
   private Year twice(int year, ZoneOffsetTransition a, ZoneOffsetTransition b) {
-    if (a.isGap() == b.isGap() || bias(b.getOffsetAfter()) != bias(a.getOffsetBefore())) {
+    if (a.isGap() == b.isGap()
+        || !isSummer(a)
+        || bias(b.getOffsetAfter()) != bias(a.getOffsetBefore())) {
       return undescribed(year);
     }
     ZoneOffsetTransition up = a.isGap() ? a : b;

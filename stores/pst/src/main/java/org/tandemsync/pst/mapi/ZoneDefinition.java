@@ -100,12 +100,13 @@ public record ZoneDefinition(String name, List<ZoneRule> rules) {
     return bias;
   }
 
-  /**
-   * PidLidAppointmentTimeZoneDefinition... as Outlook writes it.
-   *
-   * @param ofSeries whether it is the zone in which a series counts
-   */
-  public Bytes encode(boolean ofSeries) {
+  /** The same zone as the one in which a series counts, or as any other zone of an item. */
+  public ZoneDefinition ofSeries(boolean counts) {
+    return new ZoneDefinition(name, rules.stream().map(r -> r.ofSeries(counts)).toList());
+  }
+
+  /** The bytes that {@link #parseDefinition} reads. */
+  public Bytes encode() {
     BlobWriter out = new BlobWriter();
     out.u16(VERSION);
     out.u16(6 + 2 * name.length());
@@ -113,11 +114,9 @@ public record ZoneDefinition(String name, List<ZoneRule> rules) {
     out.wideText(name);
     out.u16(rules.size());
     for (ZoneRule rule : rules) {
-      boolean effective = (rule.flags() & ZoneRule.EFFECTIVE) != 0;
       out.u16(VERSION);
       out.u16(62);
-      int flags = rule.flags() & ~ZoneRule.RECURRENCE;
-      out.u16(effective && ofSeries ? flags | ZoneRule.RECURRENCE : flags);
+      out.u16(rule.flags());
       out.u16(rule.year());
       out.raw(rule.unused());
       out.u32(rule.bias());

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Bytes;
@@ -52,18 +53,19 @@ public record ZoneRule(
    * @param year the only year of this change, or 0 for every year
    * @param week 1 to 4, or 5 for the last; if {@code year} is not 0 the day of the month
    */
-  public record Change(int year, Month month, DayOfWeek day, int week, int secondOfDay) {
+  public record Change(int year, Month month, DayOfWeek day, int week, int milliOfDay) {
 
     static @Nullable Change parse(Span span) {
       int month = span.u16(2);
       int dayOfWeek = span.u16(4);
       int week = span.u16(6);
       int second = span.u16(8) * 3600 + span.u16(10) * 60 + span.u16(12);
+      int milli = Math.min(span.u16(14), 999);
       if (month < 1 || month > 12 || dayOfWeek > 6 || second >= 86_400 || week < 1 || week > 31) {
         return null;
       }
       DayOfWeek day = dayOfWeek == 0 ? DayOfWeek.SUNDAY : DayOfWeek.of(dayOfWeek);
-      return new Change(span.u16(0), Month.of(month), day, week, second);
+      return new Change(span.u16(0), Month.of(month), day, week, 1000 * second + milli);
     }
 
     /** SYSTEMTIME, or 16 zero bytes for no change. */
@@ -76,10 +78,10 @@ public record ZoneRule(
       out.u16(change.month.getValue());
       out.u16(change.day.getValue() % 7);
       out.u16(change.week);
-      out.u16(change.secondOfDay / 3600);
-      out.u16(change.secondOfDay / 60 % 60);
-      out.u16(change.secondOfDay % 60);
-      out.u16(0);
+      out.u16(change.milliOfDay / 3_600_000);
+      out.u16(change.milliOfDay / 60_000 % 60);
+      out.u16(change.milliOfDay / 1000 % 60);
+      out.u16(change.milliOfDay % 1000);
     }
 
     LocalDateTime in(int ofYear) {
@@ -92,7 +94,7 @@ public record ZoneRule(
       } else {
         date = yearMonth.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(week, day));
       }
-      return date.atStartOfDay().plusSeconds(secondOfDay);
+      return date.atStartOfDay().plus(milliOfDay, ChronoUnit.MILLIS);
     }
   }
 
@@ -101,8 +103,11 @@ public record ZoneRule(
     return new ZoneRule(0, 0, UNUSED, bias, 0, 0, null, null);
   }
 
-  ZoneRule withFlags(int value) {
-    return new ZoneRule(value, year, unused, bias, standardBias, daylightBias, standard, daylight);
+  /** The same rule; the one in effect is marked if a series counts in it. */
+  ZoneRule ofSeries(boolean counts) {
+    boolean marked = counts && (flags & EFFECTIVE) != 0;
+    int marks = marked ? flags | RECURRENCE : flags & ~RECURRENCE;
+    return new ZoneRule(marks, year, unused, bias, standardBias, daylightBias, standard, daylight);
   }
 
   boolean changesClocks() {

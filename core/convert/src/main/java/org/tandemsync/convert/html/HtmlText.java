@@ -1,30 +1,35 @@
-package org.tandemsync.convert.calendar;
+package org.tandemsync.convert.html;
 
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** HTML that servers hold as the text of an item. */
-final class HtmlText {
+public final class HtmlText {
+  private static final Set<String> ACTIVE = Set.of("script", "iframe", "object", "embed", "applet");
+  private static final Set<String> NOT_SHOWN =
+      Set.of("--", "head", "style", "title", "script", "iframe", "object", "embed", "applet");
   private static final Pattern OPENING =
       Pattern.compile("<([a-zA-Z][a-zA-Z0-9]{0,15})(\\s[^<>]*)?>");
-  private static final Pattern ACTIVE =
-      Pattern.compile(
-          "<(script|iframe|object|embed|applet)\\b[^>]*>(?:.*?</\\1\\s*>)?",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^<>]*>");
   private static final Pattern HANDLER =
       Pattern.compile(
-          "\\s+on[a-z]+\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s>]+)", Pattern.CASE_INSENSITIVE);
+          "(?<!\\s)\\s++on[a-z]+\\s*+=\\s*+(\"[^\"]*\"|'[^']*'|[^\\s>]+)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern SCRIPT_URL =
-      Pattern.compile("(=\\s*[\"']?\\s*)(?:javascript|vbscript)\\s*:", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(=\\s*+[\"']?+\\s*+)(?:javascript|vbscript)\\s*+:", Pattern.CASE_INSENSITIVE);
 
   /** Addresses behind links, and "[cid:image001.png]" for pictures. */
   private static final Pattern NOT_SAID =
       Pattern.compile(
-          "(?i)\\b(?:mailto|tel|[a-z][a-z0-9+.-]{1,15}://)[^\\s<>]*|\\[[^\\]\\n]{0,200}\\]");
+          "\\b(?:mailto:|tel:|[a-z][a-z0-9+.-]{1,15}://)[^\\s<>]*+|\\[[^\\]\\n]{0,200}\\]",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LIST_MARK =
-      Pattern.compile("(?m)^\\s*(?:o|[a-zA-Z][.)]|\\d{1,3}[.)])\\s+");
+      Pattern.compile("(?m)^[ \\t]*+(?:o|[a-zA-Z][.)]|\\d{1,3}[.)])[ \\t]++");
 
   /** No person wrote more than that. */
   private static final int LONGEST_COMPARED = 1 << 20;
@@ -32,12 +37,16 @@ final class HtmlText {
   private HtmlText() {}
 
   /** Whether the text has at least one element with its closing tag. */
-  static boolean looksLikeHtml(String text) {
+  public static boolean looksLikeHtml(String text) {
+    if (text.indexOf('<') < 0) {
+      return false;
+    }
     Matcher opening = OPENING.matcher(text);
-    String lower = text.toLowerCase(java.util.Locale.ROOT);
+    String lower = Ascii.lower(text);
+    Set<String> unclosed = new HashSet<>();
     while (opening.find()) {
-      String closing = "</" + opening.group(1).toLowerCase(java.util.Locale.ROOT) + ">";
-      if (lower.indexOf(closing, opening.end()) >= 0) {
+      String name = Ascii.lower(opening.group(1));
+      if (unclosed.add(name) && lower.indexOf("</" + name + ">", opening.end()) >= 0) {
         return true;
       }
     }
@@ -45,9 +54,8 @@ final class HtmlText {
   }
 
   /** The HTML without scripts, foreign frames and event handlers. */
-  static String withoutActiveContent(String html) {
-    String passive = ACTIVE.matcher(html).replaceAll("");
-    return TAG.matcher(passive)
+  public static String withoutActiveContent(String html) {
+    return TAG.matcher(Elements.without(html, ACTIVE))
         .replaceAll(
             tag ->
                 Matcher.quoteReplacement(
@@ -57,16 +65,13 @@ final class HtmlText {
   }
 
   /** What a person reads. */
-  static String toPlain(String html) {
+  public static String toPlain(String html) {
     String text =
-        ACTIVE
-            .matcher(html)
-            .replaceAll("")
-            .replaceAll("(?is)<!--.*?-->|<(head|style|title)\\b[^>]*>.*?</\\1\\s*>", "")
-            .replaceAll("(?i)<br\\s*/?>", "\n")
-            .replaceAll("(?i)<li\\b[^>]*>", "- ")
-            .replaceAll("(?i)</(p|div|li|tr|h[1-6]|ul|ol|table)\\s*>", "\n")
-            .replaceAll("</?[a-zA-Z][^<>]*>|<!\\[[^>]*>|<!DOCTYPE[^>]*>", "");
+        Elements.without(html, NOT_SHOWN)
+            .replaceAll("(?i)<br\\s*+/?>", "\n")
+            .replaceAll("(?i)<li\\b[^<>]*>", "- ")
+            .replaceAll("(?i)</(p|div|li|tr|h[1-6]|ul|ol|table)\\s*+>", "\n")
+            .replaceAll("(?i)</?[a-z][^<>]*>|<!(?:\\[|DOCTYPE)[^<>]*>", "");
     return HtmlEntities.decode(text).replace('\u00A0', ' ').strip();
   }
 
@@ -75,7 +80,7 @@ final class HtmlText {
    * of lists, blanks and punctuation do not count: programs put them into the plain text in
    * different ways.
    */
-  static boolean saysTheSame(String html, String plain) {
+  public static boolean saysTheSame(String html, String plain) {
     if (html.length() > LONGEST_COMPARED) {
       return true;
     }
@@ -88,7 +93,7 @@ final class HtmlText {
         LIST_MARK
             .matcher(NOT_SAID.matcher(text).replaceAll(" "))
             .replaceAll("")
-            .toLowerCase(java.util.Locale.ROOT);
+            .toLowerCase(Locale.ROOT);
     StringBuilder words = new StringBuilder(said.length());
     said.codePoints().filter(Character::isLetterOrDigit).forEach(words::appendCodePoint);
     return words.toString();

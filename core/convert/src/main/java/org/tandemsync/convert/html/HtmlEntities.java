@@ -1,4 +1,4 @@
-package org.tandemsync.convert.calendar;
+package org.tandemsync.convert.html;
 
 import java.util.Map;
 import java.util.regex.Matcher;
