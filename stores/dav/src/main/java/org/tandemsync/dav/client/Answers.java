@@ -158,7 +158,7 @@ final class Answers {
       try {
         return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC));
       } catch (DateTimeException another) {
-        continue;
+        // the next one
       }
     }
     return Optional.empty();

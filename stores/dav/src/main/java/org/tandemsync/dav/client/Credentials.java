@@ -7,7 +7,7 @@ import java.util.Optional;
 /** How an account signs in. Secrets are never part of a text form. */
 public sealed interface Credentials {
 
-  /** The value of the Authorization header. */
+  /** The value of the Authorization header before the server has asked for anything. */
   Optional<String> authorization();
 
   /** Without signing in. */
@@ -39,5 +39,43 @@ public sealed interface Credentials {
     public String toString() {
       return "Basic[user=" + user + ", password=***]";
     }
+  }
+
+  /** User and password of which only a hash is sent (RFC 7616), once the server has asked. */
+  record Digest(String user, String password) implements Credentials {
+    @Override
+    public Optional<String> authorization() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return "Digest[user=" + user + ", password=***]";
+    }
+  }
+
+  /** A token (RFC 6750) that somebody else gets and renews. */
+  record Bearer(TokenSource source) implements Credentials {
+    @Override
+    public Optional<String> authorization() {
+      return Optional.of("Bearer " + source.token());
+    }
+
+    @Override
+    public String toString() {
+      return "Bearer[***]";
+    }
+  }
+
+  /** Where tokens come from. Called by several threads. */
+  interface TokenSource {
+    /** The token of now. */
+    String token();
+
+    /**
+     * A new one, after the server has refused this one; the same if there is no other. Called by
+     * several threads with the same one, for requests go out in parallel.
+     */
+    String renewed(String refused);
   }
 }

@@ -16,6 +16,7 @@ import java.time.InstantSource;
  * @param maxListingBytes the largest listing, which is read as a stream
  * @param parallel how many requests are under way at most
  * @param keepAlive whether connections are used again; some servers and proxies break them
+ * @param tls which servers are trusted, and what is shown to them
  * @param clock for Retry-After dates of servers that send no Date
  */
 public record DavSettings(
@@ -28,6 +29,7 @@ public record DavSettings(
     long maxListingBytes,
     int parallel,
     boolean keepAlive,
+    TlsSettings tls,
     InstantSource clock) {
 
   private static final long MEGABYTE = 1L << 20;
@@ -44,6 +46,7 @@ public record DavSettings(
         160 * MEGABYTE,
         8,
         true,
+        TlsSettings.SYSTEM,
         clock);
   }
 
@@ -64,6 +67,7 @@ public record DavSettings(
         maxListingBytes,
         value,
         keepAlive,
+        tls,
         clock);
   }
 
@@ -78,6 +82,7 @@ public record DavSettings(
         maxListingBytes,
         parallel,
         keepAlive,
+        tls,
         clock);
   }
 
@@ -92,6 +97,7 @@ public record DavSettings(
         listing,
         parallel,
         keepAlive,
+        tls,
         clock);
   }
 
@@ -107,6 +113,22 @@ public record DavSettings(
         maxListingBytes,
         parallel,
         false,
+        tls,
+        clock);
+  }
+
+  public DavSettings withTls(TlsSettings value) {
+    return new DavSettings(
+        userAgent,
+        connectTimeout,
+        silenceTimeout,
+        answerTimeout,
+        maxResourceBytes,
+        maxBatchBytes,
+        maxListingBytes,
+        parallel,
+        keepAlive,
+        value,
         clock);
   }
 }

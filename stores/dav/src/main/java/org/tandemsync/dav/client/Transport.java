@@ -9,6 +9,8 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -32,6 +34,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -67,7 +70,7 @@ final class Transport implements AutoCloseable {
   }
 
   private final Origin home;
-  private final Credentials credentials;
+  private final SignIn signIn;
   private final DavSettings settings;
   private final CloseableHttpClient http;
   private final AtomicInteger lost = new AtomicInteger();
@@ -76,21 +79,25 @@ final class Transport implements AutoCloseable {
 
   Transport(Origin home, Credentials credentials, DavSettings settings) {
     this.home = home;
-    this.credentials = credentials;
+    this.signIn = new SignIn(credentials);
     this.settings = settings;
     watch.setRemoveOnCancelPolicy(true);
     int connections = settings.parallel() + 2;
+    Http1Config http1 =
+        Http1Config.custom()
+            .setMaxLineLength(LONGEST_HEADER)
+            .setMaxHeaderCount(MOST_HEADERS)
+            .build();
     var manager =
         PoolingHttpClientConnectionManagerBuilder.create()
             .useSystemProperties()
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder()
-                    .http1Config(
-                        Http1Config.custom()
-                            .setMaxLineLength(LONGEST_HEADER)
-                            .setMaxHeaderCount(MOST_HEADERS)
-                            .build())
+                    .http1Config(http1)
+                    .responseParserFactory(
+                        new DefaultHttpResponseParserFactory(http1, HeaderLines.INSTANCE, null))
                     .build())
+            .setTlsSocketStrategy(Trust.strategy(settings.tls()))
             .setMaxConnTotal(connections)
             .setMaxConnPerRoute(connections)
             .setDefaultConnectionConfig(
@@ -155,9 +162,11 @@ final class Transport implements AutoCloseable {
 
   private <T> T follow(Request request, Reading<T> reading, boolean last) {
     Location at = new Location(home, request.target());
+    boolean signedAgain = false;
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       long start = System.nanoTime();
-      try (ClassicHttpResponse response = open(request, at)) {
+      String authorization = authorization(request, at);
+      try (ClassicHttpResponse response = open(request, at, authorization)) {
         LOG.debug(
             "{} {} {} {} ms",
             request.method(),
@@ -167,6 +176,11 @@ final class Transport implements AutoCloseable {
         Header location = response.getFirstHeader("Location");
         if (REDIRECTS.contains(response.getCode()) && location != null) {
           at = allowed(request, at, redirected(request, at, location.getValue()));
+          continue;
+        }
+        if (!signedAgain && isAnswerable(response, at, authorization)) {
+          signedAgain = true;
+          redirects--;
           continue;
         }
         InputStream body = body(response, request, start);
@@ -189,13 +203,31 @@ final class Transport implements AutoCloseable {
         null);
   }
 
-  private ClassicHttpResponse open(Request request, Location at) throws IOException {
+  /** Empty without one; credentials are the home's alone. */
+  private String authorization(Request request, Location at) {
+    return home.trusts(at.origin())
+        ? signIn.header(request.method(), at.href().path()).orElse("")
+        : "";
+  }
+
+  /** Whether a 401 asks for something that can be given. It was not carried out. */
+  private boolean isAnswerable(ClassicHttpResponse response, Location at, String authorization) {
+    if (response.getCode() != 401 || !home.trusts(at.origin())) {
+      return false;
+    }
+    List<String> challenges =
+        Arrays.stream(response.getHeaders("WWW-Authenticate")).map(Header::getValue).toList();
+    return signIn.challenged(authorization, challenges);
+  }
+
+  private ClassicHttpResponse open(Request request, Location at, String authorization)
+      throws IOException {
     HttpHost host = new HttpHost(at.origin().scheme(), at.origin().host(), at.origin().port());
     var message = new Outgoing(request.method(), host, at.href().path());
     request.headers().forEach(message::setHeader);
     message.setHeader("User-Agent", settings.userAgent());
-    if (home.trusts(at.origin())) {
-      credentials.authorization().ifPresent(a -> message.setHeader("Authorization", a));
+    if (!authorization.isEmpty()) {
+      message.setHeader("Authorization", authorization);
     }
     if (!settings.keepAlive() || lost.get() >= 2) {
       message.setHeader("Connection", "close"); // a server that breaks connections in use

@@ -50,6 +50,9 @@ final class CollectionListing {
   private static final int LISTED_AFTER_DAYS = 7;
   private static final int MAX_PAGES = 10_000;
 
+  /** So many pages without anything new: the server goes round in circles. */
+  private static final int MAX_BARREN_PAGES = 3;
+
   /** All pages together: what one answer may hold, and as much again. */
   private static final int MAX_ROWS = 600_000;
 
@@ -154,14 +157,17 @@ final class CollectionListing {
     Set<ItemId> removed = new HashSet<>();
     Optional<SyncToken> token = since;
     boolean more = true;
+    int barren = 0;
     for (int page = 0; more && page < MAX_PAGES && rows.size() < MAX_ROWS; page++) {
+      int known = rows.size() + removed.size();
       MultiStatus<Line> answer =
           client.syncCollection(collection.href(), token, PROPERTIES, CollectionListing::line);
       record(answer.rows(), true, rows, removed);
       more = answer.rows().stream().anyMatch(l -> l.saying() == Saying.CUT_SHORT);
       boolean stuck = answer.token().isEmpty() || answer.token().equals(token);
       token = answer.token();
-      if (more && stuck) {
+      barren = rows.size() + removed.size() == known ? barren + 1 : 0;
+      if (more && (stuck || barren >= MAX_BARREN_PAGES)) {
         break;
       }
     }

@@ -235,6 +235,41 @@ class DavClientTest {
     assertThat(server.requests()).hasSize(1);
   }
 
+  /** Yahoo and cPanel's Horde send such. */
+  @Test
+  void malformedHeadersDoNotMatter() {
+    String body = multistatus(ONE);
+    String xml = body.substring(body.indexOf("\r\n\r\n") + 4);
+    ScriptedServer server =
+        server(
+            r ->
+                "HTTP/1.1 207\nno colon here\nContent-Type : application/xml\n: empty\nX-\u00e4:"
+                    + " \u00ff\nContent-Length: "
+                    + xml.length()
+                    + "\n\n"
+                    + xml);
+    assertThat(list(client(server))).hasSize(1);
+  }
+
+  @Test
+  void aHeadThatComesByteByByteEnds() {
+    ScriptedServer server =
+        ScriptedServer.raw(
+            (r, out) -> {
+              for (int i = 0; i < 200; i++) {
+                out.write(i == 0 ? 'H' : 'x');
+                out.flush();
+                try {
+                  Thread.sleep(100);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              }
+            });
+    open.add(server);
+    assertFails(() -> list(client(server)), DavException.Kind.TIMEOUT);
+  }
+
   // ---- limits ----
 
   @Test
@@ -320,6 +355,15 @@ class DavClientTest {
     ScriptedServer date =
         server(r -> answer(503, "Retry-After: Sun, 22 Nov 2026 10:01:30 GMT\r\n", ""));
     assertThat(client(date).get(ITEM).retryAfter()).contains(Duration.ofSeconds(90));
+    for (String form : List.of("Sunday, 22-Nov-26 10:01:30 GMT", "Sun Nov 22 10:01:30 2026")) {
+      ScriptedServer old = server(r -> answer(503, "Retry-After: " + form + "\r\n", ""));
+      assertThat(client(old).get(ITEM).retryAfter()).contains(Duration.ofSeconds(90));
+    }
+    ScriptedServer never = server(r -> answer(429, "Retry-After: 999999999\r\n", ""));
+    assertThat(client(never).get(ITEM).retryAfter()).contains(Duration.ofDays(1));
+    ScriptedServer past =
+        server(r -> answer(503, "Retry-After: Sun, 22 Nov 2020 10:01:30 GMT\r\n", ""));
+    assertThat(client(past).get(ITEM).retryAfter()).isEmpty();
     ScriptedServer nonsense = server(r -> answer(429, "Retry-After: soon\r\n", ""));
     assertThat(client(nonsense).get(ITEM).retryAfter()).isEqualTo(Optional.empty());
   }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -548,6 +549,28 @@ class HostileServerTest {
               new Listing.Row(new ItemId("/book/c.vcf"), new Revision("\"1\"")));
       assertThat(listing.removed()).isEmpty();
     }
+  }
+
+  @Test
+  void pagesWithoutEndProveNothing() {
+    AtomicInteger page = new AtomicInteger();
+    String more =
+        "<D:response><D:href>/book/</D:href><D:status>HTTP/1.1 507 X</D:status></D:response>";
+    ScriptedServer server =
+        server(
+            (got, out) ->
+                send(
+                    out,
+                    multistatus(
+                        tagged("/book/a.vcf", "\"1\"")
+                            + more
+                            + "<D:sync-token>t"
+                            + page.incrementAndGet()
+                            + "</D:sync-token>")));
+    Listing listing = store(server).list(null);
+    assertThat(listing.scope()).isEqualTo(Listing.Scope.PARTIAL);
+    assertThat(listing.next()).isNull();
+    assertThat(page.get()).isLessThan(10);
   }
 
   @Test

@@ -1,0 +1,183 @@
+package org.tandemsync.dav.client;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which certificates of servers are trusted: the pinned one, else those that the system or
+ * one of the account's authorities vouches for. Says of any other what it is, so that a person can
+ * compare its fingerprint.
+ */
+final class Trust extends X509ExtendedTrustManager {
+  private final List<X509ExtendedTrustManager> accepted;
+  private final String pin;
+
+  private Trust(List<X509ExtendedTrustManager> accepted, String pin) {
+    this.accepted = accepted;
+    this.pin = pin;
+  }
+
+  /** TLS 1.2 and 1.3 with these settings. */
+  static TlsSocketStrategy strategy(TlsSettings settings) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys(settings), new TrustManager[] {of(settings)}, null);
+      boolean pinned = !settings.pin().isEmpty();
+      return new DefaultClientTlsStrategy(
+          context,
+          new String[] {"TLSv1.3", "TLSv1.2"},
+          null,
+          SSLBufferMode.STATIC,
+          pinned ? HostnameVerificationPolicy.CLIENT : HostnameVerificationPolicy.BOTH,
+          // the pinned certificate is the server's identity, whatever name is in it
+          pinned ? NoopHostnameVerifier.INSTANCE : HttpsSupport.getDefaultHostnameVerifier());
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException("TLS cannot be set up: " + e.getMessage(), e);
+    }
+  }
+
+  private static Trust of(TlsSettings settings) throws GeneralSecurityException, IOException {
+    List<X509ExtendedTrustManager> accepted = new ArrayList<>();
+    accepted.add(managed(null)); // what the system trusts
+    if (!settings.authorities().isEmpty()) {
+      KeyStore store = emptyStore();
+      for (int i = 0; i < settings.authorities().size(); i++) {
+        store.setCertificateEntry("authority-" + i, settings.authorities().get(i));
+      }
+      accepted.add(managed(store));
+    }
+    return new Trust(accepted, settings.pin());
+  }
+
+  private static KeyManager @Nullable [] keys(TlsSettings settings)
+      throws GeneralSecurityException, IOException {
+    if (settings.own().isEmpty()) {
+      return null;
+    }
+    OwnCertificate own = settings.own().get();
+    KeyStore store = emptyStore();
+    store.setKeyEntry("own", own.key(), new char[0], own.chain().toArray(new X509Certificate[0]));
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, new char[0]);
+    return factory.getKeyManagers();
+  }
+
+  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+
+  private static X509ExtendedTrustManager managed(@Nullable KeyStore store)
+      throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    for (TrustManager manager : factory.getTrustManagers()) {
+      if (manager instanceof X509ExtendedTrustManager x509) {
+        return x509;
+      }
+    }
+    throw new IllegalStateException("Java has no trust manager for certificates");
+  }
+
+  private interface Check {
+    void by(X509ExtendedTrustManager manager) throws CertificateException;
+  }
+
+  private void check(X509Certificate[] chain, Check check) throws CertificateException {
+    X509Certificate server = chain[0];
+    if (!pin.isEmpty()) {
+      if (!Certificates.isPinned(server, pin)) {
+        throw new CertificateException(
+            "the server shows another certificate than the one that was accepted: "
+                + described(server));
+      }
+      return;
+    }
+    CertificateException why = null;
+    for (X509ExtendedTrustManager manager : accepted) {
+      try {
+        check.by(manager);
+        return;
+      } catch (CertificateException e) {
+        why = why == null ? e : why;
+      }
+    }
+    String reason = why == null ? "" : " (" + why.getMessage() + ")";
+    throw new CertificateException(described(server) + reason, why);
+  }
+
+  private static String described(X509Certificate certificate) {
+    return "certificate of "
+        + certificate.getSubjectX500Principal().getName()
+        + ", issued by "
+        + certificate.getIssuerX500Principal().getName()
+        + ", SHA-256 "
+        + Certificates.fingerprint(certificate);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    check(chain, m -> m.checkServerTrusted(chain, authType, socket));
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    check(chain, m -> m.checkServerTrusted(chain, authType, engine));
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    check(chain, m -> m.checkServerTrusted(chain, authType));
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    throw new CertificateException("no client is served here");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    throw new CertificateException("no client is served here");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    throw new CertificateException("no client is served here");
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return accepted.stream()
+        .flatMap(m -> List.of(m.getAcceptedIssuers()).stream())
+        .toArray(X509Certificate[]::new);
+  }
+}
