@@ -39,8 +39,8 @@ import org.tandemsync.pst.mapi.Tags;
  * has changed.
  */
 class RandomItemsTest {
-  private static final int TRANSACTIONS = Integer.getInteger("tandem.proofs", 8);
-  private static final int CHECKED = 4;
+  private static final int TRANSACTIONS = Integer.getInteger("tandem.proofs", 10);
+  private static final int CHECKED = 5;
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
   @TempDir Path folder;
