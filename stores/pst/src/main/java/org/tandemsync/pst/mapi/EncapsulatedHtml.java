@@ -36,7 +36,6 @@ public final class EncapsulatedHtml {
 
   private final String html;
   private final RtfWriter out = new RtfWriter("fromhtml1");
-  private String hidden = "";
 
   /** Whether something is shown in the line already. */
   private boolean inLine;
@@ -62,10 +61,10 @@ public final class EncapsulatedHtml {
           };
       String part = html.substring(at, end);
       if (c == '<' && end > at + 1) {
-        tag(part);
-      } else if (!hidden.isEmpty() || c == '<' || c == '>' || c == '&' || c < ' ') {
-        wrapped(hidden.isEmpty() ? INLINE : OTHER, part);
-        instead(hidden.isEmpty() ? shown(part) : "");
+        end = hiddenEnd(tag(part), end);
+      } else if (c == '<' || c == '>' || c == '&' || c < ' ') {
+        wrapped(INLINE, part);
+        instead(shown(part));
       } else {
         out.character(c);
         inLine = true;
@@ -73,6 +72,23 @@ public final class EncapsulatedHtml {
       at = end;
     }
     return out.end();
+  }
+
+  /** Wraps what an element holds if it is none to be shown. Returns where that ends. */
+  private int hiddenEnd(String opened, int from) {
+    if (!HIDDEN.contains(opened)) {
+      return from;
+    }
+    String closing = "</" + opened;
+    for (int i = html.indexOf('<', from); i >= 0; i = html.indexOf('<', i + 1)) {
+      if (html.regionMatches(true, i, closing, 0, closing.length())) {
+        if (i > from) {
+          wrapped(OTHER, html.substring(from, i));
+        }
+        return i;
+      }
+    }
+    return from;
   }
 
   /** Behind the tag or comment that begins here; just the next character if none does. */
@@ -141,22 +157,16 @@ public final class EncapsulatedHtml {
     }
   }
 
-  private void tag(String tag) {
+  /** Writes a tag, and returns the name of the element that it opens, or "". */
+  private String tag(String tag) {
     boolean closing = tag.startsWith("</");
     String name = name(tag, closing ? 2 : 1);
-    wrapped(hidden.isEmpty() ? BLOCKS.contains(name) ? BLOCK : INLINE : OTHER, tag);
-    if (!hidden.isEmpty()) {
-      hidden = closing && name.equals(hidden) ? "" : hidden;
-      return;
-    }
-    if (!closing && HIDDEN.contains(name) && !tag.endsWith("/>")) {
-      hidden = name;
-      return;
-    }
+    wrapped(BLOCKS.contains(name) ? BLOCK : INLINE, tag);
     String rtf = formatting(name, closing);
     if (!rtf.isEmpty()) {
       out.raw("\\htmlrtf " + rtf + "\\htmlrtf0 ");
     }
+    return closing || tag.endsWith("/>") ? "" : name;
   }
 
   private static String name(String tag, int from) {

@@ -166,6 +166,8 @@ class RtfWritingTest {
         "<ul><li>x</li><li>y</li></ul>|\u2022-x/\u2022-y",
         "a &lt;b&gt; &amp; &#228;|a <b> & \u00e4",
         "<head><title>no</title></head><style>no</style><b>yes</b>|yes",
+        "<script>if (a<b) { x > \"y }</script>yes<STYLE>no</Style> no|yes no",
+        "<title>never closed|never closed",
         "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>|1-2-/3-",
       })
   void readersOfRtfSeeTheText(String html, String shown) {
