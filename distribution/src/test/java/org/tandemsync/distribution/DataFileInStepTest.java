@@ -349,4 +349,18 @@ final class DataFileInStepTest {
     assertThat(shell.tandem("plan").out()).contains("create  outlook  The Hatter");
     assertThat(Files.readAllBytes(folder.resolve("outlook.pst"))).isEqualTo(before);
   }
+
+  @Test
+  void aCopyWritesIntoADataFileAndTheNextOneFindsAllThere() throws Exception {
+    Path samples = Path.of("../stores/pst/src/test/resources/samples");
+    Files.copy(samples.resolve("libyal/outlook.pst"), folder.resolve("other.pst"));
+    Shell.Answer first = shell.tandem("copy", "pst:outlook.pst", "pst:other.pst");
+    assertThat(first.status()).as(first.all()).isZero();
+    assertThat(first.out()).contains("3 copied, 0 already there, 0 failed");
+    Shell.Answer second = shell.tandem("copy", "pst:outlook.pst", "pst:other.pst");
+    assertThat(second.out()).contains("0 copied, 3 already there, 0 failed");
+    assertThat(shell.tandem("items", "pst:other.pst").out())
+        .contains("Test appointment", "contact name 1", "test dist list");
+    assertThat(shell.tandem("doctor", "pst:other.pst").out()).contains("no findings");
+  }
 }

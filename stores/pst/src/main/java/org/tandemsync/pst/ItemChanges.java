@@ -70,7 +70,7 @@ final class ItemChanges {
     if (!MessageWriter.changes(edit)) {
       return false;
     }
-    NodeId folder = entry(item).parent();
+    NodeId folder = intact(item).parent();
     MessageWriter.Prepared message = messages.write(edit);
     rows.put(item, folders.put(folder, item, message.values()));
     transaction.putNode(message.written().as(item, folder));
@@ -109,7 +109,7 @@ final class ItemChanges {
 
   /** Removes an item for good. */
   void remove(NodeId item) {
-    NodeId folder = entry(item).parent();
+    NodeId folder = intact(item).parent();
     folders.remove(folder, item);
     results.remove(item);
     transaction.removeNode(item);
@@ -153,6 +153,16 @@ final class ItemChanges {
     Map<Integer, byte[]> written = rows.get(item);
     byte[] time = (written == null ? folders.row(folder, item) : written).get(MODIFIED);
     return time == null ? null : FileTime.instant(Span.of(time).i64(0));
+  }
+
+  /**
+   * An item whose blocks can all be reached: they are given up with it, and a damaged one would be
+   * noticed only when it is too late for the other changes.
+   */
+  private NodeEntry intact(NodeId item) {
+    NodeEntry entry = entry(item);
+    transaction.size(entry);
+    return entry;
   }
 
   private NodeEntry entry(NodeId item) {

@@ -105,17 +105,21 @@ public final class PstFile implements AutoCloseable {
     } catch (UnsupportedFileException e) {
       throw new StoreException(Reason.DAMAGED, path + ": " + e.getMessage() + ".", e);
     } catch (DamagedException e) {
-      throw new StoreException(
-          Reason.DAMAGED,
-          path
-              + " is damaged: "
-              + e.getMessage()
-              + ". Make a copy of it, repair it with Outlook's Inbox Repair Tool (scanpst.exe),"
-              + " and try again.",
-          e);
+      throw damaged(path, e);
     } catch (UncheckedIOException e) {
       throw unreadable(path, Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  private static StoreException damaged(Path path, DamagedException e) {
+    return new StoreException(
+        Reason.DAMAGED,
+        path
+            + " is damaged: "
+            + e.getMessage()
+            + ". Make a copy of it, repair it with Outlook's Inbox Repair Tool (scanpst.exe),"
+            + " and try again.",
+        e);
   }
 
   /** Where the file is. */
@@ -313,7 +317,11 @@ public final class PstFile implements AutoCloseable {
 
   /** Makes changes visible and durable. What was read before has to be read anew. */
   synchronized void commit(ItemChanges changes) {
-    changes.commit();
+    try {
+      changes.commit();
+    } catch (DamagedException e) {
+      throw damaged(path, e);
+    }
     WritableDatabase open = Objects.requireNonNull(writable);
     readFrom(open.database());
   }

@@ -23,6 +23,8 @@ import org.tandemsync.items.Contact;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.pst.check.PstCheck;
+import org.tandemsync.pst.format.EditedSample;
+import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.RecordingChannel;
 import org.tandemsync.pst.format.RecordingChannel.Step;
 import org.tandemsync.sync.Effect;
@@ -224,6 +226,40 @@ class StoreFaultsTest {
       case Step.Truncate(long size) -> Arrays.copyOf(image, (int) size);
       case Step.Force() -> image;
     };
+  }
+
+  @Test
+  void aDamagedItemIsRefusedAndTheOthersAreWritten() {
+    NodeId contact = new NodeId(0x200064);
+    long block;
+    try (PstFile file = PstFile.open(Samples.path("java-libpst/dist-list.pst"))) {
+      block = file.database().requireNode(contact).entry().data();
+    }
+    Path damaged = new EditedSample("java-libpst/dist-list.pst").damage(block).writeTo(folder);
+    try (PstFile file = PstFile.open(damaged)) {
+      PstStore store = store(file);
+      ItemId id = FolderItems.itemId(contact);
+      Revision revision =
+          store.list(null).rows().stream()
+              .filter(r -> r.id().equals(id))
+              .map(Listing.Row::revision)
+              .findFirst()
+              .orElseThrow();
+      List<Written> outcomes =
+          store.write(
+              List.of(
+                  creating("Carol"),
+                  new Effect.Update<>(id, revision, contact("x"), Set.of("full-name"), STAMP, "x"),
+                  creating("Dave")));
+      assertThat(outcomes.get(0)).isInstanceOf(Written.Done.class);
+      assertThat(outcomes.get(1))
+          .isInstanceOfSatisfying(
+              Written.Refused.class, r -> assertThat(r.reason()).contains("scanpst"));
+      assertThat(outcomes.get(2)).isInstanceOf(Written.Done.class);
+      assertThat(store.write(List.of(new Effect.Delete<>(id, revision, "x"))).getFirst())
+          .isInstanceOf(Written.Refused.class);
+      assertThat(store.list(null).rows()).hasSize(4);
+    }
   }
 
   // ---- refusals ----
