@@ -171,10 +171,10 @@ public final class RtfHtml {
         case "row", "nestrow" -> document.endRow();
         case "pard" -> document.resetParagraph();
         case "intbl" -> document.inTable();
-        case "ql" -> document.align("");
+        // Outlook justifies by default in some languages: nobody means anything by it
+        case "ql", "qj" -> document.align("");
         case "qc" -> document.align("center");
         case "qr" -> document.align("right");
-        case "qj" -> document.align("justify");
         case "li" -> document.indent(Math.clamp(number, 0, 20_000));
         default -> {}
       }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tandemsync.pst.MsgFile;
+import org.tandemsync.pst.Samples;
 
 /** RTF of Outlook as HTML. */
 class RtfHtmlTest {
@@ -54,6 +56,23 @@ class RtfHtmlTest {
       })
   void formattingBecomesTags(String rtf, String expected) {
     assertThat(html(rtf)).isEqualTo(expected.replace(">/<", ">\n<"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "msgreader-Lanch-time-every-friday-in-2023-chgs1.msg|<div>Changes:</div>/"
+            + "<div style=\"margin-left:18pt\">-&nbsp;&nbsp;&nbsp; Jan 6 cancel</div>/"
+            + "<div style=\"margin-left:18pt\">"
+            + "-&nbsp;&nbsp;&nbsp; Jan 13 rescheduled to Jan 12</div>",
+        "msgreader-A-schedule.msg|''",
+        "testMSG_Contact.msg|''",
+      })
+  void textsThatOutlookWrote(String file, String expected) {
+    PropertyBag bag = MsgFile.read(Samples.path("msg/" + file)).properties();
+    assertThat(RtfHtml.of(CompressedRtf.decode(bag.bytes(Tags.RTF)), bag.ansi()))
+        .isEqualTo(expected.replace(">/<", ">\n<"));
   }
 
   @Test
