@@ -17,7 +17,7 @@ final class DiskTrouble {
           Reason.FULL,
           "There is no room left on the disk of "
               + path
-              + ". Make room, then sync again; the file is as it was before.",
+              + ". Make room, then sync again; nothing that is in the file is lost.",
           e);
     }
     return new StoreException(

@@ -211,9 +211,25 @@ class StoreFaultsTest {
       if (cut % 5 == 0) {
         assertThat(PstCheck.run(path)).filteredOn(f -> !f.harmless()).isEmpty();
       }
+      if (cut < steps.size() && steps.get(cut) instanceof Step.Write(long at, byte[] header)) {
+        if (at == 0) {
+          expectRepaired(apply(image, new Step.Write(0, Arrays.copyOf(header, 512))), header);
+        }
+      }
       image = cut < steps.size() ? apply(image, steps.get(cut)) : image;
     }
     assertThat(old).isBetween(1, steps.size());
+  }
+
+  /** Power was cut in the middle of a header: opening it for reading has to repair it. */
+  private void expectRepaired(byte[] torn, byte[] journal) throws IOException {
+    Files.write(path, torn);
+    Path beside = path.resolveSibling(path.getFileName() + ".tandem-journal");
+    Files.write(beside, journal);
+    try (PstFile file = PstFile.open(path)) {
+      assertThat(titles(store(file))).isIn(OLD, NEW);
+    }
+    Files.deleteIfExists(beside);
   }
 
   private static byte[] apply(byte[] image, Step step) {
