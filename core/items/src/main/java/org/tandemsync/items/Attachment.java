@@ -85,6 +85,18 @@ public record Attachment(String name, String contentType, Bytes content, String 
     return named;
   }
 
+  /** The same attachments in any order. */
+  static boolean same(List<Attachment> a, List<Attachment> b) {
+    Map<Object, Object> left = byName(a);
+    Map<Object, Object> right = byName(b);
+    return left.keySet().equals(right.keySet())
+        && left.entrySet().stream()
+            .allMatch(
+                e ->
+                    ((Attachment) e.getValue())
+                        .sameAs((Attachment) Objects.requireNonNull(right.get(e.getKey()))));
+  }
+
   private static final Comparator<Attachment> ORDER =
       Comparator.comparing(Attachment::name)
           .thenComparing(a -> a.leftOut().uri)

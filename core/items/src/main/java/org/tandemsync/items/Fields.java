@@ -290,23 +290,12 @@ public final class Fields<I extends Item, B> {
             "attachments",
             get,
             set,
-            Fields::sameAttachments,
+            Attachment::same,
             new Combination.Keyed<>(
                 Attachment::byName,
                 parts -> Fields.<Attachment>list(parts),
                 (a, b) -> ((Attachment) a).sameAs((Attachment) b)),
             false));
-  }
-
-  private static boolean sameAttachments(List<Attachment> a, List<Attachment> b) {
-    Map<Object, Object> left = Attachment.byName(a);
-    Map<Object, Object> right = Attachment.byName(b);
-    return left.keySet().equals(right.keySet())
-        && left.entrySet().stream()
-            .allMatch(
-                e ->
-                    ((Attachment) e.getValue())
-                        .sameAs((Attachment) Objects.requireNonNull(right.get(e.getKey()))));
   }
 
   private <E> void keyedList(
