@@ -88,7 +88,10 @@ class TableEditorTest {
         Transaction next = file.begin();
         TableEditor table = TableEditor.of(next, next.node(id).orElseThrow());
         table.put(new TableRow(i, Map.of()));
+        Node before = next.node(id).orElseThrow();
         next.putNode(table.finish().as(id, new NodeId(0)));
+        assertThatThrownBy(() -> TableEditor.of(next, before))
+            .isInstanceOf(IllegalArgumentException.class);
         next.commit();
         Transaction late = file.begin();
         assertThatThrownBy(() -> TableEditor.of(late, read))
