@@ -40,11 +40,10 @@ final class PendingBlocks {
     this.header = header;
     this.slots = slots;
     this.output = output;
-    // An id that was given out twice would take the place of a block.
+    // An id that was given out twice would take the place of a block; its second bit has a meaning.
+    long next = header.nextBlock() + 3 & ~3L;
     long above = (database.highestBlock() & ~3L) + 4;
-    if (Long.compareUnsigned(header.nextBlock(), above) < 0) {
-      header.nextBlock(above);
-    }
+    header.nextBlock(Long.compareUnsigned(next, above) < 0 ? above : next);
   }
 
   /** A block that was written, or is in the file. */

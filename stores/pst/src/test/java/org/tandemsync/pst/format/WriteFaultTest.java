@@ -187,6 +187,20 @@ class WriteFaultTest {
   }
 
   @Test
+  void aCounterOfIdsThatIsTooLowTakesTheIdOfNoBlock() throws IOException {
+    try (RecordingChannel channel = RecordingChannel.open(path, false)) {
+      Medium medium = new Medium(channel);
+      HeaderImage header = new HeaderImage(medium.read(0, Header.SIZE));
+      header.nextBlock(0x106);
+      medium.write(0, header.sealed());
+    }
+    try (WritableDatabase file = TransactionTest.open(path)) {
+      assertThat(again(file)).isTrue();
+    }
+    assertSound();
+  }
+
+  @Test
   void dataIsCopiedWhenItCannotBeSharedAnyMore() throws IOException {
     int most = 0xFFFF - 1;
     try (WritableDatabase file = TransactionTest.open(path)) {
