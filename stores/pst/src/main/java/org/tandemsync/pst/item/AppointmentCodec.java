@@ -36,7 +36,16 @@ import org.tandemsync.pst.mapi.PropertyEdits;
 import org.tandemsync.pst.mapi.PropertyName;
 import org.tandemsync.pst.mapi.Tags;
 
-/** Appointments (IPM.Appointment, [MS-OXOCAL]). */
+/**
+ * Appointments (IPM.Appointment, [MS-OXOCAL]).
+ *
+ * <p>A data file holds every field of an appointment. Colour and web page, which Outlook does not
+ * have, are named properties of our own, and so is the list of what an occurrence has otherwise
+ * than its series where Outlook has it once for all. What comes back differently: a series counts
+ * minutes and drops seconds; a time that spring leaves out is as much later; an occurrence of whole
+ * days is in the zone of its series; HTML without plain text gets one; who is no meeting's
+ * organizer is nobody; attendees without an SMTP address keep only their names.
+ */
 public final class AppointmentCodec {
   static final PropertyName START = appointment(0x820D);
   static final PropertyName END = appointment(0x820E);

@@ -591,6 +591,16 @@ class AppointmentRulesTest {
     assertThat(after.properties().time(AppointmentCodec.END)).isEqualTo("2024-10-27T02:15:00Z");
   }
 
+  /** 02:30 is left out: like every calendar Outlook shows 03:30, and the length stays. */
+  @Test
+  void anHourThatSpringLeavesOutIsTheNext() {
+    Message message = written(at("2024-03-31T02:30", "2024-03-31T02:45").build());
+    assertThat(message.properties().time(AppointmentCodec.START)).isEqualTo("2024-03-31T01:30:00Z");
+    assertThat(message.properties().time(AppointmentCodec.END)).isEqualTo("2024-03-31T01:45:00Z");
+    Message over = written(at("2024-03-31T02:30", "2024-03-31T03:00").build());
+    assertThat(over.properties().time(AppointmentCodec.END)).isEqualTo("2024-03-31T02:00:00Z");
+  }
+
   @Test
   void oneFieldChangesOnlyItsProperties() {
     Appointment item = at("2024-07-01T10:00", "2024-07-01T11:30").build();
