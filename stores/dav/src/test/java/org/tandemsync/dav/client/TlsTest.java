@@ -40,6 +40,9 @@ class TlsTest {
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicReference<String> protocol = new AtomicReference<>("");
   private final AtomicReference<String> shown = new AtomicReference<>("");
+  private final AtomicReference<String> answer =
+      new AtomicReference<>(
+          ScriptedServer.answer(207, "Content-Type: text/xml\r\n", "<multistatus xmlns='DAV:'/>"));
   private Optional<SSLServerSocket> server = Optional.empty();
 
   @AfterEach
@@ -113,9 +116,7 @@ class TlsTest {
       if (wantsCertificate) {
         shown.set(connection.getSession().getPeerPrincipal().getName());
       }
-      String answer =
-          ScriptedServer.answer(207, "Content-Type: text/xml\r\n", "<multistatus xmlns='DAV:'/>");
-      connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+      connection.getOutputStream().write(answer.get().getBytes(StandardCharsets.US_ASCII));
       connection.getOutputStream().flush();
     } catch (IOException refused) {
       // the client did not like the certificate, or has none
@@ -222,6 +223,19 @@ class TlsTest {
     String self = Certificates.fingerprint(Certificates.ofPem(text("self.pem")).getFirst());
     assertRefused(
         start("server.p12"), authority().withPin(self), "another certificate", "CN=localhost");
+  }
+
+  @Test
+  void nothingThatWasEncryptedIsSentOnInClear() {
+    try (ScriptedServer plain = new ScriptedServer(r -> ScriptedServer.multistatus(""))) {
+      answer.set(ScriptedServer.answer(302, "Location: " + plain.url() + "\r\n", ""));
+      URI url = start("server.p12");
+      assertThatThrownBy(() -> ask(url, authority()))
+          .isInstanceOfSatisfying(
+              DavException.class, e -> assertThat(e.kind()).isEqualTo(DavException.Kind.REDIRECTED))
+          .hasMessageContaining("not encrypted");
+      assertThat(plain.requests()).isEmpty();
+    }
   }
 
   @Test
