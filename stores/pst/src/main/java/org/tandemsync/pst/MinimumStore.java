@@ -14,7 +14,6 @@ import org.tandemsync.pst.format.TableRow;
 import org.tandemsync.pst.format.TableShape;
 import org.tandemsync.pst.format.Transaction;
 import org.tandemsync.pst.mapi.NameMap;
-import org.tandemsync.pst.mapi.NameStreams;
 
 /**
  * What every data file has ([MS-PST] 2.7), as Outlook 2013 and later make it, with a default folder
@@ -35,10 +34,7 @@ final class MinimumStore {
   private static final int SEARCH_CONTENTS = 0x10;
 
   private static final int NAME = 0x3001001F;
-  private static final int ITEMS = 0x36020003;
-  private static final int UNREAD = 0x36030003;
   private static final int SUBFOLDERS = 0x360A000B;
-  private static final int CONTAINER_CLASS = 0x3613001F;
   private static final int ROW_VERSION = 0x67F30003;
 
   /** PidTagValidFolderMask: top, Deleted Items, common views and search root are there. */
@@ -47,7 +43,7 @@ final class MinimumStore {
   private final Transaction transaction;
   private final byte[] recordKey;
   private final FolderNames folderNames;
-  private final NameMap names;
+  private final NameBook names;
   private final Written hierarchy;
   private final Written contents;
   private final Written associated;
@@ -60,11 +56,10 @@ final class MinimumStore {
     this.transaction = transaction;
     this.recordKey = recordKey;
     this.folderNames = folderNames;
-    NameMap all = NameMap.NONE;
+    this.names = new NameBook(NameMap.NONE);
     for (Family family : Family.values()) {
-      all = all.with(FolderColumns.names(family));
+      FolderColumns.names(family).forEach(names::id);
     }
-    this.names = all;
     this.hierarchy = empty(FolderColumns.HIERARCHY);
     this.contents = empty(FolderColumns.CONTENTS);
     this.associated = empty(FolderColumns.ASSOCIATED);
@@ -92,13 +87,13 @@ final class MinimumStore {
     folder(
         top,
         NodeId.ROOT_FOLDER,
-        counted("Top of Outlook data file").flag(SUBFOLDERS, true),
+        Cells.folder("Top of Outlook data file").flag(SUBFOLDERS, true),
         hierarchy(FolderColumns.TOP_HIERARCHY, List.of(deleted, calendar, contacts, tasks)),
         contents);
     folder(
         NodeId.ROOT_FOLDER,
         NodeId.ROOT_FOLDER,
-        counted("")
+        Cells.folder("")
             .flag(SUBFOLDERS, true)
             .bytes(0x36D00102, entryId(calendar))
             .bytes(0x36D10102, entryId(contacts))
@@ -121,7 +116,18 @@ final class MinimumStore {
                 .flag(0x6633000B, true)
                 .integer(0x66FA0003, 0x000E0011)
                 .integer(0x67FF0003, 0)));
-    put(NodeId.NAMES, new ObjectWriter(transaction).properties(NameStreams.of(names)));
+    nameProperties();
+  }
+
+  private void nameProperties() {
+    Cells none =
+        new Cells()
+            .integer(0x00010003, NameBook.BUCKETS)
+            .bytes(0x00020102, new byte[0])
+            .bytes(0x00030102, new byte[0])
+            .bytes(0x00040102, new byte[0]);
+    put(NodeId.NAMES, properties(none));
+    names.write(transaction);
   }
 
   /** Tables that new objects begin with, and the machinery of searches, sending and receiving. */
@@ -150,7 +156,7 @@ final class MinimumStore {
 
   /** A folder of Outlook's mail filter, which every file has; it searches nothing. */
   private void spamSearch() {
-    Cells cells = counted("SPAM Search Folder 2");
+    Cells cells = Cells.folder("SPAM Search Folder 2");
     transaction.putNode(properties(cells).as(SPAM_SEARCH, NodeId.ROOT_FOLDER));
     rows.put(SPAM_SEARCH, cells);
     put(SPAM_SEARCH.withType(SEARCH_UPDATES), new Written(0, 0));
@@ -162,21 +168,14 @@ final class MinimumStore {
   private NodeId defaultFolder(NodeId top, Family family) {
     NodeId id = transaction.newNode(NodeId.FOLDER);
     Cells cells =
-        counted(folderNames.of(family)).text(CONTAINER_CLASS, PstFolder.containerClass(family));
-    folder(id, top, cells, hierarchy, empty(FolderColumns.contents(family, names)));
+        Cells.folder(folderNames.of(family))
+            .text(Cells.CONTAINER_CLASS, PstFolder.containerClass(family));
+    folder(id, top, cells, hierarchy, empty(FolderColumns.contents(family, names.names())));
     return id;
   }
 
   private void plainFolder(NodeId id, NodeId parent, String name) {
-    folder(id, parent, counted(name), hierarchy, contents);
-  }
-
-  private static Cells counted(String name) {
-    return new Cells()
-        .text(NAME, name)
-        .integer(ITEMS, 0)
-        .integer(UNREAD, 0)
-        .flag(SUBFOLDERS, false);
+    folder(id, parent, Cells.folder(name), hierarchy, contents);
   }
 
   private void folder(NodeId id, NodeId parent, Cells cells, Written subfolders, Written items) {

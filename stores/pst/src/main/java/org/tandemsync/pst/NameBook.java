@@ -29,6 +29,9 @@ import org.tandemsync.pst.mapi.PropertySets;
  * never removed, and ids never change.
  */
 final class NameBook {
+  /** In how many buckets Outlook sorts names. */
+  static final int BUCKETS = 251;
+
   private static final int FIRST_ID = 0x8000;
   private static final int MOST_NAMES = 0x7FFE;
   private static final int BUCKET_COUNT = 0x00010003;
@@ -97,7 +100,8 @@ final class NameBook {
     Addition(Map<Integer, byte[]> values) {
       this.values = values;
       byte[] count = values.get(BUCKET_COUNT);
-      this.buckets = count == null ? 251 : Math.max(1, count[0] & 0xFF | (count[1] & 0xFF) << 8);
+      this.buckets =
+          count == null ? BUCKETS : Math.max(1, count[0] & 0xFF | (count[1] & 0xFF) << 8);
       byte[] guids = values.getOrDefault(GUIDS, new byte[0]);
       for (int at = 0; at + 16 <= guids.length; at += 16) {
         sets.add(Guid.parse(Span.of(guids).slice(at, 16)));

@@ -252,6 +252,60 @@ public final class PstFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes a folder for items of a family, and those around it that are missing.
+   *
+   * @param wanted its path below the top: "Team" or "Calendar/Team"
+   * @throws StoreException if the file cannot be written to now, with the next step
+   */
+  public synchronized PstFolder addFolder(String wanted, Family family) {
+    refusal()
+        .ifPresent(
+            reason -> {
+              throw new StoreException(
+                  Reason.UNAUTHORIZED, "No folder can be made in " + path + ": " + reason + ".");
+            });
+    boolean done = false;
+    try {
+      checked(path, () -> makeFolders(wanted, family));
+      done = true;
+      return folder(wanted);
+    } finally {
+      if (!done) {
+        abandon();
+      }
+    }
+  }
+
+  private NodeId makeFolders(String wanted, Family family) {
+    WritableDatabase open = writable == null ? opened() : writable;
+    NewFolders made = new NewFolders(open.begin(), names);
+    NodeId at = topFolder();
+    StringBuilder way = new StringBuilder();
+    for (String name : wanted.split("/", -1)) {
+      way.append(way.isEmpty() ? "" : "/").append(name);
+      Optional<PstFolder> there =
+          folders().stream().filter(f -> f.path().contentEquals(way)).findFirst();
+      NodeId parent = at;
+      at = there.map(PstFolder::id).orElseGet(() -> made.add(parent, name, family));
+    }
+    try {
+      made.commit();
+    } catch (UncheckedIOException e) {
+      throw DiskTrouble.of(path, Objects.requireNonNull(e.getCause()));
+    }
+    readFrom(open.database());
+    folders = null;
+    return at;
+  }
+
+  private NodeId topFolder() {
+    return EntryId.parse(store.bytes(Tags.IPM_SUBTREE), ansi)
+        .nodeIn(recordKey)
+        .filter(id -> id.type() == NodeId.FOLDER)
+        .orElse(NodeId.ROOT_FOLDER);
+  }
+
   private WritableDatabase openForWriting() {
     refresh();
     Header seen = database.header();

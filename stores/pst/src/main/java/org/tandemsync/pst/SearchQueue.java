@@ -22,6 +22,7 @@ final class SearchQueue {
   private static final int MODIFIED = 2;
   private static final int DELETED = 3;
   private static final int MOVED = 4;
+  private static final int FOLDER_ADDED = 5;
   private static final int ROW_MODIFIED = 0xC;
 
   private final Transaction transaction;
@@ -61,6 +62,10 @@ final class SearchQueue {
     if (watches(from) || watches(to)) {
       add(to, MOVED, item, from.value());
     }
+  }
+
+  void folderAdded(NodeId parent, NodeId folder) {
+    record(parent, FOLDER_ADDED, folder, 0);
   }
 
   private void record(NodeId folder, int type, NodeId item, int other) {
