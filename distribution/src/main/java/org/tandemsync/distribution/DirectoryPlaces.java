@@ -105,6 +105,17 @@ record DirectoryPlaces(InstantSource clock) {
     }
   }
 
+  /** Makes the directory if the one around it is there. */
+  boolean make(Endpoint.Directory missing) {
+    Path path = missing.path();
+    Path around = path.getParent();
+    if (around == null || path.getFileName() == null || Files.exists(path)) {
+      return false;
+    }
+    create(new Endpoint.Directory(around), path.getFileName().toString(), Family.EVENTS);
+    return true;
+  }
+
   // "Calendar/Team" and "CON" are no names of directories everywhere.
   private static String fileName(String name) {
     String safe =

@@ -8,6 +8,7 @@ import org.tandemsync.items.Item;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.StoreOptions;
 import org.tandemsync.services.Stores;
+import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.sync.Store;
 
@@ -21,9 +22,9 @@ final class EndpointStores implements Stores {
   private final DavPlaces servers;
   private final DirectoryPlaces directories;
 
-  EndpointStores(Clients clients, InstantSource clock) {
-    this.clock = clock;
-    this.dataFiles = new PstPlaces(clock);
+  EndpointStores(Clients clients, Surroundings surroundings) {
+    this.clock = surroundings.clock();
+    this.dataFiles = new PstPlaces(surroundings);
     this.servers = new DavPlaces(clients);
     this.directories = new DirectoryPlaces(clock);
   }
@@ -50,9 +51,18 @@ final class EndpointStores implements Stores {
   @Override
   public Place create(Endpoint within, String name, Family family) {
     return switch (within) {
-      case Endpoint.Pst pst -> throw PstPlaces.readOnly(pst);
+      case Endpoint.Pst pst -> dataFiles.create(pst, name, family);
       case Endpoint.Dav dav -> servers.create(dav, name, family);
       case Endpoint.Directory directory -> directories.create(directory, name, family);
+    };
+  }
+
+  @Override
+  public boolean make(Endpoint missing) {
+    return switch (missing) {
+      case Endpoint.Pst pst -> dataFiles.make(pst);
+      case Endpoint.Dav dav -> false;
+      case Endpoint.Directory directory -> directories.make(directory);
     };
   }
 

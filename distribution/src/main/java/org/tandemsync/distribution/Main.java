@@ -3,6 +3,7 @@ package org.tandemsync.distribution;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.tandemsync.cli.Invocation;
@@ -10,7 +11,10 @@ import org.tandemsync.cli.Tandem;
 import org.tandemsync.cli.terminal.Terminal;
 import org.tandemsync.services.Surroundings;
 
-/** The program {@code tandem}. The only place that looks at the clock, zone and environment. */
+/**
+ * The program {@code tandem}. The only place that looks at the clock, zone, language and
+ * environment.
+ */
 public final class Main {
   private Main() {}
 
@@ -24,7 +28,10 @@ public final class Main {
             Path.of(System.getProperty("user.home", "")).toAbsolutePath(),
             System.getProperty("os.name", ""),
             new Surroundings(
-                InstantSource.system(), ZoneId.systemDefault(), RandomGenerator.getDefault()),
+                InstantSource.system(),
+                ZoneId.systemDefault(),
+                RandomGenerator.getDefault(),
+                Locale.getDefault(Locale.Category.DISPLAY)),
             new Wiring());
     System.exit(Tandem.run(invocation, arguments));
   }

@@ -1,25 +1,30 @@
 package org.tandemsync.distribution;
 
-import java.time.InstantSource;
+import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
+import org.tandemsync.pst.NewDataFile;
 import org.tandemsync.pst.PstFile;
 import org.tandemsync.pst.PstFolder;
 import org.tandemsync.pst.PstStore;
 import org.tandemsync.services.Place;
+import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
 
 /** The folders of Outlook data files. */
 final class PstPlaces {
-  private final InstantSource clock;
+  private final Surroundings surroundings;
 
-  PstPlaces(InstantSource clock) {
-    this.clock = clock;
+  PstPlaces(Surroundings surroundings) {
+    this.surroundings = surroundings;
   }
 
   List<Place> places(Endpoint.Pst at) {
@@ -44,19 +49,43 @@ final class PstPlaces {
     PstFile file = PstFile.open(at.file());
     try {
       PstFolder folder = file.folder(at.folder());
-      return new ClosingStore(new PstStore(file, folder, family, clock, zone), file::close);
+      return new ClosingStore(
+          new PstStore(file, folder, family, surroundings.clock(), zone), file::close);
     } catch (StoreException e) {
       file.close();
       throw e;
     }
   }
 
-  static StoreException readOnly(Endpoint.Pst at) {
-    return new StoreException(
-        StoreException.Reason.NOT_FOUND,
-        at.file()
-            + " is an Outlook data file and is only read. Next step: copy to a server (dav:URL) or"
-            + " a folder (folder:DIR), or make the folder in Outlook.");
+  /** Makes the data file; folders of one that is missing cannot be named yet. */
+  boolean make(Endpoint.Pst missing) {
+    if (Files.exists(missing.file()) || !missing.folder().isEmpty()) {
+      return false;
+    }
+    NewDataFile.create(missing.file(), surroundings.language(), surroundings.random());
+    return true;
+  }
+
+  /** Makes a folder below the top, or finds it there. */
+  Place create(Endpoint.Pst within, String name, Family family) {
+    try (PstFile file = PstFile.open(within.file())) {
+      String path = folderPath(name);
+      boolean forOthers =
+          file.folders().stream()
+              .anyMatch(f -> f.path().equals(path) && !f.family().equals(Optional.of(family)));
+      String free = forOthers ? path + " (" + family.label() + ")" : path;
+      return place(within, file, file.addFolder(free, family));
+    }
+  }
+
+  // Each part of a path is a folder; none has no name.
+  private static String folderPath(String name) {
+    String path =
+        Stream.of(name.split("/", -1))
+            .map(part -> part.replaceAll("\\p{Cntrl}", " ").strip())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("/"));
+    return path.isEmpty() ? "Items" : path;
   }
 
   private static StoreException noItems(Endpoint.Pst at, PstFolder folder) {

@@ -37,7 +37,7 @@ final class WiredApplication implements Application {
     this.home = home;
     this.surroundings = surroundings;
     this.clients = new Clients(secrets, surroundings.clock());
-    this.stores = new EndpointStores(clients, surroundings.clock());
+    this.stores = new EndpointStores(clients, surroundings);
   }
 
   private State state() {

@@ -1,6 +1,5 @@
 package org.tandemsync.services;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -157,19 +156,12 @@ public final class Copy {
       this.one = itself && !several;
     }
 
-    // A directory that is not there is made, if only that is missing.
+    // A directory or a data file that is not there is made, if only that is missing.
     private static List<Place> existing(Stores stores, Endpoint to) {
       try {
         return stores.places(to);
       } catch (StoreException e) {
-        if (e.reason() == StoreException.Reason.NOT_FOUND
-            && to instanceof Endpoint.Directory(Path path)
-            && path.getParent() != null
-            && path.getFileName() != null) {
-          stores.create(
-              new Endpoint.Directory(path.getParent()),
-              path.getFileName().toString(),
-              Family.EVENTS);
+        if (e.reason() == StoreException.Reason.NOT_FOUND && stores.make(to)) {
           return stores.places(to);
         }
         throw e;

@@ -31,6 +31,15 @@ public interface Stores {
   Place create(Endpoint within, String name, Family family);
 
   /**
+   * Makes what an endpoint names if only that is missing: a directory in one that is there, a data
+   * file with Outlook's default folders.
+   *
+   * @return whether it was made; nothing that is there is touched
+   * @throws org.tandemsync.sync.StoreException if it cannot be made, with the next step
+   */
+  boolean make(Endpoint missing);
+
+  /**
    * Changes when items may be read differently than by an earlier version: then every item is
    * looked at again, and nothing that is read for the first time passes for a change.
    */

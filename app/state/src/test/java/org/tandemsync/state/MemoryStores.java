@@ -97,6 +97,11 @@ final class MemoryStores implements Stores {
   }
 
   @Override
+  public boolean make(Endpoint missing) {
+    return false;
+  }
+
+  @Override
   public String conversion() {
     return conversion;
   }

@@ -22,12 +22,13 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Endpoints: pst:FILE, pst:FILE#FOLDER, dav:URL, folder:DIR (see 'tandem items --help').",
-      "An Outlook data file can be copied from.",
+      "A data file or directory that is not there is made.",
       "",
       "Examples:",
       "  tandem copy pst:outlook.pst dav:https://dav.example.org/ --user alice",
       "  tandem copy 'pst:outlook.pst#Contacts' folder:backup/contacts",
-      "  tandem copy dav:https://dav.example.org/ folder:backup --account office --only events"
+      "  tandem copy dav:https://dav.example.org/ folder:backup --account office --only events",
+      "  tandem copy dav:https://dav.example.org/ pst:new.pst --user alice"
     })
 final class CopyCommand extends TandemSubcommand {
 
