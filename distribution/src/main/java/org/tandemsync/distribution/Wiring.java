@@ -3,7 +3,7 @@ package org.tandemsync.distribution;
 import java.nio.file.Path;
 import org.tandemsync.cli.Application;
 import org.tandemsync.cli.Composition;
-import org.tandemsync.cli.DemoServer;
+import org.tandemsync.cli.DemoWorld;
 import org.tandemsync.services.Secrets;
 import org.tandemsync.services.Surroundings;
 
@@ -17,7 +17,7 @@ public final class Wiring implements Composition {
   }
 
   @Override
-  public DemoServer startDemoServer() {
-    return new EmbeddedDemoServer();
+  public DemoWorld startDemo(Path folder, Surroundings surroundings) {
+    return new SampleWorld(folder, surroundings);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.tandemsync.cli.Application;
 import org.tandemsync.cli.Composition;
-import org.tandemsync.cli.DemoServer;
+import org.tandemsync.cli.DemoWorld;
 import org.tandemsync.cli.Invocation;
 import org.tandemsync.cli.Tandem;
 import org.tandemsync.cli.terminal.Terminal;
@@ -62,14 +62,13 @@ public final class FolderOutlook implements Composition {
   @Override
   public Application open(Path home, Secrets secrets, Surroundings surroundings, boolean verbose) {
     Logging.to(home, verbose);
-    Stores wired =
-        new EndpointStores(new Clients(secrets, surroundings.clock()), surroundings.clock());
+    Stores wired = new EndpointStores(new Clients(secrets, surroundings.clock()), surroundings);
     Stores stores = new LeftInFolders(wired, surroundings.clock());
     return new OnState(State.open(home, surroundings), stores, surroundings);
   }
 
   @Override
-  public DemoServer startDemoServer() {
+  public DemoWorld startDemo(Path folder, Surroundings surroundings) {
     throw new UnsupportedOperationException();
   }
 
@@ -101,6 +100,11 @@ public final class FolderOutlook implements Composition {
     @Override
     public Place create(Endpoint within, String name, Family family) {
       return wired.create(within, name, family);
+    }
+
+    @Override
+    public boolean make(Endpoint missing) {
+      return wired.make(missing);
     }
 
     @Override

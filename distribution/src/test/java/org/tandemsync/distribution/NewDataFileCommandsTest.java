@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ final class NewDataFileCommandsTest {
   private Map<String, String> foldersByTitle(String endpoint) {
     Map<String, String> folders = new TreeMap<>();
     for (Map<String, Object> line : shell.tandem("items", endpoint, "--json").json()) {
-      Map<?, ?> item = (Map<?, ?>) line.get("item");
+      Map<?, ?> item = (Map<?, ?>) Objects.requireNonNull(line.get("item"));
       Object title = item.containsKey("subject") ? item.get("subject") : item.get("full-name");
       folders.put(
           String.valueOf(title == null ? item.get("name") : title), (String) line.get("folder"));

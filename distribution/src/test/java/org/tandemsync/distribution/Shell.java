@@ -76,9 +76,9 @@ final class Shell {
     return directory.resolve("home");
   }
 
-  /** A sample of the tests' resources or of the demo, put into the folder. */
+  /** A sample of the resources, put into the folder. */
   Shell sample(String resource, String name) {
-    try (InputStream in = Tandem.class.getResourceAsStream(resource)) {
+    try (InputStream in = Shell.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalArgumentException("no sample " + resource);
       }

@@ -335,7 +335,16 @@ final class SyncCommandsTest {
     assertThat(answer.status()).as(answer.all()).isZero();
     assertThat(answer.err()).isEmpty();
     assertThat(answer.out())
-        .contains("1 created on the server; 1 item in step", "nothing to do", "The Hatter");
+        .containsPattern("Calendar: 3\\d\\d created on the server; 3\\d\\d items in step")
+        .contains(
+            "  merge   both     Dentist ",
+            "  merge   both     Walter Jensen ",
+            "Calendar: nothing to do",
+            "Tasks: nothing to do",
+            "Contacts: nothing to do",
+            "0 already there, 0 failed",
+            ", 2nd floor\n");
+    assertThat(answer.out().lines().filter(l -> l.endsWith("no findings"))).hasSize(2);
     String made =
         answer.out().lines().filter(l -> l.contains("tandem-demo-")).findFirst().orElseThrow();
     String name = made.replaceFirst(".*(tandem-demo-\\d+).*", "$1");

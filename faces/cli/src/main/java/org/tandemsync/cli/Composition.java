@@ -14,6 +14,9 @@ public interface Composition {
    */
   Application open(Path home, Secrets secrets, Surroundings surroundings, boolean verbose);
 
-  /** Starts a server with a few items on this machine, for the demo. */
-  DemoServer startDemoServer();
+  /**
+   * Makes {@code outlook.pst} with a sample year in a folder, and starts an empty server on this
+   * machine.
+   */
+  DemoWorld startDemo(Path folder, Surroundings surroundings);
 }

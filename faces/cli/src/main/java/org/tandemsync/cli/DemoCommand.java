@@ -1,7 +1,6 @@
 package org.tandemsync.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Take a tour: real Outlook data files and a small server on this machine, in a fresh folder.",
+      "Take a tour: a year in an Outlook data file and a small server, both in a fresh folder.",
       "Shows each command, carries it out, and touches nothing outside that folder."
     },
     footer = {
@@ -40,8 +39,8 @@ final class DemoCommand extends TandemSubcommand {
   ExitStatus run(Session session) {
     try {
       Path folder = Files.createTempDirectory("tandem-demo-");
-      try (DemoServer server = session.invocation().composition().startDemoServer()) {
-        return new Tour(folder, server, session).take();
+      try {
+        return take(folder, session);
       } finally {
         if (!keep) {
           delete(folder);
@@ -56,6 +55,13 @@ final class DemoCommand extends TandemSubcommand {
     }
   }
 
+  private ExitStatus take(Path folder, Session session) throws IOException {
+    Invocation invocation = session.invocation();
+    try (DemoWorld world = invocation.composition().startDemo(folder, invocation.surroundings())) {
+      return new Tour(folder, world, session).take();
+    }
+  }
+
   private static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -67,73 +73,71 @@ final class DemoCommand extends TandemSubcommand {
   /** The steps of the demo. */
   private final class Tour {
     private final Path folder;
-    private final DemoServer server;
+    private final DemoWorld world;
     private final Session session;
     private final List<String> unexpected = new ArrayList<>();
     private int step;
 
-    Tour(Path folder, DemoServer server, Session session) {
+    Tour(Path folder, DemoWorld world, Session session) {
       this.folder = folder;
-      this.server = server;
+      this.world = world;
       this.session = session;
     }
 
     ExitStatus take() throws IOException {
-      prepare();
-      title("Outlook's side is a real data file, made by Outlook:");
-      command(ExitStatus.DONE, "items", "pst:outlook.pst");
-      title("The other side is a CalDAV/CardDAV server:");
+      introduce();
+      title("Is the data file sound? A strict check of everything in it:");
+      command("doctor", "pst:outlook.pst");
+      title("A configuration says what belongs together:");
+      Files.writeString(folder.resolve("tandem.toml"), configuration());
+      configuration().lines().forEach(line -> say("  " + line));
+      command("apply", "-f", "tandem.toml");
+      title("The first sync brings everything to the server:");
+      command("sync");
+      title("Then life goes on, on both sides:");
+      world.changeInOutlook().forEach(change -> say("  In Outlook, Clara " + change + "."));
+      world.changeOnThePhone().forEach(change -> say("  On her phone, she " + change + "."));
+      title("What would a sync do now? A plan writes nothing:");
+      command("plan");
+      title("Do it:");
+      command("sync");
+      merged();
+      title("Again: nothing has changed, so nothing is read and nothing is written:");
+      command("sync");
+      title("And all of the server as a new Outlook data file, once and without a profile:");
       command(
-          ExitStatus.DONE,
-          "discover",
-          server.url().toString(),
+          "copy",
+          "dav:" + world.url(),
+          "pst:new.pst",
           "--user",
-          server.user(),
+          world.user(),
           "--password-env",
           PASSWORD);
-      title("A configuration says what belongs together:");
-      show(configuration());
-      command(ExitStatus.DONE, "apply", "-f", "tandem.toml");
-      title("What would a sync do? A plan writes nothing:");
-      command(ExitStatus.DONE, "plan");
-      title("Do it:");
-      command(ExitStatus.DONE, "sync");
-      title("Again: nothing has changed, so no item is read and nothing is written:");
-      command(ExitStatus.DONE, "sync");
-      anotherClient();
-      title("A one-time copy needs no profile, here from an old data file into a folder:");
-      command(ExitStatus.DONE, "copy", "pst:archive.pst", "folder:backup");
-      title("And what happened so far:");
-      command(ExitStatus.DONE, "status");
+      command("doctor", "pst:new.pst");
       return end();
     }
 
-    private void prepare() throws IOException {
-      sample("outlook.pst");
-      sample("archive.pst");
-      Files.writeString(folder.resolve("tandem.toml"), configuration());
-      Files.createDirectory(folder.resolve("backup"));
+    private void introduce() {
       if (!session.json()) {
         session.say(Color.TITLE, "Tandem keeps Outlook in step with any CalDAV/CardDAV server.");
-        session.say("This demo happens in " + folder + " and on a server at " + server.url() + ".");
+        session.say(
+            "Here is a year of Clara Berger, who does not exist: an Outlook data file with "
+                + world.sample()
+                + ", just written by Tandem without Outlook; and an empty server at "
+                + world.url()
+                + ". All of it is in "
+                + folder
+                + ".");
       }
     }
 
-    private void anotherClient() {
-      title("Somebody changes the calendar and adds a contact with another program:");
-      say("  " + server.anotherClient());
-      title("The plan shows it, field by field:");
-      command(ExitStatus.DONE, "plan");
-      title("Now it is written into the data file:");
-      command(ExitStatus.DONE, "sync");
-    }
-
-    private void sample(String name) throws IOException {
-      try (InputStream in = DemoCommand.class.getResourceAsStream("demo/" + name)) {
-        if (in == null) {
-          throw new IOException("the sample " + name + " is missing in this build");
-        }
-        Files.copy(in, folder.resolve(name));
+    private void merged() {
+      title("The dentist was changed on both sides. Both changes are on both sides now:");
+      DemoWorld.Both both = world.merged();
+      say("  Outlook   " + both.outlook());
+      say("  server    " + both.server());
+      if (!both.outlook().equals(both.server())) {
+        unexpected.add("the two sides differ");
       }
     }
 
@@ -150,12 +154,22 @@ final class DemoCommand extends TandemSubcommand {
       server = { account = "demo", collection = "%s" }
 
       [[profiles]]
+      name = "Tasks"
+      outlook = { pst = "outlook.pst", folder = "Tasks" }
+      server = { account = "demo", collection = "%s" }
+
+      [[profiles]]
       name = "Contacts"
       outlook = { pst = "outlook.pst", folder = "Contacts" }
       server = { account = "demo", collection = "%s" }
       """
           .formatted(
-              server.url(), server.user(), PASSWORD, server.calendar(), server.addressBook());
+              world.url(),
+              world.user(),
+              PASSWORD,
+              world.calendar(),
+              world.taskList(),
+              world.addressBook());
     }
 
     private void title(String text) {
@@ -172,12 +186,8 @@ final class DemoCommand extends TandemSubcommand {
       }
     }
 
-    private void show(String file) {
-      file.lines().forEach(line -> say("  " + line));
-    }
-
     // The command as a user types it in that folder, carried out by the same code.
-    private void command(ExitStatus expected, String... arguments) {
+    private void command(String... arguments) {
       String typed = "tandem " + String.join(" ", arguments);
       if (!session.json()) {
         session.say(Color.QUIET, "$ " + typed);
@@ -191,7 +201,7 @@ final class DemoCommand extends TandemSubcommand {
         all.add("--verbose");
       }
       int status = Tandem.run(inFolder(), all.toArray(String[]::new));
-      if (status != expected.code()) {
+      if (status != ExitStatus.DONE.code()) {
         unexpected.add("'" + typed + "' ended with status " + status);
       }
     }
@@ -199,7 +209,7 @@ final class DemoCommand extends TandemSubcommand {
     private Invocation inFolder() {
       Invocation outer = session.invocation();
       Map<String, String> environment = new HashMap<>(outer.environment());
-      environment.put(PASSWORD, server.password());
+      environment.put(PASSWORD, world.password());
       return new Invocation(
           outer.terminal(),
           environment,
@@ -228,7 +238,10 @@ final class DemoCommand extends TandemSubcommand {
         say("The folder is kept. To look at it:");
         say("  tandem status --home " + folder.resolve("home"));
         say("  tandem report 1 --home " + folder.resolve("home"));
-        say("  tandem items folder:" + folder.resolve("backup"));
+        say("  tandem items pst:" + folder.resolve("new.pst"));
+        say(
+            "  and with Outlook on Windows: docs/windows.md says how, on "
+                + folder.resolve("outlook.pst"));
       } else {
         say("The folder of the demo is gone again; 'tandem demo --keep' leaves it to look at.");
       }

@@ -60,7 +60,7 @@ final class TandemTest {
           }
 
           @Override
-          public DemoServer startDemoServer() {
+          public DemoWorld startDemo(Path folder, Surroundings surroundings) {
             throw opening.get();
           }
         });

@@ -2,7 +2,9 @@ package org.tandemsync.pst;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tandemsync.items.Family;
 import org.tandemsync.pst.format.DamagedException;
 import org.tandemsync.pst.format.Node;
@@ -37,8 +39,25 @@ final class NewFolders {
     this.searches = new SearchQueue(transaction);
   }
 
-  /** Makes a folder for items of a family within another one. */
-  NodeId add(NodeId parent, String name, Family family) {
+  /**
+   * Makes those folders of a path that are missing.
+   *
+   * @param wanted names with "/" between
+   * @return the last of them
+   */
+  NodeId addPath(NodeId top, String wanted, List<PstFolder> there, Family family) {
+    NodeId at = top;
+    StringBuilder way = new StringBuilder();
+    for (String name : wanted.split("/", -1)) {
+      way.append(way.isEmpty() ? "" : "/").append(name);
+      Optional<PstFolder> known =
+          there.stream().filter(f -> f.path().contentEquals(way)).findFirst();
+      at = known.isPresent() ? known.get().id() : add(at, name, family);
+    }
+    return at;
+  }
+
+  private NodeId add(NodeId parent, String name, Family family) {
     FolderColumns.names(family).forEach(names::id);
     NodeId id = transaction.newNode(NodeId.FOLDER);
     Cells cells = Cells.folder(name).text(Cells.CONTAINER_CLASS, PstFolder.containerClass(family));

@@ -27,6 +27,7 @@ import org.tandemsync.pst.format.WritableDatabase;
 import org.tandemsync.pst.mapi.EntryId;
 import org.tandemsync.pst.mapi.NameMap;
 import org.tandemsync.pst.mapi.PropertyBag;
+import org.tandemsync.pst.mapi.PropertyTag;
 import org.tandemsync.pst.mapi.Tags;
 import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.StoreException.Reason;
@@ -240,7 +241,8 @@ public final class PstFile implements AutoCloseable {
         path,
         () -> {
           WritableDatabase open = writable == null ? opened() : writable;
-          return new ItemChanges(open.begin(), names, deletedItems().orElse(null), now);
+          return new ItemChanges(
+              open.begin(), names, folderOf(Tags.DELETED_ITEMS).orElse(null), now);
         });
   }
 
@@ -279,31 +281,18 @@ public final class PstFile implements AutoCloseable {
 
   private NodeId makeFolders(String wanted, Family family) {
     WritableDatabase open = writable == null ? opened() : writable;
-    NewFolders made = new NewFolders(open.begin(), names);
-    NodeId at = topFolder();
-    StringBuilder way = new StringBuilder();
-    for (String name : wanted.split("/", -1)) {
-      way.append(way.isEmpty() ? "" : "/").append(name);
-      Optional<PstFolder> there =
-          folders().stream().filter(f -> f.path().contentEquals(way)).findFirst();
-      NodeId parent = at;
-      at = there.map(PstFolder::id).orElseGet(() -> made.add(parent, name, family));
-    }
     try {
+      NewFolders made = new NewFolders(open.begin(), names);
+      NodeId last =
+          made.addPath(
+              folderOf(Tags.IPM_SUBTREE).orElse(NodeId.ROOT_FOLDER), wanted, folders(), family);
       made.commit();
+      readFrom(open.database());
+      folders = null;
+      return last;
     } catch (UncheckedIOException e) {
       throw DiskTrouble.of(path, Objects.requireNonNull(e.getCause()));
     }
-    readFrom(open.database());
-    folders = null;
-    return at;
-  }
-
-  private NodeId topFolder() {
-    return EntryId.parse(store.bytes(Tags.IPM_SUBTREE), ansi)
-        .nodeIn(recordKey)
-        .filter(id -> id.type() == NodeId.FOLDER)
-        .orElse(NodeId.ROOT_FOLDER);
   }
 
   private WritableDatabase openForWriting() {
@@ -363,8 +352,9 @@ public final class PstFile implements AutoCloseable {
     }
   }
 
-  private Optional<NodeId> deletedItems() {
-    return EntryId.parse(store.bytes(Tags.DELETED_ITEMS), ansi)
+  /** The folder to which a property of the store leads. */
+  private Optional<NodeId> folderOf(PropertyTag tag) {
+    return EntryId.parse(store.bytes(tag), ansi)
         .nodeIn(recordKey)
         .filter(id -> id.type() == NodeId.FOLDER);
   }
