@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Business;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Fields;
@@ -37,6 +38,7 @@ import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Written;
 import org.tandemsync.testkit.server.DavCollection;
 import org.tandemsync.testkit.server.EmbeddedDavServer;
+import org.tandemsync.testkit.server.Rewriting;
 
 /** A data file that Outlook made and a server, kept in step both ways. */
 final class DataFileInStepTest {
@@ -198,6 +200,34 @@ final class DataFileInStepTest {
 
   private static String crlf(String text) {
     return text.replace("\n", "\r\n");
+  }
+
+  @Test
+  void whatAServerDropsIsNotRemovedInOutlook() throws Exception {
+    server.dials().rewrite = Rewriting.dropsExtensions();
+    LocalDateTime start = LocalDateTime.of(2026, 3, 10, 9, 0);
+    Appointment ball =
+        Appointment.builder()
+            .uid("ball")
+            .subject("Ball")
+            .location("Hall")
+            .onlineMeetingUrl("https://meet.example.org/ball")
+            .business(new Business("Court", "12", List.of(), List.of()))
+            .timing(Timing.timed(start, start.plusHours(2), BERLIN))
+            .build();
+    makeInOutlook("Calendar", Family.EVENTS, ball);
+    sync();
+    sync();
+    assertInStep();
+    editOnServer(
+        calendar, "Ball", t -> t.replace("SUMMARY:Ball", "SUMMARY:Dance").replace("Hall", ""));
+    sync();
+    assertInStep();
+    Appointment now =
+        (Appointment) outlook("Calendar", Family.EVENTS, s -> titled(s, "Dance").item());
+    assertThat(now.location()).isEmpty();
+    assertThat(now.business()).isEqualTo(ball.business());
+    assertThat(now.onlineMeetingUrl()).isEqualTo(ball.onlineMeetingUrl());
   }
 
   // ---- the story ----

@@ -15,6 +15,7 @@ import org.tandemsync.items.Merge;
 import org.tandemsync.items.Projection;
 import org.tandemsync.sync.ItemKind;
 import org.tandemsync.sync.Merged;
+import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Side;
 
 /**
@@ -83,6 +84,24 @@ public record ItemsKind(Projection projection, ZoneNames zones) implements ItemK
   private static Merged.FieldClash shown(Clash clash) {
     return new Merged.FieldClash(
         clash.field(), ShownValue.of(clash.left()), ShownValue.of(clash.right()));
+  }
+
+  /**
+   * On a server that no longer has our own mark in an item, something drops what it does not know.
+   * Fields that are empty there now and travel in such properties were not removed by anybody, as
+   * far as we can tell.
+   */
+  @Override
+  public Item stillHeld(Side side, Item base, Replica<Item> read) {
+    Item now = read.item();
+    if (side == Side.LEFT || read.stamp() != null || base.type() != now.type()) {
+      return now;
+    }
+    Item blank = Fields.of(now.type()).blank();
+    Set<String> dropped = new LinkedHashSet<>(projection.differing(base, now));
+    dropped.retainAll(ExtensionFields.of(now.type()));
+    dropped.removeAll(projection.differing(now, blank));
+    return Projection.overlay(now, base, dropped);
   }
 
   @Override

@@ -12,12 +12,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.EmailAddress;
 import org.tandemsync.items.EmailSlot;
+import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.ItemType;
 import org.tandemsync.items.PersonName;
@@ -26,8 +28,13 @@ import org.tandemsync.items.Task;
 import org.tandemsync.items.Timing;
 import org.tandemsync.items.Zone;
 import org.tandemsync.services.configuration.ExcludableFields;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Merged;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
+import org.tandemsync.sync.Stamp;
 import org.tandemsync.testkit.items.GeneratedItems;
 
 class ItemsKindTest {
@@ -66,6 +73,31 @@ class ItemsKindTest {
       Merged<Item> both = KIND.merge(base, x, base, x, winner);
       assertThat(both.toLeft()).isEmpty();
       assertThat(both.toRight()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatAServerDropsWithOurMarkIsNotRemoved() {
+    Appointment base =
+        Appointment.builder().subject("Ball").location("Hall").color("red").url("u").build();
+    Appointment less = base.toBuilder().subject("Dance").location("").color("").build();
+    Stamp mark = new Stamp(new LinkId("l"), 1);
+    assertThat(KIND.stillHeld(Side.RIGHT, base, replica(less, null)))
+        .isEqualTo(less.toBuilder().color("red").build());
+    assertThat(KIND.stillHeld(Side.RIGHT, base, replica(less, mark))).isEqualTo(less);
+    assertThat(KIND.stillHeld(Side.LEFT, base, replica(less, null))).isEqualTo(less);
+    Appointment blue = base.toBuilder().color("blue").build();
+    assertThat(KIND.stillHeld(Side.RIGHT, base, replica(blue, null))).isEqualTo(blue);
+  }
+
+  private static Replica<Item> replica(Item item, @Nullable Stamp stamp) {
+    return new Replica<>(new ItemId("i"), new Revision("r"), item, stamp);
+  }
+
+  @Test
+  void fieldsThatTravelInExtensionsAreFields() {
+    for (ItemType type : ItemType.values()) {
+      assertThat(Fields.of(type).names()).containsAll(ExtensionFields.of(type));
     }
   }
 

@@ -32,6 +32,16 @@ public interface ItemKind<T> {
    */
   Merged<T> merge(T leftBase, T left, T rightBase, T right, @Nullable Side winner);
 
+  /**
+   * What an item that was read counts as holding. Servers and other programs drop what they do not
+   * know; that is no removal, and nothing of it may be removed on the other side.
+   *
+   * @param base what the side was last confirmed to hold
+   */
+  default T stillHeld(Side side, T base, Replica<T> read) {
+    return read.item();
+  }
+
   /** The item without what the profile does not include: what a create sends to the other side. */
   T visible(T item);
 

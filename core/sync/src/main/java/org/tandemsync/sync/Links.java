@@ -302,10 +302,22 @@ final class Links<T> {
     Found<T> found = Objects.requireNonNull(read.get(side)).get(sighting.id(side));
     return switch (found) {
       case null -> Seen.unchanged(link.side(side));
-      case Found.Present<T>(Replica<T> now) -> Seen.of(setup.kind(), link.side(side), now);
+      case Found.Present<T>(Replica<T> now) ->
+          Seen.of(setup.kind(), link.side(side), stillHeld(side, link, now));
       case Found.Absent<T> _ -> Seen.absent();
       case Found.Foreign<T> foreign -> Seen.of(side, foreign);
       case Found.Unreadable<T> unreadable -> Seen.of(unreadable);
     };
+  }
+
+  /** Only a side that we write to may have dropped what it was sent. */
+  private Replica<T> stillHeld(Side side, Link<T> link, Replica<T> now) {
+    return setup.policy().direction().writes(side)
+        ? new Replica<>(
+            now.id(),
+            now.revision(),
+            setup.kind().stillHeld(side, link.side(side).base(), now),
+            now.stamp())
+        : now;
   }
 }

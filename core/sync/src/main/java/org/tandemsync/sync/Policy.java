@@ -19,7 +19,15 @@ public record Policy(Direction direction, Extra extra, Conflicts conflicts, Guar
   public enum Direction {
     TWO_WAY,
     LEFT_TO_RIGHT,
-    RIGHT_TO_LEFT
+    RIGHT_TO_LEFT;
+
+    boolean writes(Side side) {
+      return switch (this) {
+        case TWO_WAY -> true;
+        case LEFT_TO_RIGHT -> side == Side.RIGHT;
+        case RIGHT_TO_LEFT -> side == Side.LEFT;
+      };
+    }
   }
 
   /** What a one-way profile does with items that only the target has. */
