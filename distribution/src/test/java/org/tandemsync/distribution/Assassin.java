@@ -9,13 +9,21 @@ import org.tandemsync.testkit.server.When;
 /** Kills processes at random instants of their work with a server. */
 final class Assassin {
   private static final int WITHIN_REQUESTS = 20;
-  private static final int WITHIN_MILLISECONDS = 400;
 
   private final Random random;
+  private final int withinMilliseconds;
   private int kills;
 
   Assassin(Random random) {
+    this(random, 400);
+  }
+
+  /**
+   * @param withinMilliseconds how long after its first request a process may be killed
+   */
+  Assassin(Random random, int withinMilliseconds) {
     this.random = random;
+    this.withinMilliseconds = withinMilliseconds;
   }
 
   int kills() {
@@ -33,7 +41,7 @@ final class Assassin {
     switch (random.nextInt(3)) {
       case 0 -> dials.cutBefore = at(random.nextInt(WITHIN_REQUESTS), victim);
       case 1 -> dials.loseAnswer = at(random.nextInt(WITHIN_REQUESTS), victim);
-      default -> dials.cutBefore = later(random.nextInt(WITHIN_MILLISECONDS), victim);
+      default -> dials.cutBefore = later(random.nextInt(withinMilliseconds), victim);
     }
     try {
       if (victim.await() == TandemProcess.KILLED) {
