@@ -4,12 +4,12 @@ import java.util.Set;
 import org.tandemsync.items.ItemType;
 
 /**
- * The fields that iCalendar and vCard have no property for that every server knows: they travel in
- * extensions (X-...) and attachments, which some servers and programs drop without a word.
+ * The fields that travel in properties of our own and in attachments, which some servers and
+ * programs drop without a word. Not those that phones show too: there, empty means removed.
  */
 final class ExtensionFields {
   private static final Set<String> APPOINTMENT =
-      Set.of("color", "attachments", "online-meeting-url", "business", "user-properties");
+      Set.of("attachments", "online-meeting-url", "business", "user-properties");
   private static final Set<String> TASK =
       Set.of(
           "owner",
@@ -24,22 +24,10 @@ final class ExtensionFields {
           "user-properties");
   private static final Set<String> CONTACT =
       Set.of(
-          "file-as",
           "initials",
-          "yomi",
-          "office-location",
-          "manager",
-          "assistant",
-          "im-address",
           "mailing-address",
           "ftp-site",
-          "free-busy-url",
-          "anniversary",
-          "spouse",
-          "children",
-          "hobbies",
           "referred-by",
-          "gender",
           "language",
           "account",
           "customer-id",
@@ -48,11 +36,9 @@ final class ExtensionFields {
           "computer-network-name",
           "mail-location",
           "user-fields",
-          "certificates",
           "business",
           "user-properties");
-  private static final Set<String> DISTRIBUTION_LIST =
-      Set.of("file-as", "nickname", "user-properties");
+  private static final Set<String> DISTRIBUTION_LIST = Set.of("user-properties");
 
   private ExtensionFields() {}
 

@@ -79,14 +79,19 @@ class ItemsKindTest {
   @Test
   void whatAServerDropsWithOurMarkIsNotRemoved() {
     Appointment base =
-        Appointment.builder().subject("Ball").location("Hall").color("red").url("u").build();
-    Appointment less = base.toBuilder().subject("Dance").location("").color("").build();
+        Appointment.builder()
+            .subject("Ball")
+            .location("Hall")
+            .onlineMeetingUrl("red")
+            .url("u")
+            .build();
+    Appointment less = base.toBuilder().subject("Dance").location("").onlineMeetingUrl("").build();
     Stamp mark = new Stamp(new LinkId("l"), 1);
     assertThat(KIND.stillHeld(Side.RIGHT, base, replica(less, null)))
-        .isEqualTo(less.toBuilder().color("red").build());
+        .isEqualTo(less.toBuilder().onlineMeetingUrl("red").build());
     assertThat(KIND.stillHeld(Side.RIGHT, base, replica(less, mark))).isEqualTo(less);
     assertThat(KIND.stillHeld(Side.LEFT, base, replica(less, null))).isEqualTo(less);
-    Appointment blue = base.toBuilder().color("blue").build();
+    Appointment blue = base.toBuilder().onlineMeetingUrl("blue").build();
     assertThat(KIND.stillHeld(Side.RIGHT, base, replica(blue, null))).isEqualTo(blue);
   }
 
