@@ -79,7 +79,7 @@ public abstract class StoreContract<T> extends ReadingContract<T> {
     Place<T> filled = place();
     filled.put(a());
     filled.put(b());
-    return new Closing<>(filled.open(), filled::close);
+    return new ClosingStore<>(filled.open(), filled::close);
   }
 
   @BeforeEach
@@ -386,39 +386,5 @@ public abstract class StoreContract<T> extends ReadingContract<T> {
     Supplier<Listing> next = () -> store.list(changes.next());
     assertThat(next.get().rows()).isEmpty();
     assertThat(next.get().removed()).isEmpty();
-  }
-
-  /** Closes what the store stands on as well. */
-  private record Closing<T>(Store<T> store, Runnable after) implements Store<T> {
-    @Override
-    public org.tandemsync.sync.StoreTraits traits() {
-      return store.traits();
-    }
-
-    @Override
-    public Listing list(@Nullable Checkpoint since) {
-      return store.list(since);
-    }
-
-    @Override
-    public List<Found<T>> read(List<ItemId> ids) {
-      return store.read(ids);
-    }
-
-    @Override
-    public List<Written> write(List<Effect<T>> effects) {
-      return store.write(effects);
-    }
-
-    @Override
-    public Map<Stamp, Replica<T>> locate(java.util.Collection<Effect.Create<T>> creates) {
-      return store.locate(creates);
-    }
-
-    @Override
-    public void close() {
-      store.close();
-      after.run();
-    }
   }
 }

@@ -44,7 +44,7 @@ public record Examination(@Nullable Extent extent, List<Defect> defects) {
    */
   public static Examination of(Path path) {
     PstFile.requireReadable(path);
-    List<Defect> defects = PstFile.checked(path, () -> check(path));
+    List<Defect> defects = ReadTrouble.checked(path, () -> check(path));
     return new Examination(extent(path), defects);
   }
 
@@ -52,7 +52,7 @@ public record Examination(@Nullable Extent extent, List<Defect> defects) {
     try {
       return PstCheck.run(path).stream().map(Examination::defect).toList();
     } catch (IOException e) {
-      throw PstFile.unreadable(path, e);
+      throw ReadTrouble.unreadable(path, e);
     }
   }
 

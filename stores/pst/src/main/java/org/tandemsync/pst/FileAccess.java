@@ -85,7 +85,7 @@ final class FileAccess {
     } catch (FileSystemException e) {
       throw busy(path, e);
     } catch (IOException e) {
-      throw PstFile.unreadable(path, e);
+      throw ReadTrouble.unreadable(path, e);
     }
   }
 

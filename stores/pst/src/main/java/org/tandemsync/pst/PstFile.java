@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Bytes;
@@ -22,7 +21,6 @@ import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.PropertyContext;
 import org.tandemsync.pst.format.RawProperty;
-import org.tandemsync.pst.format.UnsupportedFileException;
 import org.tandemsync.pst.format.WritableDatabase;
 import org.tandemsync.pst.mapi.EntryId;
 import org.tandemsync.pst.mapi.NameMap;
@@ -79,7 +77,7 @@ public final class PstFile implements AutoCloseable {
    * @param writing what stands between the program and the file when it is written to
    */
   static PstFile open(Path path, UnaryOperator<FileChannel> writing) {
-    return checked(
+    return ReadTrouble.checked(
         path,
         () -> {
           Database database = FileAccess.read(path);
@@ -92,37 +90,6 @@ public final class PstFile implements AutoCloseable {
         });
   }
 
-  static StoreException unreadable(Path path, IOException e) {
-    return new StoreException(
-        Reason.BUSY,
-        path + " cannot be read (" + e.getMessage() + "). Check the disk and try again.",
-        e);
-  }
-
-  /** Damage that concerns the file as a whole, in words for people. */
-  static <T> T checked(Path path, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (UnsupportedFileException e) {
-      throw new StoreException(Reason.DAMAGED, path + ": " + e.getMessage() + ".", e);
-    } catch (DamagedException e) {
-      throw damaged(path, e);
-    } catch (UncheckedIOException e) {
-      throw unreadable(path, Objects.requireNonNull(e.getCause()));
-    }
-  }
-
-  private static StoreException damaged(Path path, DamagedException e) {
-    return new StoreException(
-        Reason.DAMAGED,
-        path
-            + " is damaged: "
-            + e.getMessage()
-            + ". Make a copy of it, repair it with Outlook's Inbox Repair Tool (scanpst.exe),"
-            + " and try again.",
-        e);
-  }
-
   /** Where the file is. */
   public Path path() {
     return path;
@@ -130,7 +97,7 @@ public final class PstFile implements AutoCloseable {
 
   /** The name that Outlook shows for the file. */
   public String displayName() {
-    return checked(path, () -> store.text(Tags.DISPLAY_NAME));
+    return ReadTrouble.checked(path, () -> store.text(Tags.DISPLAY_NAME));
   }
 
   /** Whether the file is an offline copy of a mailbox (.ost). */
@@ -142,7 +109,7 @@ public final class PstFile implements AutoCloseable {
   public synchronized List<PstFolder> folders() {
     List<PstFolder> found = folders;
     if (found == null) {
-      found = checked(path, () -> new FolderTree(this, store).read());
+      found = ReadTrouble.checked(path, () -> new FolderTree(this, store).read());
       folders = found;
     }
     return found;
@@ -237,7 +204,7 @@ public final class PstFile implements AutoCloseable {
    * has left.
    */
   synchronized ItemChanges begin(Instant now) {
-    return checked(
+    return ReadTrouble.checked(
         path,
         () -> {
           WritableDatabase open = writable == null ? opened() : writable;
@@ -269,7 +236,7 @@ public final class PstFile implements AutoCloseable {
             });
     boolean done = false;
     try {
-      checked(path, () -> makeFolders(wanted, family));
+      ReadTrouble.checked(path, () -> makeFolders(wanted, family));
       done = true;
       return folder(wanted);
     } finally {
@@ -322,7 +289,7 @@ public final class PstFile implements AutoCloseable {
   /** Looks whether somebody else has changed the file; then everything is read anew. */
   synchronized void refresh() {
     if (writable == null) {
-      checked(path, database::renewed).ifPresent(this::changedByOthers);
+      ReadTrouble.checked(path, database::renewed).ifPresent(this::changedByOthers);
     }
   }
 
@@ -364,7 +331,7 @@ public final class PstFile implements AutoCloseable {
     try {
       changes.commit();
     } catch (DamagedException e) {
-      throw damaged(path, e);
+      throw ReadTrouble.damaged(path, e);
     }
     WritableDatabase open = Objects.requireNonNull(writable);
     readFrom(open.database());
@@ -404,7 +371,7 @@ public final class PstFile implements AutoCloseable {
     try {
       database.close();
     } catch (IOException e) {
-      throw unreadable(path, e);
+      throw ReadTrouble.unreadable(path, e);
     }
   }
 }

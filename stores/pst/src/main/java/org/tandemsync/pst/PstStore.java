@@ -115,7 +115,7 @@ public final class PstStore implements Store<Item> {
   /** Damage of the folder as a whole. */
   private <T> T checked(Supplier<T> work) {
     try {
-      return PstFile.checked(file.path(), work);
+      return ReadTrouble.checked(file.path(), work);
     } catch (StoreException e) {
       throw new StoreException(
           e.reason(), "The folder \"" + folder.path() + "\" cannot be read: " + e.getMessage(), e);

@@ -46,6 +46,7 @@ import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.Written;
+import org.tandemsync.testkit.ClosingStore;
 
 /** What a write leaves in the file beside the item itself. */
 class WrittenItemsTest {
@@ -62,7 +63,7 @@ class WrittenItemsTest {
 
   private Store<Item> open(String name, Family family) {
     PstFile file = PstFile.open(path);
-    return new ClosingFile(Samples.store(file, file.folder(name), family), file);
+    return new ClosingStore<>(Samples.store(file, file.folder(name), family), file::close);
   }
 
   private static Appointment appointment(int number) {

@@ -31,6 +31,7 @@ import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.Written;
+import org.tandemsync.testkit.ClosingStore;
 import org.tandemsync.testkit.ItemStoreContract;
 
 /** What every store must do, on copies of a file that Outlook made. The checker looks at each. */
@@ -89,7 +90,7 @@ class WrittenStoreTest {
     public Store<Item> open() {
       PstFile file = PstFile.open(path);
       PstStore store = Samples.store(file, file.folder(folder), family);
-      return new ClosingFile(store, file);
+      return new ClosingStore<>(store, file::close);
     }
 
     private Written write(Effect<Item> effect) {

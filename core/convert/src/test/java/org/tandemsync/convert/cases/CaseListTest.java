@@ -30,7 +30,7 @@ class CaseListTest {
     ELSEWHERE,
     /** Needs something that does not exist yet. */
     WAITS,
-    /** Of a service that is not supported. */
+    /** Of the interface of one service only (Google), not of CalDAV or CardDAV. */
     OUTSIDE
   }
 

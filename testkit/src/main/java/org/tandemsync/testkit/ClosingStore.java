@@ -1,10 +1,9 @@
-package org.tandemsync.pst;
+package org.tandemsync.testkit;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.items.Item;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
@@ -16,8 +15,12 @@ import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreTraits;
 import org.tandemsync.sync.Written;
 
-/** A store that closes its file with it. */
-record ClosingFile(Store<Item> store, PstFile file) implements Store<Item> {
+/**
+ * A store that closes what it stands on as well.
+ *
+ * @param after closes it, when the store is closed
+ */
+public record ClosingStore<T>(Store<T> store, Runnable after) implements Store<T> {
   @Override
   public StoreTraits traits() {
     return store.traits();
@@ -29,23 +32,23 @@ record ClosingFile(Store<Item> store, PstFile file) implements Store<Item> {
   }
 
   @Override
-  public List<Found<Item>> read(List<ItemId> ids) {
+  public List<Found<T>> read(List<ItemId> ids) {
     return store.read(ids);
   }
 
   @Override
-  public List<Written> write(List<Effect<Item>> effects) {
+  public List<Written> write(List<Effect<T>> effects) {
     return store.write(effects);
   }
 
   @Override
-  public Map<Stamp, Replica<Item>> locate(Collection<Effect.Create<Item>> creates) {
+  public Map<Stamp, Replica<T>> locate(Collection<Effect.Create<T>> creates) {
     return store.locate(creates);
   }
 
   @Override
   public void close() {
     store.close();
-    file.close();
+    after.run();
   }
 }
