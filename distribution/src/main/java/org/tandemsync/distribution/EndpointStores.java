@@ -40,7 +40,9 @@ final class EndpointStores implements Stores {
 
   @Override
   public Store<Item> open(Place place, StoreOptions options) {
-    LensSettings lens = new LensSettings(options.userZone(), options.ownAddresses(), clock);
+    LensSettings lens =
+        new LensSettings(options.userZone(), options.ownAddresses(), clock)
+            .withAttachmentLimit(options.options().attachments().limit());
     return switch (place.endpoint()) {
       case Endpoint.Pst pst -> dataFiles.open(pst, options.family(), options.userZone());
       case Endpoint.Dav dav -> servers.open(dav, options.family(), lens);

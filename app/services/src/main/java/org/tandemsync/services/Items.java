@@ -7,6 +7,7 @@ import java.util.Set;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.services.configuration.Options;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Listing;
@@ -87,7 +88,7 @@ public final class Items {
   }
 
   static StoreOptions options(Family family, Surroundings surroundings) {
-    return new StoreOptions(family, surroundings.zone(), Set.of());
+    return new StoreOptions(family, surroundings.zone(), Set.of(), Options.USUAL);
   }
 
   static List<List<ItemId>> batches(Listing listing) {

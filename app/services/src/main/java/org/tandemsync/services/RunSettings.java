@@ -13,6 +13,8 @@ import org.tandemsync.items.Projection;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.configuration.ExcludableFields;
+import org.tandemsync.services.configuration.OptionGroup;
+import org.tandemsync.services.configuration.OptionsText;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Policy;
 
@@ -46,18 +48,21 @@ record RunSettings(
     Family family = family(profile, left, right);
     List<String> remarks = new ArrayList<>();
     Projection projection = projection(profile, family, remarks);
+    unused(profile, family, remarks);
     StoreOptions options =
         new StoreOptions(
             family,
             profile.timeZone() == null ? surroundings.zone() : profile.timeZone(),
-            own(profile, rightEndpoint));
+            own(profile, rightEndpoint),
+            profile.options());
     String fingerprint =
         String.join(
             "\n",
             stores.conversion(),
             projection.fingerprint(),
             options.userZone().getId(),
-            new TreeSet<>(options.ownAddresses()).toString());
+            new TreeSet<>(options.ownAddresses()).toString(),
+            OptionsText.write(profile.options()));
     return new RunSettings(
         left, right, family, profile.policy(), projection, options, fingerprint, remarks);
   }
@@ -141,6 +146,15 @@ record RunSettings(
       remarks.add("'exclude' names '" + name + "', which " + family.label() + " do not have");
     }
     return projection;
+  }
+
+  /** A profile that does not name its family may have options of another one. */
+  private static void unused(Profile profile, Family family, List<String> remarks) {
+    for (OptionGroup group : profile.options().groups()) {
+      if (!group.unusual().isEmpty() && !group.families().contains(family)) {
+        remarks.add("'" + group.name() + "' has no effect on " + family.label());
+      }
+    }
   }
 
   private static Set<String> own(Profile profile, Endpoint server) {

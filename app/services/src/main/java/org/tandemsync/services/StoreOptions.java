@@ -3,6 +3,7 @@ package org.tandemsync.services;
 import java.time.ZoneId;
 import java.util.Set;
 import org.tandemsync.items.Family;
+import org.tandemsync.services.configuration.Options;
 
 /**
  * How a store is opened.
@@ -10,8 +11,10 @@ import org.tandemsync.items.Family;
  * @param family what of its content takes part
  * @param userZone the zone of the person, for times and dates without one
  * @param ownAddresses mail addresses of the person, lower case
+ * @param options how items are carried across, as far as the stores do it
  */
-public record StoreOptions(Family family, ZoneId userZone, Set<String> ownAddresses) {
+public record StoreOptions(
+    Family family, ZoneId userZone, Set<String> ownAddresses, Options options) {
   public StoreOptions {
     ownAddresses = Set.copyOf(ownAddresses);
   }

@@ -18,6 +18,7 @@ import org.tandemsync.services.Profiles;
 import org.tandemsync.services.configuration.Access;
 import org.tandemsync.services.configuration.Account;
 import org.tandemsync.services.configuration.Configuration;
+import org.tandemsync.services.configuration.OptionsText;
 import org.tandemsync.services.configuration.OutlookEndpoint;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.configuration.SecretSource;
@@ -129,8 +130,8 @@ record SqliteProfiles(Database database) implements Profiles {
             insert into profile (name, position, active, family, outlook_kind, outlook_place,
               outlook_folder, server_kind, server_account, server_place, direction, extra,
               conflicts, guard_most, guard_percent, guard_emptied, every_minutes, exclude,
-              time_zone, own_addresses)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              time_zone, own_addresses, options)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)) {
       s.setString(1, p.name());
       s.setInt(2, position);
@@ -150,6 +151,7 @@ record SqliteProfiles(Database database) implements Profiles {
       s.setString(18, LedgerJson.writeTexts(List.copyOf(p.exclude())));
       s.setString(19, zone == null ? null : zone.getId());
       s.setString(20, LedgerJson.writeTexts(List.copyOf(p.ownAddresses())));
+      s.setString(21, OptionsText.write(p.options()));
       s.executeUpdate();
     }
   }
@@ -184,7 +186,8 @@ record SqliteProfiles(Database database) implements Profiles {
         every,
         new LinkedHashSet<>(LedgerJson.readTexts(r.getString("exclude"))),
         zone == null ? null : ZoneId.of(zone),
-        new LinkedHashSet<>(LedgerJson.readTexts(r.getString("own_addresses"))));
+        new LinkedHashSet<>(LedgerJson.readTexts(r.getString("own_addresses"))),
+        OptionsText.read(r.getString("options")));
   }
 
   private static @Nullable Family family(@Nullable String label) throws SQLException {

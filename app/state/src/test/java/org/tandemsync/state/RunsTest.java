@@ -31,6 +31,7 @@ import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.ZoneNames;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.services.configuration.Options;
 import org.tandemsync.services.configuration.OutlookEndpoint;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.configuration.ServerEndpoint;
@@ -300,7 +301,8 @@ class RunsTest {
         null,
         exclude,
         null,
-        Set.of());
+        Set.of(),
+        Options.USUAL);
   }
 
   @Test

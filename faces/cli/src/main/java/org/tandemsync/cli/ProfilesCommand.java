@@ -5,6 +5,7 @@ import java.util.List;
 import org.tandemsync.cli.terminal.Table;
 import org.tandemsync.items.Family;
 import org.tandemsync.services.ExitStatus;
+import org.tandemsync.services.configuration.OptionGroup;
 import org.tandemsync.services.configuration.OutlookEndpoint;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.configuration.ServerEndpoint;
@@ -57,6 +58,11 @@ final class ProfilesCommand extends TandemSubcommand {
         .text("conflicts", Sides.conflicts(profile.policy()))
         .text("every", Sides.every(profile.every()))
         .texts("exclude", profile.exclude());
+    for (OptionGroup group : profile.options().groups()) {
+      if (!group.unusual().isEmpty()) {
+        line.values(group.name(), group.unusual());
+      }
+    }
     ZoneId zone = profile.timeZone();
     return zone == null ? line : line.text("time-zone", zone.getId());
   }

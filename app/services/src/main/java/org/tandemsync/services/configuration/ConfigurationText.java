@@ -77,6 +77,7 @@ final class ConfigurationText {
     if (!p.ownAddresses().isEmpty()) {
       line("own-addresses", list(p.ownAddresses()));
     }
+    text.append(OptionsText.write(p.options()));
   }
 
   private void policy(Policy policy) {
@@ -112,7 +113,7 @@ final class ConfigurationText {
   }
 
   private static String quoted(String value) {
-    return "\"" + Toml.tomlEscape(value) + "\"";
+    return OptionsText.quoted(value);
   }
 
   private static String list(Collection<String> values) {

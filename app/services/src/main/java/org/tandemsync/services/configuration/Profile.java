@@ -21,6 +21,7 @@ import org.tandemsync.sync.Policy;
  * @param timeZone the zone of the person, for times and dates without one; null for the system's
  * @param ownAddresses mail addresses of the person: they tell own meetings from received ones;
  *     empty for the user of the account
+ * @param options how items are carried across
  */
 public record Profile(
     String name,
@@ -32,7 +33,8 @@ public record Profile(
     @Nullable Duration every,
     Set<String> exclude,
     @Nullable ZoneId timeZone,
-    Set<String> ownAddresses) {
+    Set<String> ownAddresses,
+    Options options) {
 
   public Profile {
     if (name.isBlank()) {
@@ -45,6 +47,16 @@ public record Profile(
   /** A two-way profile with the usual settings. */
   public static Profile twoWay(String name, OutlookEndpoint outlook, ServerEndpoint server) {
     return new Profile(
-        name, true, null, outlook, server, Policy.TWO_WAY, null, Set.of(), null, Set.of());
+        name,
+        true,
+        null,
+        outlook,
+        server,
+        Policy.TWO_WAY,
+        null,
+        Set.of(),
+        null,
+        Set.of(),
+        Options.USUAL);
   }
 }

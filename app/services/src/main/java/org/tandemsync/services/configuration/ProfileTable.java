@@ -42,23 +42,28 @@ record ProfileTable(FilePaths paths, Configuration known, Set<String> accounts) 
           Map.entry("newest-wins", Policy.Conflicts.NEWEST_WINS),
           Map.entry("ask", Policy.Conflicts.ASK));
 
+  private static final List<String> KEYS =
+      List.of(
+          "name",
+          "active",
+          "family",
+          "outlook",
+          "server",
+          "mode",
+          "extra",
+          "conflicts",
+          "guard",
+          "every",
+          "exclude",
+          "time-zone",
+          "own-addresses");
+
   Optional<Profile> read(TomlMembers unnamed) {
     Optional<String> name = unnamed.neededText("name");
     TomlMembers m = unnamed.called("profile '" + name.orElse("?") + "'");
-    m.allow(
-        "name",
-        "active",
-        "family",
-        "outlook",
-        "server",
-        "mode",
-        "extra",
-        "conflicts",
-        "guard",
-        "every",
-        "exclude",
-        "time-zone",
-        "own-addresses");
+    List<String> allowed = new ArrayList<>(KEYS);
+    allowed.addAll(Options.NAMES);
+    m.allow(allowed.toArray(String[]::new));
     Optional<Family> family = m.word("family", FAMILIES);
     Optional<OutlookEndpoint> outlook = needed(m, "outlook").flatMap(this::outlook);
     Optional<ServerEndpoint> server = needed(m, "server").flatMap(this::server);
@@ -67,6 +72,7 @@ record ProfileTable(FilePaths paths, Configuration known, Set<String> accounts) 
     Set<String> exclude = exclude(m, family);
     Optional<ZoneId> zone = m.text("time-zone", ProfileTable::zone);
     Set<String> own = new LinkedHashSet<>();
+    Options options = Options.read(m, family.orElse(null));
     m.texts("own-addresses").keySet().forEach(a -> own.add(a.toLowerCase(Locale.ROOT)));
     if (name.isEmpty() || outlook.isEmpty() || server.isEmpty()) {
       return Optional.empty();
@@ -82,7 +88,8 @@ record ProfileTable(FilePaths paths, Configuration known, Set<String> accounts) 
             every,
             exclude,
             zone.orElse(null),
-            own));
+            own,
+            options));
   }
 
   private static Optional<TomlMembers> needed(TomlMembers m, String key) {

@@ -1,8 +1,11 @@
 package org.tandemsync.services.json;
 
 import java.io.StringWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.tandemsync.items.Item;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -36,6 +39,30 @@ public final class JsonLine {
     values.forEach(json::writeString);
     json.writeEndArray();
     return this;
+  }
+
+  /** An object of texts, whole numbers, flags, lists of texts and further such objects. */
+  public JsonLine values(String name, Map<String, ?> values) {
+    JsonLine object = new JsonLine();
+    values.forEach(
+        (key, value) -> {
+          switch (value) {
+            case String text -> object.text(key, text);
+            case Integer number -> object.number(key, number);
+            case Boolean flag -> object.flag(key, flag);
+            case Collection<?> texts ->
+                object.texts(key, texts.stream().map(String.class::cast).toList());
+            case Map<?, ?> members -> object.values(key, named(members));
+            default -> throw new IllegalArgumentException("no value of JSON: " + value.getClass());
+          }
+        });
+    return object(name, object);
+  }
+
+  private static Map<String, ?> named(Map<?, ?> members) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    members.forEach((key, value) -> named.put((String) key, value));
+    return named;
   }
 
   public JsonLine object(String name, JsonLine value) {

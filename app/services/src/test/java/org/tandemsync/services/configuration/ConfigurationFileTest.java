@@ -62,7 +62,8 @@ class ConfigurationFileTest {
                 Duration.ofMinutes(15),
                 Set.of(),
                 null,
-                Set.of()));
+                Set.of(),
+                Options.USUAL));
     assertThat(configuration.right(work))
         .isEqualTo(
             new Endpoint.Dav(
@@ -97,6 +98,7 @@ class ConfigurationFileTest {
             exclude = ["body", "reminder"]
             time-zone = "Europe/Vienna"
             own-addresses = ["A@b.c"]
+            attachments = { limit-kb = 0 }
             [[profiles]]
             name = "2"
             outlook = { pst = "x.pst", folder = "C" }
@@ -124,6 +126,8 @@ class ConfigurationFileTest {
     assertThat(configuration.account("f").orElseThrow().access())
         .isEqualTo(
             new Access("bob", new SecretSource.SecretFile(FILE.resolveSibling("secret.txt"))));
+    assertThat(first.options().attachments().limit()).isZero();
+    assertThat(configuration.profiles().get(1).options()).isEqualTo(Options.USUAL);
     assertThat(configuration.profiles().get(1).every()).isEqualTo(Duration.ofHours(36));
 
     String written = ConfigurationFile.write(configuration);
@@ -159,7 +163,9 @@ class ConfigurationFileTest {
             "conflict = \"merge\"",
             "11:1: unknown key 'conflict' in profile 'Work'; allowed: name, active, family,"
                 + " outlook, server, mode, extra, conflicts, guard, every, exclude, time-zone,"
-                + " own-addresses; did you mean 'conflicts'?"),
+                + " own-addresses, "
+                + String.join(", ", Options.NAMES)
+                + "; did you mean 'conflicts'?"),
         row(
             "conflicts = \"merge\"",
             "conflicts = true",
@@ -248,6 +254,14 @@ class ConfigurationFileTest {
             "every = \"15m\"",
             "time-zone = \"Europe/Wien\"",
             "12:1: time-zone: 'Europe/Wien' is no time zone such as Europe/Vienna"),
+        row(
+            "every = \"15m\"",
+            "attachments = { limit = 5 }",
+            "12:17: unknown key 'limit' in 'attachments'; allowed: limit-kb"),
+        row(
+            "every = \"15m\"",
+            "family = \"contacts\"\nattachments = { limit-kb = 5 }",
+            "13:1: 'attachments' is for events and tasks, and the profile keeps contacts in step"),
         row("[[profiles]]", "[profiles]", "6:1: 'profiles' of the configuration has to be a list"),
         row(
             "every = \"15m\"",

@@ -1,0 +1,51 @@
+package org.tandemsync.services.configuration;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Family;
+
+/** How a profile carries items across, beyond which fields take part. */
+public record Options(AttachmentOptions attachments) {
+  /** Everything as usual. */
+  public static final Options USUAL = new Options(AttachmentOptions.USUAL);
+
+  /** The keys of a profile that hold them. */
+  static final List<String> NAMES = USUAL.groups().stream().map(OptionGroup::name).toList();
+
+  /** In the order of the guide. */
+  public List<OptionGroup> groups() {
+    return List.of(attachments);
+  }
+
+  /**
+   * Reads the options of a profile.
+   *
+   * @param family what the profile keeps in step, or null if it does not say
+   */
+  static Options read(TomlMembers profile, @Nullable Family family) {
+    Options read =
+        new Options(
+            group(profile, AttachmentOptions.NAME, AttachmentOptions::read, USUAL.attachments));
+    for (OptionGroup group : read.groups()) {
+      if (family != null && profile.has(group.name()) && !group.families().contains(family)) {
+        profile.fault(
+            group.name(),
+            "'"
+                + group.name()
+                + "' is for "
+                + String.join(
+                    " and ", group.families().stream().sorted().map(Family::label).toList())
+                + ", and the profile keeps "
+                + family.label()
+                + " in step: leave it out");
+      }
+    }
+    return read;
+  }
+
+  private static <G> G group(
+      TomlMembers profile, String name, Function<TomlMembers, G> read, G usual) {
+    return profile.members(name, "'" + name + "'").map(read).orElse(usual);
+  }
+}
