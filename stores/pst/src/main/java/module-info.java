@@ -1,6 +1,7 @@
 /** Outlook data files as stores. */
 module org.tandemsync.pst {
   requires static transitive org.jspecify;
+  requires java.xml;
   requires jdk.unsupported; // opens a file on Windows so that Outlook cannot
   requires transitive org.tandemsync.items;
   requires transitive org.tandemsync.sync;

@@ -2,9 +2,11 @@ package org.tandemsync.distribution;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
+import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.StoreOptions;
 import org.tandemsync.services.Stores;
@@ -65,6 +67,14 @@ final class EndpointStores implements Stores {
       case Endpoint.Pst pst -> dataFiles.make(pst);
       case Endpoint.Dav dav -> false;
       case Endpoint.Directory directory -> directories.make(directory);
+    };
+  }
+
+  @Override
+  public Optional<MasterCategoryList> categories(Place place) {
+    return switch (place.endpoint()) {
+      case Endpoint.Pst pst -> Optional.of(dataFiles.categories(pst));
+      case Endpoint.Dav _, Endpoint.Directory _ -> Optional.empty();
     };
   }
 

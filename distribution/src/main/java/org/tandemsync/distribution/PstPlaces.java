@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
+import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.pst.NewDataFile;
 import org.tandemsync.pst.PstFile;
 import org.tandemsync.pst.PstFolder;
@@ -54,6 +55,12 @@ final class PstPlaces {
     } catch (StoreException e) {
       file.close();
       throw e;
+    }
+  }
+
+  MasterCategoryList categories(Endpoint.Pst at) {
+    try (PstFile file = PstFile.open(at.file())) {
+      return file.categories();
     }
   }
 

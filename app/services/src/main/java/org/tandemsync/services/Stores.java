@@ -1,8 +1,10 @@
 package org.tandemsync.services;
 
 import java.util.List;
+import java.util.Optional;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
+import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.sync.Store;
 
@@ -38,6 +40,14 @@ public interface Stores {
    * @throws org.tandemsync.sync.StoreException if it cannot be made, with the next step
    */
   boolean make(Endpoint missing);
+
+  /**
+   * Outlook's list of categories with their colours; empty where there is no such list at all (a
+   * server, a directory). A data file that has none yet gives one without categories.
+   */
+  default Optional<MasterCategoryList> categories(Place place) {
+    return Optional.empty();
+  }
 
   /**
    * Changes when items may be read differently than by an earlier version: then every item is

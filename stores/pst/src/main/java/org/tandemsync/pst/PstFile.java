@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Family;
+import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.pst.format.DamagedException;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.Header;
@@ -135,6 +136,11 @@ public final class PstFile implements AutoCloseable {
         .findFirst()
         .or(() -> folders().stream().filter(f -> f.path().equalsIgnoreCase(wanted)).findFirst())
         .orElseThrow(() -> noFolder(wanted));
+  }
+
+  /** Outlook's list of categories in this file; without any if it has none. */
+  public MasterCategoryList categories() {
+    return ReadTrouble.checked(path, () -> new CategoryLists(this).read());
   }
 
   private StoreException noFolder(String wanted) {

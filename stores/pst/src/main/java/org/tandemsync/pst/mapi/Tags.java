@@ -26,6 +26,9 @@ public final class Tags {
 
   public static final PropertyTag FLAG_STATUS = tag(0x1090);
 
+  /** PidTagRoamingXmlStream: settings that a hidden message keeps. */
+  public static final PropertyTag ROAMING_XML = tag(0x7C08);
+
   public static final PropertyTag RECORD_KEY = tag(0x0FF9);
   public static final PropertyTag ENTRY_ID = tag(0x0FFF);
   public static final PropertyTag DISPLAY_NAME = tag(0x3001);
