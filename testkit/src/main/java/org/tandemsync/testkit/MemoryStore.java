@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.Checkpoint;
@@ -16,6 +17,7 @@ import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.ItemKind;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
@@ -40,6 +42,8 @@ public final class MemoryStore<T> implements Store<T> {
   private final Map<ItemId, Held<T>> items = new LinkedHashMap<>();
   private final Map<ItemId, Long> graves = new LinkedHashMap<>();
   private Watch<T> watch = (id, before, after) -> {};
+  private Function<T, List<Lost>> cannotShow = item -> List.of();
+  private Function<T, List<Lost>> cannotHold = item -> List.of();
   private long clock;
   private int bodiesRead;
   private int written;
@@ -72,6 +76,16 @@ public final class MemoryStore<T> implements Store<T> {
 
   public void watchedBy(Watch<T> by) {
     watch = by;
+  }
+
+  /** From now on reading an item loses this. */
+  public void cannotShow(Function<T, List<Lost>> losses) {
+    cannotShow = losses;
+  }
+
+  /** From now on writing an item loses this. */
+  public void cannotHold(Function<T, List<Lost>> losses) {
+    cannotHold = losses;
   }
 
   // ---- the foreign hand ----
@@ -215,7 +229,7 @@ public final class MemoryStore<T> implements Store<T> {
   }
 
   private Replica<T> replica(ItemId id, Held<T> held) {
-    return new Replica<>(id, held.revision, held.item, held.stamp);
+    return new Replica<>(id, held.revision, held.item, held.stamp, cannotShow.apply(held.item));
   }
 
   @Override
@@ -228,6 +242,18 @@ public final class MemoryStore<T> implements Store<T> {
       step("after effect");
     }
     return outcomes;
+  }
+
+  @Override
+  public List<Lost> losses(Effect<T> effect) {
+    return switch (effect) {
+      case Effect.Create<T> create -> cannotHold.apply(create.item());
+      case Effect.Update<T> update ->
+          cannotHold.apply(update.item()).stream()
+              .filter(lost -> update.fields().contains(lost.field()))
+              .toList();
+      case Effect.Delete<T> _ -> List.of();
+    };
   }
 
   private Written answer(Effect<T> effect) {
@@ -260,7 +286,10 @@ public final class MemoryStore<T> implements Store<T> {
           yield new Written.Stale();
         }
         yield keep(
-            update.id(), kind.overlay(held.item, update.item(), update.fields()), update.stamp());
+            update.id(),
+            kind.overlay(held.item, update.item(), update.fields()),
+            update.stamp(),
+            losses(update));
       }
       case Effect.Delete<T> delete -> {
         Held<T> held = items.get(delete.id());
@@ -284,17 +313,18 @@ public final class MemoryStore<T> implements Store<T> {
         return new Written.Exists(entry.getKey(), "the UID " + create.uid() + " is taken");
       }
     }
-    return keep(new ItemId(name + "-" + (clock + 1)), create.item(), create.stamp());
+    return keep(
+        new ItemId(name + "-" + (clock + 1)), create.item(), create.stamp(), losses(create));
   }
 
-  private Written keep(ItemId id, T item, Stamp stamp) {
+  private Written keep(ItemId id, T item, Stamp stamp, List<Lost> losses) {
     written++;
     T kept = dials.rewrite(item);
     Held<T> before = items.get(id);
     watch.sees(id, before == null ? null : before.item, kept);
     Revision revision = hold(id, kept, dials.stripsStamps() ? null : stamp);
     boolean confirmed = dials.revisionsAfterWrite() && kept.equals(item);
-    return new Written.Done(id, confirmed ? revision : null);
+    return new Written.Done(id, confirmed ? revision : null, losses);
   }
 
   @Override

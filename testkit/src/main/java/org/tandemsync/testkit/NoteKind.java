@@ -117,6 +117,11 @@ public final class NoteKind implements ItemKind<Note> {
   }
 
   @Override
+  public boolean takesPart(String field) {
+    return !field.equals("hidden");
+  }
+
+  @Override
   public Optional<String> uid(Note note) {
     return note.uid().isEmpty() ? Optional.empty() : Optional.of(note.uid());
   }

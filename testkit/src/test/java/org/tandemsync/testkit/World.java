@@ -11,6 +11,7 @@ import org.tandemsync.sync.Engine;
 import org.tandemsync.sync.Identities;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunListener;
 import org.tandemsync.sync.RunReport;
@@ -26,6 +27,7 @@ final class World {
   final MemoryLedger<Note> ledger;
   final List<Action> planned = new ArrayList<>();
   final List<String> failed = new ArrayList<>();
+  final List<String> lost = new ArrayList<>();
   Policy policy = Policy.TWO_WAY;
   Altered altered = Altered.NOTHING;
   int batch = 3;
@@ -63,11 +65,17 @@ final class World {
   private Engine<Note> engine() {
     planned.clear();
     failed.clear();
+    lost.clear();
     RunListener listener =
         new RunListener() {
           @Override
           public void planned(Action action) {
             planned.add(action);
+          }
+
+          @Override
+          public void lost(Action action, Side side, List<Lost> losses) {
+            losses.forEach(l -> lost.add(action.title() + ", not on " + side + ": L" + l.number()));
           }
 
           @Override

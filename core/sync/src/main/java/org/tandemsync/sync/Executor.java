@@ -33,13 +33,15 @@ final class Executor<T> {
   private static final class Progress<T> {
     final Step.Do<T> step;
     final Map<Side, Applied<T>> applied = new EnumMap<>(Side.class);
+    final Losses<T> losses;
     @Nullable String trouble;
     boolean postponed;
     boolean open;
     boolean taken;
 
-    Progress(Step.Do<T> step) {
+    Progress(Setup<T> setup, Step.Do<T> step) {
       this.step = step;
+      this.losses = new Losses<>(setup, step);
     }
   }
 
@@ -52,7 +54,11 @@ final class Executor<T> {
    * @return the creates whose identity was taken; the caller tries them again or gives up
    */
   List<Taken<T>> run(List<Step<T>> steps) {
-    steps.forEach(this::announce);
+    if (really) {
+      steps.forEach(this::announce);
+    } else {
+      steps.forEach(this::foretell);
+    }
     return carryOut(steps);
   }
 
@@ -74,7 +80,7 @@ final class Executor<T> {
     Commit.Builder<T> end = new Commit.Builder<>();
     for (Step<T> step : steps) {
       switch (step) {
-        case Step.Do<T> doing -> batch.add(new Progress<>(doing));
+        case Step.Do<T> doing -> batch.add(new Progress<>(setup, doing));
         case Step.Forget<T> forget -> {
           end.remove(forget.link());
           tally.links(-1);
@@ -105,6 +111,25 @@ final class Executor<T> {
   }
 
   // ---- before ----
+
+  /** In a plan what would be lost belongs to what would be done. */
+  private void foretell(Step<T> step) {
+    if (!(step instanceof Step.Do<T> doing)) {
+      announce(step);
+      return;
+    }
+    Losses<T> losses = new Losses<>(setup, doing);
+    losses.reading();
+    for (Side side : Side.values()) {
+      losses.writing(side, losses(side, doing));
+    }
+    Action action = losses.action();
+    if (action != null) {
+      tally.lost(losses.tell(action));
+    }
+    announce(action);
+    announce(doing.alsoHeld());
+  }
 
   private void announce(Step<T> step) {
     switch (step) {
@@ -199,8 +224,10 @@ final class Executor<T> {
   private void take(
       Side side, Progress<T> progress, Effect<T> effect, Written outcome, List<Progress<T>> lost) {
     switch (outcome) {
-      case Written.Done done ->
-          progress.applied.put(side, Applied.confirmed(done.id(), done.revision()));
+      case Written.Done done -> {
+        progress.applied.put(side, Applied.confirmed(done.id(), done.revision()));
+        progress.losses.writing(side, done.losses());
+      }
       case Written.Gone _ -> {
         if (effect instanceof Effect.Delete<T> delete) {
           progress.applied.put(side, Applied.confirmed(delete.id(), null));
@@ -241,6 +268,7 @@ final class Executor<T> {
           progress.open = false;
           progress.trouble = null;
           progress.applied.put(side, applied);
+          progress.losses.writing(side, losses(side, progress.step));
         }
         case Settler.Finding.NotDone<T> _ -> progress.open = false;
         case Settler.Finding.Open<T>(String why) -> progress.trouble = why;
@@ -315,9 +343,23 @@ final class Executor<T> {
     }
   }
 
+  private List<Lost> losses(Side side, Step.Do<T> step) {
+    Effect<T> effect = step.intent().on(side);
+    return effect == null ? List.of() : setup.store(side).losses(effect);
+  }
+
   private void tell(Progress<T> progress) {
     count(progress.step, progress.applied.keySet());
-    Action action = progress.step.action();
+    if (progress.trouble == null || !progress.applied.isEmpty()) {
+      progress.losses.reading();
+    }
+    Action action = progress.losses.action();
+    if (action != null && !progress.taken) {
+      tally.lost(progress.losses.tell(action));
+      if (progress.step.action() == null) {
+        setup.listener().planned(action);
+      }
+    }
     if (progress.trouble == null) {
       if (action != null && !(action instanceof Action.Hold)) {
         setup.listener().done(action);

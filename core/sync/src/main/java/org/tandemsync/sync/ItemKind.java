@@ -56,6 +56,11 @@ public interface ItemKind<T> {
    */
   Optional<String> contentKey(T item);
 
+  /** Whether a field is included; what is left out on purpose is no loss. */
+  default boolean takesPart(String field) {
+    return true;
+  }
+
   /** What a person would call the item. */
   String title(T item);
 

@@ -317,7 +317,8 @@ final class Links<T> {
             now.id(),
             now.revision(),
             setup.kind().stillHeld(side, link.side(side).base(), now),
-            now.stamp())
+            now.stamp(),
+            now.losses())
         : now;
   }
 }

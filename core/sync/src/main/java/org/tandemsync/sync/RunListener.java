@@ -1,5 +1,7 @@
 package org.tandemsync.sync;
 
+import java.util.List;
+
 /** Hears of a run while it goes on; nothing is kept in memory for the end. */
 public interface RunListener {
 
@@ -11,6 +13,14 @@ public interface RunListener {
 
   /** An action was decided. In a plan this is all that happens to it. */
   default void planned(Action action) {}
+
+  /**
+   * Values of the item of an action do not come across. It is told right before {@link #planned} in
+   * a plan, and before {@link #done} or {@link #failed} in a run: once for each side.
+   *
+   * @param side which lacks them
+   */
+  default void lost(Action action, Side side, List<Lost> losses) {}
 
   /** A planned action was carried out. */
   default void done(Action action) {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param held actions that were not carried out on purpose
  * @param postponed items that somebody changed while the run was at work; the next run takes them
  * @param failed items that failed
+ * @param lost values that could not be carried; no failure
  * @param read bodies read per side
  * @param problems what concerns the run as a whole, in plain words
  * @param stopped why the run ended early, or null if it came to its end
@@ -31,6 +32,7 @@ public record RunReport(
     int held,
     int postponed,
     int failed,
+    int lost,
     Map<Side, Integer> read,
     List<String> problems,
     @Nullable StoreException stopped) {

@@ -41,6 +41,14 @@ public interface Store<T> extends AutoCloseable {
   List<Written> write(List<Effect<T>> effects);
 
   /**
+   * What {@link #write} would lose with this effect, for plans. Writes nothing, and asks nobody
+   * outside of this process.
+   */
+  default List<Lost> losses(Effect<T> effect) {
+    return List.of();
+  }
+
+  /**
    * Finds what unanswered creates left behind, by the identity and stamp they were given. A create
    * that left nothing is not in the answer.
    */

@@ -23,6 +23,7 @@ final class Tally {
   private int held;
   private int postponed;
   private int failed;
+  private int lost;
   private @Nullable StoreException stopped;
 
   private static Map<Side, Integer> zero() {
@@ -68,6 +69,10 @@ final class Tally {
     failed++;
   }
 
+  void lost(int values) {
+    lost += values;
+  }
+
   void problem(String what) {
     problems.add(what);
   }
@@ -97,7 +102,7 @@ final class Tally {
 
   RunReport report() {
     return new RunReport(
-        links, created, updated, deleted, adopted, conflicts, held, postponed, failed, read,
+        links, created, updated, deleted, adopted, conflicts, held, postponed, failed, lost, read,
         problems, stopped);
   }
 }

@@ -1,5 +1,6 @@
 package org.tandemsync.sync;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,18 @@ public sealed interface Written {
    * @param id the item's id; for a create the new one
    * @param revision what the item has now, or null if the store did not say (a server that rewrites
    *     what it is sent answers without an ETag): then it is looked at again in the next run
+   * @param losses what was to be written and the store cannot hold
    */
-  record Done(ItemId id, @Nullable Revision revision) implements Written {}
+  record Done(ItemId id, @Nullable Revision revision, List<Lost> losses) implements Written {
+    public Done {
+      losses = List.copyOf(losses);
+    }
+
+    /** Without losses. */
+    public Done(ItemId id, @Nullable Revision revision) {
+      this(id, revision, List.of());
+    }
+  }
 
   /**
    * The item has changed since it was seen; nothing was written. The next run sees both changes.

@@ -167,6 +167,7 @@ public final class LedgerJson {
                   .number("held", r.held())
                   .number("postponed", r.postponed())
                   .number("failed", r.failed())
+                  .number("lost", r.lost())
                   .value("read", r.read(), COUNTS)
                   .list("problems", r.problems(), Form.TEXT)
                   .value("stopped", r.stopped(), STOPPED),
@@ -181,6 +182,7 @@ public final class LedgerJson {
                   in.number("held"),
                   in.number("postponed"),
                   in.number("failed"),
+                  in.number("lost"),
                   in.or(new EnumMap<>(Side.class), "read", COUNTS),
                   in.list("problems", Form.TEXT),
                   in.value("stopped", STOPPED)));
