@@ -15,6 +15,8 @@ import java.util.Set;
  * @param groupFormat of new distribution lists
  * @param attachmentLimit the largest attached file in bytes that is put into a resource; of a
  *     larger one only its name and digest are. What is in a resource is read whatever its size
+ * @param calendar how new lines of events and tasks are spelled
+ * @param propertyPairs user properties that have a name of their own on the server
  */
 public record LensSettings(
     ZoneId userZone,
@@ -22,7 +24,9 @@ public record LensSettings(
     InstantSource clock,
     CardVersion cardVersion,
     GroupFormat groupFormat,
-    int attachmentLimit) {
+    int attachmentLimit,
+    CalendarSpelling calendar,
+    PropertyPairs propertyPairs) {
   /** Servers refuse resources of some MB, and phones load all of them. */
   private static final int USUAL_ATTACHMENT_LIMIT = 2 << 20;
 
@@ -38,18 +42,54 @@ public record LensSettings(
         clock,
         CardVersion.V3,
         GroupFormat.ADDRESSBOOKSERVER,
-        USUAL_ATTACHMENT_LIMIT);
+        USUAL_ATTACHMENT_LIMIT,
+        CalendarSpelling.USUAL,
+        PropertyPairs.NONE);
   }
 
   public LensSettings with(CardVersion version) {
-    return new LensSettings(userZone, ownAddresses, clock, version, groupFormat, attachmentLimit);
+    return new LensSettings(
+        userZone,
+        ownAddresses,
+        clock,
+        version,
+        groupFormat,
+        attachmentLimit,
+        calendar,
+        propertyPairs);
   }
 
   public LensSettings with(GroupFormat format) {
-    return new LensSettings(userZone, ownAddresses, clock, cardVersion, format, attachmentLimit);
+    return new LensSettings(
+        userZone,
+        ownAddresses,
+        clock,
+        cardVersion,
+        format,
+        attachmentLimit,
+        calendar,
+        propertyPairs);
   }
 
   public LensSettings withAttachmentLimit(int bytes) {
-    return new LensSettings(userZone, ownAddresses, clock, cardVersion, groupFormat, bytes);
+    return new LensSettings(
+        userZone, ownAddresses, clock, cardVersion, groupFormat, bytes, calendar, propertyPairs);
+  }
+
+  public LensSettings with(CalendarSpelling spelling) {
+    return new LensSettings(
+        userZone,
+        ownAddresses,
+        clock,
+        cardVersion,
+        groupFormat,
+        attachmentLimit,
+        spelling,
+        propertyPairs);
+  }
+
+  public LensSettings with(PropertyPairs pairs) {
+    return new LensSettings(
+        userZone, ownAddresses, clock, cardVersion, groupFormat, attachmentLimit, calendar, pairs);
   }
 }

@@ -48,6 +48,11 @@ record Classification<I, B>(Function<I, Sensitivity> get, BiConsumer<B, Sensitiv
   public void write(I item, Component into, Context context) {
     Sensitivity wanted = get.apply(item);
     ContentLine line = into.first("CLASS");
+    if (wanted == Sensitivity.NORMAL
+        && line == null
+        && !context.settings().calendar().classOfPublic()) {
+      return;
+    }
     ContentLine base = line == null ? ContentLine.of("CLASS", "") : line.withoutParameter(PERSONAL);
     into.put(
         switch (wanted) {

@@ -45,7 +45,7 @@ record Description<I, B>(Function<I, Body> get, BiConsumer<B, Body> set)
 
   @Override
   public void write(I item, Component into, Context context) {
-    Body wanted = get.apply(item);
+    Body wanted = context.settings().calendar().html() ? get.apply(item) : words(get.apply(item));
     Body present = body(into, context);
     boolean samePlain = Text.sameIgnoringTrailingSpace(wanted.plain(), present.plain());
     if (samePlain && (wanted.html().isEmpty() || wanted.sameAs(present))) {
@@ -64,6 +64,10 @@ record Description<I, B>(Function<I, Body> get, BiConsumer<B, Body> set)
     }
     writePlain(TextValue.legal(wanted.plain()), into);
     RichText.write(into, wanted);
+  }
+
+  private static Body words(Body body) {
+    return Body.plain(body.plain());
   }
 
   private static void writePlain(String text, Component into) {

@@ -177,8 +177,7 @@ final class EventAttendees implements CalendarProperty<Appointment, Appointment.
     }
     boolean received = EventMeeting.isReceived(item.meeting().status());
     if (!received && !room && item.meeting().status() != MeetingStatus.NON_MEETING) {
-      // Outlook has sent the invitations: the server must not send them again (RFC 6638)
-      line = line.withParameter("SCHEDULE-AGENT", "CLIENT");
+      line = Scheduling.arranged(line, context);
     }
     return CalendarUser.write(line, attendee.person());
   }

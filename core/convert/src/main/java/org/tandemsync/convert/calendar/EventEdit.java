@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.CalendarSpelling;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.items.Appointment;
@@ -56,7 +57,7 @@ final class EventEdit {
     if (text.equals(previous)) {
       return previous;
     }
-    refresh(texts, lens.differing(lens.mapped(), before, wanted), wanted, stamp);
+    refresh(texts, before, wanted, stamp);
     return calendar.document().text();
   }
 
@@ -115,16 +116,22 @@ final class EventEdit {
   /** Stamps what changed; the private mark goes onto the master whatever changed. */
   private void refresh(
       IdentityHashMap<Component, String> texts,
-      List<String> changed,
+      Appointment before,
       Appointment wanted,
       String stamp) {
+    CalendarSpelling.Meetings spelling = settings.calendar().meetings();
+    boolean significant =
+        EventLens.isSignificant(
+            lens.differing(lens.mapped(), before, wanted), before, wanted, spelling.invitations());
     for (Component event : calendar.calendar().components("VEVENT")) {
       @Nullable String old = texts.get(event);
       if (old == null) {
         Revision.begin(event, null, settings.clock().instant());
+        Scheduling.hush(event, spelling);
       } else if (!old.equals(event.text())) {
         Revision.refresh(event, settings.clock().instant());
-        if (event == calendar.master() && EventLens.isSignificant(changed, wanted)) {
+        Scheduling.hush(event, spelling);
+        if (event == calendar.master() && significant) {
           Revision.advance(event);
         }
       }

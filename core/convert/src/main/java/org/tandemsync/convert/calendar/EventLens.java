@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tandemsync.convert.Invitations;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.convert.text.Component;
@@ -13,7 +14,6 @@ import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
-import org.tandemsync.items.MeetingStatus;
 
 /** Appointments as VCALENDARs with a VEVENT and its changed occurrences. */
 public final class EventLens implements ResourceLens {
@@ -118,6 +118,7 @@ public final class EventLens implements ResourceLens {
     LENS.write(appointment, made.master(), context);
     for (Component event : made.calendar().components("VEVENT")) {
       Revision.begin(event, appointment.created(), settings.clock().instant());
+      Scheduling.hush(event, settings.calendar().meetings());
     }
     return made.text();
   }
@@ -146,12 +147,24 @@ public final class EventLens implements ResourceLens {
     return LENS.mapped();
   }
 
-  /** Whether guests must be told of a change of these fields. */
-  static boolean isSignificant(List<String> changed, Appointment item) {
+  /**
+   * Whether SEQUENCE counts these changes. That of a meeting is its organizer's: it comes from
+   * Outlook, unless it is the server that tells the guests.
+   */
+  static boolean isSignificant(
+      List<String> changed, Appointment before, Appointment item, Invitations invitations) {
     Set<String> significant =
         new LinkedHashSet<>(List.of("timing", "recurrence", "exceptions", "location"));
     significant.retainAll(changed);
-    return item.meeting().status() == MeetingStatus.NON_MEETING && !significant.isEmpty();
+    boolean counts =
+        switch (item.meeting().status()) {
+          case NON_MEETING -> true;
+          case MEETING, CANCELED ->
+              invitations == Invitations.SERVER
+                  && item.meeting().sequence() <= before.meeting().sequence();
+          case RECEIVED, RECEIVED_AND_CANCELED -> false;
+        };
+    return counts && !significant.isEmpty();
   }
 
   @Override

@@ -100,10 +100,12 @@ final class EventMeeting implements CalendarProperty<Appointment, Appointment.Bu
     }
     ContentLine line = organizer(event);
     ContentLine invited = event.first(INVITED);
+    boolean onBehalf = OnBehalf.isMarked(line);
+    Person sender = sender(event, line);
     return new Meeting(
         status,
-        line == null ? null : CalendarUser.read(line),
-        sender(event, line),
+        onBehalf ? sender : line == null ? null : CalendarUser.read(line),
+        onBehalf ? null : sender,
         sequence(event),
         isReceived(status) ? ownResponse(event, context) : ResponseStatus.ORGANIZED,
         replyTime(event),
@@ -175,27 +177,52 @@ final class EventMeeting implements CalendarProperty<Appointment, Appointment.Bu
       }
       return;
     }
-    Person organizer = wanted.organizer();
-    if (organizer == null || !CalendarUser.isWritable(organizer)) {
-      boolean ownMeeting = !isReceived(wanted.status()) && line == null;
-      String own = context.settings().ownAddresses().stream().sorted().findFirst().orElse("");
-      if (ownMeeting && !own.isEmpty()) {
-        into.add(ContentLine.of("ORGANIZER", "mailto:" + own));
-      }
+    Person organizer = organizer(wanted, line, context);
+    if (organizer == null) {
       return;
     }
+    boolean ownMeeting = !isReceived(wanted.status()) && wanted.sender() == null;
     if (line != null) {
-      into.replace(line, CalendarUser.write(line, organizer));
+      into.replace(
+          line,
+          ownMeeting && OnBehalf.isMarked(line)
+              ? OnBehalf.sentBy(line, organizer)
+              : CalendarUser.write(OnBehalf.unmarked(line), organizer));
       return;
     }
+    ContentLine onBehalf = ownMeeting ? OnBehalf.made(organizer, context) : null;
     ContentLine made = CalendarUser.write(ContentLine.of("ORGANIZER", ""), organizer);
-    // an invitation that was answered by mail must not be answered again by the server
-    into.add(isReceived(wanted.status()) ? made.withParameter("SCHEDULE-AGENT", "CLIENT") : made);
+    if (onBehalf != null) {
+      into.add(onBehalf);
+    } else {
+      // an invitation that was answered by mail must not be answered again by the server
+      into.add(isReceived(wanted.status()) ? Scheduling.arranged(made, context) : made);
+    }
+  }
+
+  /** Outlook's organizer; the user where Outlook names nobody and the meeting is a new own one. */
+  private static @Nullable Person organizer(
+      Meeting wanted, @Nullable ContentLine line, Context context) {
+    Person organizer = wanted.organizer();
+    if (organizer != null && CalendarUser.isWritable(organizer)) {
+      return organizer;
+    }
+    String own = context.settings().ownAddresses().stream().sorted().findFirst().orElse("");
+    return isReceived(wanted.status()) || line != null || own.isEmpty()
+        ? null
+        : new Person("", own);
   }
 
   private static void writeSender(Meeting wanted, Component into) {
     Person sender = wanted.sender();
+    Person user = wanted.organizer();
     ContentLine organizer = into.first("ORGANIZER");
+    if (OnBehalf.isMarked(organizer) && sender == null) {
+      if (user != null) {
+        OnBehalf.writeUser(SENDER, user, into);
+      }
+      return;
+    }
     if (sender == null || !CalendarUser.isWritable(sender)) {
       into.removeLines(l -> l.is(SENDER));
       if (organizer != null) {

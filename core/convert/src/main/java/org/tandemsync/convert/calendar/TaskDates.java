@@ -112,6 +112,10 @@ final class TaskDates {
       return;
     }
     ContentLine like = line == null ? todo.first(partner) : line;
+    if (like == null && context.settings().calendar().tasks().floatingTimes()) {
+      todo.add(ContentLine.of(name, DateTimeValue.local(wanted.atTime(timeOfDay))));
+      return;
+    }
     Optional<Moment> form = TimeLine.read(like, userZone(context), context);
     if (like == null || form.isEmpty() || form.get().isDate()) {
       ContentLine base =

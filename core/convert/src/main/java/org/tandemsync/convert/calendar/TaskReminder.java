@@ -69,7 +69,9 @@ final class TaskReminder implements CalendarProperty<Task, Task.Builder> {
     }
     Optional<Instant> start = TaskDates.startInstant(into, context);
     boolean absolute =
-        chosen != null && Alarms.trigger(chosen.alarm).orElse(null) instanceof Alarms.Trigger.At;
+        chosen == null
+            ? context.settings().calendar().tasks().fixedReminders()
+            : Alarms.trigger(chosen.alarm).orElse(null) instanceof Alarms.Trigger.At;
     ContentLine old = chosen == null ? null : chosen.alarm.first("TRIGGER");
     ContentLine base = old == null ? ContentLine.of("TRIGGER", "") : old;
     ContentLine trigger =

@@ -1,5 +1,6 @@
 package org.tandemsync.convert.calendar;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.PropertyPairs;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
@@ -16,7 +18,8 @@ import org.tandemsync.convert.text.TextValue;
 /**
  * Outlook's user properties. Their names may have any characters, so they are a parameter:
  * X-TANDEM-USER-PROPERTY;X-NAME="Customer since":1999. Those that Outlook CalDav Synchronizer wrote
- * into names (X-CALDAVSYNCHRONIZER-Room) are read and kept up to date.
+ * into names (X-CALDAVSYNCHRONIZER-Room) are read and kept up to date; those that the user paired
+ * with a name of the server's (X-ROOM) have that.
  */
 record UserPropertyLines<I, B>(
     Function<I, Map<String, String>> get, BiConsumer<B, Map<String, String>> set)
@@ -38,61 +41,111 @@ record UserPropertyLines<I, B>(
   @Override
   public void read(Component from, B into, Context context) {
     Map<String, String> values = new TreeMap<>();
-    lines(from).forEach((name, line) -> values.put(name, line.text()));
+    lines(from, pairs(context)).forEach((name, line) -> values.put(name, line.text()));
     set.accept(into, values);
   }
 
-  /** The first line of each name. */
-  private static Map<String, ContentLine> lines(Component component) {
+  private static PropertyPairs pairs(Context context) {
+    return context.settings().propertyPairs();
+  }
+
+  /** The first line of each name; that of a pair comes before any other of the same name. */
+  private static Map<String, ContentLine> lines(Component component, PropertyPairs pairs) {
     Map<String, ContentLine> lines = new TreeMap<>();
-    component
-        .lines(OWN)
-        .forEach(
-            line -> {
-              String name = name(line);
-              if (name != null) {
-                lines.putIfAbsent(name, line);
-              }
-            });
-    Map<String, String> known = new TreeMap<>();
-    lines.keySet().forEach(name -> known.put(name.toLowerCase(Locale.ROOT), name));
-    for (ContentLine line : component.lines()) {
-      String name = line.is(OWN) ? null : name(line);
-      if (name != null && known.putIfAbsent(name.toLowerCase(Locale.ROOT), name) == null) {
-        lines.put(name, line);
+    Set<String> known = new HashSet<>();
+    for (Kind kind : Kind.values()) {
+      for (ContentLine line : component.lines()) {
+        String name = kind(line, pairs) == kind ? name(line, pairs) : null;
+        if (name != null && known.add(name.toLowerCase(Locale.ROOT))) {
+          lines.put(name, line);
+        }
       }
     }
     return lines;
   }
 
-  private static @Nullable String name(ContentLine line) {
-    if (line.is(OWN)) {
-      return line.parameter(KEY);
+  /** The properties that may hold a value, the first of them first. */
+  private enum Kind {
+    PAIR,
+    OWN,
+    SYNCHRONIZER
+  }
+
+  private static @Nullable Kind kind(ContentLine line, PropertyPairs pairs) {
+    if (!line.name().startsWith("X-")) {
+      return null;
     }
-    return line.name().startsWith(SYNCHRONIZER) && line.name().length() > SYNCHRONIZER.length()
-        ? line.writtenName().substring(SYNCHRONIZER.length())
-        : null;
+    if (line.is(OWN)) {
+      return Kind.OWN;
+    }
+    if (line.name().startsWith(SYNCHRONIZER)) {
+      return line.name().length() > SYNCHRONIZER.length() ? Kind.SYNCHRONIZER : null;
+    }
+    return pairs.outlookName(line.name()) == null ? null : Kind.PAIR;
+  }
+
+  private static @Nullable String name(ContentLine line, PropertyPairs pairs) {
+    return switch (kind(line, pairs)) {
+      case null -> null;
+      case OWN -> line.parameter(KEY);
+      case SYNCHRONIZER -> line.writtenName().substring(SYNCHRONIZER.length());
+      case PAIR -> {
+        String paired = pairs.outlookName(line.name());
+        String spelled = line.parameter(KEY);
+        yield spelled != null && spelled.equalsIgnoreCase(paired) ? spelled : paired;
+      }
+    };
   }
 
   @Override
   public void write(I item, Component into, Context context) {
+    PropertyPairs pairs = pairs(context);
     Map<String, String> wanted = get.apply(item);
-    Map<String, ContentLine> present = lines(into);
+    Map<String, ContentLine> present = lines(into, pairs);
     present.forEach(
         (name, line) -> {
           String value = wanted.get(name);
           if (value == null) {
-            into.removeLines(l -> name.equalsIgnoreCase(name(l)));
-          } else {
-            into.replace(line, line.withText(TextValue.legal(value)));
+            into.removeLines(l -> name.equalsIgnoreCase(name(l, pairs)));
+          } else if (!line.text().equals(TextValue.legal(value))) {
+            change(name, value, into, pairs);
           }
         });
     wanted.forEach(
         (name, value) -> {
           if (!present.containsKey(name)) {
-            into.add(
-                ContentLine.of(OWN, TextValue.escape(value), Parameter.of(KEY, List.of(name))));
+            into.add(made(name, value, pairs));
           }
         });
+  }
+
+  /** All lines of the name say the value; ours gives way to that of a pair. */
+  private static void change(String name, String value, Component into, PropertyPairs pairs) {
+    boolean paired = false;
+    for (ContentLine line : into.lines()) {
+      if (name.equalsIgnoreCase(name(line, pairs))) {
+        Kind kind = kind(line, pairs);
+        if (kind == Kind.OWN && pairs.line(name) != null) {
+          into.remove(line);
+        } else {
+          into.replace(line, line.withText(TextValue.legal(value)));
+          paired |= kind == Kind.PAIR;
+        }
+      }
+    }
+    if (pairs.line(name) != null && !paired) {
+      into.add(made(name, value, pairs));
+    }
+  }
+
+  private static ContentLine made(String name, String value, PropertyPairs pairs) {
+    String text = TextValue.escape(value);
+    String line = pairs.line(name);
+    if (line == null) {
+      return ContentLine.of(OWN, text, Parameter.of(KEY, List.of(name)));
+    }
+    return name.equals(pairs.outlookName(line))
+        ? ContentLine.of(line, text)
+        : ContentLine.of(line, text, Parameter.of(KEY, List.of(name)));
   }
 }
