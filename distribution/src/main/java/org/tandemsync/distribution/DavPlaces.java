@@ -104,7 +104,9 @@ record DavPlaces(Clients clients) {
 
   // SOGo shows lists to its users only as VLIST.
   private static LensSettings suited(LensSettings settings, DavCollection collection) {
-    return collection.groupware() ? settings.with(GroupFormat.VLIST) : settings;
+    return collection.groupware()
+        ? settings.with(settings.cards().with(GroupFormat.VLIST))
+        : settings;
   }
 
   Place create(Endpoint.Dav within, String name, Family family) {

@@ -9,5 +9,8 @@ public enum GroupFormat {
   VCARD4,
 
   /** X-ADDRESSBOOKSERVER-KIND and -MEMBER in vCard 3.0: iCloud, Nextcloud, Fastmail, EGroupware. */
-  ADDRESSBOOKSERVER
+  ADDRESSBOOKSERVER,
+
+  /** X-KIND and X-MEMBER in vCard 3.0, as programs write it that know only X- names there. */
+  X_KIND
 }

@@ -11,8 +11,7 @@ import java.util.Set;
  * @param ownAddresses mail addresses of the person, lower case: they tell own meetings from
  *     received ones
  * @param clock for the time stamps in what is written (DTSTAMP, LAST-MODIFIED, REV)
- * @param cardVersion of new contacts
- * @param groupFormat of new distribution lists
+ * @param cards how contacts and distribution lists are written
  * @param attachmentLimit the largest attached file in bytes that is put into a resource; of a
  *     larger one only its name and digest are. What is in a resource is read whatever its size
  * @param calendar how new lines of events and tasks are spelled
@@ -22,8 +21,7 @@ public record LensSettings(
     ZoneId userZone,
     Set<String> ownAddresses,
     InstantSource clock,
-    CardVersion cardVersion,
-    GroupFormat groupFormat,
+    CardSettings cards,
     int attachmentLimit,
     CalendarSpelling calendar,
     PropertyPairs propertyPairs) {
@@ -40,56 +38,27 @@ public record LensSettings(
         userZone,
         ownAddresses,
         clock,
-        CardVersion.V3,
-        GroupFormat.ADDRESSBOOKSERVER,
+        CardSettings.USUAL,
         USUAL_ATTACHMENT_LIMIT,
         CalendarSpelling.USUAL,
         PropertyPairs.NONE);
   }
 
-  public LensSettings with(CardVersion version) {
+  public LensSettings with(CardSettings settings) {
     return new LensSettings(
-        userZone,
-        ownAddresses,
-        clock,
-        version,
-        groupFormat,
-        attachmentLimit,
-        calendar,
-        propertyPairs);
-  }
-
-  public LensSettings with(GroupFormat format) {
-    return new LensSettings(
-        userZone,
-        ownAddresses,
-        clock,
-        cardVersion,
-        format,
-        attachmentLimit,
-        calendar,
-        propertyPairs);
+        userZone, ownAddresses, clock, settings, attachmentLimit, calendar, propertyPairs);
   }
 
   public LensSettings withAttachmentLimit(int bytes) {
-    return new LensSettings(
-        userZone, ownAddresses, clock, cardVersion, groupFormat, bytes, calendar, propertyPairs);
+    return new LensSettings(userZone, ownAddresses, clock, cards, bytes, calendar, propertyPairs);
   }
 
   public LensSettings with(CalendarSpelling spelling) {
     return new LensSettings(
-        userZone,
-        ownAddresses,
-        clock,
-        cardVersion,
-        groupFormat,
-        attachmentLimit,
-        spelling,
-        propertyPairs);
+        userZone, ownAddresses, clock, cards, attachmentLimit, spelling, propertyPairs);
   }
 
   public LensSettings with(PropertyPairs pairs) {
-    return new LensSettings(
-        userZone, ownAddresses, clock, cardVersion, groupFormat, attachmentLimit, calendar, pairs);
+    return new LensSettings(userZone, ownAddresses, clock, cards, attachmentLimit, calendar, pairs);
   }
 }

@@ -3,6 +3,7 @@ package org.tandemsync.convert.card;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tandemsync.convert.ChatService;
 
 /**
  * One address for instant messages.
@@ -10,9 +11,6 @@ import java.util.Locale;
  * @param service its label
  */
 record ChatAddress(String service, String handle) {
-
-  /** What Outlook's text means without a service before the colon. */
-  static final String DEFAULT_SERVICE = ChatService.AIM.label();
 
   static ChatAddress of(String service, String handle) {
     ChatService known = ChatService.named(service);
@@ -26,16 +24,20 @@ record ChatAddress(String service, String handle) {
         known.label(), uri ? address.substring(scheme.length()).strip() : address);
   }
 
-  /** Takes Outlook's text apart: "Service: handle; Service: handle". */
-  static List<ChatAddress> parse(String text) {
+  /**
+   * Takes Outlook's text apart: "Service: handle; Service: handle".
+   *
+   * @param usual the service where none is named
+   */
+  static List<ChatAddress> parse(String text, ChatService usual) {
     List<ChatAddress> addresses = new ArrayList<>();
     for (String part : text.split(";", -1)) {
       int colon = part.indexOf(':');
       ChatAddress address =
           colon < 0
-              ? of(DEFAULT_SERVICE, part)
+              ? of(usual.label(), part)
               : of(
-                  part.substring(0, colon).isBlank() ? DEFAULT_SERVICE : part.substring(0, colon),
+                  part.substring(0, colon).isBlank() ? usual.label() : part.substring(0, colon),
                   part.substring(colon + 1));
       if (!address.handle.isEmpty()
           && addresses.stream().noneMatch(a -> a.key().equals(address.key()))) {
@@ -49,8 +51,9 @@ record ChatAddress(String service, String handle) {
     return (service + ":" + handle).toLowerCase(Locale.ROOT);
   }
 
-  /** As Outlook has it. */
-  String text() {
-    return service.equals(DEFAULT_SERVICE) ? handle : service + ": " + handle;
+  /** As Outlook has it; a handle with a colon in it would be taken for a service without one. */
+  String text(ChatService usual) {
+    boolean bare = service.equals(usual.label()) && handle.indexOf(':') < 0;
+    return bare ? handle : service + ": " + handle;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.tandemsync.convert.CardSettings;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.Gender;
 
@@ -11,101 +12,102 @@ import org.tandemsync.items.Gender;
 final class ContactProperties {
   private ContactProperties() {}
 
-  static final List<CardProperty<Contact, Contact.Builder>> ALL =
-      List.of(
-          new Names(),
-          text("file-as", Contact::fileAs, Contact.Builder::fileAs, "X-EVOLUTION-FILE-AS"),
-          SpelledProperty.text(
-              "nickname",
-              Contact::nickname,
-              Contact.Builder::nickname,
-              List.of(new ListSpelling("NICKNAME"))),
-          text("initials", Contact::initials, Contact.Builder::initials, "X-TANDEM-INITIALS"),
-          new Phonetics(),
-          new Organization(),
-          text("job-title", Contact::jobTitle, Contact.Builder::jobTitle, "TITLE"),
-          text("profession", Contact::profession, Contact.Builder::profession, "ROLE"),
-          relation(
-              "manager",
-              Contact::manager,
-              Contact.Builder::manager,
-              false,
-              "Manager",
-              "X-KADDRESSBOOK-X-MANAGERSNAME"),
-          relation(
-              "assistant",
-              Contact::assistant,
-              Contact.Builder::assistant,
-              false,
-              "Assistant",
-              "X-KADDRESSBOOK-X-ASSISTANTSNAME"),
-          relation(
-              "spouse",
-              Contact::spouse,
-              Contact.Builder::spouse,
-              true,
-              "Spouse",
-              "X-KADDRESSBOOK-X-SPOUSENAME"),
-          new Children(),
-          new Phones(),
-          new Emails(),
-          new Addresses(),
-          new InstantMessaging(),
-          new WebPages(),
-          text("ftp-site", Contact::ftpSite, Contact.Builder::ftpSite, "X-TANDEM-FTP-SITE"),
-          SpelledProperty.text(
-              "free-busy-url",
-              Contact::freeBusyUrl,
-              Contact.Builder::freeBusyUrl,
-              List.of(new UriSpelling("FBURL"))),
-          birthday(),
-          anniversary(),
-          gender(),
-          SpelledProperty.text(
-              "hobbies",
-              Contact::hobbies,
-              Contact.Builder::hobbies,
-              List.of(new ListSpelling("X-MS-INTERESTS"), new TextSpelling("HOBBY"))),
-          text(
-              "referred-by",
-              Contact::referredBy,
-              Contact.Builder::referredBy,
-              "X-TANDEM-REFERRED-BY"),
-          text("language", Contact::language, Contact.Builder::language, "X-TANDEM-LANGUAGE"),
-          text("account", Contact::account, Contact.Builder::account, "X-TANDEM-ACCOUNT"),
-          text(
-              "customer-id",
-              Contact::customerId,
-              Contact.Builder::customerId,
-              "X-TANDEM-CUSTOMER-ID"),
-          text(
-              "government-id",
-              Contact::governmentId,
-              Contact.Builder::governmentId,
-              "X-TANDEM-GOVERNMENT-ID"),
-          text(
-              "organizational-id",
-              Contact::organizationalId,
-              Contact.Builder::organizationalId,
-              "X-TANDEM-ORGANIZATIONAL-ID"),
-          text(
-              "computer-network-name",
-              Contact::computerNetworkName,
-              Contact.Builder::computerNetworkName,
-              "X-TANDEM-COMPUTER-NETWORK-NAME"),
-          text(
-              "mail-location",
-              Contact::mailLocation,
-              Contact.Builder::mailLocation,
-              "X-TANDEM-MAIL-LOCATION"),
-          new UserFields(),
-          new NotesProperty<>(Contact::notes, (b, v) -> b.notes(v)),
-          new CategoriesProperty<>(Contact::categories, (b, v) -> b.categories(v)),
-          new SensitivityProperty<>(Contact::sensitivity, (b, v) -> b.sensitivity(v)),
-          new BusinessProperty(),
-          new UserProperties<>(Contact::userProperties, (b, v) -> b.userProperties(v)),
-          new Certificates(),
-          new PhotoProperty());
+  static List<CardProperty<Contact, Contact.Builder>> of(CardSettings settings) {
+    return List.of(
+        new Names(),
+        text("file-as", Contact::fileAs, Contact.Builder::fileAs, "X-EVOLUTION-FILE-AS"),
+        SpelledProperty.text(
+            "nickname",
+            Contact::nickname,
+            Contact.Builder::nickname,
+            List.of(new ListSpelling("NICKNAME"))),
+        text("initials", Contact::initials, Contact.Builder::initials, "X-TANDEM-INITIALS"),
+        new Phonetics(),
+        new Organization(),
+        text("job-title", Contact::jobTitle, Contact.Builder::jobTitle, "TITLE"),
+        text("profession", Contact::profession, Contact.Builder::profession, "ROLE"),
+        relation(
+            "manager",
+            Contact::manager,
+            Contact.Builder::manager,
+            false,
+            "Manager",
+            "X-KADDRESSBOOK-X-MANAGERSNAME"),
+        relation(
+            "assistant",
+            Contact::assistant,
+            Contact.Builder::assistant,
+            false,
+            "Assistant",
+            "X-KADDRESSBOOK-X-ASSISTANTSNAME"),
+        relation(
+            "spouse",
+            Contact::spouse,
+            Contact.Builder::spouse,
+            true,
+            "Spouse",
+            "X-KADDRESSBOOK-X-SPOUSENAME"),
+        new Children(),
+        new Phones(),
+        new Emails(settings.firstMail()),
+        new Addresses(),
+        new InstantMessaging(settings),
+        new WebPages(),
+        text("ftp-site", Contact::ftpSite, Contact.Builder::ftpSite, "X-TANDEM-FTP-SITE"),
+        SpelledProperty.text(
+            "free-busy-url",
+            Contact::freeBusyUrl,
+            Contact.Builder::freeBusyUrl,
+            List.of(new UriSpelling("FBURL"))),
+        birthday(),
+        anniversary(),
+        gender(),
+        SpelledProperty.text(
+            "hobbies",
+            Contact::hobbies,
+            Contact.Builder::hobbies,
+            List.of(new ListSpelling("X-MS-INTERESTS"), new TextSpelling("HOBBY"))),
+        text(
+            "referred-by",
+            Contact::referredBy,
+            Contact.Builder::referredBy,
+            "X-TANDEM-REFERRED-BY"),
+        text("language", Contact::language, Contact.Builder::language, "X-TANDEM-LANGUAGE"),
+        text("account", Contact::account, Contact.Builder::account, "X-TANDEM-ACCOUNT"),
+        text(
+            "customer-id",
+            Contact::customerId,
+            Contact.Builder::customerId,
+            "X-TANDEM-CUSTOMER-ID"),
+        text(
+            "government-id",
+            Contact::governmentId,
+            Contact.Builder::governmentId,
+            "X-TANDEM-GOVERNMENT-ID"),
+        text(
+            "organizational-id",
+            Contact::organizationalId,
+            Contact.Builder::organizationalId,
+            "X-TANDEM-ORGANIZATIONAL-ID"),
+        text(
+            "computer-network-name",
+            Contact::computerNetworkName,
+            Contact.Builder::computerNetworkName,
+            "X-TANDEM-COMPUTER-NETWORK-NAME"),
+        text(
+            "mail-location",
+            Contact::mailLocation,
+            Contact.Builder::mailLocation,
+            "X-TANDEM-MAIL-LOCATION"),
+        new UserFields(),
+        new NotesProperty<>(Contact::notes, (b, v) -> b.notes(v)),
+        new CategoriesProperty<>(Contact::categories, (b, v) -> b.categories(v)),
+        new SensitivityProperty<>(Contact::sensitivity, (b, v) -> b.sensitivity(v)),
+        new BusinessProperty(),
+        new UserProperties<>(Contact::userProperties, (b, v) -> b.userProperties(v)),
+        new Certificates(),
+        new PhotoProperty());
+  }
 
   private static CardProperty<Contact, Contact.Builder> text(
       String field,

@@ -28,9 +28,11 @@ public final class ContactsLens implements ResourceLens {
       Set.of("KIND", "X-KIND", "X-ADDRESSBOOKSERVER-KIND");
 
   private final LensSettings settings;
+  private final List<CardProperty<Contact, Contact.Builder>> contactProperties;
 
   public ContactsLens(LensSettings settings) {
     this.settings = settings;
+    this.contactProperties = ContactProperties.of(settings.cards());
   }
 
   @Override
@@ -41,14 +43,14 @@ public final class ContactsLens implements ResourceLens {
     };
   }
 
-  private static Reading understood(Card card) {
+  private Reading understood(Card card) {
     List<Loss> losses = new ArrayList<>();
     Item item = item(card, losses);
     String stamp = card.text(STAMP).strip();
     return new Reading.Understood(item, stamp.isEmpty() ? null : stamp, List.copyOf(losses));
   }
 
-  private static Item item(Card card, List<Loss> losses) {
+  private Item item(Card card, List<Loss> losses) {
     String uid = card.text("UID").strip();
     if (isGroup(card)) {
       DistributionList.Builder list = DistributionList.builder().uid(uid);
@@ -56,7 +58,7 @@ public final class ContactsLens implements ResourceLens {
       return list.modified(Revision.read(card)).build();
     }
     Contact.Builder contact = Contact.builder().uid(uid);
-    ContactProperties.ALL.forEach(p -> p.read(card, contact, losses::add));
+    contactProperties.forEach(p -> p.read(card, contact, losses::add));
     return contact.modified(Revision.read(card)).build();
   }
 
@@ -78,13 +80,14 @@ public final class ContactsLens implements ResourceLens {
 
   private Component empty(Item item) {
     boolean list = item instanceof DistributionList;
-    GroupFormat format = list ? settings.groupFormat() : GroupFormat.ADDRESSBOOKSERVER;
+    GroupFormat format = list ? settings.cards().groups() : GroupFormat.ADDRESSBOOKSERVER;
     Component component = Component.of(format == GroupFormat.VLIST ? "VLIST" : "VCARD");
     String version =
         switch (format) {
           case VLIST -> "1.0";
           case VCARD4 -> "4.0";
-          case ADDRESSBOOKSERVER -> list ? "3.0" : settings.cardVersion().number();
+          case ADDRESSBOOKSERVER -> list ? "3.0" : settings.cards().version().number();
+          case X_KIND -> "3.0";
         };
     component.add(ContentLine.of("VERSION", version));
     if (format != GroupFormat.VLIST) {
@@ -92,13 +95,25 @@ public final class ContactsLens implements ResourceLens {
     }
     component.add(ContentLine.of("UID", ""));
     component.put(new Card(component).newText("UID", uid(item.uid(), item.title())));
-    if (list && format == GroupFormat.VCARD4) {
-      component.add(ContentLine.of("KIND", "group"));
-    } else if (list && format == GroupFormat.ADDRESSBOOKSERVER) {
-      component.add(ContentLine.of("X-ADDRESSBOOKSERVER-KIND", "group"));
-      component.add(ContentLine.of("N", ";;;;"));
+    if (list) {
+      addKind(component, format);
     }
     return component;
+  }
+
+  private static void addKind(Component component, GroupFormat format) {
+    switch (format) {
+      case VLIST -> {}
+      case VCARD4 -> component.add(ContentLine.of("KIND", "group"));
+      case ADDRESSBOOKSERVER -> {
+        component.add(ContentLine.of("X-ADDRESSBOOKSERVER-KIND", "group"));
+        component.add(ContentLine.of("N", ";;;;"));
+      }
+      case X_KIND -> {
+        component.add(ContentLine.of("X-KIND", "group"));
+        component.add(ContentLine.of("N", ";;;;"));
+      }
+    }
   }
 
   /** A card must have a UID; without one of its own it gets the same one every time. */
@@ -131,9 +146,9 @@ public final class ContactsLens implements ResourceLens {
     };
   }
 
-  private static void write(Card card, Item wanted, Set<String> fields) {
+  private void write(Card card, Item wanted, Set<String> fields) {
     switch (wanted) {
-      case Contact contact -> write(ContactProperties.ALL, contact, card, fields);
+      case Contact contact -> write(contactProperties, contact, card, fields);
       case DistributionList list -> write(GroupProperties.ALL, list, card, fields);
       case Appointment appointment -> throw notHere(appointment);
       case Task task -> throw notHere(task);
@@ -177,6 +192,6 @@ public final class ContactsLens implements ResourceLens {
   }
 
   private boolean isVlist(Item item) {
-    return item instanceof DistributionList && settings.groupFormat() == GroupFormat.VLIST;
+    return item instanceof DistributionList && settings.cards().groups() == GroupFormat.VLIST;
   }
 }

@@ -2,12 +2,17 @@ package org.tandemsync.convert.card;
 
 import java.util.Set;
 import java.util.function.Consumer;
+import org.tandemsync.convert.CardSettings.FirstMail;
 import org.tandemsync.convert.Loss;
 import org.tandemsync.items.Contact;
 
 /** EMAIL in Outlook's three places. Further addresses stay in the card. */
 final class Emails implements CardProperty<Contact, Contact.Builder> {
-  private final MailPlaces places = new MailPlaces();
+  private final MailPlaces places;
+
+  Emails(FirstMail first) {
+    this.places = new MailPlaces(first);
+  }
 
   @Override
   public Set<String> fields() {

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.CardSettings;
+import org.tandemsync.convert.CardSettings.ChatFormat;
+import org.tandemsync.convert.ChatService;
 import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
@@ -23,6 +26,14 @@ final class InstantMessaging implements CardProperty<Contact, Contact.Builder> {
   private static final String WHOLE_TEXT = "X-MS-IMADDRESS";
   private static final String SERVICE = "X-SERVICE-TYPE";
 
+  private final ChatService usual;
+  private final ChatFormat format;
+
+  InstantMessaging(CardSettings settings) {
+    this.usual = settings.chatService();
+    this.format = settings.chat();
+  }
+
   @Override
   public Set<String> fields() {
     return Set.of("im-address");
@@ -33,7 +44,7 @@ final class InstantMessaging implements CardProperty<Contact, Contact.Builder> {
     into.imAddress(text(card));
   }
 
-  private static String text(Card card) {
+  private String text(Card card) {
     Map<String, ChatAddress> lines = new LinkedHashMap<>();
     for (ContentLine line : card.lines()) {
       ChatAddress address = address(card, line);
@@ -43,14 +54,14 @@ final class InstantMessaging implements CardProperty<Contact, Contact.Builder> {
     }
     String whole = card.text(WHOLE_TEXT);
     Set<String> keys =
-        ChatAddress.parse(whole).stream().map(ChatAddress::key).collect(Collectors.toSet());
+        ChatAddress.parse(whole, usual).stream().map(ChatAddress::key).collect(Collectors.toSet());
     return !whole.isBlank() && (lines.isEmpty() || keys.equals(lines.keySet()))
         ? whole
-        : lines.values().stream().map(ChatAddress::text).collect(Collectors.joining("; "));
+        : lines.values().stream().map(a -> a.text(usual)).collect(Collectors.joining("; "));
   }
 
   /** The address of a line, or null if it has none. */
-  private static @Nullable ChatAddress address(Card card, ContentLine line) {
+  private @Nullable ChatAddress address(Card card, ContentLine line) {
     ChatAddress address = line.is("IMPP") ? ofUri(card, line) : ofProperty(card, line, line.name());
     return address == null || address.handle().isEmpty() ? null : address;
   }
@@ -60,7 +71,7 @@ final class InstantMessaging implements CardProperty<Contact, Contact.Builder> {
     return service == null ? null : ChatAddress.of(service.label(), card.text(line));
   }
 
-  private static ChatAddress ofUri(Card card, ContentLine line) {
+  private ChatAddress ofUri(Card card, ContentLine line) {
     String uri = card.text(line).strip();
     if (uri.startsWith(":")) { // eM Client
       uri = uri.substring(1);
@@ -78,7 +89,7 @@ final class InstantMessaging implements CardProperty<Contact, Contact.Builder> {
         return ChatAddress.of(service.label(), handle);
       }
     }
-    return ChatAddress.of(scheme.isBlank() ? ChatAddress.DEFAULT_SERVICE : scheme, handle);
+    return ChatAddress.of(scheme.isBlank() ? usual.label() : scheme, handle);
   }
 
   @Override
@@ -87,9 +98,9 @@ final class InstantMessaging implements CardProperty<Contact, Contact.Builder> {
     if (text(card).stripTrailing().equals(text.stripTrailing())) {
       return;
     }
-    List<ChatAddress> missing = new ArrayList<>(ChatAddress.parse(text));
+    List<ChatAddress> missing = new ArrayList<>(ChatAddress.parse(text, usual));
     Set<String> keys = missing.stream().map(ChatAddress::key).collect(Collectors.toSet());
-    boolean uris = card.isVersion4() || card.has("IMPP");
+    boolean uris = card.isVersion4() || card.has("IMPP") || format == ChatFormat.IMPP;
     for (ContentLine line : card.lines()) {
       ChatAddress address = address(card, line);
       if (address != null && keys.contains(address.key())) {
@@ -108,7 +119,7 @@ final class InstantMessaging implements CardProperty<Contact, Contact.Builder> {
     }
   }
 
-  private static void add(Card card, ChatAddress address, boolean uris) {
+  private void add(Card card, ChatAddress address, boolean uris) {
     ChatService service = ChatService.named(address.service());
     if (service != null && !uris) {
       card.add(card.newText(service.property(), address.handle()));
@@ -120,6 +131,9 @@ final class InstantMessaging implements CardProperty<Contact, Contact.Builder> {
             : service.scheme();
     ContentLine line =
         ContentLine.of("IMPP", "", Parameter.of(SERVICE, List.of(address.service())));
+    if (format == ChatFormat.IMPP && !card.isVersion4()) { // programs of Apple want a kind
+      line = Types.with(line, card.has("IMPP") ? List.of("HOME") : List.of("PREF", "HOME"));
+    }
     card.add(card.withUri(line, (scheme.isEmpty() ? "x-apple" : scheme) + ":" + address.handle()));
   }
 }

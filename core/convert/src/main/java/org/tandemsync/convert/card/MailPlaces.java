@@ -4,24 +4,33 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.CardSettings.FirstMail;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
 import org.tandemsync.items.EmailAddress;
 import org.tandemsync.items.EmailSlot;
 
 /**
- * EMAIL. First is the first private address, second the first one from work, third what is left; up
- * to three addresses of no kind keep the order of the card.
+ * EMAIL. First is the first private address, second the first one from work, or the other way
+ * round; third what is left. Up to three addresses of no kind keep the order of the card.
  */
 final class MailPlaces extends Places<EmailSlot, EmailAddress> {
   private static final int IN_ORDER = 3;
+  private static final String HOME = "HOME";
+  private static final String WORK = "WORK";
 
-  MailPlaces() {
+  private final String firstKind;
+  private final String secondKind;
+
+  MailPlaces(FirstMail first) {
     super(EmailSlot.class);
+    this.firstKind = first == FirstMail.HOME ? HOME : WORK;
+    this.secondKind = first == FirstMail.HOME ? WORK : HOME;
   }
 
   @Override
@@ -50,13 +59,13 @@ final class MailPlaces extends Places<EmailSlot, EmailAddress> {
   @Override
   Map<EmailSlot, ContentLine> assign(Card card, List<ContentLine> lines, Set<EmailSlot> free) {
     List<ContentLine> left = new ArrayList<>(lines);
-    boolean kinds = lines.stream().anyMatch(l -> isHome(l) || isWork(l));
+    boolean kinds = lines.stream().anyMatch(l -> Types.has(l, HOME) || Types.has(l, WORK));
     if (kinds || lines.size() > IN_ORDER) {
       left.sort(Comparator.comparing(l -> !Types.has(l, Types.PREF)));
     }
     Map<EmailSlot, ContentLine> found = new EnumMap<>(EmailSlot.class);
     if (free.contains(EmailSlot.EMAIL1)) {
-      take(found, EmailSlot.EMAIL1, left, MailPlaces::isHome);
+      take(found, EmailSlot.EMAIL1, left, l -> Types.has(l, firstKind));
     }
     if (free.contains(EmailSlot.EMAIL2)) {
       reserve(found, free, left);
@@ -69,14 +78,14 @@ final class MailPlaces extends Places<EmailSlot, EmailAddress> {
     return found;
   }
 
-  /** The second place prefers an address from work, unless that is all the first one can get. */
-  private static void reserve(
+  /** The second place prefers an address of its kind, unless that is all the first one can get. */
+  private void reserve(
       Map<EmailSlot, ContentLine> found, Set<EmailSlot> free, List<ContentLine> left) {
     boolean firstIsOpen = free.contains(EmailSlot.EMAIL1) && !found.containsKey(EmailSlot.EMAIL1);
     if (firstIsOpen) {
       take(found, EmailSlot.EMAIL1, left, l -> true);
     }
-    take(found, EmailSlot.EMAIL2, left, MailPlaces::isWork);
+    take(found, EmailSlot.EMAIL2, left, l -> Types.has(l, secondKind));
   }
 
   private static void take(
@@ -93,14 +102,6 @@ final class MailPlaces extends Places<EmailSlot, EmailAddress> {
 
   private static @Nullable ContentLine first(List<ContentLine> left, Predicate<ContentLine> which) {
     return left.stream().filter(which).findFirst().orElse(null);
-  }
-
-  private static boolean isHome(ContentLine line) {
-    return Types.has(line, "HOME");
-  }
-
-  private static boolean isWork(ContentLine line) {
-    return Types.has(line, "WORK");
   }
 
   @Override
@@ -125,13 +126,17 @@ final class MailPlaces extends Places<EmailSlot, EmailAddress> {
       words.add("INTERNET");
     }
     switch (place) {
-      case EMAIL1 -> words.add(card.isVersion4() ? "home" : "HOME");
-      case EMAIL2 -> words.add(card.isVersion4() ? "work" : "WORK");
+      case EMAIL1 -> words.add(spelled(card, firstKind));
+      case EMAIL2 -> words.add(spelled(card, secondKind));
       case EMAIL3 -> {}
     }
     return words.isEmpty()
         ? card.newText("EMAIL", value.address())
         : card.newText("EMAIL", value.address(), Parameter.of("TYPE", words));
+  }
+
+  private static String spelled(Card card, String kind) {
+    return card.isVersion4() ? kind.toLowerCase(Locale.ROOT) : kind;
   }
 
   @Override

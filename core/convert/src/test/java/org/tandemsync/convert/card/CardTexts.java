@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.tandemsync.convert.CardSettings;
 import org.tandemsync.convert.CardVersion;
 import org.tandemsync.convert.GroupFormat;
 import org.tandemsync.convert.LensSettings;
@@ -35,11 +36,15 @@ final class CardTexts {
   }
 
   static ResourceLens lens(CardVersion version) {
-    return new ContactsLens(SETTINGS.with(version));
+    return lens(CardSettings.USUAL.with(version));
   }
 
   static ResourceLens lens(GroupFormat format) {
-    return new ContactsLens(SETTINGS.with(format));
+    return lens(CardSettings.USUAL.with(format));
+  }
+
+  static ResourceLens lens(CardSettings settings) {
+    return new ContactsLens(SETTINGS.with(settings));
   }
 
   /** A vCard 3.0 of these lines. */

@@ -86,7 +86,8 @@ class GroupCasesTest {
     Member member = new Member("Ann", "a@x", "7D1E");
     DistributionList list =
         DistributionList.builder().uid("g").name("L").members(List.of(member)).build();
-    for (GroupFormat format : List.of(GroupFormat.ADDRESSBOOKSERVER, GroupFormat.VCARD4)) {
+    for (GroupFormat format :
+        List.of(GroupFormat.ADDRESSBOOKSERVER, GroupFormat.VCARD4, GroupFormat.X_KIND)) {
       String card = CardTexts.lens(format).create(list, "l/1");
       assertThat(card).contains("MEMBER;CN=Ann;X-EMAIL=a@x:urn:uuid:7D1E\r\n");
       assertThat(CardTexts.list(card).members()).containsExactly(member);
@@ -153,6 +154,9 @@ class GroupCasesTest {
             "X-ADDRESSBOOKSERVER-KIND:group\r\n",
             "N:L;;;;\r\n",
             "X-ADDRESSBOOKSERVER-MEMBER;CN=Ann:mailto:a@x\r\n");
+    assertThat(CardTexts.lens(GroupFormat.X_KIND).create(list, "l/1"))
+        .contains(
+            "VERSION:3.0\r\n", "X-KIND:group\r\n", "N:L;;;;\r\n", "X-MEMBER;CN=Ann:mailto:a@x\r\n");
     assertThat(LENS.mediaType(LENS.create(list, "l/1"))).isEqualTo("text/vcard; charset=utf-8");
   }
 }

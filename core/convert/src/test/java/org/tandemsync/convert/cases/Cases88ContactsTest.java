@@ -16,11 +16,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tandemsync.convert.CardSettings;
+import org.tandemsync.convert.CardSettings.ChatFormat;
+import org.tandemsync.convert.CardSettings.FirstMail;
+import org.tandemsync.convert.ChatService;
+import org.tandemsync.convert.Lenses;
+import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.items.Body;
 import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.EmailAddress;
 import org.tandemsync.items.EmailSlot;
+import org.tandemsync.items.Family;
 import org.tandemsync.items.PersonName;
 import org.tandemsync.items.PhoneSlot;
 
@@ -32,6 +39,44 @@ class Cases88ContactsTest {
               + " N;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:M=C3=BCller;J=C3=B6rg / END:VCARD");
   private static final String WITHOUT_UID =
       Texts.text("BEGIN:VCARD / VERSION:3.0 / FN:Ann / END:VCARD");
+
+  private static final CardSettings WORK_FIRST = CardSettings.USUAL.with(FirstMail.WORK);
+
+  private static ResourceLens lens(CardSettings settings) {
+    return Lenses.of(Family.CONTACTS, Texts.SETTINGS.with(settings));
+  }
+
+  /** As readsCard, with an option. */
+  private static Case readsAs(CardSettings settings, int number, String lines, String expected) {
+    return new Case(
+        number,
+        settings + ": " + lines + " -> " + expected,
+        () -> {
+          String text = Texts.card(lines);
+          ResourceLens.Reading.Understood reading =
+              (ResourceLens.Reading.Understood) lens(settings).get(text);
+          assertThat(Facets.of(reading, expected)).isEqualTo(Facets.parse(expected));
+          assertThat(lens(settings).update(text, reading.item(), Texts.fields(reading.item()), "s"))
+              .isSameAs(text);
+        });
+  }
+
+  /** As writes, with an option; also that what is written reads as the item again. */
+  private static Case writesAs(
+      CardSettings settings, int number, Contact contact, String... lines) {
+    return new Case(
+        number,
+        settings + " -> " + String.join(" / ", lines),
+        () -> {
+          String text = lens(settings).create(contact, "s");
+          Case.assertLines(text, lines);
+          Contact read =
+              (Contact) ((ResourceLens.Reading.Understood) lens(settings).get(text)).item();
+          assertThat(read.emails()).isEqualTo(contact.emails());
+          assertThat(lens(settings).update(text, contact, Texts.fields(contact), "s"))
+              .isSameAs(text);
+        });
+  }
 
   /** A phone changes in Outlook, and this stays. */
   private static Case stays(int number, String... lines) {
@@ -81,6 +126,24 @@ class Cases88ContactsTest {
           readsCard(
               161, "EMAIL;TYPE=WORK:w@x / EMAIL;TYPE=HOME:h@x", "mails=EMAIL1:h@x EMAIL2:w@x"),
           readsCard(162, "EMAIL;TYPE=HOME:h@x", "mails=EMAIL1:h@x"),
+          readsAs(
+              WORK_FIRST,
+              161,
+              "EMAIL;TYPE=WORK:w@x / EMAIL;TYPE=HOME:h@x",
+              "mails=EMAIL1:w@x EMAIL2:h@x"),
+          readsAs(WORK_FIRST, 161, "EMAIL:a@x / EMAIL:b@x", "mails=EMAIL1:a@x EMAIL2:b@x"),
+          readsAs(WORK_FIRST, 162, "EMAIL;TYPE=HOME:h@x", "mails=EMAIL1:h@x"),
+          writesAs(
+              WORK_FIRST,
+              161,
+              contact()
+                  .emails(
+                      Map.of(
+                          EmailSlot.EMAIL1, new EmailAddress("w@x", ""),
+                          EmailSlot.EMAIL2, new EmailAddress("h@x", "")))
+                  .build(),
+              "EMAIL;TYPE=INTERNET,WORK:w@x",
+              "EMAIL;TYPE=INTERNET,HOME:h@x"),
           stays(163, "EMAIL:a@x", "EMAIL:b@x", "EMAIL:c@x", "EMAIL:d@x", "EMAIL;TYPE=WORK:e@x"),
           readsCard(165, "TEL:1 / TEL:2 / TEL:3", "phones=BUSINESS:2 HOME:3 MOBILE:1"),
           readsCard(166, "TEL;TYPE=HOME,VOICE:1 / TEL;TYPE=HOME:2", "phones=HOME:1 HOME2:2"),
@@ -121,7 +184,23 @@ class Cases88ContactsTest {
               "IMPP;X-SERVICE-TYPE=Skype;TYPE=HOME:skype:nick / X-SKYPE:nick",
               "im=Skype: nick"),
           readsCard(181, "X-JABBER:j@x / X-AIM:a", "im=Jabber: j@x\\; a"),
+          readsAs(
+              CardSettings.USUAL.with(ChatService.JABBER),
+              181,
+              "X-JABBER:j@x / X-AIM:a",
+              "im=j@x\\; AIM: a"),
+          writesAs(
+              CardSettings.USUAL.with(ChatService.JABBER),
+              181,
+              contact().imAddress("j@x").build(),
+              "X-JABBER:j@x"),
           writes(182, "gtalk: g@x", contact().imAddress("gtalk: g@x").build(), "X-GOOGLE-TALK:g@x"),
+          writesAs(
+              CardSettings.USUAL.with(ChatFormat.IMPP),
+              182,
+              contact().imAddress("gtalk: g@x; Skype: n").build(),
+              "IMPP;X-SERVICE-TYPE=GoogleTalk;TYPE=PREF,HOME:xmpp:g@x",
+              "IMPP;X-SERVICE-TYPE=Skype;TYPE=HOME:skype:n"),
           new Case(183, "Facebook: f, many times", Cases88ContactsTest::oneLineForEver),
           readsCard(185, "PHOTO;VALUE=URI:", "photo=none"),
           stays(185, "PHOTO;VALUE=URI:"),

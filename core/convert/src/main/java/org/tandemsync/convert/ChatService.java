@@ -1,4 +1,4 @@
-package org.tandemsync.convert.card;
+package org.tandemsync.convert;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A service for instant messages: how Outlook's users, X- properties and URIs call it. */
-enum ChatService {
+public enum ChatService {
   AIM("AIM", "X-AIM", "aim", List.of()),
   FACEBOOK("Facebook", "X-FACEBOOK", "xmpp", List.of()),
   GOOGLE_TALK(
@@ -37,20 +37,23 @@ enum ChatService {
     this.aliases = List.copyOf(aliases);
   }
 
-  String label() {
+  /** As Outlook's users write it. */
+  public String label() {
     return label;
   }
 
-  String property() {
+  /** The name of its X- property. */
+  public String property() {
     return property;
   }
 
-  String scheme() {
+  /** The scheme of its URIs; some services share one. */
+  public String scheme() {
     return scheme;
   }
 
   /** The service that users, properties or URIs call so, in any case, or null. */
-  static @Nullable ChatService named(String name) {
+  public static @Nullable ChatService named(String name) {
     String key = name.strip().toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
         .filter(
