@@ -1,8 +1,13 @@
 package org.tandemsync.convert;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
+import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
+import org.tandemsync.items.Shortfall;
 
 /**
  * How items of one family are written as resources (iCalendar objects, vCards). Stateless and safe
@@ -36,6 +41,27 @@ public interface ResourceLens {
   String update(String previous, Item item, Set<String> fields, String stamp);
 
   /**
+   * What a resource that was written does not hold of the item. It is read as it would be from the
+   * server, so nothing that comes back different is missing here.
+   *
+   * @param item as it was given to {@link #create} or {@link #update}
+   * @param fields the names of those that were written
+   * @param written what these answered
+   */
+  default List<Loss> losses(Item item, Set<String> fields, String written) {
+    return switch (get(written)) {
+      case Reading.Understood(Item held, String _, List<Loss> reading) -> {
+        List<Loss> losses = new ArrayList<>(Shortfall.of(item, held, fields));
+        reading.stream()
+            .filter(l -> l.kind() == LossKind.ATTACHMENT_TOO_LARGE && fields.contains(l.field()))
+            .forEach(losses::add);
+        yield losses;
+      }
+      case Reading.Foreign _, Reading.Broken _ -> List.of();
+    };
+  }
+
+  /**
    * The media type to send a resource with, with its charset. It depends on what is written, not on
    * the item: a list in an address book of SOGo may be a VLIST or a vCard.
    */
@@ -53,8 +79,7 @@ public interface ResourceLens {
      * @param stamp the private mark in it, or null
      * @param losses what the item cannot hold; it stays in the resource
      */
-    record Understood(Item item, @Nullable String stamp, java.util.List<Loss> losses)
-        implements Reading {}
+    record Understood(Item item, @Nullable String stamp, List<Loss> losses) implements Reading {}
 
     /** A sound resource of another family: a task in a calendar of appointments. */
     record Foreign(String what) implements Reading {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Attachment;
+import org.tandemsync.items.LossKind;
 
 /**
  * ATTACH. A changed occurrence without attachments has those of its series, as in Outlook. A file
@@ -48,12 +49,12 @@ record AttachmentLines<I, B>(Function<I, List<Attachment>> get, BiConsumer<B, Li
   private static void lose(ContentLine line, @Nullable Attachment attachment, Context context) {
     if (attachment == null && !line.value().isBlank()) {
       context.lose(
-          "attachment-not-readable",
+          LossKind.ATTACHMENT_NOT_READABLE,
           FIELD,
           "line " + line.lineNumber() + ": " + shortened(line.logical()));
     } else if (attachment != null && attachment.isLeftOut()) {
       context.lose(
-          "attachment-too-large",
+          LossKind.ATTACHMENT_TOO_LARGE,
           FIELD,
           "line " + line.lineNumber() + ": " + attachment.name() + " is in Outlook only");
     }

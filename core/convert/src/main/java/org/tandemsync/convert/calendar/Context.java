@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.LensSettings;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.Component;
+import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Zone;
 
 /**
@@ -108,8 +109,8 @@ final class Context {
     return settings.ownAddresses().contains(address.strip().toLowerCase(java.util.Locale.ROOT));
   }
 
-  void lose(String code, String field, String detail) {
-    Loss loss = new Loss(code, field, detail);
+  void lose(LossKind kind, String field, String detail) {
+    Loss loss = new Loss(kind, field, detail);
     if (!losses.contains(loss)) {
       losses.add(loss);
     }

@@ -8,6 +8,7 @@ import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.TextValue;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.CategoryColor;
+import org.tandemsync.items.LossKind;
 
 /**
  * COLOR (RFC 7986) as the nearest colour that Outlook has for categories. The server's own colour
@@ -42,7 +43,7 @@ final class EventColor implements CalendarProperty<Appointment, Appointment.Buil
     if (nearest == CategoryColor.NONE) {
       String why = rgb.isEmpty() ? "no colour" : "Outlook has no such colour";
       context.lose(
-          "color-not-representable",
+          LossKind.COLOR_NOT_REPRESENTABLE,
           FIELD,
           "line " + line.lineNumber() + ": " + why + ": " + line.value());
     }

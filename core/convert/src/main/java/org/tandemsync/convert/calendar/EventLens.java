@@ -14,6 +14,7 @@ import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
+import org.tandemsync.items.LossKind;
 
 /** Appointments as VCALENDARs with a VEVENT and its changed occurrences. */
 public final class EventLens implements ResourceLens {
@@ -84,12 +85,15 @@ public final class EventLens implements ResourceLens {
     Context context = Context.of(settings, calendar.calendar());
     if (calendar.others() > 0) {
       context.lose(
-          master.first("RECURRENCE-ID") != null ? "overrides-without-master" : "further-event",
+          master.first("RECURRENCE-ID") != null
+              ? LossKind.OVERRIDES_WITHOUT_MASTER
+              : LossKind.FURTHER_EVENT,
           "exceptions",
           calendar.others() + " more VEVENTs of this resource are not shown");
     }
     if (CalendarText.uid(master).isEmpty()) {
-      context.lose("no-uid", "uid", "line " + master.lineNumber() + ": the event has no UID");
+      context.lose(
+          LossKind.NO_UID, "uid", "line " + master.lineNumber() + ": the event has no UID");
     }
     Appointment item = read(calendar, context);
     return new Reading.Understood(item, calendar.stamp(), context.losses());

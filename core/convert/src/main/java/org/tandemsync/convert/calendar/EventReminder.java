@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Appointment;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Reminder;
 import org.tandemsync.items.Timing;
 
@@ -73,7 +74,8 @@ final class EventReminder implements CalendarProperty<Appointment, Appointment.B
   }
 
   private static void lose(Component alarm, String why, Context context) {
-    context.lose("alarm-not-representable", FIELD, "line " + alarm.lineNumber() + ": " + why);
+    context.lose(
+        LossKind.ALARM_NOT_REPRESENTABLE, FIELD, "line " + alarm.lineNumber() + ": " + why);
   }
 
   @Override

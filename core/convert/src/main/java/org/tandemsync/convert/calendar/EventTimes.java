@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Appointment;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Recurrence;
 import org.tandemsync.items.Timing;
 import org.tandemsync.items.Zone;
@@ -43,7 +44,8 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
       LocalDate after = end.date();
       if (!after.isAfter(start.date())) {
         if (hasEnd(event)) {
-          context.lose("end-before-start", FIELD, "an all-day event takes at least its first day");
+          context.lose(
+              LossKind.END_BEFORE_START, FIELD, "an all-day event takes at least its first day");
         }
         after = start.date().plusDays(1);
       }
@@ -53,7 +55,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
       return Timing.allDay(start.date(), end.date(), start.zone());
     }
     if (endsBefore(start, end, context)) {
-      context.lose("end-before-start", FIELD, "the end is taken as the start");
+      context.lose(LossKind.END_BEFORE_START, FIELD, "the end is taken as the start");
       end = start;
     }
     return new Timing(start.wall(), end.wall(), false, start.zone(), end.zone());
@@ -90,7 +92,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     ContentLine line = event.first("DTEND");
     Optional<Moment> end = TimeLine.read(line, utc, context);
     if (line != null && end.isEmpty() && !line.value().isBlank()) {
-      context.lose("bad-end", FIELD, "line " + line.lineNumber() + ": no date: " + line);
+      context.lose(LossKind.BAD_END, FIELD, "line " + line.lineNumber() + ": no date: " + line);
     }
     if (end.isPresent()) {
       boolean differs = end.get().isDate() != start.isDate();

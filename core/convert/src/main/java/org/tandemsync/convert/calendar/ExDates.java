@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.LossKind;
 
 /** The deleted occurrences of a series. A value is taken by its date in the zone of the series. */
 final class ExDates {
@@ -25,7 +26,7 @@ final class ExDates {
                 () -> {
                   if (!value.isBlank()) {
                     context.lose(
-                        "bad-exdate",
+                        LossKind.BAD_EXDATE,
                         "recurrence",
                         "line " + line.lineNumber() + ": no date: " + value);
                   }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.LossKind;
 
 /**
  * A field that iCalendar has nothing for, in a property of ours that is not there for Outlook's
@@ -51,7 +52,7 @@ record MarkedValue<I, B, V>(
     ContentLine line = from.first(name);
     V value = line == null ? null : parse.apply(line.value().strip());
     if (line != null && value == null) {
-      context.lose("bad-value", field, "line " + line.lineNumber() + ": " + line.logical());
+      context.lose(LossKind.BAD_VALUE, field, "line " + line.lineNumber() + ": " + line.logical());
     }
     set.accept(into, value == null ? usual : value);
   }

@@ -9,6 +9,7 @@ import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
 import org.tandemsync.convert.text.TextValue;
 import org.tandemsync.items.Appointment;
+import org.tandemsync.items.LossKind;
 
 /**
  * Where to join an online meeting: CONFERENCE (RFC 7986 5.11), or what Google, Teams and Skype
@@ -48,7 +49,7 @@ final class OnlineMeeting implements CalendarProperty<Appointment, Appointment.B
     for (ContentLine other : from.lines(STANDARD)) {
       if (address(other).isEmpty() && !other.value().isBlank()) {
         context.lose(
-            "conference-not-representable",
+            LossKind.CONFERENCE_NOT_REPRESENTABLE,
             FIELD,
             "line " + other.lineNumber() + ": no web address: " + other.value());
       }

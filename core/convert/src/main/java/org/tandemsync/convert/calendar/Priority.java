@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Importance;
+import org.tandemsync.items.LossKind;
 
 /** PRIORITY: 1 to 4 are high, 6 to 9 low. Servers that have none are not given one for normal. */
 record Priority<I, B>(Function<I, Importance> get, BiConsumer<B, Importance> set)
@@ -32,7 +33,7 @@ record Priority<I, B>(Function<I, Importance> get, BiConsumer<B, Importance> set
       case "6", "7", "8", "9" -> Importance.LOW;
       default -> {
         context.lose(
-            "bad-priority", "importance", "line " + line.lineNumber() + ": " + line.value());
+            LossKind.BAD_PRIORITY, "importance", "line " + line.lineNumber() + ": " + line.value());
         yield Importance.NORMAL;
       }
     };

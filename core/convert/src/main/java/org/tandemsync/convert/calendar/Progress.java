@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Task;
 import org.tandemsync.items.TaskStatus;
 
@@ -53,7 +54,8 @@ final class Progress implements CalendarProperty<Task, Task.Builder> {
     try {
       return Math.clamp(Long.parseLong(line.value().strip()), 0, 100);
     } catch (NumberFormatException notANumber) {
-      context.lose("bad-percent", "progress", "line " + line.lineNumber() + ": " + line.value());
+      context.lose(
+          LossKind.BAD_PERCENT, "progress", "line " + line.lineNumber() + ": " + line.value());
       return 0;
     }
   }

@@ -14,6 +14,7 @@ import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.TextValue;
 import org.tandemsync.items.Body;
+import org.tandemsync.items.LossKind;
 
 /**
  * The text of DESCRIPTION as HTML: in X-ALT-DESC (Outlook and most servers), STYLED-DESCRIPTION
@@ -39,7 +40,7 @@ final class RichText {
     }
     if (!goesWith(line, html, plain)) {
       context.lose(
-          "rich-text-outdated",
+          LossKind.RICH_TEXT_OUTDATED,
           "body",
           (line == null ? "the ALTREP of DESCRIPTION" : "line " + line.lineNumber())
               + ": the formatted text says something else than DESCRIPTION");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.zone.Zones;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Occurrences;
 import org.tandemsync.items.Recurrence;
 import org.tandemsync.items.RecurrenceEnd;
@@ -72,7 +73,9 @@ final class SeriesReader {
   private void loseFurtherRules() {
     if (master.lines("RRULE").size() > 1) {
       context.lose(
-          "further-rule", "recurrence", "there is more than one RRULE, only the first is shown");
+          LossKind.FURTHER_RULE,
+          "recurrence",
+          "there is more than one RRULE, only the first is shown");
     }
     loseDates("RDATE", "EXRULE");
   }
@@ -82,7 +85,9 @@ final class SeriesReader {
       ContentLine line = master.first(name);
       if (line != null) {
         context.lose(
-            name.toLowerCase(java.util.Locale.ROOT) + "-not-representable",
+            name.equals("RDATE")
+                ? LossKind.RDATE_NOT_REPRESENTABLE
+                : LossKind.EXRULE_NOT_REPRESENTABLE,
             "recurrence",
             "line " + line.lineNumber() + ": Outlook has no " + name + ": " + line.value());
       }
@@ -97,7 +102,7 @@ final class SeriesReader {
       return near(line, parts, start);
     }
     if (parts.numbers("BYMONTH").stream().flatMap(List::stream).anyMatch(m -> m < 1 || m > 12)) {
-      context.lose("rule-part-ignored", "recurrence", "no month: " + line.value());
+      context.lose(LossKind.RULE_PART_IGNORED, "recurrence", "no month: " + line.value());
     }
     DayOfWeek firstDay = Weekdays.of(parts.get("WKST"));
     Recurrence rule =
@@ -121,7 +126,7 @@ final class SeriesReader {
     Recurrence shown = near.get().recurrence();
     if (near.get().cut()) {
       context.lose(
-          "rule-shown-until",
+          LossKind.RULE_SHOWN_UNTIL,
           "recurrence",
           "line "
               + line.lineNumber()
@@ -158,7 +163,7 @@ final class SeriesReader {
 
   private @Nullable Recurrence lose(ContentLine line, String why) {
     context.lose(
-        "rule-not-representable",
+        LossKind.RULE_NOT_REPRESENTABLE,
         "recurrence",
         "line " + line.lineNumber() + ": " + why + ": " + line.value());
     return null;
@@ -180,14 +185,14 @@ final class SeriesReader {
       if (count.size() == 1 && count.getFirst() > 0) {
         return new RecurrenceEnd.AfterCount(count.getFirst());
       }
-      context.lose("rule-part-ignored", "recurrence", "COUNT=" + parts.get("COUNT"));
+      context.lose(LossKind.RULE_PART_IGNORED, "recurrence", "COUNT=" + parts.get("COUNT"));
     }
     if (!parts.has("UNTIL")) {
       return RecurrenceEnd.NEVER;
     }
     Optional<DateTimeValue> until = DateTimeValue.parse(parts.get("UNTIL"));
     if (until.isEmpty()) {
-      context.lose("rule-part-ignored", "recurrence", "UNTIL=" + parts.get("UNTIL"));
+      context.lose(LossKind.RULE_PART_IGNORED, "recurrence", "UNTIL=" + parts.get("UNTIL"));
       return RecurrenceEnd.NEVER;
     }
     LocalDate last = Until.date(until.get(), start, context);
@@ -221,7 +226,7 @@ final class SeriesReader {
         deleted.add(excluded.date());
       } else {
         context.lose(
-            "exdate-without-occurrence",
+            LossKind.EXDATE_WITHOUT_OCCURRENCE,
             "recurrence",
             "line " + excluded.line().lineNumber() + ": no occurrence on " + excluded.date());
       }
@@ -257,7 +262,7 @@ final class SeriesReader {
     ContentLine id = override.first("RECURRENCE-ID");
     boolean future = id != null && id.hasParameter("RANGE", "THISANDFUTURE");
     context.lose(
-        future ? "this-and-future" : "override-not-representable",
+        future ? LossKind.THIS_AND_FUTURE : LossKind.OVERRIDE_NOT_REPRESENTABLE,
         "exceptions",
         "line " + override.lineNumber() + ": a changed occurrence is not shown: " + why);
   }

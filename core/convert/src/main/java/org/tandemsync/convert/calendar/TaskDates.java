@@ -9,6 +9,7 @@ import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
 import org.tandemsync.convert.zone.Zones;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Zone;
 
 /**
@@ -30,7 +31,7 @@ final class TaskDates {
     Optional<Moment> moment = TimeLine.read(line, userZone(context), context);
     if (line != null && moment.isEmpty() && !line.value().isBlank()) {
       context.lose(
-          "bad-date",
+          LossKind.BAD_DATE,
           name.equals("DUE") ? "due-date" : "start-date",
           "line " + line.lineNumber() + ": no date: " + line);
     }
@@ -56,7 +57,7 @@ final class TaskDates {
     LocalDate due = dueMoment(todo, context).map(m -> date(m, context)).orElse(null);
     LocalDate start = start(todo, context);
     if (due != null && start != null && due.isBefore(start)) {
-      context.lose("due-before-start", "due-date", "due on " + due + ", before " + start);
+      context.lose(LossKind.DUE_BEFORE_START, "due-date", "due on " + due + ", before " + start);
       return null;
     }
     return due;

@@ -10,6 +10,7 @@ import org.tandemsync.convert.text.Component;
 import org.tandemsync.items.DelegationState;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Task;
 
 /** Tasks as VCALENDARs with a VTODO. */
@@ -98,14 +99,14 @@ public final class TaskLens implements ResourceLens {
         int further = calendar.others() + calendar.overrides().size();
         if (further > 0) {
           context.lose(
-              "further-task",
+              LossKind.FURTHER_TASK,
               "recurrence",
               further
                   + " more VTODOs of this resource are not shown: Outlook's tasks have no"
                   + " changed occurrences");
         }
         if (CalendarText.uid(calendar.master()).isEmpty()) {
-          context.lose("no-uid", "uid", "the task has no UID");
+          context.lose(LossKind.NO_UID, "uid", "the task has no UID");
         }
         Task task = read(calendar.master(), context);
         yield new Reading.Understood(task, calendar.stamp(), context.losses());

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Task;
 
 /** The first VALARM that Outlook can show is its reminder; all others stay as they are. */
@@ -32,7 +33,7 @@ final class TaskReminder implements CalendarProperty<Task, Task.Builder> {
         Optional<Instant> at = Alarms.trigger(alarm).flatMap(t -> instant(t, todo, context));
         if (at.isEmpty()) {
           context.lose(
-              "alarm-not-representable",
+              LossKind.ALARM_NOT_REPRESENTABLE,
               FIELD,
               "line " + alarm.lineNumber() + ": nothing tells when it goes off");
         } else if (todo.first("RRULE") != null || !Alarms.isAcknowledged(alarm, at.get())) {

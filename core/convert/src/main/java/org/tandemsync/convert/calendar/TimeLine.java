@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
 import org.tandemsync.convert.zone.Zones;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Zone;
 
 /** Lines with a DATE or DATE-TIME: DTSTART, DTEND, DUE, RECURRENCE-ID and the like. */
@@ -50,7 +51,7 @@ final class TimeLine {
     CalendarZones.Named named = context.zones().named(tzid);
     if (named.guessed()) {
       context.lose(
-          "unknown-time-zone",
+          LossKind.UNKNOWN_TIME_ZONE,
           "timing",
           "line " + line.lineNumber() + ": the time zone '" + tzid + "' is taken as your own");
     }

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.AddressSlot;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.PostalAddress;
 
 /**
@@ -42,7 +43,7 @@ final class Addresses implements CardProperty<Contact, Contact.Builder> {
     into.addresses(addresses).mailingAddress(mailingAddress(card));
     places
         .surplus(card)
-        .forEach(l -> losses.accept(new Loss("no-place-left", "addresses", Evidence.of(l))));
+        .forEach(l -> losses.accept(new Loss(LossKind.NO_PLACE_LEFT, "addresses", Evidence.of(l))));
   }
 
   private @Nullable AddressSlot mailingAddress(Card card) {

@@ -3,10 +3,10 @@ package org.tandemsync.convert.card;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Business;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Loss;
 
 /** Billing information, mileage, companies and linked contacts, for which vCard has nothing. */
 final class BusinessProperty implements CardProperty<Contact, Contact.Builder> {

@@ -2,7 +2,7 @@ package org.tandemsync.convert.card;
 
 import java.util.Set;
 import java.util.function.Consumer;
-import org.tandemsync.convert.Loss;
+import org.tandemsync.items.Loss;
 
 /**
  * One property of a card in both directions.

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Categories;
+import org.tandemsync.items.Loss;
 
 /** CATEGORIES, on one line or several. Only those that come or go are written. */
 record CategoriesProperty<I, B>(Function<I, Categories> get, BiConsumer<B, Categories> set)

@@ -9,10 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
 
 /** KEY with an X.509 certificate. Keys of PGP and references stay in the card. */
 final class Certificates implements CardProperty<Contact, Contact.Builder> {
@@ -34,7 +35,7 @@ final class Certificates implements CardProperty<Contact, Contact.Builder> {
       if (certificate != null) {
         found.add(certificate);
       } else if (!line.value().isBlank()) {
-        losses.accept(new Loss("key-not-x509", "certificates", Evidence.of(line)));
+        losses.accept(new Loss(LossKind.KEY_NOT_X509, "certificates", Evidence.of(line)));
       }
     }
     into.certificates(found);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Loss;
 
 /** X-MS-CHILD ([MS-OXVCARD]), X-CHILD, RELATED;TYPE=child, Apple's related names: a line each. */
 final class Children implements CardProperty<Contact, Contact.Builder> {

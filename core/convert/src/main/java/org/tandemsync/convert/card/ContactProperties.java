@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.tandemsync.convert.CardSettings;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.Gender;
+import org.tandemsync.items.LossKind;
 
 /** The properties of a contact, in the order in which a new card has them. */
 final class ContactProperties {
@@ -144,7 +145,7 @@ final class ContactProperties {
         "birthday",
         Contact::birthday,
         (b, v) -> b.birthday(v),
-        "date-not-whole",
+        LossKind.DATE_NOT_WHOLE,
         List.of(new DateSpelling("BDAY", "", true)));
   }
 
@@ -153,7 +154,7 @@ final class ContactProperties {
         "anniversary",
         Contact::anniversary,
         (b, v) -> b.anniversary(v),
-        "date-not-whole",
+        LossKind.DATE_NOT_WHOLE,
         List.of(
             new DateSpelling("X-ABDATE", "Anniversary", true),
             new DateSpelling("ANNIVERSARY", "", false),
@@ -168,7 +169,7 @@ final class ContactProperties {
         "gender",
         c -> c.gender() == Gender.UNSPECIFIED ? null : c.gender(),
         Contact.Builder::gender,
-        "gender-not-known",
+        LossKind.GENDER_NOT_KNOWN,
         List.of(
             new GenderSpelling("GENDER", "F", "M"),
             new GenderSpelling("X-WAB-GENDER", "1", "2"),

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.tandemsync.convert.GroupFormat;
 import org.tandemsync.convert.LensSettings;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
@@ -18,6 +17,7 @@ import org.tandemsync.items.Contact;
 import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
+import org.tandemsync.items.Loss;
 import org.tandemsync.items.Projection;
 import org.tandemsync.items.Task;
 

@@ -3,8 +3,9 @@ package org.tandemsync.convert.card;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tandemsync.convert.CardSettings.FirstMail;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
 
 /** EMAIL in Outlook's three places. Further addresses stay in the card. */
 final class Emails implements CardProperty<Contact, Contact.Builder> {
@@ -24,7 +25,7 @@ final class Emails implements CardProperty<Contact, Contact.Builder> {
     into.emails(places.values(card));
     places
         .surplus(card)
-        .forEach(l -> losses.accept(new Loss("no-place-left", "emails", Evidence.of(l))));
+        .forEach(l -> losses.accept(new Loss(LossKind.NO_PLACE_LEFT, "emails", Evidence.of(l))));
   }
 
   @Override

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.DistributionList;
+import org.tandemsync.items.Loss;
 
 /** FN, and the family name of N, where iCloud repeats it. */
 final class GroupName implements CardProperty<DistributionList, DistributionList.Builder> {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.CardSettings;
 import org.tandemsync.convert.CardSettings.ChatFormat;
 import org.tandemsync.convert.ChatService;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Loss;
 
 /**
  * IMPP and the X- properties of each service; iCloud sends both for one address. Outlook has one

@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.DistributionList;
+import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Member;
 
 /**
@@ -34,7 +35,7 @@ final class Members implements CardProperty<DistributionList, DistributionList.B
       if (member != null) {
         members.add(member);
       } else if (!line.value().isBlank()) {
-        losses.accept(new Loss("member-not-shown", "members", Evidence.of(line)));
+        losses.accept(new Loss(LossKind.MEMBER_NOT_SHOWN, "members", Evidence.of(line)));
       }
     }
     into.members(members);

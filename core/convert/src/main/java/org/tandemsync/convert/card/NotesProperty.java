@@ -7,13 +7,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.html.HtmlQuotes;
 import org.tandemsync.convert.html.HtmlText;
 import org.tandemsync.convert.html.PlainChecksum;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.TextValue;
 import org.tandemsync.items.Body;
+import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Text;
 
 /**
@@ -47,7 +48,7 @@ record NotesProperty<I, B>(Function<I, Body> get, BiConsumer<B, Body> set)
         PlainChecksum.of(plain).equals(line.parameter(PlainChecksum.PARAMETER))
             || HtmlText.saysTheSame(html, plain);
     if (!goesWith) {
-      losses.accept(new Loss("rich-text-outdated", "notes", Evidence.of(line)));
+      losses.accept(new Loss(LossKind.RICH_TEXT_OUTDATED, "notes", Evidence.of(line)));
       return Body.plain(plain);
     }
     return new Body(plain, HtmlText.withoutActiveContent(html));

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
 
 /** ORG: the company and its units, which Outlook holds as one department, "Sales; EMEA". */
 final class Organization implements CardProperty<Contact, Contact.Builder> {
@@ -23,7 +24,8 @@ final class Organization implements CardProperty<Contact, Contact.Builder> {
   public void read(Card card, Contact.Builder into, Consumer<Loss> losses) {
     into.company(company(card)).department(department(card));
     if (card.lines("ORG").size() > 1) {
-      losses.accept(new Loss("only-first-kept", "company", Evidence.of(card.lines("ORG").get(1))));
+      losses.accept(
+          new Loss(LossKind.ONLY_FIRST_KEPT, "company", Evidence.of(card.lines("ORG").get(1))));
     }
   }
 

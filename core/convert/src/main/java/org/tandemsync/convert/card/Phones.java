@@ -2,8 +2,9 @@ package org.tandemsync.convert.card;
 
 import java.util.Set;
 import java.util.function.Consumer;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
 
 /** TEL and X-MS-TEL in Outlook's nineteen places. Further numbers stay in the card. */
 final class Phones implements CardProperty<Contact, Contact.Builder> {
@@ -19,7 +20,7 @@ final class Phones implements CardProperty<Contact, Contact.Builder> {
     into.phones(places.values(card));
     places
         .surplus(card)
-        .forEach(l -> losses.accept(new Loss("no-place-left", "phones", Evidence.of(l))));
+        .forEach(l -> losses.accept(new Loss(LossKind.NO_PLACE_LEFT, "phones", Evidence.of(l))));
   }
 
   @Override

@@ -2,8 +2,8 @@ package org.tandemsync.convert.card;
 
 import java.util.Set;
 import java.util.function.Consumer;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Loss;
 import org.tandemsync.items.YomiName;
 
 /** X-PHONETIC-FIRST-NAME and its kin, as Apple and Android have them: how names are read. */

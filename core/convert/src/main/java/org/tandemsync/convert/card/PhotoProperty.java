@@ -5,10 +5,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Photo;
 
 /**
@@ -30,8 +31,9 @@ final class PhotoProperty implements CardProperty<Contact, Contact.Builder> {
     into.photo(line == null ? null : photo(line));
     for (ContentLine other : card.lines(NAME)) {
       if (other != line && !other.value().isBlank()) {
-        String code = Binary.isReference(other) ? "photo-elsewhere" : "photo-not-shown";
-        losses.accept(new Loss(code, "photo", Evidence.of(other)));
+        LossKind kind =
+            Binary.isReference(other) ? LossKind.PHOTO_ELSEWHERE : LossKind.PHOTO_NOT_SHOWN;
+        losses.accept(new Loss(kind, "photo", Evidence.of(other)));
       }
     }
   }

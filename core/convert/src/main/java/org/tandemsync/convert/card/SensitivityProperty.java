@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.Loss;
 import org.tandemsync.items.Sensitivity;
 
 /**

@@ -8,8 +8,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
 
 /**
  * A field that is one value, which programs spell in different ways. The first spelling that has a
@@ -19,14 +20,14 @@ import org.tandemsync.convert.text.ContentLine;
  * @param field the field of the item
  * @param get reads the field; null is no value
  * @param set writes the field
- * @param lossCode code of the loss when a line says something that Outlook cannot hold
+ * @param kindOfLoss code of the loss when a line says something that Outlook cannot hold
  * @param spellings in the order in which they are looked for and chosen
  */
 record SpelledProperty<I, B, V>(
     String field,
     Function<I, @Nullable V> get,
     BiConsumer<B, V> set,
-    String lossCode,
+    LossKind kindOfLoss,
     List<? extends Spelling<V>> spellings)
     implements CardProperty<I, B> {
 
@@ -40,7 +41,7 @@ record SpelledProperty<I, B, V>(
         field,
         item -> get.apply(item).isBlank() ? null : get.apply(item),
         set,
-        "not-understood",
+        LossKind.NOT_UNDERSTOOD,
         spellings);
   }
 
@@ -68,10 +69,10 @@ record SpelledProperty<I, B, V>(
       }
       ContentLine first = lines.getFirst();
       if (value == null && !first.value().isBlank()) {
-        losses.accept(new Loss(lossCode, field, Evidence.of(first)));
+        losses.accept(new Loss(kindOfLoss, field, Evidence.of(first)));
       }
       if (lines.size() > 1) {
-        losses.accept(new Loss("only-first-kept", field, Evidence.of(lines.get(1))));
+        losses.accept(new Loss(LossKind.ONLY_FIRST_KEPT, field, Evidence.of(lines.get(1))));
       }
     }
   }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Loss;
 
 /**
  * X-MS-TEXT ([MS-OXVCARD]): Outlook's User1 to User4 in this order; an empty one keeps its line.

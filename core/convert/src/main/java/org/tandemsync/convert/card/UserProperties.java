@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
+import org.tandemsync.items.Loss;
 
 /**
  * Outlook's user properties. Their names may have any characters, so they are a parameter:

@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
 
 /**
  * URL. The private one, the one from work, and the page that Outlook shows: one of no kind, else
@@ -42,7 +43,7 @@ final class WebPages implements CardProperty<Contact, Contact.Builder> {
         .businessHomePage(uri(card, pages.get(Page.BUSINESS)));
     for (ContentLine line : lines(card)) {
       if (!pages.containsValue(line)) {
-        losses.accept(new Loss("no-place-left", "web-page", Evidence.of(line)));
+        losses.accept(new Loss(LossKind.NO_PLACE_LEFT, "web-page", Evidence.of(line)));
       }
     }
   }

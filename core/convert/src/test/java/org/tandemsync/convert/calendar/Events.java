@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.Lenses;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Fields;
+import org.tandemsync.items.Loss;
 import org.tandemsync.items.Timing;
 import org.tandemsync.items.Zone;
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.tandemsync.convert.Lenses;
-import org.tandemsync.convert.Loss;
 import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.convert.ResourceLens.Reading.Understood;
 import org.tandemsync.items.Appointment;
@@ -16,6 +15,7 @@ import org.tandemsync.items.Family;
 import org.tandemsync.items.Field;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
+import org.tandemsync.items.Loss;
 import org.tandemsync.items.Task;
 
 /**

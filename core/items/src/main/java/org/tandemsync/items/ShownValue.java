@@ -1,4 +1,4 @@
-package org.tandemsync.services;
+package org.tandemsync.items;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -10,35 +10,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.items.Attachment;
-import org.tandemsync.items.Attendee;
-import org.tandemsync.items.Body;
-import org.tandemsync.items.Business;
-import org.tandemsync.items.Bytes;
-import org.tandemsync.items.Categories;
-import org.tandemsync.items.EmailAddress;
-import org.tandemsync.items.ExceptionalOccurrence;
-import org.tandemsync.items.Meeting;
-import org.tandemsync.items.Member;
-import org.tandemsync.items.Person;
-import org.tandemsync.items.PersonName;
-import org.tandemsync.items.Photo;
-import org.tandemsync.items.PostalAddress;
-import org.tandemsync.items.Recurrence;
-import org.tandemsync.items.RecurrenceEnd;
-import org.tandemsync.items.RecurrencePattern;
-import org.tandemsync.items.Reminder;
-import org.tandemsync.items.TaskProgress;
-import org.tandemsync.items.Timing;
-import org.tandemsync.items.YomiName;
 
-/** The value of a field as a person reads it in a conflict: short, on one line. */
-final class ShownValue {
+/** The value of a field as a person reads it in conflicts and losses: short, on one line. */
+public final class ShownValue {
   private static final int LONGEST = 300;
 
   private ShownValue() {}
 
-  static String of(@Nullable Object value) {
+  public static String of(@Nullable Object value) {
     String text = text(value).strip().replaceAll("\\s+", " ");
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
