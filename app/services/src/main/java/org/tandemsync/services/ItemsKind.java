@@ -1,6 +1,7 @@
 package org.tandemsync.services;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.tandemsync.items.Item;
 import org.tandemsync.items.ItemType;
 import org.tandemsync.items.Merge;
 import org.tandemsync.items.Projection;
+import org.tandemsync.items.ShownValue;
 import org.tandemsync.sync.ItemKind;
 import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.Replica;
@@ -122,6 +124,14 @@ public record ItemsKind(Projection projection, ZoneNames zones) implements ItemK
   @Override
   public Optional<String> contentKey(Item item) {
     return new ContentKey(zones).of(item);
+  }
+
+  /** What is none of the fields ("uid") always takes part. */
+  @Override
+  public boolean takesPart(String field) {
+    return Arrays.stream(ItemType.values())
+        .filter(type -> Fields.of(type).names().contains(field))
+        .allMatch(type -> projection.fields(type).contains(field));
   }
 
   @Override

@@ -25,6 +25,10 @@ public sealed interface Written {
     public Done(ItemId id, @Nullable Revision revision) {
       this(id, revision, List.of());
     }
+
+    public Done with(List<Lost> lost) {
+      return new Done(id, revision, lost);
+    }
   }
 
   /**

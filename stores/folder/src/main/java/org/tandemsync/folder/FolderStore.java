@@ -25,6 +25,7 @@ import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
@@ -42,11 +43,13 @@ public final class FolderStore implements Store<Item> {
 
   private final ItemFiles files;
   private final ResourceLens lens;
+  private final LensLosses losses;
   private @Nullable StoreException trouble;
 
   private FolderStore(ItemFiles files, ResourceLens lens) {
     this.files = files;
     this.lens = lens;
+    this.losses = new LensLosses(lens);
   }
 
   /**
@@ -169,7 +172,11 @@ public final class FolderStore implements Store<Item> {
         String stamp = u.stamp();
         yield new Found.Present<>(
             new Replica<>(
-                id, revision, u.item(), stamp == null ? null : Stamp.parse(stamp).orElse(null)));
+                id,
+                revision,
+                u.item(),
+                stamp == null ? null : Stamp.parse(stamp).orElse(null),
+                LensLosses.of(u.losses())));
       }
       case ResourceLens.Reading.Foreign foreign -> new Found.Foreign<>(id, revision);
       case ResourceLens.Reading.Broken broken ->
@@ -243,13 +250,15 @@ public final class FolderStore implements Store<Item> {
     if (files.exists(name)) {
       return new Written.Exists(new ItemId(name), "there is a file " + name);
     }
-    byte[] content = bytes(lens.create(create.item(), create.stamp().text()));
+    String text = lens.create(create.item(), create.stamp().text());
+    byte[] content = bytes(text);
     try {
       files.create(name, content);
     } catch (FileAlreadyExistsException e) {
       return new Written.Exists(new ItemId(name), "there is a file " + name);
     }
-    return new Written.Done(new ItemId(name), new Revision(ItemFiles.hash(content)));
+    Written done = new Written.Done(new ItemId(name), new Revision(ItemFiles.hash(content)));
+    return losses.told(done, create.item(), LensLosses.all(create.item()), text);
   }
 
   private Written update(Effect.Update<Item> update) throws IOException {
@@ -266,9 +275,11 @@ public final class FolderStore implements Store<Item> {
     byte[] content = bytes(text);
     boolean replaced =
         files.replace(name, content, () -> update.expected().value().equals(files.hash(name)));
-    return replaced
-        ? new Written.Done(update.id(), new Revision(ItemFiles.hash(content)))
-        : new Written.Stale();
+    if (!replaced) {
+      return new Written.Stale();
+    }
+    Written done = new Written.Done(update.id(), new Revision(ItemFiles.hash(content)));
+    return losses.told(done, update.item(), update.fields(), text);
   }
 
   private Written delete(Effect.Delete<Item> delete) throws IOException {
@@ -281,6 +292,11 @@ public final class FolderStore implements Store<Item> {
     }
     files.delete(name);
     return new Written.Done(delete.id(), null);
+  }
+
+  @Override
+  public List<Lost> losses(Effect<Item> effect) {
+    return losses.expected(effect);
   }
 
   private static byte[] bytes(String text) {

@@ -22,6 +22,7 @@ import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
@@ -142,7 +143,8 @@ public final class DavStore implements Store<Item> {
   private Found<Item> understood(ItemId id, Resource.There there) {
     return switch (lens.get(there.text())) {
       case ResourceLens.Reading.Understood u ->
-          new Found.Present<>(new Replica<>(id, there.revision(), u.item(), stamp(u)));
+          new Found.Present<>(
+              new Replica<>(id, there.revision(), u.item(), stamp(u), LensLosses.of(u.losses())));
       case ResourceLens.Reading.Foreign foreign -> new Found.Foreign<>(id, there.revision());
       case ResourceLens.Reading.Broken broken ->
           new Found.Unreadable<>(
@@ -165,6 +167,11 @@ public final class DavStore implements Store<Item> {
       return effects.stream().<Written>map(e -> new Written.Refused(readOnly)).toList();
     }
     return asking(() -> halt.outcomes(writer.write(effects)));
+  }
+
+  @Override
+  public List<Lost> losses(Effect<Item> effect) {
+    return new LensLosses(lens).expected(effect);
   }
 
   @Override

@@ -30,6 +30,7 @@ final class ResourceWriter {
   private final DavClient client;
   private final DavCollection collection;
   private final ResourceLens lens;
+  private final LensLosses losses;
   private final ResourceReader reader;
   private final Spellings spellings;
   private final Halt halt;
@@ -45,6 +46,7 @@ final class ResourceWriter {
     this.client = client;
     this.collection = collection;
     this.lens = lens;
+    this.losses = new LensLosses(lens);
     this.reader = reader;
     this.spellings = spellings;
     this.halt = halt;
@@ -163,6 +165,11 @@ final class ResourceWriter {
       return notWritable(e);
     }
     Href href = newHref(create);
+    Written outcome = create(create, href, text);
+    return losses.told(outcome, create.item(), LensLosses.all(create.item()), text);
+  }
+
+  private Written create(Effect.Create<Item> create, Href href, String text) {
     return safely.create(
         href,
         () -> put(href, new Condition.NothingThere(), text),
@@ -182,8 +189,13 @@ final class ResourceWriter {
       return notWritable(e);
     }
     if (text.equals(now.text())) {
-      return new Written.Done(update.id(), now.revision());
+      return losses.told(
+          new Written.Done(update.id(), now.revision()), update.item(), update.fields(), text);
     }
+    return losses.told(update(update, now, text), update.item(), update.fields(), text);
+  }
+
+  private Written update(Effect.Update<Item> update, Resource.There now, String text) {
     return safely.change(
         WriteOutcome.Kind.UPDATE,
         now,

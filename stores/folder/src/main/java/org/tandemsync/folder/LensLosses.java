@@ -1,0 +1,50 @@
+package org.tandemsync.folder;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tandemsync.convert.ResourceLens;
+import org.tandemsync.items.Fields;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.Loss;
+import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.Lost;
+import org.tandemsync.sync.Written;
+
+/** What does not get through a lens, as the engine tells it. */
+record LensLosses(ResourceLens lens) {
+
+  static List<Lost> of(List<Loss> losses) {
+    return losses.stream()
+        .map(loss -> new Lost(loss.kind().number(), loss.field(), loss.detail()))
+        .toList();
+  }
+
+  /** What an effect would lose, before there is a resource. */
+  List<Lost> expected(Effect<Item> effect) {
+    return switch (effect) {
+      case Effect.Create<Item> create -> expected(create.item(), all(create.item()));
+      case Effect.Update<Item> update -> expected(update.item(), update.fields());
+      case Effect.Delete<Item> _ -> List.of();
+    };
+  }
+
+  private List<Lost> expected(Item item, Set<String> fields) {
+    try {
+      return of(lens.losses(item, fields, lens.create(item, "")));
+    } catch (RuntimeException writingWillTell) {
+      return List.of();
+    }
+  }
+
+  /** The outcome with what the resource that was written lost. */
+  Written told(Written outcome, Item item, Set<String> fields, String written) {
+    return outcome instanceof Written.Done done
+        ? done.with(of(lens.losses(item, fields, written)))
+        : outcome;
+  }
+
+  static Set<String> all(Item item) {
+    return new HashSet<>(Fields.of(item.type()).names());
+  }
+}
