@@ -17,7 +17,7 @@ import org.tandemsync.sync.Store;
 /** Each kind of endpoint with the stores behind it. */
 final class EndpointStores implements Stores {
   // To be raised whenever lenses or the reader of data files read an item differently than before.
-  private static final String CONVERSION = "3";
+  private static final String CONVERSION = "4";
 
   private final InstantSource clock;
   private final PstPlaces dataFiles;
@@ -42,9 +42,7 @@ final class EndpointStores implements Stores {
 
   @Override
   public Store<Item> open(Place place, StoreOptions options) {
-    LensSettings lens =
-        new LensSettings(options.userZone(), options.ownAddresses(), clock)
-            .withAttachmentLimit(options.options().attachments().limit());
+    LensSettings lens = LensOptions.settings(options, clock);
     return switch (place.endpoint()) {
       case Endpoint.Pst pst -> dataFiles.open(pst, options.family(), options.userZone());
       case Endpoint.Dav dav -> servers.open(dav, options.family(), lens);

@@ -142,6 +142,9 @@ record RunSettings(
       unused.removeAll(names);
       projection = projection.without(type, names);
     }
+    if (family == Family.EVENTS && !profile.options().meetings().people()) {
+      projection = projection.without(ItemType.APPOINTMENT, Set.of("meeting", "attendees"));
+    }
     for (String name : unused) {
       remarks.add("'exclude' names '" + name + "', which " + family.label() + " do not have");
     }

@@ -6,16 +6,27 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Family;
 
 /** How a profile carries items across, beyond which fields take part. */
-public record Options(AttachmentOptions attachments) {
+public record Options(
+    MeetingOptions meetings,
+    BodyOptions body,
+    TaskOptions tasks,
+    AttachmentOptions attachments,
+    CustomPropertyOptions customProperties) {
   /** Everything as usual. */
-  public static final Options USUAL = new Options(AttachmentOptions.USUAL);
+  public static final Options USUAL =
+      new Options(
+          MeetingOptions.USUAL,
+          BodyOptions.USUAL,
+          TaskOptions.USUAL,
+          AttachmentOptions.USUAL,
+          CustomPropertyOptions.USUAL);
 
   /** The keys of a profile that hold them. */
   static final List<String> NAMES = USUAL.groups().stream().map(OptionGroup::name).toList();
 
   /** In the order of the guide. */
   public List<OptionGroup> groups() {
-    return List.of(attachments);
+    return List.of(meetings, body, tasks, attachments, customProperties);
   }
 
   /**
@@ -26,7 +37,15 @@ public record Options(AttachmentOptions attachments) {
   static Options read(TomlMembers profile, @Nullable Family family) {
     Options read =
         new Options(
-            group(profile, AttachmentOptions.NAME, AttachmentOptions::read, USUAL.attachments));
+            group(profile, MeetingOptions.NAME, MeetingOptions::read, USUAL.meetings),
+            group(profile, BodyOptions.NAME, BodyOptions::read, USUAL.body),
+            group(profile, TaskOptions.NAME, TaskOptions::read, USUAL.tasks),
+            group(profile, AttachmentOptions.NAME, AttachmentOptions::read, USUAL.attachments),
+            group(
+                profile,
+                CustomPropertyOptions.NAME,
+                CustomPropertyOptions::read,
+                USUAL.customProperties));
     for (OptionGroup group : read.groups()) {
       if (family != null && profile.has(group.name()) && !group.families().contains(family)) {
         profile.fault(

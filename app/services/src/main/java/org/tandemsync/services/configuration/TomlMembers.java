@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
@@ -49,6 +50,11 @@ final class TomlMembers {
 
   boolean has(String key) {
     return table.get(List.of(key)) != null;
+  }
+
+  /** In the order of the file. */
+  Set<String> keys() {
+    return table.keySet();
   }
 
   boolean holdsText(String key) {

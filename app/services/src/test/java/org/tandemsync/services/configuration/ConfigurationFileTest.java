@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,13 +99,21 @@ class ConfigurationFileTest {
             exclude = ["body", "reminder"]
             time-zone = "Europe/Vienna"
             own-addresses = ["A@b.c"]
+            body = { html = false }
+            tasks = { dates = "floating", reminders = "fixed" }
             attachments = { limit-kb = 0 }
+            custom-properties = { pairs = { "My Room" = "x-room", Cost = "X-C-1" } }
             [[profiles]]
             name = "2"
             outlook = { pst = "x.pst", folder = "C" }
             server = { account = "f", collection = "https://h/c/" }
             conflicts = "ask"
             every = "36h"
+            [profiles.meetings]
+            people = false
+            invitations = "nobody"
+            sogo-notifications = false
+            on-behalf-of = "Team@x.example"
             """);
     Profile first = configuration.profiles().getFirst();
     assertThat(first.active()).isFalse();
@@ -127,7 +136,14 @@ class ConfigurationFileTest {
         .isEqualTo(
             new Access("bob", new SecretSource.SecretFile(FILE.resolveSibling("secret.txt"))));
     assertThat(first.options().attachments().limit()).isZero();
-    assertThat(configuration.profiles().get(1).options()).isEqualTo(Options.USUAL);
+    assertThat(first.options().body()).isEqualTo(new BodyOptions(false));
+    assertThat(first.options().tasks()).isEqualTo(new TaskOptions(true, true));
+    assertThat(first.options().customProperties())
+        .isEqualTo(new CustomPropertyOptions(Map.of("My Room", "X-ROOM", "Cost", "X-C-1")));
+    assertThat(configuration.profiles().get(1).options().meetings())
+        .isEqualTo(
+            new MeetingOptions(false, MeetingOptions.Invitations.NOBODY, false, "team@x.example"));
+    assertThat(parse(DESIGN).profiles().getFirst().options()).isEqualTo(Options.USUAL);
     assertThat(configuration.profiles().get(1).every()).isEqualTo(Duration.ofHours(36));
 
     String written = ConfigurationFile.write(configuration);
@@ -258,6 +274,30 @@ class ConfigurationFileTest {
             "every = \"15m\"",
             "attachments = { limit = 5 }",
             "12:17: unknown key 'limit' in 'attachments'; allowed: limit-kb"),
+        row(
+            "every = \"15m\"",
+            "meetings = { invitations = \"me\" }",
+            "12:14: 'invitations' is 'me'; allowed: outlook, server, nobody"),
+        row(
+            "every = \"15m\"",
+            "meetings = { on-behalf-of = \"the team\" }",
+            "12:14: on-behalf-of: 'the team' is no mail address"),
+        row(
+            "every = \"15m\"",
+            "tasks = { dates = \"floating\" }\nfamily = \"events\"",
+            "12:1: 'tasks' is for tasks, and the profile keeps events in step"),
+        row(
+            "every = \"15m\"",
+            "custom-properties = { pairs = { Room = \"ROOM\" } }",
+            "12:33: Room: 'ROOM' is no name such as X-ROOM"),
+        row(
+            "every = \"15m\"",
+            "custom-properties = { pairs = { Room = \"X-ALT-DESC\" } }",
+            "12:33: Room: 'X-ALT-DESC' has a meaning of its own already"),
+        row(
+            "every = \"15m\"",
+            "custom-properties = { pairs = { Room = \"X-R\", Place = \"x-r\" } }",
+            "'Place' and 'X-R' are in one pair only"),
         row(
             "every = \"15m\"",
             "family = \"contacts\"\nattachments = { limit-kb = 5 }",

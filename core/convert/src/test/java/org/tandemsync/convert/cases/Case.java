@@ -10,9 +10,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
+import org.tandemsync.convert.LensSettings;
+import org.tandemsync.convert.Lenses;
 import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Task;
 
@@ -84,6 +87,57 @@ record Case(int number, String title, Executable proof) {
           String text = Texts.lens(item).create(item, "s");
           assertLines(text, lines);
           assertThat(Texts.lens(item).update(text, item, Texts.fields(item), "s")).isSameAs(text);
+        });
+  }
+
+  /** {@link #goesRound} under options: they may change what is written, never what is read. */
+  static Case goesRoundWith(
+      LensSettings settings,
+      int number,
+      String title,
+      Item item,
+      String expected,
+      String... lines) {
+    return new Case(
+        number,
+        title + " -> " + String.join(" / ", lines) + " -> " + expected,
+        () -> {
+          ResourceLens lens = Lenses.of(family(item), settings);
+          String text = lens.create(item, "s");
+          assertLines(text, lines);
+          assertThat(Facets.of(Texts.understood(text), expected)).isEqualTo(Facets.parse(expected));
+          assertThat(lens.update(text, item, Texts.fields(item), "s")).isSameAs(text);
+          assertThat(Texts.lens(item).update(text, item, Texts.fields(item), "s"))
+              .as("without the options it is the same item")
+              .isSameAs(text);
+        });
+  }
+
+  private static Family family(Item item) {
+    return switch (item.type()) {
+      case APPOINTMENT -> Family.EVENTS;
+      case TASK -> Family.TASKS;
+      case CONTACT, DISTRIBUTION_LIST -> Family.CONTACTS;
+    };
+  }
+
+  /** {@link #edits} under options. */
+  static Case editsWith(
+      LensSettings settings,
+      int number,
+      String lines,
+      UnaryOperator<Appointment.Builder> change,
+      Set<String> fields,
+      String... expected) {
+    String text = Texts.event(Texts.NINE + " / " + lines);
+    return new Case(
+        number,
+        lines + " -> " + String.join(" / ", expected),
+        () -> {
+          ResourceLens lens = Lenses.of(Family.EVENTS, settings);
+          var read = (ResourceLens.Reading.Understood) lens.get(text);
+          Item wanted = change.apply(((Appointment) read.item()).toBuilder()).build();
+          assertLines(lens.update(text, wanted, fields, "s"), expected);
         });
   }
 

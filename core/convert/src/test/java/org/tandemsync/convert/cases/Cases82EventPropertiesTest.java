@@ -1,7 +1,10 @@
 package org.tandemsync.convert.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.tandemsync.convert.cases.Case.edits;
+import static org.tandemsync.convert.cases.Case.editsWith;
 import static org.tandemsync.convert.cases.Case.goesRound;
+import static org.tandemsync.convert.cases.Case.goesRoundWith;
 import static org.tandemsync.convert.cases.Case.readsNine;
 import static org.tandemsync.convert.cases.Case.writes;
 import static org.tandemsync.convert.cases.Texts.nine;
@@ -12,11 +15,54 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tandemsync.convert.CalendarSpelling;
+import org.tandemsync.convert.LensSettings;
+import org.tandemsync.convert.Lenses;
+import org.tandemsync.convert.PropertyPairs;
+import org.tandemsync.convert.ResourceLens;
+import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Body;
 import org.tandemsync.items.BusyStatus;
 import org.tandemsync.items.Categories;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.ItemType;
+import org.tandemsync.items.Sensitivity;
 
 class Cases82EventPropertiesTest {
+  private static final Set<String> ALL = Texts.fields(ItemType.APPOINTMENT);
+  private static final LensSettings PAIRED =
+      Texts.SETTINGS.with(new PropertyPairs(Map.of("Room", "X-ROOM")));
+
+  private static LensSettings with(CalendarSpelling spelling) {
+    return Texts.SETTINGS.with(spelling);
+  }
+
+  private static Case writesPlain(int number, String title, Appointment item, String... lines) {
+    ResourceLens lens = Lenses.of(Family.EVENTS, with(CalendarSpelling.USUAL.withHtml(false)));
+    return new Case(
+        number,
+        title,
+        () -> {
+          String text = lens.create(item, "s");
+          Case.assertLines(text, lines);
+          assertThat(lens.update(text, item, ALL, "s")).isSameAs(text);
+        });
+  }
+
+  private static Case goesRoundPaired(int number, String title, Appointment item, String... lines) {
+    ResourceLens lens = Lenses.of(Family.EVENTS, PAIRED);
+    return new Case(
+        number,
+        title,
+        () -> {
+          String text = lens.create(item, "s");
+          Case.assertLines(text, lines);
+          var read = (ResourceLens.Reading.Understood) lens.get(text);
+          assertThat(((Appointment) read.item()).userProperties()).isEqualTo(item.userProperties());
+          assertThat(lens.update(text, item, ALL, "s")).isSameAs(text);
+        });
+  }
+
   static final List<Case> CASES =
       List.of(
           goesRound(
@@ -41,6 +87,22 @@ class Cases82EventPropertiesTest {
           readsNine(32, "STATUS:CANCELLED", "subject=Cancelled: "),
           readsNine(33, "CLASS:private", "sensitivity=PRIVATE"),
           readsNine(34, "CLASS:X-SECRET", "sensitivity=PRIVATE"),
+          goesRoundWith(
+              with(CalendarSpelling.USUAL.withClassOfPublic(false)),
+              36,
+              "normal, public as default",
+              nine().build(),
+              "sensitivity=NORMAL",
+              "!CLASS"),
+          goesRoundWith(
+              with(CalendarSpelling.USUAL.withClassOfPublic(false)),
+              36,
+              "private, public as default",
+              nine().sensitivity(Sensitivity.PRIVATE).build(),
+              "sensitivity=PRIVATE",
+              "CLASS:PRIVATE"),
+          writes(36, "normal, without the option", nine().build(), "CLASS:PUBLIC"),
+          edits(36, "SUMMARY:a", b -> b.subject("b"), ALL, "SUMMARY:b", "!CLASS"),
           readsNine(38, "PRIORITY:3", "importance=HIGH"),
           readsNine(38, "PRIORITY:0", "importance=NORMAL"),
           readsNine(38, "PRIORITY:7", "importance=LOW"),
@@ -94,6 +156,28 @@ class Cases82EventPropertiesTest {
               43,
               "DESCRIPTION:bold /" + " STYLED-DESCRIPTION;VALUE=TEXT;FMTTYPE=text/html:<b>bold</b>",
               "body=bold; html=<b>bold</b>"),
+          writesPlain(
+              43,
+              "formatted body, no HTML to the server",
+              nine().body(new Body("bold", "<b>bold</b>")).build(),
+              "DESCRIPTION:bold",
+              "!X-ALT-DESC"),
+          editsWith(
+              with(CalendarSpelling.USUAL.withHtml(false)),
+              43,
+              "DESCRIPTION:bold / X-ALT-DESC;FMTTYPE=text/html:<b>bold</b>",
+              b -> b.subject("x").body(new Body("bold", "<i>bold</i>")),
+              Set.of("subject", "body"),
+              "SUMMARY:x",
+              "X-ALT-DESC;FMTTYPE=text/html:<b>bold</b>"),
+          editsWith(
+              with(CalendarSpelling.USUAL.withHtml(false)),
+              43,
+              "DESCRIPTION:bold / X-ALT-DESC;FMTTYPE=text/html:<b>bold</b>",
+              b -> b.body(new Body("brave", "<b>brave</b>")),
+              Set.of("body"),
+              "DESCRIPTION:brave",
+              "!X-ALT-DESC"),
           edits(
               44,
               "DESCRIPTION:old",
@@ -121,7 +205,7 @@ class Cases82EventPropertiesTest {
                   + " END:VALARM / BEGIN:VALARM / ACTION:DISPLAY / TRIGGER:-PT10M / X-BAR:1 /"
                   + " END:VALARM",
               b -> b.subject("b"),
-              Texts.fields(org.tandemsync.items.ItemType.APPOINTMENT),
+              ALL,
               "SUMMARY:b",
               "ATTACH:https://x.example/f",
               "URL:https://x.example",
@@ -136,6 +220,49 @@ class Cases82EventPropertiesTest {
               b -> b.userProperties(Map.of("Room", "13")),
               Set.of("user-properties"),
               "X-CALDAVSYNCHRONIZER-Room:13"),
+          new Case(
+              50,
+              "X-CALDAVSYNCHRONIZER-Room:1 / X-ROOM:2, a pair -> Room=2",
+              () ->
+                  assertThat(
+                          Lenses.of(Family.EVENTS, PAIRED)
+                              .get(
+                                  Texts.event(
+                                      Texts.NINE + " / X-CALDAVSYNCHRONIZER-Room:1 / X-ROOM:2")))
+                      .extracting(r -> ((ResourceLens.Reading.Understood) r).item())
+                      .extracting(i -> ((Appointment) i).userProperties())
+                      .isEqualTo(Map.of("Room", "2"))),
+          goesRoundPaired(
+              50,
+              "a pair and another property",
+              nine().userProperties(Map.of("room", "a,b", "Cost", "1")).build(),
+              "X-ROOM;X-NAME=room:a\\,b",
+              "X-TANDEM-USER-PROPERTY;X-NAME=Cost:1"),
+          editsWith(
+              PAIRED,
+              50,
+              "X-TANDEM-USER-PROPERTY;X-NAME=Room:1 / X-CALDAVSYNCHRONIZER-Room:1",
+              b -> b.userProperties(Map.of("Room", "2")),
+              Set.of("user-properties"),
+              "X-ROOM:2",
+              "X-CALDAVSYNCHRONIZER-Room:2",
+              "!X-TANDEM-USER-PROPERTY"),
+          editsWith(
+              PAIRED,
+              50,
+              "X-TANDEM-USER-PROPERTY;X-NAME=Room:1",
+              b -> b.subject("x"),
+              ALL,
+              "SUMMARY:x",
+              "X-TANDEM-USER-PROPERTY;X-NAME=Room:1"),
+          editsWith(
+              PAIRED,
+              50,
+              "X-ROOM:1 / X-CALDAVSYNCHRONIZER-Room:2",
+              b -> b.userProperties(Map.of()),
+              Set.of("user-properties"),
+              "!X-ROOM",
+              "!X-CALDAVSYNCHRONIZER"),
           goesRound(
               51,
               "user property 'My Field'",

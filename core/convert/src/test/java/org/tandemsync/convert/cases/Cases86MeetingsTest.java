@@ -1,7 +1,9 @@
 package org.tandemsync.convert.cases;
 
 import static org.tandemsync.convert.cases.Case.edits;
+import static org.tandemsync.convert.cases.Case.editsWith;
 import static org.tandemsync.convert.cases.Case.goesRound;
+import static org.tandemsync.convert.cases.Case.goesRoundWith;
 import static org.tandemsync.convert.cases.Case.readsNine;
 import static org.tandemsync.convert.cases.Case.writes;
 import static org.tandemsync.convert.cases.Texts.nine;
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tandemsync.convert.CalendarSpelling;
+import org.tandemsync.convert.Invitations;
+import org.tandemsync.convert.LensSettings;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Attendee;
 import org.tandemsync.items.AttendeeType;
@@ -45,6 +50,10 @@ class Cases86MeetingsTest {
         .meeting(meeting(status, BOSS, null, answer))
         .attendees(List.of(required("Me", "me@corp.example"), required("Ann", "a@x.example")))
         .build();
+  }
+
+  private static LensSettings with(CalendarSpelling.Meetings meetings) {
+    return Texts.SETTINGS.with(CalendarSpelling.USUAL.with(meetings));
   }
 
   static final List<Case> CASES =
@@ -146,6 +155,66 @@ class Cases86MeetingsTest {
                   + "SCHEDULE-AGENT=CLIENT;CN=Ann:mailto:ann@x.example",
               "ATTENDEE;CUTYPE=RESOURCE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=R1:mailto:"
                   + "r1@x.example"),
+          goesRoundWith(
+              with(new CalendarSpelling.Meetings(Invitations.OUTLOOK, true, "team@dav.example")),
+              124,
+              "own meeting, opt. on behalf",
+              own(required("Ann", "ann@x.example")),
+              "status=MEETING; organizer=Me<me@corp.example>; sender=none;"
+                  + " attendees=Ann<ann@x.example>REQUIRED:NONE",
+              "ORGANIZER;X-TANDEM-ON-BEHALF=TRUE;SENT-BY=\"mailto:me@corp.example\":"
+                  + "mailto:team@dav.example",
+              "X-MS-OLK-SENDER;CN=Me:mailto:me@corp.example"),
+          editsWith(
+              with(new CalendarSpelling.Meetings(Invitations.OUTLOOK, true, "team@dav.example")),
+              124,
+              "ORGANIZER;CN=Me:mailto:me@corp.example / ATTENDEE:mailto:a@x.example",
+              b -> b.location("x").attendees(List.of(required("B", "b@x.example"))),
+              Set.of("location", "attendees", "meeting"),
+              "ORGANIZER;CN=Me:mailto:me@corp.example"),
+          editsWith(
+              Texts.SETTINGS,
+              124,
+              "ORGANIZER;X-TANDEM-ON-BEHALF=TRUE;SENT-BY=\"mailto:me@corp.example\":"
+                  + "mailto:team@dav.example / ATTENDEE:mailto:a@x.example",
+              b -> b.meeting(meeting(MeetingStatus.MEETING, ME, null, ResponseStatus.ORGANIZED)),
+              Set.of("meeting"),
+              "ORGANIZER;X-TANDEM-ON-BEHALF=TRUE;SENT-BY=\"mailto:me@corp.example\":"
+                  + "mailto:team@dav.example",
+              "X-MS-OLK-SENDER;CN=Me:mailto:me@corp.example"),
+          goesRoundWith(
+              with(new CalendarSpelling.Meetings(Invitations.SERVER, true, "")),
+              125,
+              "the server invites",
+              own(required("Ann", "ann@x.example")),
+              "status=MEETING",
+              "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=Ann:mailto:"
+                  + "ann@x.example",
+              "!X-SOGO"),
+          goesRoundWith(
+              with(new CalendarSpelling.Meetings(Invitations.NOBODY, false, "")),
+              125,
+              "nobody invites, nor does SOGo",
+              own(required("Ann", "ann@x.example")),
+              "status=MEETING",
+              "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;"
+                  + "SCHEDULE-AGENT=NONE;CN=Ann:mailto:ann@x.example",
+              "X-SOGO-SEND-APPOINTMENT-NOTIFICATIONS:NO"),
+          goesRoundWith(
+              with(new CalendarSpelling.Meetings(Invitations.OUTLOOK, false, "")),
+              125,
+              "no meeting, SOGo asked for silence",
+              nine().build(),
+              "status=NON_MEETING",
+              "!X-SOGO"),
+          editsWith(
+              with(new CalendarSpelling.Meetings(Invitations.OUTLOOK, false, "")),
+              125,
+              "ORGANIZER:mailto:me@corp.example / ATTENDEE:mailto:a@x.example",
+              b -> b.location("x"),
+              Set.of("location"),
+              "LOCATION:x",
+              "X-SOGO-SEND-APPOINTMENT-NOTIFICATIONS:NO"),
           goesRound(
               126,
               "somebody with an address of X.500 only",

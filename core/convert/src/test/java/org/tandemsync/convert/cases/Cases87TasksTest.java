@@ -2,6 +2,7 @@ package org.tandemsync.convert.cases;
 
 import static org.tandemsync.convert.cases.Case.editsTask;
 import static org.tandemsync.convert.cases.Case.goesRound;
+import static org.tandemsync.convert.cases.Case.goesRoundWith;
 import static org.tandemsync.convert.cases.Case.readsTask;
 import static org.tandemsync.convert.cases.Texts.task;
 
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tandemsync.convert.CalendarSpelling;
+import org.tandemsync.convert.LensSettings;
 import org.tandemsync.items.Recurrence;
 import org.tandemsync.items.RecurrenceEnd;
 import org.tandemsync.items.RecurrencePattern;
@@ -20,6 +23,11 @@ import org.tandemsync.items.TaskStatus;
 class Cases87TasksTest {
   private static final LocalDate TENTH = LocalDate.of(2024, 6, 10);
   private static final Instant EIGHT = Instant.parse("2024-06-10T06:00:00Z");
+
+  private static LensSettings tasks(boolean floating, boolean fixed) {
+    return Texts.SETTINGS.with(
+        CalendarSpelling.USUAL.with(new CalendarSpelling.Tasks(floating, fixed)));
+  }
 
   static final List<Case> CASES =
       List.of(
@@ -31,6 +39,38 @@ class Cases87TasksTest {
               "DTSTART;VALUE=DATE:20240610",
               "DUE;VALUE=DATE:20240612",
               "!DURATION"),
+          goesRoundWith(
+              tasks(true, false),
+              136,
+              "start 10, due 12 June, floating",
+              task().startDate(TENTH).dueDate(TENTH.plusDays(2)).reminder(EIGHT).build(),
+              "start=2024-06-10; due=2024-06-12; reminder=2024-06-10T06:00:00Z",
+              "DTSTART:20240610T000000",
+              "DUE:20240612T235959",
+              "TRIGGER;RELATED=START;VALUE=DURATION:PT8H",
+              "!DURATION",
+              "!BEGIN:VTIMEZONE"),
+          goesRoundWith(
+              tasks(true, false),
+              136,
+              "due 12 June only, floating",
+              task().dueDate(TENTH.plusDays(2)).build(),
+              "start=null; due=2024-06-12",
+              "DUE:20240612T235959"),
+          goesRoundWith(
+              tasks(true, false),
+              136,
+              "a daily series to the 12th, floating",
+              task()
+                  .startDate(TENTH)
+                  .recurrence(
+                      Recurrence.of(
+                          new RecurrencePattern.Daily(1),
+                          TENTH,
+                          new RecurrenceEnd.ByDate(TENTH.plusDays(2))))
+                  .build(),
+              "dates=2024-06-10 2024-06-11 2024-06-12 end",
+              "DTSTART:20240610T000000"),
           readsTask(
               136,
               "DTSTART;TZID=W. Europe Standard Time:20240610T000000 /"
@@ -84,6 +124,13 @@ class Cases87TasksTest {
               "DUE;TZID=Europe/Vienna:20240610T235959 / BEGIN:VALARM / ACTION:DISPLAY /"
                   + " TRIGGER;RELATED=END:-PT15H59M59S / END:VALARM",
               "reminder=2024-06-10T06:00:00Z"),
+          goesRoundWith(
+              tasks(false, true),
+              148,
+              "start 10 June, reminder at 8, opt. absolute",
+              task().startDate(TENTH).reminder(EIGHT).build(),
+              "reminder=2024-06-10T06:00:00Z",
+              "TRIGGER;VALUE=DATE-TIME:20240610T060000Z"),
           goesRound(
               148,
               "no dates, reminder at 8",
