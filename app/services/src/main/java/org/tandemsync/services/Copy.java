@@ -40,14 +40,13 @@ public final class Copy {
   public Result copy(Endpoint from, Endpoint to, Set<Family> families, Listener listener) {
     List<Place> sources = stores.places(from);
     Targets targets = new Targets(stores, to, sources);
-    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-    Listener counting = new Counting(listener, counts);
+    Counting counting = new Counting(listener);
     for (Place source : sources) {
       for (Family family : Items.wanted(source, families)) {
         copy(source, family, targets, counting);
       }
     }
-    return new Result(counts);
+    return new Result(counting.counts, counting.lost);
   }
 
   private void copy(Place source, Family family, Targets targets, Listener listener) {
@@ -65,7 +64,8 @@ public final class Copy {
               null,
               "folder " + source.name(),
               Outcome.FAILED,
-              String.valueOf(e.getMessage())));
+              String.valueOf(e.getMessage()),
+              List.of()));
     }
   }
 
@@ -81,7 +81,15 @@ public final class Copy {
     default void item(Entry entry) {}
   }
 
-  private record Counting(Listener listener, Map<Outcome, Integer> counts) implements Listener {
+  private static final class Counting implements Listener {
+    private final Listener listener;
+    private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    private int lost;
+
+    Counting(Listener listener) {
+      this.listener = listener;
+    }
+
     @Override
     public void folder(Place from, Place to, Family family, int items) {
       listener.folder(from, to, family, items);
@@ -90,6 +98,7 @@ public final class Copy {
     @Override
     public void item(Entry entry) {
       counts.merge(entry.outcome(), 1, Integer::sum);
+      lost += entry.losses().size();
       listener.item(entry);
     }
   }
@@ -117,12 +126,26 @@ public final class Copy {
    *
    * @param to null if there is no folder for it
    * @param reason why it failed, or in what it differs from what is there; may be empty
+   * @param losses what of it was not copied
    */
   public record Entry(
-      Place from, @Nullable Place to, String title, Outcome outcome, String reason) {}
+      Place from,
+      @Nullable Place to,
+      String title,
+      Outcome outcome,
+      String reason,
+      List<LossLine> losses) {
+    public Entry {
+      losses = List.copyOf(losses);
+    }
+  }
 
-  /** How many items had which outcome. */
-  public record Result(Map<Outcome, Integer> counts) {
+  /**
+   * How many items had which outcome.
+   *
+   * @param lost how many values of them were not copied
+   */
+  public record Result(Map<Outcome, Integer> counts, int lost) {
     public Result {
       counts = Map.copyOf(counts);
     }

@@ -3,6 +3,7 @@ package org.tandemsync.services;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
@@ -78,6 +80,7 @@ final class FolderCopy implements AutoCloseable {
     Target into = target == null ? open(all) : target;
     target = into;
     List<Effect.Create<Item>> creates = new ArrayList<>();
+    Map<Stamp, List<Lost>> reading = new HashMap<>();
     List<Replica<Item>> known = new ArrayList<>();
     for (Replica<Item> item : items) {
       String uid = uid(item);
@@ -87,11 +90,13 @@ final class FolderCopy implements AutoCloseable {
         tell(into.place(), title(item), Outcome.ALREADY_THERE, "");
       } else {
         into.uids().put(uid, item.id());
-        creates.add(create(item, uid));
+        Effect.Create<Item> create = create(item, uid);
+        creates.add(create);
+        reading.put(create.stamp(), item.losses());
       }
     }
     compare(into, known);
-    write(into, creates);
+    write(into, creates, reading);
   }
 
   private Target open(int all) {
@@ -167,7 +172,8 @@ final class FolderCopy implements AutoCloseable {
     }
   }
 
-  private void write(Target into, List<Effect.Create<Item>> creates) {
+  private void write(
+      Target into, List<Effect.Create<Item>> creates, Map<Stamp, List<Lost>> reading) {
     if (creates.isEmpty()) {
       return;
     }
@@ -176,7 +182,7 @@ final class FolderCopy implements AutoCloseable {
     for (int i = 0; i < creates.size(); i++) {
       String title = creates.get(i).title();
       switch (outcomes.get(i)) {
-        case Written.Done done -> tell(into.place(), title, Outcome.COPIED, "");
+        case Written.Done done -> copied(into, creates.get(i), done.losses(), reading);
         case Written.Exists exists ->
             tell(into.place(), title, Outcome.ALREADY_THERE, exists.reason());
         case Written.Refused refused -> tell(into.place(), title, Outcome.FAILED, refused.reason());
@@ -187,18 +193,26 @@ final class FolderCopy implements AutoCloseable {
         case Written.Unknown unknown -> unanswered.add(creates.get(i));
       }
     }
-    settle(into, unanswered);
+    settle(into, unanswered, reading);
+  }
+
+  private void copied(
+      Target into, Effect.Create<Item> create, List<Lost> writing, Map<Stamp, List<Lost>> reading) {
+    Set<Lost> losses = new LinkedHashSet<>(reading.getOrDefault(create.stamp(), List.of()));
+    losses.addAll(writing);
+    tell(into.place(), create.title(), Outcome.COPIED, "", List.copyOf(losses));
   }
 
   /** An answer was lost: only a look tells whether the item is there. */
-  private void settle(Target into, List<Effect.Create<Item>> unanswered) {
+  private void settle(
+      Target into, List<Effect.Create<Item>> unanswered, Map<Stamp, List<Lost>> reading) {
     if (unanswered.isEmpty()) {
       return;
     }
     Map<Stamp, Replica<Item>> found = into.store().locate(unanswered);
     for (Effect.Create<Item> create : unanswered) {
       if (found.containsKey(create.stamp())) {
-        tell(into.place(), create.title(), Outcome.COPIED, "");
+        copied(into, create, into.store().losses(create), reading);
       } else {
         tell(
             into.place(),
@@ -214,7 +228,12 @@ final class FolderCopy implements AutoCloseable {
   }
 
   private void tell(@Nullable Place to, String title, Outcome outcome, String reason) {
-    listener.item(new Copy.Entry(source, to, title, outcome, reason));
+    tell(to, title, outcome, reason, List.of());
+  }
+
+  private void tell(
+      @Nullable Place to, String title, Outcome outcome, String reason, List<Lost> losses) {
+    listener.item(new Copy.Entry(source, to, title, outcome, reason, LossLine.of("", losses)));
   }
 
   @Override

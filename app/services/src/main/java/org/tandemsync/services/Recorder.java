@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.RunListener;
+import org.tandemsync.sync.Side;
 
 /** Writes into the report what a run tells, and passes it on. */
 final class Recorder implements RunListener {
@@ -18,6 +20,7 @@ final class Recorder implements RunListener {
   private final Surroundings surroundings;
   private final RunListener listener;
   private final List<Reports.Entry> pending = new ArrayList<>();
+  private final PendingLosses pendingLosses = new PendingLosses();
 
   Recorder(Reports reports, long run, Surroundings surroundings, RunListener listener) {
     this.reports = reports;
@@ -40,6 +43,12 @@ final class Recorder implements RunListener {
   }
 
   @Override
+  public void lost(Action action, Side side, List<Lost> losses) {
+    pendingLosses.add(side, losses);
+    listener.lost(action, side, losses);
+  }
+
+  @Override
   public void done(Action action) {
     note(Reports.Outcome.DONE, action, "");
     listener.done(action);
@@ -58,10 +67,12 @@ final class Recorder implements RunListener {
 
   private void note(Reports.Outcome outcome, Action action, String reason) {
     ActionLine line = ActionLine.of(action);
-    if (outcome == Reports.Outcome.DONE && SILENT.contains(line.action())) {
+    List<LossLine> losses = pendingLosses.take();
+    boolean silent = outcome == Reports.Outcome.DONE && SILENT.contains(line.action());
+    if (silent && losses.isEmpty()) {
       return;
     }
-    pending.add(new Reports.Entry(surroundings.clock().instant(), outcome, line, reason));
+    pending.add(new Reports.Entry(surroundings.clock().instant(), outcome, line, reason, losses));
     if (pending.size() >= BATCH) {
       flush();
     }

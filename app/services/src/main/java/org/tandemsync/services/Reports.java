@@ -52,8 +52,13 @@ public interface Reports {
    * What happened to one item.
    *
    * @param reason why it failed; empty unless it did
+   * @param losses what of it was not carried
    */
-  record Entry(Instant at, Outcome outcome, ActionLine line, String reason) {}
+  record Entry(Instant at, Outcome outcome, ActionLine line, String reason, List<LossLine> losses) {
+    public Entry {
+      losses = List.copyOf(losses);
+    }
+  }
 
   /** What became of a planned action. */
   enum Outcome {

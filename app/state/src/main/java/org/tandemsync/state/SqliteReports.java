@@ -45,9 +45,9 @@ record SqliteReports(Database database) implements Reports {
               c.prepareStatement(
                   """
                   insert into entry (run, number, at, outcome, action, side, title, fields, clashes,
-                    why, reason)
+                    why, reason, losses)
                   values (?1, (select coalesce(max(number), 0) + 1 from entry where run = ?1),
-                    ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                    ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
                   """)) {
             for (Entry e : entries) {
               ActionLine line = e.line();
@@ -61,6 +61,7 @@ record SqliteReports(Database database) implements Reports {
               s.setString(8, LedgerJson.writeClashes(line.clashes()));
               s.setString(9, line.why());
               s.setString(10, e.reason());
+              s.setString(11, LedgerJson.writeLosses(e.losses()));
               s.executeUpdate();
             }
           }
@@ -147,7 +148,8 @@ record SqliteReports(Database database) implements Reports {
             LedgerJson.readTexts(r.getString("fields")),
             LedgerJson.readClashes(r.getString("clashes")),
             r.getString("why")),
-        r.getString("reason"));
+        r.getString("reason"),
+        LedgerJson.readLosses(r.getString("losses")));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.cli.terminal.Color;
 import org.tandemsync.services.ActionLine;
+import org.tandemsync.services.LossLine;
 import org.tandemsync.services.json.JsonLine;
 import org.tandemsync.sync.Merged;
 
@@ -15,7 +16,7 @@ final class ActionRows {
   private ActionRows() {}
 
   /** The JSON that plans and reports share. */
-  static JsonLine json(String profile, ActionLine line) {
+  static JsonLine json(String profile, ActionLine line, List<LossLine> losses) {
     JsonLine json =
         new JsonLine()
             .text("profile", profile)
@@ -27,7 +28,23 @@ final class ActionRows {
     if (!line.clashes().isEmpty()) {
       json.objects("clashes", line.clashes().stream().map(ActionRows::clash).toList());
     }
+    if (!losses.isEmpty()) {
+      json.objects("losses", losses(losses));
+    }
     return json;
+  }
+
+  static List<JsonLine> losses(List<LossLine> losses) {
+    return losses.stream().map(ActionRows::loss).toList();
+  }
+
+  private static JsonLine loss(LossLine loss) {
+    return new JsonLine()
+        .number("number", loss.number())
+        .text("code", loss.code())
+        .text("side", loss.side())
+        .text("field", loss.field())
+        .text("text", loss.text());
   }
 
   private static JsonLine clash(Merged.FieldClash clash) {

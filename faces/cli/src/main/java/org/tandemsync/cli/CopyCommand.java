@@ -65,7 +65,7 @@ final class CopyCommand extends TandemSubcommand {
       for (Copy.Outcome outcome : Copy.Outcome.values()) {
         line.number(outcome.label(), result.count(outcome));
       }
-      session.print(line);
+      session.print(line.number("lost", result.lost()));
     } else {
       Color color = result.exitStatus() == ExitStatus.DONE ? Color.GOOD : Color.CHANGE;
       session.say(
@@ -75,7 +75,13 @@ final class CopyCommand extends TandemSubcommand {
               + result.count(Copy.Outcome.ALREADY_THERE)
               + " already there, "
               + result.count(Copy.Outcome.FAILED)
-              + " failed.");
+              + " failed"
+              + (result.lost() == 0
+                  ? "."
+                  : "; "
+                      + ApplyCommand.counted(result.lost(), "value")
+                      + " not carried"
+                      + (session.verbose() ? "." : " (--verbose names them).")));
     }
     return result.exitStatus();
   }
@@ -115,13 +121,17 @@ final class CopyCommand extends TandemSubcommand {
       bar.step();
       if (session.json()) {
         Place target = entry.to();
-        session.print(
+        JsonLine line =
             new JsonLine()
                 .text("from", entry.from().name())
                 .text("to", target == null ? "" : target.name())
                 .text("title", entry.title())
                 .text("outcome", entry.outcome().label())
-                .text("reason", entry.reason()));
+                .text("reason", entry.reason());
+        if (!entry.losses().isEmpty()) {
+          line.objects("losses", ActionRows.losses(entry.losses()));
+        }
+        session.print(line);
       } else if (entry.outcome() == Copy.Outcome.FAILED || session.verbose()) {
         bar.wipe();
         session.say(
@@ -132,6 +142,7 @@ final class CopyCommand extends TandemSubcommand {
                 + ActionRows.titled(entry.title())
                 + "'"
                 + (entry.reason().isEmpty() ? "" : " - " + entry.reason()));
+        entry.losses().forEach(loss -> session.say("    " + loss.shown()));
       }
     }
   }

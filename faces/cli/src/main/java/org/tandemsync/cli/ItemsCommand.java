@@ -7,6 +7,7 @@ import org.tandemsync.items.Item;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.ExitStatus;
 import org.tandemsync.services.Items;
+import org.tandemsync.services.LossLine;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.json.JsonLine;
@@ -119,7 +120,8 @@ final class ItemsCommand extends TandemSubcommand {
               .text("folder", place.name())
               .text("id", replica.id().value())
               .text("revision", revision == null ? "" : revision.value())
-              .item("item", replica.item()));
+              .item("item", replica.item())
+              .objects("losses", ActionRows.losses(LossLine.of("", replica.losses()))));
     }
 
     @Override

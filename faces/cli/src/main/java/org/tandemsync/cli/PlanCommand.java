@@ -1,14 +1,19 @@
 package org.tandemsync.cli;
 
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.tandemsync.cli.terminal.Color;
 import org.tandemsync.cli.terminal.Table;
 import org.tandemsync.services.ActionLine;
 import org.tandemsync.services.ExitStatus;
+import org.tandemsync.services.LossLine;
+import org.tandemsync.services.PendingLosses;
 import org.tandemsync.services.RunResult;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.RunListener;
+import org.tandemsync.sync.Side;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -50,14 +55,15 @@ final class PlanCommand extends TandemSubcommand {
               .plan(
                   profile,
                   listener(
-                      line -> {
+                      (line, losses) -> {
                         tally.count(line);
                         table.row(ActionRows.color(line), ActionRows.cells(line));
+                        losses.forEach(loss -> table.row("", "", "", loss.shown()));
                       }));
     }
     RunResults.explain(result, session);
-    if (result instanceof RunResult.Ran) {
-      session.say("  " + tally.planned());
+    if (result instanceof RunResult.Ran ran) {
+      session.say("  " + tally.planned() + RunResults.notCarried(ran.report(), "would not be"));
     }
     return result.exitStatus();
   }
@@ -67,16 +73,27 @@ final class PlanCommand extends TandemSubcommand {
         session
             .application()
             .runs()
-            .plan(profile, listener(line -> session.print(ActionRows.json(profile.name(), line))));
+            .plan(
+                profile,
+                listener(
+                    (line, losses) ->
+                        session.print(ActionRows.json(profile.name(), line, losses))));
     RunResults.explain(result, session);
     return result.exitStatus();
   }
 
-  private static RunListener listener(Consumer<ActionLine> lines) {
+  private static RunListener listener(BiConsumer<ActionLine, List<LossLine>> lines) {
     return new RunListener() {
+      private final PendingLosses pending = new PendingLosses();
+
+      @Override
+      public void lost(Action action, Side side, List<Lost> losses) {
+        pending.add(side, losses);
+      }
+
       @Override
       public void planned(Action action) {
-        lines.accept(ActionLine.of(action));
+        lines.accept(ActionLine.of(action), pending.take());
       }
     };
   }

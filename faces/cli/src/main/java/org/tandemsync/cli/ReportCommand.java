@@ -94,14 +94,14 @@ final class ReportCommand extends TandemSubcommand {
   private static String result(Reports.Run run) {
     RunReport report = run.report();
     return run.status() != null && report != null
-        ? RunResults.summary(report)
+        ? RunResults.summary(report) + RunResults.notCarried(report, "not")
         : StatusCommand.ended(run);
   }
 
   private static ExitStatus json(Reports.Run run, Session session) {
     for (Reports.Entry entry : session.application().reports().entries(run.id())) {
       session.print(
-          ActionRows.json(run.profile(), entry.line())
+          ActionRows.json(run.profile(), entry.line(), entry.losses())
               .text("at", entry.at().toString())
               .text("outcome", entry.outcome().label())
               .text("reason", entry.reason()));
@@ -124,6 +124,7 @@ final class ReportCommand extends TandemSubcommand {
             ActionRows.side(entry.line()),
             ActionRows.titled(entry.line().title()),
             failed ? entry.reason() : ActionRows.details(entry.line()));
+        entry.losses().forEach(loss -> table.row("", "", "", "", loss.shown()));
       }
     }
     session.say("  " + result(run));

@@ -40,6 +40,13 @@ final class RunResults {
     return done + "; " + report.links() + (report.links() == 1 ? " item" : " items") + " in step";
   }
 
+  /** "; 3 values were not carried", or nothing. */
+  static String notCarried(RunReport report, String were) {
+    return report.lost() == 0
+        ? ""
+        : "; " + ApplyCommand.counted(report.lost(), "value") + " " + were + " carried";
+  }
+
   private static void add(List<String> parts, Map<Side, Integer> counts, Side side, String words) {
     add(parts, counts.getOrDefault(side, 0), words);
   }
@@ -73,6 +80,7 @@ final class RunResults {
         .number("conflicts", report.conflicts())
         .number("held", report.held())
         .number("failed", report.failed())
+        .number("lost", report.lost())
         .object("read", sides(report.read()))
         .texts("problems", report.problems());
   }

@@ -40,6 +40,11 @@ final class SyncCommand extends TandemSubcommand {
     return worst;
   }
 
+  private static String notCarried(RunResult.Ran ran) {
+    String words = RunResults.notCarried(ran.report(), "not");
+    return words.isEmpty() ? "" : words + " (details: tandem report " + ran.run() + ")";
+  }
+
   private static RunResult sync(Profile profile, Session session) {
     RunResult result;
     SyncView view;
@@ -50,7 +55,8 @@ final class SyncCommand extends TandemSubcommand {
     RunResults.explain(result, session);
     if (result instanceof RunResult.Ran ran && !session.json()) {
       Color color = ran.exitStatus() == ExitStatus.DONE ? Color.GOOD : Color.CHANGE;
-      session.say(color, profile.name() + ": " + RunResults.summary(ran.report()));
+      session.say(
+          color, profile.name() + ": " + RunResults.summary(ran.report()) + notCarried(ran));
       view.attention(ran.run());
     }
     return result;

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.tandemsync.cli.terminal.ProgressBar;
 import org.tandemsync.services.ActionLine;
+import org.tandemsync.services.LossLine;
+import org.tandemsync.services.PendingLosses;
 import org.tandemsync.services.Reports;
 import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.RunListener;
+import org.tandemsync.sync.Side;
 
 /** Shows a sync while it goes on, and keeps a little of what needs attention for its end. */
 final class SyncView implements RunListener {
@@ -19,6 +23,7 @@ final class SyncView implements RunListener {
   private final Session session;
   private final ProgressBar bar;
   private final Map<String, Group> attention = new LinkedHashMap<>();
+  private final PendingLosses pending = new PendingLosses();
   private int otherReasons;
 
   /** Items that need attention for the same reason; only the first are named. */
@@ -56,6 +61,11 @@ final class SyncView implements RunListener {
   }
 
   @Override
+  public void lost(Action action, Side side, List<Lost> losses) {
+    pending.add(side, losses);
+  }
+
+  @Override
   public void done(Action action) {
     show(Reports.Outcome.DONE, ActionLine.of(action), "");
   }
@@ -85,9 +95,12 @@ final class SyncView implements RunListener {
   }
 
   private void show(Reports.Outcome outcome, ActionLine line, String reason) {
+    List<LossLine> losses = pending.take();
     if (session.json()) {
       session.print(
-          ActionRows.json(profile, line).text("outcome", outcome.label()).text("reason", reason));
+          ActionRows.json(profile, line, losses)
+              .text("outcome", outcome.label())
+              .text("reason", reason));
     } else if (session.verbose()) {
       bar.wipe();
       session.say(
@@ -98,6 +111,7 @@ final class SyncView implements RunListener {
               + ": "
               + ActionRows.titled(line.title())
               + (reason.isEmpty() ? "" : " - " + reason));
+      losses.forEach(loss -> session.say("    " + loss.shown()));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tandemsync.items.Item;
+import org.tandemsync.services.LossLine;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Intent;
 import org.tandemsync.sync.ItemId;
@@ -205,6 +206,30 @@ public final class LedgerJson {
 
   public static List<Merged.FieldClash> readClashes(String json) {
     return Form.list(CLASH).read(Json.parse(json));
+  }
+
+  private static final Form<LossLine> LOSS =
+      Form.object(
+          (out, l) ->
+              out.number("number", l.number())
+                  .text("code", l.code())
+                  .text("side", l.side())
+                  .text("field", l.field())
+                  .text("text", l.text()),
+          in ->
+              new LossLine(
+                  in.number("number"),
+                  in.text("code"),
+                  in.text("side"),
+                  in.text("field"),
+                  in.text("text")));
+
+  public static String writeLosses(List<LossLine> losses) {
+    return write(Form.list(LOSS), losses);
+  }
+
+  public static List<LossLine> readLosses(String json) {
+    return Form.list(LOSS).read(Json.parse(json));
   }
 
   public static String writeReport(RunReport report) {
