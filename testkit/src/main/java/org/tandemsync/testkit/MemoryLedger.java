@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.LinkSide;
+import org.tandemsync.sync.PassedOver;
 import org.tandemsync.sync.Side;
 
 /** A ledger in memory. It outlives the "process" of a test that crashes. */
@@ -26,6 +29,7 @@ public final class MemoryLedger<T> implements Ledger<T> {
   private Map<String, Intent<T>> intents = new TreeMap<>();
   private List<Conflict<T>> conflicts = new ArrayList<>();
   private Map<Side, Checkpoint> checkpoints = new EnumMap<>(Side.class);
+  private Map<Side, Map<String, PassedOver>> passed = nobody();
   private final Steps steps;
   private int commits;
 
@@ -67,6 +71,23 @@ public final class MemoryLedger<T> implements Ledger<T> {
     return Optional.ofNullable(checkpoints.get(side));
   }
 
+  private static Map<Side, Map<String, PassedOver>> nobody() {
+    Map<Side, Map<String, PassedOver>> nobody = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      nobody.put(side, new TreeMap<>());
+    }
+    return nobody;
+  }
+
+  private static Map<String, PassedOver> of(Map<Side, Map<String, PassedOver>> passed, Side side) {
+    return Objects.requireNonNull(passed.get(side));
+  }
+
+  @Override
+  public List<PassedOver> passedOver(Side side) {
+    return List.copyOf(of(passed, side).values());
+  }
+
   @Override
   public void commit(Commit<T> commit) {
     steps.step("before commit");
@@ -94,6 +115,15 @@ public final class MemoryLedger<T> implements Ledger<T> {
             (side, checkpoint) ->
                 checkpoint.ifPresentOrElse(
                     c -> newCheckpoints.put(side, c), () -> newCheckpoints.remove(side)));
+    Map<Side, Map<String, PassedOver>> newPassed = nobody();
+    newPassed.forEach((side, there) -> there.putAll(of(passed, side)));
+    commit
+        .lookAgain()
+        .forEach((side, ids) -> ids.forEach(id -> of(newPassed, side).remove(id.value())));
+    commit
+        .pass()
+        .forEach((side, all) -> all.forEach(p -> of(newPassed, side).put(p.id().value(), p)));
+    passed = newPassed;
     links = newLinks;
     intents = newIntents;
     conflicts = newConflicts;
@@ -117,8 +147,32 @@ public final class MemoryLedger<T> implements Ledger<T> {
     return commits;
   }
 
+  /** The profile's options changed: everything is looked at again. */
+  public void otherOptions() {
+    Map<LinkId, Link<T>> unsure = new HashMap<>();
+    links.forEach(
+        (id, link) ->
+            unsure.put(
+                id,
+                new Link<>(
+                    id,
+                    unsure(link.left()),
+                    unsure(link.right()),
+                    link.writes(),
+                    null,
+                    link.reworded())));
+    links = unsure;
+    checkpoints = new EnumMap<>(Side.class);
+    passed = nobody();
+  }
+
+  private static <T> LinkSide<T> unsure(LinkSide<T> side) {
+    return new LinkSide<>(side.id(), null, side.uid(), side.base());
+  }
+
   /** The ledger is lost: as new. */
   public void lose() {
+    passed = nobody();
     links = new HashMap<>();
     intents = new TreeMap<>();
     checkpoints = new EnumMap<>(Side.class);

@@ -18,6 +18,7 @@ import org.tandemsync.sync.Side;
 /** What the engine knows of a {@link Note}. */
 public final class NoteKind implements ItemKind<Note> {
   private static final Note BLANK = Note.of("", "", "");
+  private static final Set<String> FIELDS = Set.of("title", "text", "tags");
 
   private record Scalar(
       String name, Function<Note, String> get, BiFunction<Note, String, Note> set) {}
@@ -26,6 +27,21 @@ public final class NoteKind implements ItemKind<Note> {
       List.of(
           new Scalar("title", Note::title, Note::withTitle),
           new Scalar("text", Note::text, Note::withText));
+
+  @Override
+  public Set<String> fields(Note like) {
+    return FIELDS;
+  }
+
+  @Override
+  public List<Merged.FieldClash> values(Set<String> fields, Note left, Note right) {
+    return SCALARS.stream()
+        .filter(field -> fields.contains(field.name))
+        .map(
+            field ->
+                new Merged.FieldClash(field.name, field.get.apply(left), field.get.apply(right)))
+        .toList();
+  }
 
   @Override
   public Set<String> differing(Note a, Note b) {

@@ -11,6 +11,7 @@ import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.PassedOver;
 import org.tandemsync.sync.Side;
 
 /** What a profile remembers before its first run. */
@@ -34,6 +35,11 @@ final class EmptyLedger<T> implements Ledger<T> {
   @Override
   public Optional<Checkpoint> checkpoint(Side side) {
     return Optional.empty();
+  }
+
+  @Override
+  public List<PassedOver> passedOver(Side side) {
+    return List.of();
   }
 
   @Override

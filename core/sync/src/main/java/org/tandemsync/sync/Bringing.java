@@ -1,6 +1,8 @@
 package org.tandemsync.sync;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ final class Bringing<T> {
   private final @Nullable Side to;
   private final String title;
   private final Set<String> agreed;
+
+  private static final String OPTIONS = "options changed";
 
   Bringing(
       Setup<T> setup,
@@ -56,7 +60,7 @@ final class Bringing<T> {
     }
     for (Side side : Side.values()) {
       if (!writable(side)) {
-        agreed.removeAll(fields(side));
+        agreed.removeAll(Crossing.withRelatives(setup.kind(), right.item(), fields(side)));
       }
     }
     boolean writes = onLeft != null || onRight != null;
@@ -66,7 +70,7 @@ final class Bringing<T> {
         old,
         action,
         writes ? held : null,
-        conflict());
+        conflicts());
   }
 
   private Set<String> fields(Side side) {
@@ -105,10 +109,16 @@ final class Bringing<T> {
             Words.list(fields(side)) + " changed " + Words.in(side.other()) + "; " + why);
   }
 
-  private @Nullable Conflict<T> conflict() {
-    return merged.clashes().isEmpty()
-        ? null
-        : new Conflict<>(id, title, left.item(), right.item(), merged.clashes(), winner);
+  private List<Conflict<T>> conflicts() {
+    List<Conflict<T>> conflicts = new ArrayList<>();
+    if (!merged.clashes().isEmpty()) {
+      conflicts.add(new Conflict<>(id, title, left.item(), right.item(), merged.clashes(), winner));
+    }
+    if (!merged.overwritten().isEmpty() && writable(Side.RIGHT)) {
+      conflicts.add(
+          new Conflict<>(id, title, left.item(), right.item(), merged.overwritten(), Side.LEFT));
+    }
+    return conflicts;
   }
 
   private Action action(@Nullable Link<T> old, boolean toLeft, boolean toRight) {
@@ -121,6 +131,9 @@ final class Bringing<T> {
     if (!merged.clashes().isEmpty() && winner == null) {
       return new Action.AskConflict(
           id, merged.clashes(), title, "both sides changed it, and nobody has decided");
+    }
+    if (toRight && !toLeft && merged.reworded().containsAll(rightFields)) {
+      return new Action.Update(Side.RIGHT, id, rightFields, title, OPTIONS);
     }
     if (!toLeft && !toRight && merged.clashes().isEmpty()) {
       return new Action.Adopt(id, title, "both sides hold the same");
@@ -135,6 +148,10 @@ final class Bringing<T> {
   }
 
   private String because(boolean toLeft, Set<String> fields) {
+    if (!merged.overwritten().isEmpty() && !toLeft) {
+      return Words.list(merged.overwritten().stream().map(Merged.FieldClash::field).toList())
+          + " changed on the server, where Outlook's is not to be seen: hidden again";
+    }
     Side source = toLeft ? Side.RIGHT : Side.LEFT;
     return setup.target() == null
         ? Words.list(fields) + " changed " + Words.in(source)

@@ -2,6 +2,7 @@ package org.tandemsync.sync;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param conflicts conflicts to record; one that equals the last of its link is not recorded again,
  *     so that a conflict that cannot be settled does not fill the log
  * @param checkpoints per side where the next listing goes on; empty to forget it
+ * @param pass per side what was read and does not take part, to insert or replace by id
+ * @param lookAgain per side what is not passed over any more; one that was not is no error
  */
 public record Commit<T>(
     List<Link<T>> save,
@@ -23,7 +26,9 @@ public record Commit<T>(
     List<Intent<T>> open,
     List<LinkId> close,
     List<Conflict<T>> conflicts,
-    Map<Side, Optional<Checkpoint>> checkpoints) {
+    Map<Side, Optional<Checkpoint>> checkpoints,
+    Map<Side, List<PassedOver>> pass,
+    Map<Side, List<ItemId>> lookAgain) {
 
   public Commit {
     save = List.copyOf(save);
@@ -32,6 +37,8 @@ public record Commit<T>(
     close = List.copyOf(close);
     conflicts = List.copyOf(conflicts);
     checkpoints = Map.copyOf(checkpoints);
+    pass = Map.copyOf(pass);
+    lookAgain = Map.copyOf(lookAgain);
   }
 
   public boolean isEmpty() {
@@ -40,7 +47,9 @@ public record Commit<T>(
         && open.isEmpty()
         && close.isEmpty()
         && conflicts.isEmpty()
-        && checkpoints.isEmpty();
+        && checkpoints.isEmpty()
+        && pass.isEmpty()
+        && lookAgain.isEmpty();
   }
 
   /** Collects a commit step by step. */
@@ -51,6 +60,8 @@ public record Commit<T>(
     private final List<LinkId> close = new ArrayList<>();
     private final List<Conflict<T>> conflicts = new ArrayList<>();
     private final Map<Side, Optional<Checkpoint>> checkpoints = new EnumMap<>(Side.class);
+    private final Map<Side, List<PassedOver>> pass = new HashMap<>();
+    private final Map<Side, List<ItemId>> lookAgain = new HashMap<>();
 
     public Builder<T> save(Link<T> link) {
       save.add(link);
@@ -82,8 +93,18 @@ public record Commit<T>(
       return this;
     }
 
+    public Builder<T> pass(Side side, PassedOver passed) {
+      pass.computeIfAbsent(side, k -> new ArrayList<>()).add(passed);
+      return this;
+    }
+
+    public Builder<T> lookAgain(Side side, ItemId id) {
+      lookAgain.computeIfAbsent(side, k -> new ArrayList<>()).add(id);
+      return this;
+    }
+
     public Commit<T> build() {
-      return new Commit<>(save, remove, open, close, conflicts, checkpoints);
+      return new Commit<>(save, remove, open, close, conflicts, checkpoints, pass, lookAgain);
     }
   }
 }

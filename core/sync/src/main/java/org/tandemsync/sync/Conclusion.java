@@ -40,13 +40,74 @@ sealed interface Conclusion<T> {
     LinkSide<T> left = side(setup, old, intent, Side.LEFT, applied, settled, making);
     LinkSide<T> right = side(setup, old, intent, Side.RIGHT, applied, settled, making);
     boolean wrote = intent.onLeft() != null || intent.onRight() != null;
+    Set<String> reworded = reworded(setup, old, intent, applied, settled, making, left, right);
     return new Save<>(
         new Link<>(
             intent.link(),
             left,
-            right,
+            asksForRewording(setup, left, right, reworded) ? right.unsure() : right,
             (old == null ? 0 : old.writes()) + (wrote ? 1 : 0),
-            waiting(intent, applied, restraint)));
+            waiting(intent, applied, restraint),
+            reworded));
+  }
+
+  /**
+   * The fields in which the sides agree in different words. What was sent counts even if the
+   * options have changed since; but of a conflict that nobody has decided a part may be sent.
+   */
+  private static <T> Set<String> reworded(
+      Setup<T> setup,
+      @Nullable Link<T> old,
+      Intent<T> intent,
+      Map<Side, Applied<T>> applied,
+      Set<String> settled,
+      boolean making,
+      LinkSide<T> left,
+      LinkSide<T> right) {
+    Set<String> fields = new LinkedHashSet<>(old == null || making ? Set.of() : old.reworded());
+    fields.removeAll(settled);
+    Set<String> differing = new LinkedHashSet<>(setup.kind().differing(left.base(), right.base()));
+    if (!making) {
+      differing.retainAll(settled);
+    }
+    if (differing.isEmpty()) {
+      return fields;
+    }
+    Set<String> sent = new LinkedHashSet<>();
+    applied.forEach(
+        (side, done) -> {
+          if (!done.adopt()) {
+            sent.addAll(sent(intent.on(side), differing, setup.policy().conflicts()));
+          }
+        });
+    Set<String> apart = Crossing.disagreeing(setup.kind(), left.base(), right.base());
+    for (String field : differing) {
+      if (sent.contains(field) || !apart.contains(field)) {
+        fields.add(field);
+      }
+    }
+    return fields;
+  }
+
+  private static <T> Set<String> sent(
+      @Nullable Effect<T> effect, Set<String> all, Policy.Conflicts conflicts) {
+    return switch (effect) {
+      case Effect.Create<T> _ -> all;
+      case Effect.Update<T> update when conflicts != Policy.Conflicts.ASK -> update.fields();
+      case null, default -> Set.of();
+    };
+  }
+
+  /**
+   * Then the next run looks again: what was made in Outlook may have to be hidden on the server.
+   */
+  private static <T> boolean asksForRewording(
+      Setup<T> setup, LinkSide<T> left, LinkSide<T> right, Set<String> reworded) {
+    return setup.target() != Side.LEFT
+        && !setup.kind().wording().isSame()
+        && new Crossing<>(
+                setup.kind(), left.base(), left.base(), right.base(), right.base(), reworded)
+            .asksForRewording();
   }
 
   /**
@@ -62,7 +123,7 @@ sealed interface Conclusion<T> {
     }
     for (Side side : Side.values()) {
       if (intent.on(side) instanceof Effect.Update<T> update && !applied.containsKey(side)) {
-        settled.removeAll(update.fields());
+        settled.removeAll(Crossing.withRelatives(setup.kind(), update.item(), update.fields()));
       }
     }
     return settled;

@@ -28,7 +28,7 @@ final class Drafter<T> {
   Step<T> link(Link<T> link, Seen<T> left, Seen<T> right, @Nullable String guard) {
     Move move = Planner.move(left.change(), right.change(), setup.policy());
     return switch (move) {
-      case Move.Nothing _ -> refresh(link, left, right);
+      case Move.Nothing _ -> reword(link, left, right);
       case Move.Update update -> bring(link, left, right, update.to());
       case Move.Merge _ -> bring(link, left, right, null);
       case Move.Delete delete -> delete(link, delete.on(), left, right, guard);
@@ -46,6 +46,19 @@ final class Drafter<T> {
     };
   }
 
+  /** Both hold their base; perhaps the options say that the server is to hold it differently. */
+  private Step<T> reword(Link<T> link, Seen<T> left, Seen<T> right) {
+    boolean asks =
+        setup.target() != Side.LEFT
+            && crossing(link, now(left).item(), now(right).item()).asksForRewording();
+    return asks ? bring(link, left, right, Side.RIGHT) : refresh(link, left, right);
+  }
+
+  private Crossing<T> crossing(Link<T> link, T left, T right) {
+    return new Crossing<>(
+        kind, link.left().base(), left, link.right().base(), right, link.reworded());
+  }
+
   /** Both hold their base; perhaps the ledger has not noted at which revision. */
   private Step<T> refresh(Link<T> link, Seen<T> left, Seen<T> right) {
     boolean noted =
@@ -57,7 +70,7 @@ final class Drafter<T> {
             link,
             null,
             null,
-            null);
+            List.of());
   }
 
   private static <T> boolean noted(LinkSide<T> side, Replica<T> now) {
@@ -83,18 +96,16 @@ final class Drafter<T> {
    * @param to the only side to be written as far as the table is concerned, or null for both
    */
   private Step<T> bring(Link<T> link, Seen<T> left, Seen<T> right, @Nullable Side to) {
-    T leftBase = link.left().base();
-    T rightBase = link.right().base();
     Side target = setup.target();
     Side winner = winner(now(left).item(), now(right).item());
+    Crossing<T> crossing = crossing(link, now(left).item(), now(right).item());
     Merged<T> merged;
     if (target != null) {
-      merged =
-          OneWay.merged(kind, target, leftBase, now(left).item(), rightBase, now(right).item());
+      merged = crossing.oneWay(target);
     } else if (to == null && setup.rules().wholeItemWinner()) {
       merged = whole(now(left).item(), now(right).item(), winner == null ? Side.LEFT : winner);
     } else {
-      merged = kind.merge(leftBase, now(left).item(), rightBase, now(right).item(), winner);
+      merged = crossing.merged(winner);
     }
     Bringing<T> bringing =
         new Bringing<>(setup, link.id(), now(left), now(right), merged, winner, to);
@@ -113,14 +124,10 @@ final class Drafter<T> {
 
   /** Two items that were not linked are the same thing. */
   Step<T> pair(LinkId id, Replica<T> left, Replica<T> right) {
-    T leftBase = kind.blank(left.item());
-    T rightBase = kind.blank(right.item());
     Side target = setup.target();
     Side winner = winner(left.item(), right.item());
-    Merged<T> merged =
-        target == null
-            ? kind.merge(leftBase, left.item(), rightBase, right.item(), winner)
-            : OneWay.merged(kind, target, leftBase, left.item(), rightBase, right.item());
+    Crossing<T> crossing = new Crossing<>(kind, null, left.item(), null, right.item(), Set.of());
+    Merged<T> merged = target == null ? crossing.merged(winner) : crossing.oneWay(target);
     return new Bringing<>(setup, id, left, right, merged, winner, null).step(null, 1);
   }
 
@@ -142,17 +149,22 @@ final class Drafter<T> {
   private Step<T> delete(
       Link<T> link, Side on, Seen<T> left, Seen<T> right, @Nullable String guard) {
     Replica<T> doomed = now(on == Side.LEFT ? left : right);
+    return delete(link, on, doomed, "deleted " + Words.in(on.other()), guard);
+  }
+
+  /** What somebody took out of the profile in Outlook is deleted on the server. */
+  Step<T> leave(Link<T> link, Replica<T> doomed, String why, @Nullable String guard) {
+    return delete(link, Side.RIGHT, doomed, why, guard);
+  }
+
+  private Step<T> delete(
+      Link<T> link, Side on, Replica<T> doomed, String why, @Nullable String guard) {
     String title = kind.title(doomed.item());
     String readOnly = setup.readOnly(on);
     Revision expected = doomed.revision();
     if (readOnly != null) {
       return new Step.Hold<>(
-          new Action.Hold(
-              on,
-              Action.HoldReason.READ_ONLY,
-              title,
-              "deleted " + Words.in(on.other()) + "; " + readOnly),
-          BOTH);
+          new Action.Hold(on, Action.HoldReason.READ_ONLY, title, why + "; " + readOnly), BOTH);
     }
     if (guard != null) {
       return new Step.Hold<>(new Action.Hold(on, Action.HoldReason.GUARD, title, guard), BOTH);
@@ -165,9 +177,9 @@ final class Drafter<T> {
     return new Step.Do<>(
         intent(link.id(), on, doomed, null, effect),
         link,
-        new Action.Delete(on, link.id(), doomed.id(), title, "deleted " + Words.in(on.other())),
+        new Action.Delete(on, link.id(), doomed.id(), title, why),
         null,
-        null);
+        List.of());
   }
 
   private Step<T> restore(Link<T> link, Side on, Seen<T> left, Seen<T> right) {
@@ -191,11 +203,16 @@ final class Drafter<T> {
           new Action.Hold(on, Action.HoldReason.READ_ONLY, title, why + "; " + readOnly), BOTH);
     }
     return new Step.Do<>(
-        intent(link.id(), on, null, source, creation(link.id(), link.writes() + 1, uid, source)),
+        intent(
+            link.id(),
+            on,
+            null,
+            source,
+            creation(link.id(), link.writes() + 1, uid, source, put(link, on, source))),
         link,
         new Action.Restore(on, link.id(), title, why),
         null,
-        null);
+        List.of());
   }
 
   /** An item that only the other side has is made on {@code to}. */
@@ -206,11 +223,11 @@ final class Drafter<T> {
       return unwritable(to, title);
     }
     return new Step.Do<>(
-        intent(id, to, null, source, creation(id, 1, uid, source)),
+        intent(id, to, null, source, creation(id, 1, uid, source, put(to, source.item()))),
         null,
         new Action.Create(to, source.id(), title, "new " + Words.in(to.other())),
         null,
-        null);
+        List.of());
   }
 
   /** An item that only the other side has cannot be made on {@code to}. */
@@ -224,8 +241,20 @@ final class Drafter<T> {
         Set.of(to.other()));
   }
 
-  private Effect<T> creation(LinkId link, long write, String uid, Replica<T> source) {
-    T payload = kind.withUid(kind.visible(source.item()), uid);
+  /** An item as the other side is to hold it. */
+  private T put(Side to, T item) {
+    return to == Side.RIGHT ? kind.wording().shown(item) : kind.wording().understood(item);
+  }
+
+  /** The same of a linked one: what the server left alone is as Outlook had it. */
+  private T put(Link<T> link, Side to, Replica<T> source) {
+    return to == Side.RIGHT || kind.wording().isSame()
+        ? put(to, source.item())
+        : crossing(link, link.left().base(), source.item()).lifted();
+  }
+
+  private Effect<T> creation(LinkId link, long write, String uid, Replica<T> source, T put) {
+    T payload = kind.withUid(kind.visible(put), uid);
     return new Effect.Create<>(uid, payload, new Stamp(link, write), kind.title(source.item()));
   }
 
@@ -259,6 +288,6 @@ final class Drafter<T> {
         new Action.DeleteExtra(
             target, item.id(), title, Words.of(target.other()) + " does not have it"),
         null,
-        null);
+        List.of());
   }
 }

@@ -162,8 +162,8 @@ final class Executor<T> {
       if (!setup.rules().noIntents()) {
         begin.open(step.intent());
       }
-      if (step.conflict() != null && !setup.rules().conflictAfterwards()) {
-        begin.conflict(step.conflict());
+      if (!setup.rules().conflictAfterwards()) {
+        step.conflicts().forEach(begin::conflict);
       }
     }
     commit(begin.build());
@@ -310,8 +310,8 @@ final class Executor<T> {
   private void conclude(Progress<T> progress, Commit.Builder<T> end) {
     Step.Do<T> step = progress.step;
     Intent<T> intent = step.intent();
-    if (step.conflict() != null && (!step.writes() || setup.rules().conflictAfterwards())) {
-      end.conflict(step.conflict());
+    if (!step.writes() || setup.rules().conflictAfterwards()) {
+      step.conflicts().forEach(end::conflict);
     }
     if (progress.open) {
       tally.leftOver(Set.of(Side.values()));
@@ -389,7 +389,7 @@ final class Executor<T> {
     if (step.action() instanceof Action.Adopt || step.action() instanceof Action.LinkUp) {
       tally.adopted();
     }
-    if (step.conflict() != null) {
+    if (!step.conflicts().isEmpty()) {
       tally.conflict();
     }
   }

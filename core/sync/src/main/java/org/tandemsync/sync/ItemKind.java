@@ -1,6 +1,7 @@
 package org.tandemsync.sync;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ItemKind<T> {
 
-  /** The included fields in which two items differ, in the order of the fields. */
-  Set<String> differing(T a, T b);
+  /** The included fields of items like this one, in order. */
+  Set<String> fields(T like);
+
+  /**
+   * The included fields in which two items differ, in the order of the fields.
+   *
+   * @param before what was known
+   * @param now what is to be said: fields that it leaves {@link #aside} do not differ
+   */
+  Set<String> differing(T before, T now);
 
   /** {@code onto} with the named fields taken from {@code from}. */
   T overlay(T onto, T from, Set<String> fields);
@@ -26,7 +35,8 @@ public interface ItemKind<T> {
   T blank(T like);
 
   /**
-   * The three-way merge.
+   * The three-way merge of items that are put in the same words. Fields that are left {@link
+   * #aside} take part like any other.
    *
    * @param winner whose value wins a clash; null: nobody, both keep what they have
    */
@@ -45,6 +55,49 @@ public interface ItemKind<T> {
   /** The item without what the profile does not include: what a create sends to the other side. */
   T visible(T item);
 
+  /** How the sides put the same thing. */
+  default Wording<T> wording() {
+    return Wording.same();
+  }
+
+  /**
+   * The fields that are left alone in an item as it is now, on both sides: a reminder long past.
+   */
+  default Set<String> aside(T now) {
+    return Set.of();
+  }
+
+  /**
+   * What is written into an item: {@code wanted}, but what does not take part within a field is as
+   * {@code held} has it.
+   */
+  default T written(T wanted, T held) {
+    return wanted;
+  }
+
+  /** Whether some items of this side may not take part. */
+  default boolean selects(Side side) {
+    return false;
+  }
+
+  /**
+   * Whether an item that is not linked takes part. One that does not is never made on the other
+   * side and never deleted as superfluous, but it may be the partner of an item there.
+   */
+  default boolean includes(Side side, T item) {
+    return true;
+  }
+
+  /**
+   * Why a change that somebody made in Outlook takes the item away from the server, in plain words;
+   * empty if it does not.
+   *
+   * @param base what the item was last confirmed to hold
+   */
+  default Optional<String> leaves(T base, T now) {
+    return Optional.empty();
+  }
+
   /** The identity that both sides may share, or empty. */
   Optional<String> uid(T item);
 
@@ -60,6 +113,13 @@ public interface ItemKind<T> {
   default boolean takesPart(String field) {
     return true;
   }
+
+  /**
+   * The values of fields as texts, for the record.
+   *
+   * @param left what Outlook has, or what is shown of it
+   */
+  List<Merged.FieldClash> values(Set<String> fields, T left, T right);
 
   /** What a person would call the item. */
   String title(T item);

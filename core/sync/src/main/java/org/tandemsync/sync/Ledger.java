@@ -25,6 +25,9 @@ public interface Ledger<T> {
   /** Where the next listing of this side may go on. */
   Optional<Checkpoint> checkpoint(Side side);
 
+  /** What was read on this side and does not take part, in the order of the ids. */
+  List<PassedOver> passedOver(Side side);
+
   /** Changes all that {@code commit} names, durably, or nothing at all. */
   void commit(Commit<T> commit);
 }

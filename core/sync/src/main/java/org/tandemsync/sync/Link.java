@@ -1,5 +1,6 @@
 package org.tandemsync.sync;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,26 @@ import org.jspecify.annotations.Nullable;
  * @param id its name
  * @param writes how many effects this link has caused, for the next {@link Stamp}
  * @param waiting a change that cannot be carried out for now, or null
+ * @param reworded fields in which the bases agree although they differ: one side puts it
+ *     differently
  */
 public record Link<T>(
-    LinkId id, LinkSide<T> left, LinkSide<T> right, long writes, @Nullable Waiting waiting) {
+    LinkId id,
+    LinkSide<T> left,
+    LinkSide<T> right,
+    long writes,
+    @Nullable Waiting waiting,
+    Set<String> reworded) {
+
+  public Link {
+    reworded = Set.copyOf(reworded);
+  }
+
+  /** One whose sides put everything in the same words. */
+  public Link(
+      LinkId id, LinkSide<T> left, LinkSide<T> right, long writes, @Nullable Waiting waiting) {
+    this(id, left, right, writes, waiting, Set.of());
+  }
 
   public LinkSide<T> side(Side side) {
     return side == Side.LEFT ? left : right;

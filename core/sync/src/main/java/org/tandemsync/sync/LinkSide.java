@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param uid the item's UID on this side, or "" if it has none
  * @param base what this side was last confirmed to hold of what both sides agreed on
  */
-public record LinkSide<T>(ItemId id, @Nullable Revision revision, String uid, T base) {}
+public record LinkSide<T>(ItemId id, @Nullable Revision revision, String uid, T base) {
+
+  /** The same, to be looked at again. */
+  LinkSide<T> unsure() {
+    return new LinkSide<>(id, null, uid, base);
+  }
+}

@@ -3,9 +3,11 @@ package org.tandemsync.sync;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.Survey.Sight;
@@ -22,6 +24,9 @@ final class Links<T> {
   private final boolean really;
   private final List<Sighting> toRestore = new ArrayList<>();
   private final List<Sighting> toDelete = new ArrayList<>();
+
+  /** Links whose item somebody took out of the profile in Outlook, and why. */
+  private final Map<LinkId, String> leaving = new LinkedHashMap<>();
 
   Links(
       Setup<T> setup,
@@ -99,9 +104,57 @@ final class Links<T> {
     }
   }
 
+  /** Finds out which changes take an item away from the server, so that they can be counted. */
+  void sortLeaving() {
+    if (!setup.kind().selects(Side.LEFT) || setup.target() == Side.LEFT) {
+      return;
+    }
+    List<Sighting> changed =
+        survey.sightings().stream()
+            .filter(s -> s.sight(Side.LEFT) == Sight.READ)
+            .filter(s -> s.sight(Side.RIGHT) == Sight.READ || s.sight(Side.RIGHT) == Sight.SAME)
+            .toList();
+    for (List<Sighting> batch : setup.batches(changed)) {
+      Map<LinkId, Link<T>> links = links(batch);
+      Map<Side, Map<ItemId, Found<T>>> found = new EnumMap<>(Side.class);
+      for (Side side : Side.values()) {
+        found.put(side, look(side, batch));
+      }
+      for (Sighting sighting : batch) {
+        Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
+        leaves(
+                link,
+                seen(sighting, Side.LEFT, link, found),
+                seen(sighting, Side.RIGHT, link, found))
+            .ifPresent(why -> leaving.put(link.id(), why));
+      }
+    }
+  }
+
+  /** Reads what will be read again. */
+  private Map<ItemId, Found<T>> look(Side side, List<Sighting> batch) {
+    Map<ItemId, Found<T>> found = new HashMap<>();
+    List<ItemId> ids =
+        batch.stream().filter(s -> s.sight(side) == Sight.READ).map(s -> s.id(side)).toList();
+    Objects.requireNonNull(bodies.get(side)).scan(ids, answer -> found.put(answer.id(), answer));
+    return found;
+  }
+
+  /** An edit on the server beats it, except where only Outlook counts. */
+  private Optional<String> leaves(Link<T> link, Seen<T> left, Seen<T> right) {
+    Replica<T> now = left.now();
+    boolean untouched =
+        right.change() == Change.SAME
+            || (right.change() == Change.CHANGED && setup.target() == Side.RIGHT);
+    return now != null && left.change() == Change.CHANGED && untouched
+        ? setup.kind().leaves(link.left().base(), now.item())
+        : Optional.empty();
+  }
+
   /** How many linked items this run would delete. */
   int deletions() {
-    return (int) toDelete.stream().filter(s -> setup.readOnly(doomed(s)) == null).count();
+    return (int) toDelete.stream().filter(s -> setup.readOnly(doomed(s)) == null).count()
+        + (setup.readOnly(Side.RIGHT) == null ? leaving.size() : 0);
   }
 
   /** The side on which something is still there. */
@@ -178,7 +231,34 @@ final class Links<T> {
         survey.sightings().stream()
             .filter(s -> !s.has(Sight.ABSENT) && !s.has(Sight.UNKNOWN))
             .filter(s -> s.has(Sight.READ))
+            .filter(s -> !leaving.containsKey(s.head.id()))
             .toList());
+  }
+
+  /** Deletes on the server what somebody took out of the profile in Outlook. */
+  void leave(@Nullable String guard) {
+    List<Sighting> sightings =
+        survey.sightings().stream().filter(s -> leaving.containsKey(s.head.id())).toList();
+    for (List<Sighting> batch : setup.batches(sightings)) {
+      Map<LinkId, Link<T>> links = links(batch);
+      Map<Side, Map<ItemId, Found<T>>> found = readAll(batch, batch);
+      List<Step<T>> steps = new ArrayList<>();
+      for (Sighting sighting : batch) {
+        setup.listener().progressed();
+        Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
+        Seen<T> left = seen(sighting, Side.LEFT, link, found);
+        Seen<T> right = seen(sighting, Side.RIGHT, link, found);
+        Optional<String> why = leaves(link, left, right);
+        if (why.isPresent()) {
+          steps.add(drafter.leave(link, Objects.requireNonNull(right.now()), why.get(), guard));
+        } else {
+          // somebody changed it just now: the next run looks again
+          tally.leftOver(Set.of(Side.values()));
+          tally.postponed();
+        }
+      }
+      executor.run(steps);
+    }
   }
 
   private void bring(List<Sighting> sightings) {

@@ -21,9 +21,10 @@ final class Matcher {
    * @param stamped the link whose stamp it has, or ""
    * @param derived the UID that its partner has if it was made from this item
    * @param uid its own UID, or ""
-   * @param content what a person knows it by, or ""
+   * @param content what a person knows it by on the other side, or ""
+   * @param asIs what a person knows it by on its own side, or ""
    */
-  record Key(ItemId id, String stamped, String derived, String uid, String content) {}
+  record Key(ItemId id, String stamped, String derived, String uid, String content, String asIs) {}
 
   record Pair(ItemId left, ItemId right) {}
 
@@ -56,6 +57,7 @@ final class Matcher {
     matcher.by(Matcher::uidAndContent, Matcher::uidAndContent, false);
     matcher.by(Key::uid, Key::uid, true);
     matcher.by(Key::content, Key::content, true);
+    matcher.by(Key::asIs, Key::asIs, true);
     return new Matches(
         matcher.pairs,
         matcher.ambiguous,

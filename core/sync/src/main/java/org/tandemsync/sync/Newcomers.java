@@ -84,7 +84,8 @@ final class Newcomers<T> {
   void create() {
     for (Side source : Side.values()) {
       Side to = source.other();
-      if (setup.readOnly(to) != null && really && !strangers.opened(source)) {
+      boolean unread = !strangers.opened(source) && !setup.kind().selects(source);
+      if (setup.readOnly(to) != null && really && unread) {
         holdUnread(source);
       } else {
         List<ItemId> all = List.copyOf(strangers.left(source));
@@ -115,6 +116,10 @@ final class Newcomers<T> {
       Found<T> answer = Objects.requireNonNull(found.get(id));
       if (answer instanceof Found.Present<T>(Replica<T> item)) {
         setup.listener().progressed();
+        if (!setup.kind().includes(source, item.item())) {
+          strangers.passOver(source, item);
+          continue;
+        }
         if (strangers.doubtful(source, item)) {
           steps.add(doubt(source, item));
           continue;

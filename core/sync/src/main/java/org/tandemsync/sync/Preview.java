@@ -57,6 +57,11 @@ final class Preview<T> implements Ledger<T> {
   }
 
   @Override
+  public List<PassedOver> passedOver(Side side) {
+    return ledger.passedOver(side);
+  }
+
+  @Override
   public void commit(Commit<T> commit) {
     for (Link<T> link : commit.save()) {
       saved.put(link.id(), link);

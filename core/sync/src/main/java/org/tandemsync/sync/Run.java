@@ -50,6 +50,7 @@ final class Run<T> {
     strangers.findMoved();
     strangers.match();
     links.sortAbsent();
+    links.sortLeaving();
     String guard =
         GuardRule.hold(
             setup.policy().guard(),
@@ -65,6 +66,7 @@ final class Run<T> {
     newcomers.create();
     links.restore(guard);
     links.delete(guard);
+    links.leave(guard);
     newcomers.deleteExtras(guard);
     keepCheckpoints(survey);
   }
@@ -173,6 +175,7 @@ final class Run<T> {
       if (!after.equals(before)) {
         commit.checkpoint(side, after);
       }
+      survey.bystanders().remember(side, commit);
     }
     Commit<T> last = commit.build();
     if (!last.isEmpty()) {

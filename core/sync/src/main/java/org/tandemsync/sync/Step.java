@@ -1,5 +1,6 @@
 package org.tandemsync.sync;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,14 @@ sealed interface Step<T> {
    * @param old the link as the ledger has it, or null if it is a new one
    * @param action what users are told; null if nobody needs to know
    * @param alsoHeld a part that is held, or null
-   * @param conflict to be recorded before the effects, or null
+   * @param conflicts to be recorded before the effects
    */
   record Do<T>(
       Intent<T> intent,
       @Nullable Link<T> old,
       @Nullable Action action,
       Action.@Nullable Hold alsoHeld,
-      @Nullable Conflict<T> conflict)
+      List<Conflict<T>> conflicts)
       implements Step<T> {
 
     boolean writes() {

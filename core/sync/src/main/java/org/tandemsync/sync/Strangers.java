@@ -38,6 +38,9 @@ final class Strangers<T> {
   /** Sides on which a new item was gone again when it was read. */
   private final Set<Side> vanished = new HashSet<>();
 
+  /** Items that were read and do not take part, until it is known that they have no partner. */
+  private final Map<Side, Map<ItemId, Replica<T>>> notIncluded = new EnumMap<>(Side.class);
+
   /** UIDs and stamps of links whose own item could not be looked at. */
   private final Map<Side, Set<String>> unseenOwners = new EnumMap<>(Side.class);
 
@@ -58,6 +61,7 @@ final class Strangers<T> {
     this.really = really;
     for (Side side : Side.values()) {
       left.put(side, new ArrayList<>(survey.unlinked(side)));
+      notIncluded.put(side, new HashMap<>());
     }
   }
 
@@ -156,6 +160,7 @@ final class Strangers<T> {
             found -> {
               if (found instanceof Found.Present<T>(Replica<T> item)) {
                 read.put(item.id(), key(side, item));
+                noteIfNotIncluded(side, item);
               } else {
                 unusable(side, found);
               }
@@ -172,7 +177,35 @@ final class Strangers<T> {
         stamp == null ? "" : stamp.link().value(),
         setup.identities().uid(side, item.id()),
         setup.kind().uid(item.item()).orElse(""),
+        contentKey(side, item.item()),
         setup.kind().contentKey(item.item()).orElse(""));
+  }
+
+  /** What a person knows it by on the other side. */
+  private String contentKey(Side side, T item) {
+    ItemKind<T> kind = setup.kind();
+    return kind.contentKey(side == Side.LEFT ? kind.wording().shown(item) : item).orElse("");
+  }
+
+  private void noteIfNotIncluded(Side side, Replica<T> item) {
+    if (!setup.kind().includes(side, item.item())) {
+      // the bodies need not be kept: only what it is known by
+      Objects.requireNonNull(notIncluded.get(side)).put(item.id(), item);
+    }
+  }
+
+  /** It does not take part: it is remembered, lest every run reads it again. */
+  void passOver(Side side, Replica<T> item) {
+    Revision revision = item.revision();
+    if (revision != null) {
+      Matcher.Key key = key(side, item);
+      survey
+          .bystanders()
+          .add(
+              side,
+              new PassedOver(
+                  item.id(), revision, key.stamped(), key.uid(), key.content(), key.asIs()));
+    }
   }
 
   /** What is of another kind is ignored, what is gone meanwhile too; the rest is held. */
@@ -180,6 +213,10 @@ final class Strangers<T> {
     setup.listener().progressed();
     if (found instanceof Found.Absent) {
       vanished.add(side);
+    } else if (found instanceof Found.Foreign<T>(ItemId id, Revision revision)) {
+      if (revision != null) {
+        survey.bystanders().add(side, PassedOver.foreign(id, revision));
+      }
     } else if (found instanceof Found.Unreadable<T> unreadable) {
       notAllReadable.add(side);
       executor.run(
@@ -196,19 +233,23 @@ final class Strangers<T> {
   /** Pairs what is new on both sides, and says what is superfluous on the target of a mirror. */
   void match() {
     noteUnseenOwners();
-    if (!left(Side.LEFT).isEmpty() && !left(Side.RIGHT).isEmpty()) {
-      Matcher.Matches matches =
-          Matcher.match(
-              List.copyOf(keys(Side.LEFT).values()), List.copyOf(keys(Side.RIGHT).values()));
-      pairs.addAll(matches.pairs());
-      left.put(Side.LEFT, new ArrayList<>(matches.leftOnly()));
-      left.put(Side.RIGHT, new ArrayList<>(matches.rightOnly()));
-      matches.ambiguous().forEach(this::disambiguate);
+    if (mayMatch(Side.LEFT) || mayMatch(Side.RIGHT)) {
+      Matcher.Matches matches = Matcher.match(candidates(Side.LEFT), candidates(Side.RIGHT));
+      matches.pairs().stream().filter(this::concerns).forEach(pairs::add);
+      left.put(Side.LEFT, strangers(Side.LEFT, matches.leftOnly()));
+      left.put(Side.RIGHT, strangers(Side.RIGHT, matches.rightOnly()));
+      matches.ambiguous().stream().filter(this::concerns).forEach(this::disambiguate);
       for (Side side : Side.values()) {
         keys(side).values().forEach(key -> known.add(side.other(), key.uid()));
       }
     }
     Side target = setup.target();
+    if (target != null
+        && setup.policy().extra() == Policy.Extra.DELETE
+        && setup.kind().selects(target)) {
+      keys(target);
+    }
+    passOverTheRest();
     if (target != null) {
       if (setup.policy().extra() == Policy.Extra.DELETE) {
         extras.addAll(left(target));
@@ -217,6 +258,53 @@ final class Strangers<T> {
       }
       left(target).forEach(id -> setup.listener().progressed());
       left(target).clear();
+    }
+  }
+
+  /** Whether something new on this side could have a partner on the other. */
+  private boolean mayMatch(Side side) {
+    return !left(side).isEmpty()
+        && (!left(side.other()).isEmpty()
+            || !survey.bystanders().candidates(side.other()).isEmpty());
+  }
+
+  private List<Matcher.Key> candidates(Side side) {
+    List<Matcher.Key> all = new ArrayList<>(keys(side).values());
+    all.addAll(survey.bystanders().candidates(side));
+    return all;
+  }
+
+  /** Two that do not take part are nobody's business. */
+  private boolean concerns(Matcher.Pair pair) {
+    return !isBystander(Side.LEFT, pair.left()) || !isBystander(Side.RIGHT, pair.right());
+  }
+
+  private boolean concerns(Matcher.Group group) {
+    return group.left().stream().anyMatch(id -> !isBystander(Side.LEFT, id))
+        || group.right().stream().anyMatch(id -> !isBystander(Side.RIGHT, id));
+  }
+
+  private boolean isBystander(Side side, ItemId id) {
+    return survey.bystanders().contains(side, id);
+  }
+
+  private List<ItemId> strangers(Side side, List<ItemId> ids) {
+    return new ArrayList<>(ids.stream().filter(id -> !isBystander(side, id)).toList());
+  }
+
+  /** What was read, has no partner and does not take part. */
+  private void passOverTheRest() {
+    for (Side side : Side.values()) {
+      Map<ItemId, Replica<T>> out = Objects.requireNonNull(notIncluded.get(side));
+      for (ItemId id : List.copyOf(left(side))) {
+        Replica<T> item = out.get(id);
+        if (item != null) {
+          setup.listener().progressed();
+          passOver(side, item);
+          left(side).remove(id);
+        }
+      }
+      out.clear();
     }
   }
 
@@ -240,7 +328,7 @@ final class Strangers<T> {
     List<Replica<T>> rights = present(Side.RIGHT, group.right());
     for (Replica<T> here : List.copyOf(lefts)) {
       for (Replica<T> there : rights) {
-        if (setup.kind().differing(here.item(), there.item()).isEmpty()) {
+        if (Crossing.disagreeing(setup.kind(), here.item(), there.item()).isEmpty()) {
           pairs.add(new Matcher.Pair(here.id(), there.id()));
           lefts.remove(here);
           rights.remove(there);
@@ -249,8 +337,8 @@ final class Strangers<T> {
       }
     }
     if (lefts.isEmpty() || rights.isEmpty()) {
-      lefts.forEach(item -> left(Side.LEFT).add(item.id()));
-      rights.forEach(item -> left(Side.RIGHT).add(item.id()));
+      left(Side.LEFT).addAll(strangers(Side.LEFT, lefts.stream().map(Replica::id).toList()));
+      left(Side.RIGHT).addAll(strangers(Side.RIGHT, rights.stream().map(Replica::id).toList()));
       return;
     }
     ambiguous(Side.LEFT, lefts, rights.size());

@@ -78,6 +78,7 @@ final class Survey {
   private final List<Sighting> sightings = new ArrayList<>();
   private final List<LinkId> waiting = new ArrayList<>();
   private final List<LinkHead> heads;
+  private final Bystanders bystanders;
   private int linksToLookAt;
 
   /**
@@ -87,7 +88,7 @@ final class Survey {
    * @param busyItems their items
    */
   static <T> Survey take(Setup<T> setup, Set<LinkId> busy, Map<Side, Set<ItemId>> busyItems) {
-    Survey survey = new Survey(setup.ledger().heads());
+    Survey survey = new Survey(setup.ledger().heads(), Bystanders.take(setup.ledger()));
     for (Side side : Side.values()) {
       Listing listing = setup.store(side).list(setup.ledger().checkpoint(side).orElse(null));
       survey.listings.put(side, listing);
@@ -106,8 +107,9 @@ final class Survey {
     return survey;
   }
 
-  private Survey(List<LinkHead> heads) {
+  private Survey(List<LinkHead> heads, Bystanders bystanders) {
     this.heads = heads;
+    this.bystanders = bystanders;
   }
 
   private void look(LinkHead head, String restraint) {
@@ -175,10 +177,11 @@ final class Survey {
     heads.forEach(head -> linked.add(head.side(side).id()));
     List<ItemId> strangers = new ArrayList<>();
     for (Listing.Row row : listing(side).rows()) {
-      if (!linked.contains(row.id()) && !busy.contains(row.id())) {
+      if (!linked.contains(row.id()) && !busy.contains(row.id()) && !bystanders.isOne(side, row)) {
         strangers.add(row.id());
       }
     }
+    bystanders.unnamed(side, listing(side), linked);
     return strangers;
   }
 
@@ -208,6 +211,11 @@ final class Survey {
   /** The items that belong to no link, in the order of the listing. */
   List<ItemId> unlinked(Side side) {
     return Objects.requireNonNull(unlinked.get(side));
+  }
+
+  /** What does not take part. */
+  Bystanders bystanders() {
+    return bystanders;
   }
 
   /** How many items this run looks at. */

@@ -9,7 +9,7 @@ import org.tandemsync.sync.Matcher.Matches;
 final class MatcherTest {
 
   private static Matcher.Key key(String id, String stamped, String uid, String content) {
-    return new Matcher.Key(new ItemId(id), stamped, "from-" + id, uid, content);
+    return new Matcher.Key(new ItemId(id), stamped, "from-" + id, uid, content, content);
   }
 
   private static List<String> pairs(Matches matches) {
