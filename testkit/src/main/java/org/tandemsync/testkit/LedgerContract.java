@@ -21,6 +21,7 @@ import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
 import org.tandemsync.sync.Merged;
+import org.tandemsync.sync.PassedOver;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
@@ -134,6 +135,8 @@ public abstract class LedgerContract<T> {
     assertThat(ledger().checkpoint(Side.LEFT)).isEmpty();
     assertThat(ledger().checkpoint(Side.RIGHT)).isEmpty();
     assertThat(where().conflicts()).isEmpty();
+    assertThat(ledger().passedOver(Side.LEFT)).isEmpty();
+    assertThat(ledger().passedOver(Side.RIGHT)).isEmpty();
   }
 
   @Test
@@ -154,6 +157,47 @@ public abstract class LedgerContract<T> {
       assertThat(ledger().heads()).containsExactly(link(1).head(), waiting.head());
       reopen();
     }
+  }
+
+  @Test
+  void whatIsPutInOtherWordsIsKept() {
+    Link<T> link =
+        new Link<>(id(1), link(1).left(), link(1).right(), 3, null, Set.of("subject", "body"));
+    ledger().commit(commit().save(link).build());
+    reopen();
+    assertThat(ledger().links(List.of(id(1)))).containsEntry(id(1), link);
+    ledger().commit(commit().save(link(1)).build());
+    reopen();
+    assertThat(ledger().links(List.of(id(1)))).containsEntry(id(1), link(1));
+  }
+
+  private static PassedOver passed(int number, String revision) {
+    return new PassedOver(
+        new ItemId("id-" + number), new Revision(revision), "stamp", "uid", "a\nb", "\"c\"");
+  }
+
+  @Test
+  void whatIsPassedOverIsKeptPerSideUntilItIsToBeLookedAtAgain() {
+    ledger()
+        .commit(
+            commit()
+                .pass(Side.LEFT, passed(2, "r2"))
+                .pass(Side.LEFT, passed(1, "r1"))
+                .pass(Side.RIGHT, passed(1, "\"etag\""))
+                .build());
+    reopen();
+    assertThat(ledger().passedOver(Side.LEFT)).containsExactly(passed(1, "r1"), passed(2, "r2"));
+    assertThat(ledger().passedOver(Side.RIGHT)).containsExactly(passed(1, "\"etag\""));
+    ledger()
+        .commit(
+            commit()
+                .lookAgain(Side.LEFT, new ItemId("id-2"))
+                .lookAgain(Side.RIGHT, new ItemId("id-9"))
+                .pass(Side.LEFT, passed(1, "r9"))
+                .build());
+    reopen();
+    assertThat(ledger().passedOver(Side.LEFT)).containsExactly(passed(1, "r9"));
+    assertThat(ledger().passedOver(Side.RIGHT)).containsExactly(passed(1, "\"etag\""));
   }
 
   @Test

@@ -14,9 +14,40 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.ItemKind;
 import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.Side;
+import org.tandemsync.sync.Wording;
 
-/** What the engine knows of a {@link Note}. */
-public final class NoteKind implements ItemKind<Note> {
+/**
+ * What the engine knows of a {@link Note}.
+ *
+ * @param look how notes look to the right side
+ */
+public record NoteKind(Look look) implements ItemKind<Note> {
+
+  /** Notes look the same everywhere. */
+  public NoteKind() {
+    this(Look.PLAIN);
+  }
+
+  @Override
+  public Wording<Note> wording() {
+    return look;
+  }
+
+  @Override
+  public boolean selects(Side side) {
+    return look.filters() && side == Side.LEFT;
+  }
+
+  @Override
+  public boolean includes(Side side, Note note) {
+    return look.includes(side, note);
+  }
+
+  @Override
+  public Optional<String> leaves(Note base, Note now) {
+    return look.leaves(base, now) ? Optional.of("no longer in " + Look.FILTER) : Optional.empty();
+  }
+
   private static final Note BLANK = Note.of("", "", "");
   private static final Set<String> FIELDS = Set.of("title", "text", "tags");
 

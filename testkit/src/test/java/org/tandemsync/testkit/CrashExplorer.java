@@ -12,6 +12,11 @@ final class CrashExplorer {
     return explore(history, Altered.NOTHING, 1);
   }
 
+  /** The same with options that change before each run. */
+  static List<String> explore(History history, List<Look> looks) {
+    return explore(history, Altered.NOTHING, 1, looks);
+  }
+
   /**
    * Explores a history.
    *
@@ -19,10 +24,14 @@ final class CrashExplorer {
    * @return the violations of the first crash that has any
    */
   static List<String> explore(History history, Altered rule, int stride) {
+    return explore(history, rule, stride, List.of());
+  }
+
+  private static List<String> explore(History history, Altered rule, int stride, List<Look> looks) {
     for (int round = 0; round < history.rounds().size(); round++) {
       boolean crashed = true;
       for (int step = 0; crashed; step += stride) {
-        Trial trial = new Trial(history).altered(rule);
+        Trial trial = new Trial(history).altered(rule).looking(looks);
         crashed = trial.liveAndCrashAt(round, step);
         ProofTable.lived();
         List<String> violations = new ArrayList<>(trial.judge());

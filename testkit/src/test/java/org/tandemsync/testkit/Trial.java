@@ -51,6 +51,9 @@ final class Trial {
   private int crashAt = -1;
   private @Nullable String refusedTitle;
 
+  /** How notes look to the right side in each round; empty: always the same. */
+  private List<Look> looks = List.of();
+
   Trial(History history) {
     this(history, false);
   }
@@ -85,7 +88,7 @@ final class Trial {
   }
 
   private static Note rewritten(Note note) {
-    return note.text().isEmpty() || note.text().endsWith("~")
+    return note.text().isEmpty() || note.text().endsWith("~") || note.text().equals(Look.MASK)
         ? note
         : note.withText(note.text() + "~");
   }
@@ -123,11 +126,24 @@ final class Trial {
   /** Lives through the whole history and comes to rest. */
   Trial live() {
     begin();
-    for (History.Round round : history.rounds()) {
-      prepare(round);
-      run(round, -1);
+    for (int i = 0; i < history.rounds().size(); i++) {
+      turn(i);
+      prepare(history.rounds().get(i));
+      run(history.rounds().get(i), -1);
     }
     return rest();
+  }
+
+  /** The options change before each run. */
+  Trial looking(List<Look> as) {
+    looks = as;
+    return this;
+  }
+
+  private void turn(int round) {
+    if (!looks.isEmpty()) {
+      world.use(looks.get(round % looks.size()));
+    }
   }
 
   /**
@@ -139,6 +155,7 @@ final class Trial {
     begin();
     boolean crashed = false;
     for (int i = 0; i < history.rounds().size(); i++) {
+      turn(i);
       prepare(history.rounds().get(i));
       crashed |= run(history.rounds().get(i), i == round ? crash : -1);
     }
@@ -258,7 +275,7 @@ final class Trial {
     }
   }
 
-  private Trial rest() {
+  Trial rest() {
     calm();
     for (int run = 0; run < RUNS_TO_REST; run++) {
       int before = world.left.written() + world.right.written() + world.ledger.commits();
@@ -292,8 +309,8 @@ final class Trial {
     Note note = Objects.requireNonNull(store.items().get(id));
     switch (edit.doing()) {
       case TITLE -> change(store, id, note, note.withTitle(token("t")));
-      case TEXT -> change(store, id, note, note.withText(token("x")));
-      case ADD_TAG -> change(store, id, note, note.plus(token("g")));
+      case TEXT -> change(store, id, note, text(note));
+      case ADD_TAG -> change(store, id, note, note.plus(tag()));
       case REMOVE_TAG -> {
         if (!note.tags().isEmpty()) {
           change(store, id, note, note.minus(note.tags().first()));
@@ -312,6 +329,25 @@ final class Trial {
       }
       case NEW, TWIN -> throw new IllegalStateException();
     }
+  }
+
+  /** Something new, or the same a little louder. */
+  private Note text(Note note) {
+    if (looks.isEmpty() || tokens % 3 != 0 || note.text().isEmpty()) {
+      return note.withText(token("x"));
+    }
+    tokens++;
+    return note.text().endsWith("!")
+        ? note.withText(note.text().substring(0, note.text().length() - 1))
+        : note.withText(note.text() + "!");
+  }
+
+  private String tag() {
+    if (looks.isEmpty() || tokens % 2 == 0) {
+      return token("g");
+    }
+    tokens++;
+    return Look.FILTER;
   }
 
   /** The same item of the same items, in whatever order these were made. */
@@ -360,8 +396,10 @@ final class Trial {
   private static Set<String> values(Note note) {
     Set<String> values = new HashSet<>(note.tags());
     values.add(note.title());
-    values.add(note.text().replace("~", ""));
+    values.add(note.text().replace("~", "").replace("!", ""));
     values.remove("");
+    values.remove(Look.FILTER);
+    values.remove(Look.MASK);
     return values;
   }
 
@@ -387,19 +425,38 @@ final class Trial {
       }
       return;
     }
-    if (after == null && !deletedOnTheOtherSide(side, id)) {
+    if (after == null && !deletedOnTheOtherSide(side, id) && !hasLeft(side, id)) {
       violations.add("spurious delete: " + side + " " + before);
     }
     if (after == null) {
+      if (side == Side.LEFT && !looks.isEmpty() && Look.isHidden(before)) {
+        seenOut.add(before.text().replace("~", "").replace("!", "")); // deleted without being seen
+      }
       return;
+    }
+    if (side == Side.LEFT && after.text().contains(Look.MASK)) {
+      violations.add("the mask came to the left side: " + before + " became " + after);
     }
     Set<String> gone = values(before);
     gone.removeAll(values(after));
     gone.removeAll(seenOut);
     gone.removeAll(recorded());
+    if (side == Side.RIGHT && !looks.isEmpty()) {
+      world.left.items().values().forEach(n -> gone.removeAll(values(n))); // hidden, not lost
+    }
     if (!gone.isEmpty()) {
       violations.add("overwritten unseen and unrecorded: " + gone + " on " + side);
     }
+  }
+
+  /** Somebody took it out of the filter on the left side. */
+  private boolean hasLeft(Side side, ItemId id) {
+    return side == Side.RIGHT
+        && world.kind.look().deletes()
+        && world.ledger.heads().stream()
+            .filter(head -> head.right().id().equals(id) || isMovedFrom(head.right().id(), id))
+            .map(head -> world.left.items().get(head.left().id()))
+            .anyMatch(note -> note != null && !world.kind.includes(Side.LEFT, note));
   }
 
   private boolean deletedOnTheOtherSide(Side side, ItemId id) {
@@ -442,11 +499,43 @@ final class Trial {
   void converged() {
     Map<String, Note> left = visible(Side.LEFT);
     Map<String, Note> right = visible(Side.RIGHT);
+    if (!looks.isEmpty()) {
+      Set<ItemId> linked = new HashSet<>();
+      world.ledger.heads().forEach(head -> linked.add(head.left().id()));
+      world
+          .left
+          .items()
+          .forEach(
+              (id, note) -> {
+                if (!linked.contains(id) && !world.kind.includes(Side.LEFT, note)) {
+                  left.remove("unlinked " + Side.LEFT + id);
+                }
+              });
+      putAlike(left, right);
+    }
     if (world.policy.conflicts() == Policy.Conflicts.ASK) {
       acceptOpenConflicts(left, right);
     }
     if (!List.copyOf(left.values()).equals(List.copyOf(right.values()))) {
       violations.add("diverged: " + left.values() + " and " + right.values());
+    }
+  }
+
+  /** What the right side puts differently, but means the same, counts as the same. */
+  private void putAlike(Map<String, Note> left, Map<String, Note> right) {
+    Look look = world.kind.look();
+    for (Map.Entry<String, Note> entry : left.entrySet()) {
+      Note here = entry.getValue();
+      Note there = right.get(entry.getKey());
+      Note shown = look.shown(here);
+      if (there == null) {
+        continue;
+      }
+      Note understood = look.understood(there);
+      Set<String> differing = new HashSet<>(world.kind.differing(there, shown));
+      Set<String> meaning = world.kind.differing(understood, here);
+      differing.removeIf(f -> !look.insists(here).contains(f) && !meaning.contains(f));
+      entry.setValue(world.kind.overlay(there, shown, differing).withHidden(""));
     }
   }
 
@@ -486,6 +575,9 @@ final class Trial {
     world.left.items().values().forEach(note -> left.addAll(values(note)));
     world.right.items().values().forEach(note -> right.addAll(values(note)));
     Set<String> recorded = recorded();
+    if (!looks.isEmpty()) {
+      hiddenFromTheRight().forEach(right::add);
+    }
     for (String token : written) {
       boolean safe =
           (left.contains(token) && right.contains(token))
@@ -499,6 +591,26 @@ final class Trial {
                 + (right.contains(token) ? " is only on the right" : ""));
       }
     }
+  }
+
+  /** Tokens that the left side has and does not show. */
+  private Set<String> hiddenFromTheRight() {
+    Set<String> hidden = new HashSet<>();
+    Set<ItemId> linked = new HashSet<>();
+    world.ledger.heads().forEach(head -> linked.add(head.left().id()));
+    world
+        .left
+        .items()
+        .forEach(
+            (id, note) -> {
+              Set<String> shown =
+                  linked.contains(id) || world.kind.includes(Side.LEFT, note)
+                      ? values(world.kind.look().shown(note))
+                      : Set.of();
+              hidden.addAll(values(note));
+              hidden.removeAll(shown);
+            });
+    return hidden;
   }
 
   void nothingDoubled() {

@@ -21,7 +21,7 @@ import org.tandemsync.sync.TestEngine.Altered;
 
 /** Two stores and a ledger in memory, that outlive the runs of a test. */
 final class World {
-  final NoteKind kind = new NoteKind();
+  NoteKind kind = new NoteKind();
   final MemoryStore<Note> left;
   final MemoryStore<Note> right;
   final MemoryLedger<Note> ledger;
@@ -42,6 +42,14 @@ final class World {
     left = new MemoryStore<>("left", kind, what -> steps.step(what));
     right = new MemoryStore<>("right", kind, what -> steps.step(what));
     ledger = new MemoryLedger<>(what -> steps.step(what));
+  }
+
+  /** The options change. */
+  void use(Look look) {
+    if (!look.equals(kind.look())) {
+      kind = new NoteKind(look);
+      ledger.otherOptions();
+    }
   }
 
   MemoryStore<Note> store(Side side) {

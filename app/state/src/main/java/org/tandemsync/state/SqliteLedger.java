@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.Leases;
@@ -27,6 +29,7 @@ import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
+import org.tandemsync.sync.PassedOver;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Waiting;
@@ -48,7 +51,7 @@ record SqliteLedger(
   private static final String COLUMNS =
       """
       id, left_id, left_revision, left_uid, right_id, right_revision, right_uid, writes,
-      waiting_left, waiting_right, waiting_restraint
+      waiting_left, waiting_right, waiting_restraint, reworded
       """;
 
   @Override
@@ -115,15 +118,16 @@ record SqliteLedger(
   }
 
   private Link<Item> link(ResultSet r) throws SQLException {
-    Item left = database.item(r.getBytes(12));
-    byte[] other = r.getBytes(13);
+    Item left = database.item(r.getBytes(13));
+    byte[] other = r.getBytes(14);
     Item right = other == null ? left : database.item(other);
     return new Link<>(
         new LinkId(r.getString(1)),
         new LinkSide<>(new ItemId(r.getString(2)), revision(r, 3), r.getString(4), left),
         new LinkSide<>(new ItemId(r.getString(5)), revision(r, 6), r.getString(7), right),
         r.getLong(8),
-        waiting(r));
+        waiting(r),
+        Set.copyOf(r.getString(12).lines().toList()));
   }
 
   @Override
@@ -169,6 +173,39 @@ record SqliteLedger(
   }
 
   @Override
+  public List<PassedOver> passedOver(Side side) {
+    if (forgetting) {
+      return List.of();
+    }
+    return database.read(
+        c -> {
+          List<PassedOver> passed = new ArrayList<>();
+          try (PreparedStatement s =
+              c.prepareStatement(
+                  """
+                  select id, revision, stamped, uid, content, as_is from passed
+                  where ledger = ? and side = ? order by id
+                  """)) {
+            s.setLong(1, id);
+            s.setString(2, side.name());
+            try (ResultSet r = s.executeQuery()) {
+              while (r.next()) {
+                passed.add(
+                    new PassedOver(
+                        new ItemId(r.getString(1)),
+                        new Revision(r.getString(2)),
+                        r.getString(3),
+                        r.getString(4),
+                        r.getString(5),
+                        r.getString(6)));
+              }
+            }
+          }
+          return passed;
+        });
+  }
+
+  @Override
   public void commit(Commit<Item> commit) {
     Leases.Lease mine = lease;
     if (mine == null) {
@@ -194,8 +231,46 @@ record SqliteLedger(
                 e.getValue().map(Checkpoint::value).orElse(null),
                 id);
           }
+          for (Side side : Side.values()) {
+            lookAgain(c, side, commit.lookAgain().getOrDefault(side, List.of()));
+            pass(c, side, commit.pass().getOrDefault(side, List.of()));
+          }
           return null;
         });
+  }
+
+  private void lookAgain(Connection c, Side side, List<ItemId> ids) throws SQLException {
+    try (PreparedStatement s =
+        c.prepareStatement("delete from passed where ledger = ? and side = ? and id = ?")) {
+      for (ItemId item : ids) {
+        s.setLong(1, id);
+        s.setString(2, side.name());
+        s.setString(3, item.value());
+        s.executeUpdate();
+      }
+    }
+  }
+
+  private void pass(Connection c, Side side, List<PassedOver> all) throws SQLException {
+    try (PreparedStatement s =
+        c.prepareStatement(
+            """
+            insert or replace into passed
+              (ledger, side, id, revision, stamped, uid, content, as_is)
+              values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)) {
+      for (PassedOver passed : all) {
+        s.setLong(1, id);
+        s.setString(2, side.name());
+        s.setString(3, passed.id().value());
+        s.setString(4, passed.revision().value());
+        s.setString(5, passed.stamped());
+        s.setString(6, passed.uid());
+        s.setString(7, passed.content());
+        s.setString(8, passed.asIs());
+        s.executeUpdate();
+      }
+    }
   }
 
   private void remove(Connection c, List<LinkId> links) throws SQLException {
@@ -214,13 +289,14 @@ record SqliteLedger(
                 "insert into link (ledger, "
                     + COLUMNS
                     + """
-                    ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     on conflict (ledger, id) do update set left_id = excluded.left_id,
                       left_revision = excluded.left_revision, left_uid = excluded.left_uid,
                       right_id = excluded.right_id, right_revision = excluded.right_revision,
                       right_uid = excluded.right_uid, writes = excluded.writes,
                       waiting_left = excluded.waiting_left, waiting_right = excluded.waiting_right,
-                      waiting_restraint = excluded.waiting_restraint
+                      waiting_restraint = excluded.waiting_restraint,
+                      reworded = excluded.reworded
                     """);
         PreparedStatement base =
             c.prepareStatement(
@@ -253,6 +329,7 @@ record SqliteLedger(
     s.setString(10, waiting == null ? null : waiting.left().value());
     s.setString(11, waiting == null ? null : waiting.right().value());
     s.setString(12, waiting == null ? null : waiting.restraint());
+    s.setString(13, String.join("\n", new TreeSet<>(link.reworded())));
     s.executeUpdate();
   }
 

@@ -136,6 +136,7 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
         c,
         "update ledger set left_checkpoint = null, right_checkpoint = null where id = ?",
         ledger);
+    Database.execute(c, "delete from passed where ledger = ?", ledger);
   }
 
   @Override

@@ -39,6 +39,10 @@ final class Bystanders {
     return true;
   }
 
+  boolean hasKnown(Side side) {
+    return !of(known, side).isEmpty();
+  }
+
   /** Keeps those that the listing says nothing about. */
   void unnamed(Side side, Listing listing, Set<ItemId> linked) {
     if (listing.scope() == Listing.Scope.COMPLETE) {

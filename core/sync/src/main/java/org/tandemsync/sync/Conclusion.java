@@ -104,7 +104,7 @@ sealed interface Conclusion<T> {
   private static <T> boolean asksForRewording(
       Setup<T> setup, LinkSide<T> left, LinkSide<T> right, Set<String> reworded) {
     return setup.target() != Side.LEFT
-        && !setup.kind().wording().isSame()
+        && (!setup.kind().wording().isSame() || !reworded.isEmpty())
         && new Crossing<>(
                 setup.kind(), left.base(), left.base(), right.base(), right.base(), reworded)
             .asksForRewording();

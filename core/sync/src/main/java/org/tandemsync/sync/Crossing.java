@@ -24,7 +24,10 @@ public final class Crossing<T> {
   private final Set<String> changed;
   private final Set<String> apart;
 
-  /** Fields that nobody changed, but that are put differently than when they were agreed on. */
+  /** Fields that are put differently than when they were agreed on. */
+  private final Set<String> drifted;
+
+  /** Those of them that nobody changed on the server. */
   private final Set<String> reworded;
 
   private final Set<String> outward;
@@ -51,14 +54,17 @@ public final class Crossing<T> {
     this.rightBase = like(right, rightBase);
     this.right = right;
     this.before = before;
-    this.outward = wording.outward(left);
+    // What was hidden until now is not known to whoever changed something there.
+    this.outward = new LinkedHashSet<>(wording.outward(left));
+    this.outward.addAll(wording.outward(this.leftBase));
     this.changed = kind.differing(this.rightBase, right);
     this.alike = kind.fields(left).equals(kind.fields(right));
     this.apart =
         first || !alike || wording.isSame() && before.isEmpty()
             ? Set.of()
             : disagreeing(kind, this.leftBase, this.rightBase);
-    this.reworded = reworded();
+    this.drifted = drifted();
+    this.reworded = without(drifted, changed);
   }
 
   /** An item that became one of another type has no base. */
@@ -96,7 +102,7 @@ public final class Crossing<T> {
    * Bases may also differ because a conflict was left to a person: then they are neither equal nor
    * known to have agreed, and stay as they are.
    */
-  private Set<String> reworded() {
+  private Set<String> drifted() {
     Set<String> fields = new LinkedHashSet<>();
     if (!apart.isEmpty()) {
       Set<String> literally = kind.differing(leftBase, rightBase);
@@ -104,7 +110,7 @@ public final class Crossing<T> {
       for (String field : apart) {
         boolean agreedOnce =
             !literally.contains(field) || before.contains(field) || insists.contains(field);
-        if (agreedOnce && !changed.contains(field)) {
+        if (agreedOnce) {
           fields.add(field);
         }
       }
@@ -136,6 +142,7 @@ public final class Crossing<T> {
             ? wording.understood(leftBase, left, rightBase, right)
             : wording.understood(leftBase, left, rightBase, rightBase);
     Set<String> unheard = new LinkedHashSet<>();
+    Set<String> apartOnce = new LinkedHashSet<>();
     Set<String> equal = new LinkedHashSet<>();
     Set<String> shown = now ? kind.differing(right, wording.shown(left)) : Set.of();
     for (String field : kind.fields(left)) {
@@ -148,25 +155,40 @@ public final class Crossing<T> {
       boolean touched = false;
       boolean disagrees = false;
       boolean asShown = true;
+      boolean drift = false;
       for (String from : followers(field)) {
         touched |= changed.contains(from);
-        disagrees |= apart.contains(from) && !reworded.contains(from);
+        disagrees |= apart.contains(from) && !drifted.contains(from);
         asShown &= !shown.contains(from);
+        drift |= drifted.contains(from);
       }
       if (now && touched) {
         if (asShown) {
           equal.add(field);
+        } else if (drift) {
+          apartOnce.add(field);
         }
       } else if (!disagrees) {
         unheard.add(field);
       }
     }
     try {
-      return kind.overlay(kind.overlay(meaning, leftBase, unheard), left, equal);
+      T lifted = kind.overlay(kind.overlay(meaning, leftBase, unheard), left, equal);
+      return apartOnce.isEmpty() ? lifted : kind.overlay(lifted, patched(meaning), apartOnce);
     } catch (IllegalArgumentException contradiction) {
       // Parts of both do not make an item (an exception of a series that is none any more).
       return meaning;
     }
+  }
+
+  /**
+   * Outlook's base with what somebody changed on the server, before the server was told how things
+   * are put now. Of a value that was put differently there nobody knew: Outlook's stays, and both
+   * are recorded.
+   */
+  private T patched(T meaning) {
+    T before = wording.understood(leftBase, left, rightBase, rightBase);
+    return kind.merge(before, leftBase, before, meaning, Side.LEFT).left();
   }
 
   /** At a first meeting a value beats nothing, even one that is hidden from now on. */
@@ -195,14 +217,14 @@ public final class Crossing<T> {
     if (!alike) {
       return kind.merge(leftBase, left, rightBase, right, winner);
     }
-    if (wording.isSame() && reworded.isEmpty()) {
+    if (wording.isSame() && drifted.isEmpty()) {
       Merged<T> plain = kind.merge(leftBase, left, rightBase, right, winner);
       Set<String> aside = aside(plain.left(), right);
-      return aside.isEmpty() && !asideIn(plain) ? plain : result(plain, right, aside);
+      return aside.isEmpty() && !asideIn(plain) ? plain : result(plain, right, aside, winner);
     }
     T lifted = lifted(true);
     Merged<T> merged = kind.merge(leftBase, left, lifted(false), lifted, winner);
-    return result(merged, lifted, aside(merged.left(), lifted));
+    return result(merged, lifted, aside(merged.left(), lifted), winner);
   }
 
   private boolean asideIn(Merged<T> plain) {
@@ -224,16 +246,27 @@ public final class Crossing<T> {
     return aside;
   }
 
-  private Merged<T> result(Merged<T> merged, T lifted, Set<String> aside) {
+  private Merged<T> result(Merged<T> merged, T lifted, Set<String> aside, @Nullable Side winner) {
     T wantedLeft = kind.overlay(merged.left(), left, aside);
     T inLeftTerms = kind.overlay(merged.right(), lifted, aside);
     Set<String> toLeft = without(kind.differing(left, wantedLeft), aside);
-    Set<String> toRight = without(disagreeing(kind, inLeftTerms, right), aside);
-    T wantedRight = kind.overlay(right, kind.written(wording.shown(inLeftTerms), right), toRight);
+    // What nobody has decided does not decide what is shown: there Outlook's value does.
+    Set<String> open = open(merged, winner);
+    Set<String> sent = closed(merged.toRight());
+    T told = kind.overlay(inLeftTerms, wantedLeft, without(open, sent));
+    Set<String> toRight = disagreeing(kind, told, right);
+    toRight.removeAll(without(open, sent));
+    toRight.removeAll(aside);
+    // Nothing is hidden on the server before Outlook has it: the next run does that.
+    Set<String> later = new LinkedHashSet<>(wording.insists(told));
+    later.retainAll(toLeft);
+    toRight.removeAll(later);
+    T shown = kind.written(wording.shown(told), right);
+    T wantedRight = kind.overlay(right, shown, toRight);
     Set<String> agreed = new LinkedHashSet<>(kind.differing(leftBase, wantedLeft));
     agreed.addAll(kind.differing(rightBase, wantedRight));
     agreed = closed(agreed);
-    agreed.removeAll(disagreeing(kind, wantedLeft, wantedRight));
+    agreed.removeAll(without(disagreeing(kind, wantedLeft, wantedRight), later));
     agreed.removeAll(aside);
     return new Merged<>(
         kind.overlay(left, wantedLeft, toLeft),
@@ -244,6 +277,14 @@ public final class Crossing<T> {
         merged.clashes().stream().filter(clash -> !aside.contains(clash.field())).toList(),
         overwritten(lifted, toRight),
         without(toRight, without(toRight, reworded)));
+  }
+
+  private Set<String> open(Merged<T> merged, @Nullable Side winner) {
+    Set<String> open = without(apart, drifted);
+    if (winner == null) {
+      merged.clashes().forEach(clash -> open.add(clash.field()));
+    }
+    return closed(open);
   }
 
   /** With each field those of the other side that come or follow from it. */
@@ -269,8 +310,15 @@ public final class Crossing<T> {
     return closed;
   }
 
+  /** What somebody wrote on the server where nothing comes to Outlook, and what is shown there. */
+  List<Merged.FieldClash> unheard() {
+    return overwritten(lifted(true), changed);
+  }
+
   private List<Merged.FieldClash> overwritten(T lifted, Set<String> toRight) {
     Set<String> insists = new LinkedHashSet<>(wording.insists(left));
+    insists.addAll(wording.insists(leftBase));
+    insists.addAll(drifted);
     insists.retainAll(changed);
     insists.retainAll(toRight);
     if (insists.isEmpty()) {

@@ -212,7 +212,19 @@ final class Drafter<T> {
         link,
         new Action.Restore(on, link.id(), title, why),
         null,
-        List.of());
+        unheard(link, on, source, title));
+  }
+
+  /** What was written on the server where nothing comes to Outlook is not made again there. */
+  private List<Conflict<T>> unheard(Link<T> link, Side on, Replica<T> source, String title) {
+    if (on == Side.RIGHT || kind.wording().isSame()) {
+      return List.of();
+    }
+    T left = link.left().base();
+    List<Merged.FieldClash> lost = crossing(link, left, source.item()).unheard();
+    return lost.isEmpty()
+        ? List.of()
+        : List.of(new Conflict<>(link.id(), title, left, source.item(), lost, Side.LEFT));
   }
 
   /** An item that only the other side has is made on {@code to}. */

@@ -339,6 +339,7 @@ final class Links<T> {
   private boolean belongsToALink(Side side, Effect.Create<T> create) {
     Replica<T> owner = setup.store(side).locate(List.of(create)).get(create.stamp());
     return owner == null
+        || survey.bystanders().contains(side, owner.id())
         || survey.heads().stream().anyMatch(head -> head.side(side).id().equals(owner.id()));
   }
 

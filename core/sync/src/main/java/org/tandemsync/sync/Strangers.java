@@ -158,7 +158,11 @@ final class Strangers<T> {
         .scan(
             left(side),
             found -> {
-              if (found instanceof Found.Present<T>(Replica<T> item)) {
+              if (found instanceof Found.Present<T> present) {
+                Replica<T> item = present.replica();
+                if (isAsBefore(side, item)) {
+                  return;
+                }
                 read.put(item.id(), key(side, item));
                 noteIfNotIncluded(side, item);
               } else {
@@ -168,6 +172,11 @@ final class Strangers<T> {
     keys.put(side, read);
     left(side).retainAll(read.keySet());
     return read;
+  }
+
+  /** It was passed over in an earlier run; only the listing did not say that it is the same. */
+  private boolean isAsBefore(Side side, Replica<T> item) {
+    return survey.bystanders().isOne(side, new Listing.Row(item.id(), item.revision()));
   }
 
   private Matcher.Key key(Side side, Replica<T> item) {
@@ -233,6 +242,11 @@ final class Strangers<T> {
   /** Pairs what is new on both sides, and says what is superfluous on the target of a mirror. */
   void match() {
     noteUnseenOwners();
+    for (Side side : Side.values()) {
+      if (mayMatch(side) && survey.bystanders().hasKnown(side)) {
+        keys(side);
+      }
+    }
     if (mayMatch(Side.LEFT) || mayMatch(Side.RIGHT)) {
       Matcher.Matches matches = Matcher.match(candidates(Side.LEFT), candidates(Side.RIGHT));
       matches.pairs().stream().filter(this::concerns).forEach(pairs::add);
@@ -264,6 +278,7 @@ final class Strangers<T> {
   /** Whether something new on this side could have a partner on the other. */
   private boolean mayMatch(Side side) {
     return !left(side).isEmpty()
+        && setup.target() != side
         && (!left(side.other()).isEmpty()
             || !survey.bystanders().candidates(side.other()).isEmpty());
   }
