@@ -9,31 +9,101 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Clash;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.Field;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.ItemType;
 import org.tandemsync.items.Merge;
 import org.tandemsync.items.Projection;
 import org.tandemsync.items.ShownValue;
+import org.tandemsync.items.Views;
+import org.tandemsync.items.Withheld;
 import org.tandemsync.sync.ItemKind;
 import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Side;
+import org.tandemsync.sync.Wording;
 
 /**
  * What the engine knows of Outlook's items: their fields, as far as the profile includes them.
  *
  * @param projection the fields that take part
  * @param zones tell whether two clocks show the same instant
+ * @param views how items look to the server
+ * @param selection which items of Outlook take part
  */
-public record ItemsKind(Projection projection, ZoneNames zones) implements ItemKind<Item> {
+public record ItemsKind(Projection projection, ZoneNames zones, Views views, Selection selection)
+    implements ItemKind<Item> {
+
+  /** All items take part and look the same everywhere. */
+  public ItemsKind(Projection projection, ZoneNames zones) {
+    this(projection, zones, Views.NONE, Selection.ALL);
+  }
 
   /** The clash of an item that is a contact here and a list there. */
   private static final String KIND = "kind";
 
+  private Withheld withheld() {
+    return new Withheld(projection, views);
+  }
+
   @Override
-  public Set<String> differing(Item a, Item b) {
-    return new LinkedHashSet<>(projection.differing(a, b));
+  public Set<String> fields(Item like) {
+    return new LinkedHashSet<>(projection.fields(like.type()));
+  }
+
+  @Override
+  public Set<String> differing(Item before, Item now) {
+    Withheld withheld = withheld();
+    Set<String> fields =
+        new LinkedHashSet<>(projection.differing(withheld.plain(before), withheld.plain(now)));
+    if (!fields.isEmpty() && !views.isEmpty()) {
+      fields.removeAll(views.aside(now));
+    }
+    return fields;
+  }
+
+  @Override
+  public Wording<Item> wording() {
+    return views.isEmpty() ? Wording.same() : new ItemWording(this);
+  }
+
+  @Override
+  public Set<String> aside(Item now) {
+    return views.aside(now);
+  }
+
+  @Override
+  public Item written(Item wanted, Item held) {
+    return withheld().filled(wanted, held);
+  }
+
+  @Override
+  public boolean selects(Side side) {
+    return side == Side.LEFT && !selection.isAll();
+  }
+
+  @Override
+  public boolean includes(Side side, Item item) {
+    return side == Side.RIGHT || selection.includes(item);
+  }
+
+  @Override
+  public Optional<String> leaves(Item base, Item now) {
+    return selection.leaves(base, now);
+  }
+
+  @Override
+  public List<Merged.FieldClash> values(Set<String> fields, Item left, Item right) {
+    return Fields.of(left.type()).all().stream()
+        .filter(field -> fields.contains(field.name()))
+        .map(field -> value(field, left, right))
+        .toList();
+  }
+
+  private static Merged.FieldClash value(Field<?, ?, ?> field, Item left, Item right) {
+    return new Merged.FieldClash(
+        field.name(), ShownValue.of(field.of(left)), ShownValue.of(field.of(right)));
   }
 
   /** An item that became one of another type is taken whole. */
@@ -60,11 +130,18 @@ public record ItemsKind(Projection projection, ZoneNames zones) implements ItemK
           Set.of(),
           List.of(new Merged.FieldClash(KIND, left.type().label(), right.type().label())));
     }
+    Withheld withheld = withheld();
     Merge merge =
-        Merge.of(projection, base(leftBase, left), left, base(rightBase, right), right, of(winner));
+        Merge.of(
+            projection,
+            withheld.plain(base(leftBase, left)),
+            withheld.plain(left),
+            withheld.plain(base(rightBase, right)),
+            withheld.plain(right),
+            of(winner));
     return new Merged<>(
-        merge.left(),
-        merge.right(),
+        withheld.filled(merge.left(), left),
+        withheld.filled(merge.right(), right),
         merge.toLeft(),
         merge.toRight(),
         merge.agreed(),
@@ -108,7 +185,11 @@ public record ItemsKind(Projection projection, ZoneNames zones) implements ItemK
 
   @Override
   public Item visible(Item item) {
-    return projection.visible(item);
+    Item visible = withheld().plain(projection.visible(item));
+    Set<String> aside = views.aside(item);
+    return aside.isEmpty()
+        ? visible
+        : Projection.overlay(visible, Fields.of(item.type()).blank(), aside);
   }
 
   @Override

@@ -8,14 +8,18 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tandemsync.items.Family;
+import org.tandemsync.items.Fields;
 import org.tandemsync.items.ItemType;
+import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.items.Projection;
+import org.tandemsync.items.Views;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.configuration.ExcludableFields;
 import org.tandemsync.services.configuration.OptionGroup;
 import org.tandemsync.services.configuration.OptionsText;
 import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.services.configuration.ReminderOptions;
 import org.tandemsync.sync.Policy;
 
 /**
@@ -31,12 +35,18 @@ record RunSettings(
     Family family,
     Policy policy,
     Projection projection,
+    Views views,
+    Selection selection,
     StoreOptions options,
     String fingerprint,
     List<String> remarks) {
 
   static RunSettings freeze(
-      Profile profile, Configuration configuration, Stores stores, Surroundings surroundings) {
+      Profile profile,
+      Configuration configuration,
+      Stores stores,
+      ZoneNames zones,
+      Surroundings surroundings) {
     Endpoint rightEndpoint;
     try {
       rightEndpoint = configuration.right(profile);
@@ -55,6 +65,18 @@ record RunSettings(
             profile.timeZone() == null ? surroundings.zone() : profile.timeZone(),
             own(profile, rightEndpoint),
             profile.options());
+    ProfileViews looks = new ProfileViews(profile.options(), family);
+    MasterCategoryList categories =
+        looks.hasColors()
+            ? stores.categories(left).orElse(MasterCategoryList.EMPTY)
+            : MasterCategoryList.EMPTY;
+    if (looks.hasColors() && categories.categories().isEmpty()) {
+      remarks.add("'colors' has no effect: Outlook's list of categories is empty");
+    }
+    if (profile.policy().direction() == Policy.Direction.RIGHT_TO_LEFT
+        && profile.options().privacy().mask() != null) {
+      remarks.add("'hide' of 'privacy' has no effect: nothing goes to the server");
+    }
     String fingerprint =
         String.join(
             "\n",
@@ -62,9 +84,19 @@ record RunSettings(
             projection.fingerprint(),
             options.userZone().getId(),
             new TreeSet<>(options.ownAddresses()).toString(),
-            OptionsText.write(profile.options()));
+            OptionsText.write(profile.options()),
+            looks.hasColors() ? categories.toString() : "");
     return new RunSettings(
-        left, right, family, profile.policy(), projection, options, fingerprint, remarks);
+        left,
+        right,
+        family,
+        profile.policy(),
+        projection,
+        looks.views(categories, surroundings.clock().instant(), zones, options.userZone()),
+        looks.selection(),
+        options,
+        fingerprint,
+        remarks);
   }
 
   private static Place only(Stores stores, Endpoint endpoint) {
@@ -144,6 +176,13 @@ record RunSettings(
     }
     if (family == Family.EVENTS && !profile.options().meetings().people()) {
       projection = projection.without(ItemType.APPOINTMENT, Set.of("meeting", "attendees"));
+    }
+    if (profile.options().reminders().which() == ReminderOptions.Which.NONE) {
+      for (ItemType type : family.types()) {
+        if (Fields.of(type).names().contains("reminder")) {
+          projection = projection.without(type, Set.of("reminder"));
+        }
+      }
     }
     for (String name : unused) {
       remarks.add("'exclude' names '" + name + "', which " + family.label() + " do not have");

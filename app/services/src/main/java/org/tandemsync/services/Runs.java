@@ -141,7 +141,7 @@ public final class Runs {
   }
 
   private RunSettings freeze(Profile profile) {
-    return RunSettings.freeze(profile, profiles.configuration(), stores, surroundings);
+    return RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
   }
 
   private static LedgerKey key(Profile profile, RunSettings settings) {
@@ -156,7 +156,7 @@ public final class Runs {
       Ledgers.Opened opened,
       RunListener listener) {
     return new Engine<>(
-        new ItemsKind(settings.projection(), zones),
+        new ItemsKind(settings.projection(), zones, settings.views(), settings.selection()),
         left,
         right,
         opened.ledger(),

@@ -33,6 +33,12 @@ public record Field<I extends Item, B, V extends @Nullable Object>(
     return same.test(get.apply(a), get.apply(b));
   }
 
+  /** The value of an item that is known to be of the field's type. */
+  @SuppressWarnings("unchecked") // a field is of one type of item
+  public @Nullable Object of(Item item) {
+    return get.apply((I) item);
+  }
+
   void copy(I from, B into) {
     set.accept(into, get.apply(from));
   }

@@ -11,7 +11,10 @@ public record Options(
     BodyOptions body,
     TaskOptions tasks,
     AttachmentOptions attachments,
-    CustomPropertyOptions customProperties) {
+    CustomPropertyOptions customProperties,
+    ReminderOptions reminders,
+    PrivacyOptions privacy,
+    CategoryOptions categories) {
   /** Everything as usual. */
   public static final Options USUAL =
       new Options(
@@ -19,14 +22,18 @@ public record Options(
           BodyOptions.USUAL,
           TaskOptions.USUAL,
           AttachmentOptions.USUAL,
-          CustomPropertyOptions.USUAL);
+          CustomPropertyOptions.USUAL,
+          ReminderOptions.USUAL,
+          PrivacyOptions.USUAL,
+          CategoryOptions.USUAL);
 
   /** The keys of a profile that hold them. */
   static final List<String> NAMES = USUAL.groups().stream().map(OptionGroup::name).toList();
 
   /** In the order of the guide. */
   public List<OptionGroup> groups() {
-    return List.of(meetings, body, tasks, attachments, customProperties);
+    return List.of(
+        meetings, body, tasks, attachments, customProperties, reminders, privacy, categories);
   }
 
   /**
@@ -45,7 +52,10 @@ public record Options(
                 profile,
                 CustomPropertyOptions.NAME,
                 CustomPropertyOptions::read,
-                USUAL.customProperties));
+                USUAL.customProperties),
+            group(profile, ReminderOptions.NAME, ReminderOptions::read, USUAL.reminders),
+            group(profile, PrivacyOptions.NAME, PrivacyOptions::read, USUAL.privacy),
+            group(profile, CategoryOptions.NAME, CategoryOptions::read, USUAL.categories));
     for (OptionGroup group : read.groups()) {
       if (family != null && profile.has(group.name()) && !group.families().contains(family)) {
         profile.fault(

@@ -2,6 +2,7 @@ package org.tandemsync.services.configuration;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,21 @@ final class TomlMembers {
               }
             });
     return texts;
+  }
+
+  /** The texts of a list, each one of a few words. */
+  List<String> words(String key, Collection<String> allowed) {
+    List<String> words = new ArrayList<>();
+    texts(key)
+        .forEach(
+            (text, position) -> {
+              if (allowed.contains(text)) {
+                words.add(text);
+              } else {
+                fault(position, "'" + key + "': '" + text + "'; " + Spelling.hint(text, allowed));
+              }
+            });
+    return words;
   }
 
   Optional<TomlMembers> members(String key, String called) {
