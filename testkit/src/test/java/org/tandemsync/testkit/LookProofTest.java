@@ -47,7 +47,7 @@ final class LookProofTest {
     }
   }
 
-  @Property(tries = 700, seed = SEED, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 300, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("looks: 1-6 faults, edits between any two steps, options that change")
   void whateverHappensNothingIsLostOrDoubled(@ForAll Random random) {
     each(
@@ -56,7 +56,7 @@ final class LookProofTest {
         (history, looks) -> new Trial(history).looking(looks).live().judge());
   }
 
-  @Property(tries = 400, seed = SEED, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 200, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("looks: 1-6 no faults: no failure is reported")
   void withoutFaultsNothingFails(@ForAll Random random) {
     each(
@@ -71,7 +71,7 @@ final class LookProofTest {
         });
   }
 
-  @Property(tries = 25, seed = SEED, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 10, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("looks: 1-6 a crash at every step")
   void aCrashAtEveryStepLosesAndDoublesNothing(@ForAll Random random) {
     each(
@@ -87,7 +87,7 @@ final class LookProofTest {
         .toList();
   }
 
-  @Property(tries = 400, seed = SEED, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 200, seed = SEED, shrinking = ShrinkingMode.OFF)
   @Label("looks: an options change alone never changes Outlook")
   void anOptionsChangeAloneNeverChangesOutlook(@ForAll Random random) {
     each(

@@ -213,7 +213,7 @@ public final class Crossing<T> {
   // ---- merging ----
 
   /** Both sides' changes brought together. */
-  Merged<T> merged(@Nullable Side winner) {
+  public Merged<T> merged(@Nullable Side winner) {
     if (!alike) {
       return kind.merge(leftBase, left, rightBase, right, winner);
     }

@@ -65,6 +65,8 @@ class Cases82EventPropertiesTest {
 
   static final List<Case> CASES =
       List.of(
+          new Case(35, "private as confidential, and back", ViewCases::privateAsConfidential),
+          new Case(37, "public as private", ViewCases::publicAsPrivate),
           goesRound(
               26,
               "tentative",

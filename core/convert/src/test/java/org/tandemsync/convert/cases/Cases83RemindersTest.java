@@ -27,6 +27,8 @@ class Cases83RemindersTest {
 
   static final List<Case> CASES =
       List.of(
+          new Case(54, "a past reminder is left on the server", ViewCases::pastReminder),
+          new Case(64, "and not brought", ViewCases::pastReminder),
           goesRound(
               52,
               "15 minutes",

@@ -31,6 +31,7 @@ class Cases87TasksTest {
 
   static final List<Case> CASES =
       List.of(
+          new Case(152, "filter, no categories", ViewCases::taskInFilter),
           goesRound(
               136,
               "start 10, due 12 June, as dates",

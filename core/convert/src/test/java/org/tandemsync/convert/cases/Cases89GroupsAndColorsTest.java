@@ -43,6 +43,11 @@ class Cases89GroupsAndColorsTest {
 
   static final List<Case> CASES =
       List.of(
+          new Case(207, "filter, no categories", ViewCases::filterFromTheServer),
+          new Case(208, "negated filter", ViewCases::negatedFilter),
+          new Case(210, "O'Brien as filter", ViewCases::oddNameAsFilter),
+          new Case(213, "the category of a colour", ViewCases::colorOfACategory),
+          new Case(215, "a name of another colour", ViewCases::nameOfAnotherColor),
           editsWhole(
               195,
               "a VLIST gets another name and a third member",
