@@ -31,7 +31,8 @@ public final class Main {
                 InstantSource.system(),
                 ZoneId.systemDefault(),
                 RandomGenerator.getDefault(),
-                Locale.getDefault(Locale.Category.DISPLAY)),
+                Locale.getDefault(Locale.Category.DISPLAY),
+                environment),
             new Wiring());
     System.exit(Tandem.run(invocation, arguments));
   }

@@ -20,7 +20,9 @@ import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
 import org.tandemsync.services.Secrets;
+import org.tandemsync.services.ServerTrust;
 import org.tandemsync.services.Surroundings;
+import org.tandemsync.services.TrustedCertificates;
 import org.tandemsync.services.ZoneNames;
 import org.tandemsync.services.json.ItemJson;
 import org.tandemsync.state.State;
@@ -29,6 +31,7 @@ import org.tandemsync.state.State;
 final class WiredApplication implements Application {
   private final Path home;
   private final Surroundings surroundings;
+  private final Connecting connecting;
   private final Clients clients;
   private final EndpointStores stores;
   private @Nullable State state;
@@ -36,7 +39,8 @@ final class WiredApplication implements Application {
   WiredApplication(Path home, Secrets secrets, Surroundings surroundings) {
     this.home = home;
     this.surroundings = surroundings;
-    this.clients = new Clients(secrets, surroundings.clock());
+    this.connecting = new Connecting(secrets, surroundings, this::trusted);
+    this.clients = new Clients(secrets, connecting);
     this.stores = new EndpointStores(clients, surroundings);
   }
 
@@ -93,6 +97,16 @@ final class WiredApplication implements Application {
   @Override
   public Discovery discovery() {
     return new ServerDiscovery(clients);
+  }
+
+  @Override
+  public TrustedCertificates trusted() {
+    return state().trusted();
+  }
+
+  @Override
+  public ServerTrust serverTrust() {
+    return new ShownCertificates(connecting);
   }
 
   @Override

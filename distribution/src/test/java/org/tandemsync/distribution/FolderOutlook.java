@@ -29,9 +29,11 @@ import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
 import org.tandemsync.services.Secrets;
+import org.tandemsync.services.ServerTrust;
 import org.tandemsync.services.StoreOptions;
 import org.tandemsync.services.Stores;
 import org.tandemsync.services.Surroundings;
+import org.tandemsync.services.TrustedCertificates;
 import org.tandemsync.services.ZoneNames;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.state.State;
@@ -62,9 +64,11 @@ public final class FolderOutlook implements Composition {
   @Override
   public Application open(Path home, Secrets secrets, Surroundings surroundings, boolean verbose) {
     Logging.to(home, verbose);
-    Stores wired = new EndpointStores(new Clients(secrets, surroundings.clock()), surroundings);
+    State state = State.open(home, surroundings);
+    Connecting connecting = new Connecting(secrets, surroundings, state::trusted);
+    Stores wired = new EndpointStores(new Clients(secrets, connecting), surroundings);
     Stores stores = new LeftInFolders(wired, surroundings.clock());
-    return new OnState(State.open(home, surroundings), stores, surroundings);
+    return new OnState(state, stores, surroundings);
   }
 
   @Override
@@ -119,6 +123,16 @@ public final class FolderOutlook implements Composition {
     @Override
     public Profiles profiles() {
       return state.profiles();
+    }
+
+    @Override
+    public TrustedCertificates trusted() {
+      return state.trusted();
+    }
+
+    @Override
+    public ServerTrust serverTrust() {
+      throw new UnsupportedOperationException();
     }
 
     @Override

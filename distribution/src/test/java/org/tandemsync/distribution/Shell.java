@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -128,7 +129,12 @@ final class Shell {
         directory,
         directory,
         "Linux",
-        new Surroundings(clock, ZoneId.of("Europe/Vienna"), new SplittableRandom(7)),
+        new Surroundings(
+            clock,
+            ZoneId.of("Europe/Vienna"),
+            new SplittableRandom(7),
+            Locale.ENGLISH,
+            environment),
         new Wiring());
   }
 }

@@ -63,7 +63,7 @@ record RunSettings(
         new StoreOptions(
             family,
             profile.timeZone() == null ? surroundings.zone() : profile.timeZone(),
-            own(profile, rightEndpoint),
+            own(profile, configuration, rightEndpoint),
             profile.options());
     ProfileViews looks = new ProfileViews(profile.options(), family);
     MasterCategoryList categories =
@@ -199,9 +199,13 @@ record RunSettings(
     }
   }
 
-  private static Set<String> own(Profile profile, Endpoint server) {
+  private static Set<String> own(Profile profile, Configuration configuration, Endpoint server) {
     if (!profile.ownAddresses().isEmpty()) {
       return profile.ownAddresses();
+    }
+    Set<String> known = configuration.ownAddresses(profile);
+    if (!known.isEmpty()) {
+      return known;
     }
     return server instanceof Endpoint.Dav dav && dav.access().user().indexOf('@') > 0
         ? Set.of(dav.access().user().toLowerCase(Locale.ROOT))

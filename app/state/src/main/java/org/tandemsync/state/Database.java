@@ -32,7 +32,7 @@ final class Database implements AutoCloseable {
   static final String FILE = "tandem.db";
 
   /** The version of the tables; the number of the last script in the resources. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   /** "TnDm": tells our file from another SQLite file. */
   private static final int APPLICATION_ID = 0x546E446D;
@@ -46,6 +46,10 @@ final class Database implements AutoCloseable {
   private Database(Path file, Connection connection) {
     this.file = file;
     this.connection = connection;
+  }
+
+  Path file() {
+    return file;
   }
 
   /** Something done with the connection. */

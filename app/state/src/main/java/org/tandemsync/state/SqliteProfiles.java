@@ -18,6 +18,8 @@ import org.tandemsync.services.Profiles;
 import org.tandemsync.services.configuration.Access;
 import org.tandemsync.services.configuration.Account;
 import org.tandemsync.services.configuration.Configuration;
+import org.tandemsync.services.configuration.ConfigurationFile;
+import org.tandemsync.services.configuration.InvalidConfiguration;
 import org.tandemsync.services.configuration.OptionsText;
 import org.tandemsync.services.configuration.OutlookEndpoint;
 import org.tandemsync.services.configuration.Profile;
@@ -51,46 +53,41 @@ record SqliteProfiles(Database database) implements Profiles {
   }
 
   private static void save(Connection c, int position, Account account) throws SQLException {
-    SecretSource secret = account.access().password();
-    String kind =
-        switch (secret) {
-          case null -> null;
-          case SecretSource.Environment e -> "env";
-          case SecretSource.SecretFile f -> "file";
-          case SecretSource.Prompt p -> "prompt";
-        };
-    String place =
-        switch (secret) {
-          case null -> null;
-          case SecretSource.Environment(String variable) -> variable;
-          case SecretSource.SecretFile(Path file) -> file.toString();
-          case SecretSource.Prompt p -> null;
-        };
     Database.execute(
         c,
-        "insert into account (name, position, url, user, secret_kind, secret_place)"
-            + " values (?, ?, ?, ?, ?, ?)",
+        "insert into account (name, position, url, user, toml) values (?, ?, ?, ?, ?)",
         account.name(),
         position,
         account.url().toString(),
         account.access().user(),
-        kind,
-        place);
+        ConfigurationFile.write(new Configuration(List.of(account), List.of())));
   }
 
-  private static List<Account> accounts(Connection c) throws SQLException {
-    List<Account> accounts = new ArrayList<>();
+  private List<Account> accounts(Connection c) throws SQLException {
+    StringBuilder toml = new StringBuilder();
     try (Statement s = c.createStatement();
         ResultSet r = s.executeQuery("select * from account order by position")) {
       while (r.next()) {
-        accounts.add(
-            new Account(
-                r.getString("name"),
-                URI.create(r.getString("url")),
-                new Access(r.getString("user"), secret(r))));
+        String stored = r.getString("toml");
+        toml.append(stored.isEmpty() ? older(r) : stored).append('\n');
       }
     }
-    return accounts;
+    try {
+      Path file = database.file();
+      return ConfigurationFile.parse(file, toml.toString(), file).accounts();
+    } catch (InvalidConfiguration e) {
+      throw Trouble.damaged(database.file(), e);
+    }
+  }
+
+  /** An account of the first version of the tables. */
+  private static String older(ResultSet r) throws SQLException {
+    Account account =
+        new Account(
+            r.getString("name"),
+            URI.create(r.getString("url")),
+            new Access(r.getString("user"), secret(r)));
+    return ConfigurationFile.write(new Configuration(List.of(account), List.of()));
   }
 
   private static @Nullable SecretSource secret(ResultSet r) throws SQLException {

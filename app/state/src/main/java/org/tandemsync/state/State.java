@@ -6,6 +6,7 @@ import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Surroundings;
+import org.tandemsync.services.TrustedCertificates;
 
 /** Everything that Tandem remembers, in one SQLite file {@code tandem.db}. */
 public final class State implements AutoCloseable {
@@ -14,6 +15,7 @@ public final class State implements AutoCloseable {
   private final Ledgers ledgers;
   private final Leases leases;
   private final Reports reports;
+  private final TrustedCertificates trusted;
 
   private State(Database database, Surroundings surroundings, Owner owner) {
     this.database = database;
@@ -21,6 +23,7 @@ public final class State implements AutoCloseable {
     this.ledgers = new SqliteLedgers(database, surroundings);
     this.leases = new SqliteLeases(database, surroundings, owner);
     this.reports = new SqliteReports(database);
+    this.trusted = new SqliteTrustedCertificates(database);
   }
 
   /**
@@ -52,6 +55,10 @@ public final class State implements AutoCloseable {
 
   public Reports reports() {
     return reports;
+  }
+
+  public TrustedCertificates trusted() {
+    return trusted;
   }
 
   @Override

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Surroundings;
+import org.tandemsync.services.TrustedCertificates;
 import org.tandemsync.services.configuration.Access;
 import org.tandemsync.services.configuration.Account;
 import org.tandemsync.services.configuration.Configuration;
+import org.tandemsync.services.configuration.SecretSource;
 
 /** What becomes of files that are damaged, newer, foreign, locked or not writable. */
 class StateFileTest {
@@ -78,6 +80,48 @@ class StateFileTest {
     fill();
     try (State state = State.open(home, surroundings)) {
       assertThat(state.profiles().configuration().account("a")).isPresent();
+    }
+  }
+
+  @Test
+  void accountsOfAnOlderVersionAreStillThere() {
+    fill();
+    for (String back :
+        List.of(
+            "alter table account drop column toml",
+            "drop table trusted_certificate",
+            "insert into account (name, position, url, user, secret_kind, secret_place)"
+                + " values ('b c', 1, 'https://host/x', 'bob', 'env', 'B_PW')",
+            "pragma user_version = 4")) {
+      Tampering.run(home, back);
+    }
+    try (State state = State.open(home, surroundings)) {
+      assertThat(state.profiles().configuration().accounts())
+          .containsExactly(
+              new Account("a", URI.create("https://host/"), Access.ANONYMOUS),
+              new Account(
+                  "b c",
+                  URI.create("https://host/x"),
+                  new Access("bob", new SecretSource.Environment("B_PW"))));
+      assertThat(state.trusted().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void acceptedCertificatesAreRemembered() {
+    TrustedCertificates.Accepted one =
+        new TrustedCertificates.Accepted("https://h:443", "AB", "CN=h", Clockwork.START);
+    try (State state = State.open(home, surroundings)) {
+      state.trusted().accept(one);
+      state.trusted().accept(one);
+      state.profiles().replace(Configuration.EMPTY);
+    }
+    try (State state = State.open(home, surroundings)) {
+      assertThat(state.trusted().all()).containsExactly(one);
+      assertThat(state.trusted().at("https://h:443")).contains(one);
+      assertThat(state.trusted().at("https://h:444")).isEmpty();
+      assertThat(state.trusted().forget("https://h:443")).isTrue();
+      assertThat(state.trusted().forget("https://h:443")).isFalse();
     }
   }
 

@@ -24,13 +24,15 @@ final class AccountsCommand extends TandemSubcommand {
     if (accounts.isEmpty()) {
       session.say("No account is configured. Next step: tandem apply -f FILE");
     }
-    try (Table table = new Table(session.terminal(), "", "account", "user", "server", "password")) {
+    try (Table table =
+        new Table(session.terminal(), "", "account", "user", "server", "password", "connection")) {
       for (Account account : accounts) {
         table.row(
             account.name(),
             account.access().user(),
             account.url().toString(),
-            Sides.password(account.access().password()));
+            Sides.password(account.access().password()),
+            ConnectionWords.of(account.access()));
       }
     }
     return ExitStatus.DONE;
@@ -41,6 +43,12 @@ final class AccountsCommand extends TandemSubcommand {
         .text("account", account.name())
         .text("url", account.url().toString())
         .text("user", account.access().user())
-        .text("password", Sides.password(account.access().password()));
+        .text("password", Sides.password(account.access().password()))
+        .text("sign-in", account.access().anonymous() ? "" : account.access().signIn().word())
+        .text("tls", ConnectionWords.tls(account.access().connection()))
+        .text("proxy", ConnectionWords.proxy(account.access().connection()))
+        .flag("password-in-clear-text", account.access().connection().passwordInClearText())
+        .flag("keep-alive", account.access().connection().keepAlive())
+        .texts("own-addresses", account.ownAddresses().stream().sorted().toList());
   }
 }

@@ -9,6 +9,8 @@ import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
+import org.tandemsync.services.ServerTrust;
+import org.tandemsync.services.TrustedCertificates;
 
 /** The services that the commands use, composed over one home folder. Each is made when asked. */
 public interface Application extends AutoCloseable {
@@ -28,6 +30,10 @@ public interface Application extends AutoCloseable {
   Discovery discovery();
 
   Doctor doctor();
+
+  TrustedCertificates trusted();
+
+  ServerTrust serverTrust();
 
   /** The item as iCalendar or vCard text. */
   String nativeText(Item item);

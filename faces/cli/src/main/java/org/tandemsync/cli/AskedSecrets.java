@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.tandemsync.cli.terminal.Shown;
 import org.tandemsync.cli.terminal.Terminal;
@@ -42,7 +43,12 @@ final class AskedSecrets implements Secrets {
     return switch (source) {
       case SecretSource.Environment(String variable) -> environment(variable, purpose);
       case SecretSource.SecretFile(Path file) -> file(file, purpose);
-      case SecretSource.Prompt() -> asked.computeIfAbsent(purpose, this::ask);
+      case SecretSource.Prompt(String of) ->
+          asked.computeIfAbsent(of.isEmpty() ? purpose : of, this::ask);
+      case SecretSource.Command(List<String> words) ->
+          new SecretProgram(invocation).run(words, purpose);
+      case SecretSource.OtherAccount(String name) ->
+          throw new IllegalStateException("not looked up: the password of account " + name);
     };
   }
 

@@ -78,7 +78,7 @@ final class DiscoverCommand extends TandemSubcommand {
     }
     if (address == null && name != null) {
       Account account = ServerOptions.stored(name, session);
-      return new Endpoint.Dav(account.url(), account.access());
+      return new Endpoint.Dav(account.url(), ServerOptions.access(account, session));
     }
     return (Endpoint.Dav)
         EndpointArgument.parse("dav:" + url(String.valueOf(address)), server, session);

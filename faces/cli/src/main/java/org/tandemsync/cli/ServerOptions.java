@@ -90,9 +90,18 @@ final class ServerOptions {
                 + origin(dav.url())
                 + ". Next step: name another account, or --user.");
       }
-      return new Endpoint.Dav(dav.url(), stored.access());
+      return new Endpoint.Dav(dav.url(), access(stored, session));
     }
     return user == null ? dav : new Endpoint.Dav(dav.url(), access(user, session));
+  }
+
+  /** As whom a stored account asks. */
+  static Access access(Account account, Session session) {
+    try {
+      return session.application().profiles().configuration().access(account);
+    } catch (IllegalArgumentException e) {
+      throw new CannotRun("account '" + account.name() + "': " + e.getMessage(), e);
+    }
   }
 
   private Access access(String name, Session session) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       DiscoverCommand.class,
+      TrustCommand.class,
       ApplyCommand.class,
       ExportCommand.class,
       ProfilesCommand.class,

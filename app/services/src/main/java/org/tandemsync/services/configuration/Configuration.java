@@ -44,9 +44,43 @@ public record Configuration(List<Account> accounts, List<Profile> profiles) {
         Account account =
             account(collection.account())
                 .orElseThrow(() -> new IllegalArgumentException(noAccount(collection.account())));
-        yield new Endpoint.Dav(url(account, collection.collection()), account.access());
+        yield new Endpoint.Dav(url(account, collection.collection()), access(account));
       }
     };
+  }
+
+  /**
+   * As whom an account asks: where another one's password is taken, with that one's place.
+   *
+   * @throws IllegalArgumentException if the other one is not there
+   */
+  public Access access(Account account) {
+    if (!(account.access().password() instanceof SecretSource.OtherAccount(String name))) {
+      return account.access();
+    }
+    Account other = account(name).orElseThrow(() -> new IllegalArgumentException(noAccount(name)));
+    SecretSource source = other.access().password();
+    return switch (source) {
+      case null ->
+          throw new IllegalArgumentException("account '" + name + "' has no password to share");
+      case SecretSource.OtherAccount another ->
+          throw new IllegalArgumentException(
+              "account '" + name + "' does not say itself where its password is kept");
+      case SecretSource.Prompt prompt ->
+          account
+              .access()
+              .withPassword(
+                  new SecretSource.Prompt(
+                      other.access().user() + " at " + ServerUrl.shown(other.url())));
+      case SecretSource kept -> account.access().withPassword(kept);
+    };
+  }
+
+  /** The person's mail addresses at the account of a profile's server. */
+  public Set<String> ownAddresses(Profile profile) {
+    return profile.server() instanceof ServerEndpoint.Collection(String account, String at)
+        ? account(account).map(Account::ownAddresses).orElse(Set.of())
+        : Set.of();
   }
 
   String noAccount(String name) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -51,7 +50,9 @@ public final class ConfigurationFile {
     Map<String, TomlMembers> tables =
         top.members("accounts", "accounts").map(all -> all.each("account")).orElse(Map.of());
     List<Account> accounts = new ArrayList<>();
-    tables.forEach((name, m) -> account(name, m).ifPresent(accounts::add));
+    AccountTable accountTable = new AccountTable(paths);
+    tables.forEach((name, m) -> accountTable.read(name, m).ifPresent(accounts::add));
+    AccountTable.checkReferences(accounts, tables.keySet(), tables);
     ProfileTable table =
         new ProfileTable(paths, new Configuration(accounts, List.of()), tables.keySet());
     Map<String, Profile> profiles = new LinkedHashMap<>();
@@ -76,49 +77,6 @@ public final class ConfigurationFile {
     return message.contains("escape")
         ? message + " (a backslash is doubled in \"...\" and stands as it is in '...')"
         : message;
-  }
-
-  private Optional<Account> account(String name, TomlMembers m) {
-    m.allow("url", "user", "password");
-    Optional<ServerUrl> url = m.neededText("url").flatMap(t -> m.text("url", ServerUrl::parse));
-    Optional<SecretSource> password = m.has("password") ? password(m) : Optional.empty();
-    String user = m.text("user").orElse(url.flatMap(u -> Optional.ofNullable(u.user())).orElse(""));
-    if (m.has("password") && user.isEmpty()) {
-      m.fault("password", "account '" + name + "' has a password but no 'user'");
-      return Optional.empty();
-    }
-    return url.map(u -> new Account(name, u.url(), new Access(user, password.orElse(null))));
-  }
-
-  private Optional<SecretSource> password(TomlMembers account) {
-    if (account.holdsText("password")) {
-      account.fault(
-          "password",
-          "a password does not belong in this file; say where it is kept: "
-              + "{ env = \"NAME\" }, { file = \"PATH\" } or { prompt = true }");
-      return Optional.empty();
-    }
-    return account.members("password", "password").flatMap(this::source);
-  }
-
-  private Optional<SecretSource> source(TomlMembers m) {
-    m.allow("env", "file", "prompt");
-    long given = List.of("env", "file", "prompt").stream().filter(m::has).count();
-    if (given != 1) {
-      m.fault("'password' says one place; allowed: env, file, prompt");
-      return Optional.empty();
-    }
-    if (m.has("env")) {
-      return m.neededText("env").map(SecretSource.Environment::new);
-    }
-    if (m.has("file")) {
-      return m.text("file", paths::resolve).map(SecretSource.SecretFile::new);
-    }
-    if (!m.flag("prompt", true)) {
-      m.fault("prompt", "'prompt' is true or left out");
-      return Optional.empty();
-    }
-    return Optional.of(new SecretSource.Prompt());
   }
 
   private void fault(TomlPosition position, String message) {

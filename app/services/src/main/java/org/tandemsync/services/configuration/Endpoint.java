@@ -23,6 +23,11 @@ public sealed interface Endpoint {
 
   /** A collection of a CalDAV or CardDAV server, or a server with all of its collections. */
   record Dav(URI url, Access access) implements Endpoint {
+    /** Scheme, host and port, all given: what a password and a certificate belong to. */
+    public String origin() {
+      return ServerUrl.origin(url);
+    }
+
     @Override
     public String toString() {
       return "dav:" + url;

@@ -54,7 +54,7 @@ public record Endpoints(Path base, Path home, Configuration configuration) {
   private Endpoint dav(String rest) {
     Optional<Account> named = configuration.account(rest);
     if (named.isPresent()) {
-      return new Endpoint.Dav(named.get().url(), named.get().access());
+      return new Endpoint.Dav(named.get().url(), configuration.access(named.get()));
     }
     ServerUrl server = ServerUrl.parse(rest);
     return new Endpoint.Dav(server.url(), access(server.url(), server.user()));
@@ -64,7 +64,7 @@ public record Endpoints(Path base, Path home, Configuration configuration) {
     List<Access> known =
         configuration.accounts().stream()
             .filter(a -> ServerUrl.origin(a.url()).equals(ServerUrl.origin(url)))
-            .map(Account::access)
+            .map(configuration::access)
             .filter(a -> user == null || a.user().equals(user))
             .distinct()
             .toList();

@@ -64,6 +64,11 @@ record ServerUrl(URI url, @Nullable String user) {
             + path);
   }
 
+  /** Scheme, host and port as people write them. */
+  static String shown(URI url) {
+    return url.getScheme() + "://" + url.getRawAuthority();
+  }
+
   /** Scheme, host and port: what a password belongs to. */
   static String origin(URI url) {
     String scheme = url.getScheme().toLowerCase(Locale.ROOT);

@@ -131,6 +131,23 @@ final class TomlMembers {
             });
   }
 
+  /** The texts of a list, also those that are there twice. */
+  List<String> textList(String key) {
+    List<String> texts = new ArrayList<>();
+    value(key, TomlArray.class, "a list of texts")
+        .ifPresent(
+            array -> {
+              for (int i = 0; i < array.size(); i++) {
+                if (array.get(i) instanceof String text) {
+                  texts.add(text);
+                } else {
+                  fault(position(array, i), "'" + key + "' is a list of texts in quotes");
+                }
+              }
+            });
+    return texts;
+  }
+
   /** The texts of a list with the place of each. */
   Map<String, TomlPosition> texts(String key) {
     Map<String, TomlPosition> texts = new LinkedHashMap<>();

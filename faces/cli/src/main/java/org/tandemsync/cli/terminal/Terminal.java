@@ -26,6 +26,12 @@ public record Terminal(
   public interface Keyboard {
     /** Asks without showing what is typed; null if there is no answer. */
     char @Nullable [] password(String question);
+
+    /** Asks while what is typed is shown, where that is possible; null if there is no answer. */
+    default @Nullable String line(String question) {
+      char[] typed = password(question);
+      return typed == null ? null : new String(typed);
+    }
   }
 
   /** The terminal or pipe that this process was started with. */
@@ -33,8 +39,7 @@ public record Terminal(
   public static Terminal ofProcess(Map<String, String> environment) {
     Console console = System.console();
     boolean interactive = console != null && console.isTerminal();
-    Keyboard keyboard =
-        console == null || !interactive ? null : question -> console.readPassword("%s", question);
+    Keyboard keyboard = console == null || !interactive ? null : new Typed(console);
     return new Terminal(
         System.in,
         new Output(
@@ -44,6 +49,19 @@ public record Terminal(
         interactive ? TerminalSize.columns(environment) : 0,
         interactive && Color.wanted(environment, System.getProperty("os.name", "")),
         keyboard);
+  }
+
+  /** The keyboard of a terminal. */
+  private record Typed(Console console) implements Keyboard {
+    @Override
+    public char @Nullable [] password(String question) {
+      return console.readPassword("%s", question);
+    }
+
+    @Override
+    public @Nullable String line(String question) {
+      return console.readLine("%s", question);
+    }
   }
 
   /** Whether somebody looks at it. */

@@ -56,6 +56,24 @@ public final class Certificates {
     }
   }
 
+  /**
+   * A fingerprint as {@link #fingerprint} gives it, however somebody spelled it.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static String normalized(String fingerprint) {
+    String plain = plain(fingerprint);
+    if (!plain.matches("[0-9A-F]{64}")) {
+      throw new IllegalArgumentException("a SHA-256 fingerprint has 64 hex digits");
+    }
+    return spaced(plain);
+  }
+
+  /** 64 hex digits with a colon between each two. */
+  static String spaced(String plain) {
+    return HEX.formatHex(HexFormat.of().parseHex(plain));
+  }
+
   /** A fingerprint without what people put between its digits. */
   static String plain(String fingerprint) {
     return fingerprint.replaceAll("[:\\s]", "").toUpperCase(Locale.ROOT);

@@ -17,6 +17,7 @@ import java.time.InstantSource;
  * @param parallel how many requests are under way at most
  * @param keepAlive whether connections are used again; some servers and proxies break them
  * @param tls which servers are trusted, and what is shown to them
+ * @param proxy what requests go through
  * @param clock for Retry-After dates of servers that send no Date
  */
 public record DavSettings(
@@ -30,6 +31,7 @@ public record DavSettings(
     int parallel,
     boolean keepAlive,
     TlsSettings tls,
+    ProxySettings proxy,
     InstantSource clock) {
 
   private static final long MEGABYTE = 1L << 20;
@@ -47,6 +49,7 @@ public record DavSettings(
         8,
         true,
         TlsSettings.SYSTEM,
+        ProxySettings.NONE,
         clock);
   }
 
@@ -68,6 +71,7 @@ public record DavSettings(
         value,
         keepAlive,
         tls,
+        proxy,
         clock);
   }
 
@@ -83,6 +87,7 @@ public record DavSettings(
         parallel,
         keepAlive,
         tls,
+        proxy,
         clock);
   }
 
@@ -98,6 +103,7 @@ public record DavSettings(
         parallel,
         keepAlive,
         tls,
+        proxy,
         clock);
   }
 
@@ -114,6 +120,7 @@ public record DavSettings(
         parallel,
         false,
         tls,
+        proxy,
         clock);
   }
 
@@ -128,6 +135,23 @@ public record DavSettings(
         maxListingBytes,
         parallel,
         keepAlive,
+        value,
+        proxy,
+        clock);
+  }
+
+  public DavSettings withProxy(ProxySettings value) {
+    return new DavSettings(
+        userAgent,
+        connectTimeout,
+        silenceTimeout,
+        answerTimeout,
+        maxResourceBytes,
+        maxBatchBytes,
+        maxListingBytes,
+        parallel,
+        keepAlive,
+        tls,
         value,
         clock);
   }

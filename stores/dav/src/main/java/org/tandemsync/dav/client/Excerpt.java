@@ -10,7 +10,11 @@ public final class Excerpt {
   private Excerpt() {}
 
   public static String of(String text) {
+    return of(text, LENGTH);
+  }
+
+  static String of(String text, int length) {
     String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
-    return line.length() <= LENGTH ? line : line.substring(0, LENGTH) + "…";
+    return line.length() <= length ? line : line.substring(0, length) + "…";
   }
 }

@@ -33,6 +33,15 @@ public record Origin(String scheme, String host, int port) {
     return new Origin(scheme, ascii.toLowerCase(Locale.ROOT), port);
   }
 
+  /** Whether what is sent to a host never leaves this machine. Names are not looked up. */
+  public static boolean isThisMachine(String host) {
+    String plain = host.toLowerCase(Locale.ROOT);
+    return plain.equals("localhost")
+        || plain.matches("127(\\.[0-9]{1,3}){3}")
+        || plain.equals("[::1]")
+        || plain.equals("::1");
+  }
+
   boolean secure() {
     return scheme.equals("https");
   }

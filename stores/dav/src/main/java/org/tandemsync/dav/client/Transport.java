@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,27 +18,21 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.xml.stream.XMLStreamException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +45,6 @@ final class Transport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
   private static final int MAX_REDIRECTS = 5;
   private static final int[] PAUSES_MILLIS = {50, 300, 1000};
-  private static final int LONGEST_HEADER = 64 * 1024;
-  private static final int MOST_HEADERS = 200;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final Set<Integer> PASSING = Set.of(502, 503, 504);
 
@@ -78,55 +71,22 @@ final class Transport implements AutoCloseable {
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("dav-watch").factory());
 
   Transport(Origin home, Credentials credentials, DavSettings settings) {
+    this(home, credentials, settings, chain -> {});
+  }
+
+  /**
+   * @param shown gets the certificates that servers show
+   */
+  Transport(
+      Origin home,
+      Credentials credentials,
+      DavSettings settings,
+      Consumer<List<X509Certificate>> shown) {
     this.home = home;
     this.signIn = new SignIn(credentials);
     this.settings = settings;
     watch.setRemoveOnCancelPolicy(true);
-    int connections = settings.parallel() + 2;
-    Http1Config http1 =
-        Http1Config.custom()
-            .setMaxLineLength(LONGEST_HEADER)
-            .setMaxHeaderCount(MOST_HEADERS)
-            .build();
-    var manager =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .useSystemProperties()
-            .setConnectionFactory(
-                ManagedHttpClientConnectionFactory.builder()
-                    .http1Config(http1)
-                    .responseParserFactory(
-                        new DefaultHttpResponseParserFactory(http1, HeaderLines.INSTANCE, null))
-                    .build())
-            .setTlsSocketStrategy(Trust.strategy(settings.tls()))
-            .setMaxConnTotal(connections)
-            .setMaxConnPerRoute(connections)
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                    .setSocketTimeout(Timeout.of(settings.silenceTimeout()))
-                    // SOGo closes connections without saying so: look before each use.
-                    .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
-                    .build())
-            .build();
-    this.http =
-        HttpClients.custom()
-            .setConnectionManager(manager)
-            .setUserAgent(settings.userAgent())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(Timeout.of(settings.answerTimeout()))
-                    .setResponseTimeout(Timeout.of(settings.silenceTimeout()))
-                    .setExpectContinueEnabled(false)
-                    .setRedirectsEnabled(false)
-                    .setProtocolUpgradeEnabled(false)
-                    .build())
-            .useSystemProperties()
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableDefaultUserAgent()
-            .build();
+    this.http = Connections.of(settings, shown);
   }
 
   /** Sends a request, again if it is repeatable and the connection breaks. */
@@ -240,7 +200,14 @@ final class Transport implements AutoCloseable {
     ScheduledFuture<?> end = watch.schedule(message::cancel, limit, TimeUnit.MILLISECONDS);
     try {
       // The body is read by the caller as a stream; closing the response gives the connection back.
-      return http.executeOpen(host, message, null);
+      HttpClientContext context = HttpClientContext.create();
+      ClassicHttpResponse response = http.executeOpen(host, message, context);
+      boolean proxys = at.origin().secure() && context.getSSLSession() == null;
+      if (proxys || response.getCode() == 407) {
+        response.close();
+        throw new ProxyRefused(response.getCode(), response.getReasonPhrase());
+      }
+      return response;
     } catch (IOException e) {
       if (message.isCancelled()) {
         throw new SocketTimeoutException("no answer within " + settings.answerTimeout());
@@ -303,7 +270,12 @@ final class Transport implements AutoCloseable {
     }
     String detail =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return new DavException(kind, request.method(), at.toString(), Excerpt.of(detail), e);
+    return new DavException(kind, request.method(), at.toString(), excerpt(cause, detail), e);
+  }
+
+  /** Two fingerprints and the names in a certificate are longer than other messages. */
+  private static String excerpt(Throwable cause, String detail) {
+    return cause instanceof SSLException ? Excerpt.of(detail, 900) : Excerpt.of(detail);
   }
 
   private static Throwable inner(XMLStreamException e) {
@@ -316,6 +288,7 @@ final class Transport implements AutoCloseable {
     return switch (e) {
       case BoundedInput.TooLarge tooLarge -> DavException.Kind.TOO_LARGE;
       case CharacterCodingException bad -> DavException.Kind.NOT_UNDERSTOOD;
+      case ProxyRefused proxy -> DavException.Kind.NOT_SENT;
       case ConnectException refused -> DavException.Kind.NOT_SENT;
       case UnknownHostException unknown -> DavException.Kind.NOT_SENT;
       case NoRouteToHostException noRoute -> DavException.Kind.NOT_SENT;

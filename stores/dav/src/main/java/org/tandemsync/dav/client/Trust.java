@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -31,21 +32,28 @@ import org.jspecify.annotations.Nullable;
 final class Trust extends X509ExtendedTrustManager {
   private final List<X509ExtendedTrustManager> accepted;
   private final String pin;
+  private final Consumer<List<X509Certificate>> shown;
 
-  private Trust(List<X509ExtendedTrustManager> accepted, String pin) {
+  private Trust(
+      List<X509ExtendedTrustManager> accepted, String pin, Consumer<List<X509Certificate>> shown) {
     this.accepted = accepted;
     this.pin = pin;
+    this.shown = shown;
   }
 
-  /** TLS 1.2 and 1.3 with these settings. */
-  static TlsSocketStrategy strategy(TlsSettings settings) {
+  /**
+   * TLS with these settings.
+   *
+   * @param shown gets every certificate chain that a server shows, before it is judged
+   */
+  static TlsSocketStrategy strategy(TlsSettings settings, Consumer<List<X509Certificate>> shown) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys(settings), new TrustManager[] {of(settings)}, null);
+      context.init(keys(settings), new TrustManager[] {of(settings, shown)}, null);
       boolean pinned = !settings.pin().isEmpty();
       return new DefaultClientTlsStrategy(
           context,
-          new String[] {"TLSv1.3", "TLSv1.2"},
+          settings.least().andNewer(),
           null,
           SSLBufferMode.STATIC,
           pinned ? HostnameVerificationPolicy.CLIENT : HostnameVerificationPolicy.BOTH,
@@ -56,7 +64,8 @@ final class Trust extends X509ExtendedTrustManager {
     }
   }
 
-  private static Trust of(TlsSettings settings) throws GeneralSecurityException, IOException {
+  private static Trust of(TlsSettings settings, Consumer<List<X509Certificate>> shown)
+      throws GeneralSecurityException, IOException {
     List<X509ExtendedTrustManager> accepted = new ArrayList<>();
     accepted.add(managed(null)); // what the system trusts
     if (!settings.authorities().isEmpty()) {
@@ -66,7 +75,7 @@ final class Trust extends X509ExtendedTrustManager {
       }
       accepted.add(managed(store));
     }
-    return new Trust(accepted, settings.pin());
+    return new Trust(accepted, settings.pin(), shown);
   }
 
   private static KeyManager @Nullable [] keys(TlsSettings settings)
@@ -108,10 +117,13 @@ final class Trust extends X509ExtendedTrustManager {
 
   private void check(X509Certificate[] chain, Check check) throws CertificateException {
     X509Certificate server = chain[0];
+    shown.accept(List.of(chain));
     if (!pin.isEmpty()) {
       if (!Certificates.isPinned(server, pin)) {
         throw new CertificateException(
-            "the server shows another certificate than the one that was accepted: "
+            "the server shows another certificate than the accepted one: accepted SHA-256 "
+                + Certificates.spaced(pin)
+                + ", shown "
                 + described(server));
       }
       return;
@@ -130,12 +142,12 @@ final class Trust extends X509ExtendedTrustManager {
   }
 
   private static String described(X509Certificate certificate) {
-    return "certificate of "
-        + certificate.getSubjectX500Principal().getName()
+    return "SHA-256 "
+        + Certificates.fingerprint(certificate)
+        + ", certificate of "
+        + Excerpt.of(certificate.getSubjectX500Principal().getName())
         + ", issued by "
-        + certificate.getIssuerX500Principal().getName()
-        + ", SHA-256 "
-        + Certificates.fingerprint(certificate);
+        + Excerpt.of(certificate.getIssuerX500Principal().getName());
   }
 
   @Override

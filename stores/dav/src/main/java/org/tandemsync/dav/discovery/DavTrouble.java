@@ -37,8 +37,7 @@ public final class DavTrouble {
   private static String message(Reason reason, DavException e) {
     String server = "The server " + server(e.url());
     return switch (e.kind()) {
-      case NOT_SENT ->
-          server + " cannot be reached: " + detail(e) + ". Check the network and the address.";
+      case NOT_SENT -> unsent(server, e);
       case LOST -> server + " broke the connection (" + said(e) + "). Try again later.";
       case TIMEOUT -> server + " did not answer in time (" + said(e) + "). Try again later.";
       case TOO_LARGE -> server + " sent more than is allowed (" + said(e) + ").";
@@ -57,6 +56,31 @@ public final class DavTrouble {
               + "). Nothing was sent there. If that is the right server, name its address.";
       case STATUS -> refused(reason, server, e);
     };
+  }
+
+  private static String unsent(String server, DavException e) {
+    String detail = detail(e);
+    if (detail.contains("another certificate than")) {
+      return server
+          + " is not who it was: "
+          + detail
+          + ". Nothing was sent to it. If it has a new certificate, compare the fingerprint with"
+          + " what its administrator says and accept it: tandem trust "
+          + server(e.url());
+    }
+    if (isUntrusted(detail)) {
+      return server
+          + " cannot be reached: its certificate is not trusted ("
+          + detail
+          + "). Nothing was sent to it. If it is the right one, accept it: tandem trust "
+          + server(e.url());
+    }
+    return server + " cannot be reached: " + detail + ". Check the network and the address.";
+  }
+
+  private static boolean isUntrusted(String detail) {
+    String lower = detail.toLowerCase(Locale.ROOT);
+    return lower.contains("pkix") || lower.contains("sha-256") || lower.contains("subject alt");
   }
 
   private static String refused(Reason reason, String server, DavException e) {
@@ -93,13 +117,13 @@ public final class DavTrouble {
     String detail = e.detail();
     String lower = detail.toLowerCase(Locale.ROOT);
     if (e.getCause() instanceof java.net.UnknownHostException) {
-      return "there is no host of this name";
+      return "there is no host of this name (" + detail + ")";
     }
     if (lower.contains("connection refused")) {
       return "connection refused";
     }
-    if (lower.contains("pkix") || lower.contains("certif")) {
-      return "its certificate is not trusted (" + detail + ")";
+    if (lower.contains("certificate_required") || lower.contains("bad_certificate")) {
+      return "it wants a certificate of the account, or another one (" + detail + ")";
     }
     return detail;
   }

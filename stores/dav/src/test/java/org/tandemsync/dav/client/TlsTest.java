@@ -219,6 +219,39 @@ class TlsTest {
   }
 
   @Test
+  void tls12CanBeTooOld() {
+    TlsSettings modern = authority().withLeast(TlsSettings.Version.TLS_1_3);
+    URI old = start("server.p12", List.of("TLSv1.2"), false);
+    assertThatThrownBy(() -> ask(old, modern)).isInstanceOf(DavException.class);
+    close();
+    ask(start("server.p12"), modern);
+    assertThat(protocol.get()).isEqualTo("TLSv1.3");
+  }
+
+  @Test
+  void aLookAtTheCertificateTrustsNothingAndSendsNothing() {
+    URI url = start("self.p12");
+    ServerCertificates.Shown shown = ServerCertificates.of(url, SETTINGS);
+    assertThat(shown.chain()).isEqualTo(Certificates.ofPem(text("self.pem")));
+    assertThat(shown.refused()).contains("SHA-256");
+    assertThat(protocol.get()).isEmpty();
+    close();
+    ServerCertificates.Shown known =
+        ServerCertificates.of(start("server.p12"), SETTINGS.withTls(authority()));
+    assertThat(known.refused()).isEmpty();
+    assertThat(known.chain().getFirst().getSubjectX500Principal().getName())
+        .isEqualTo("CN=localhost");
+  }
+
+  @Test
+  void bothFingerprintsAreSaidWhenACertificateHasChanged() {
+    String self = Certificates.fingerprint(Certificates.ofPem(text("self.pem")).getFirst());
+    URI url = start("server.p12");
+    String now = Certificates.fingerprint(ServerCertificates.of(url, SETTINGS).chain().getFirst());
+    assertRefused(url, TlsSettings.SYSTEM.withPin(self), "accepted SHA-256 " + self, now);
+  }
+
+  @Test
   void aPinHoldsAgainstAnAuthorityToo() {
     String self = Certificates.fingerprint(Certificates.ofPem(text("self.pem")).getFirst());
     assertRefused(
