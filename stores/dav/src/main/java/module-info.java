@@ -8,6 +8,7 @@ module org.tandemsync.dav {
   requires org.apache.httpcomponents.client5.httpclient5;
   requires org.apache.httpcomponents.core5.httpcore5;
   requires com.ctc.wstx;
+  requires org.dnsjava;
   requires org.slf4j;
 
   exports org.tandemsync.dav.client;

@@ -203,7 +203,8 @@ final class EndpointCommandsTest {
     assertThat(answer.json()).hasSize(2);
     Map<String, Object> first = answer.json().getFirst();
     assertThat(first.keySet())
-        .containsExactly("kind", "url", "name", "color", "writable", "owner", "capabilities");
+        .containsExactly(
+            "kind", "url", "name", "color", "writable", "shared", "owner", "capabilities");
     assertThat(first)
         .containsEntry("kind", List.of("events"))
         .containsEntry("url", calendar.url())

@@ -1,8 +1,11 @@
 package org.tandemsync.cli;
 
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.cli.terminal.Table;
@@ -10,11 +13,14 @@ import org.tandemsync.items.Family;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.ExitStatus;
+import org.tandemsync.services.ServerPreset;
 import org.tandemsync.services.configuration.Account;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.json.JsonLine;
+import org.tandemsync.sync.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tandem discover}. */
@@ -24,17 +30,40 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
+      "  tandem discover alice@example.org",
       "  tandem discover https://dav.example.org/ --user alice",
       "  tandem discover dav.example.org --user alice --password-file ~/.office-password",
-      "  tandem discover --account office"
+      "  tandem discover cloud.example.org --preset nextcloud --user alice",
+      "  tandem discover --account office",
+      "  tandem discover alice@example.org --toml --outlook outlook.pst > tandem.toml"
     })
 final class DiscoverCommand extends TandemSubcommand {
 
   @Parameters(
-      paramLabel = "URL",
+      paramLabel = "ADDRESS",
       arity = "0..1",
-      description = "Address of the server, or of anything on it. Not needed with --account.")
+      description =
+          "A mail address, a host, or the address of a server or of anything on it. Not needed with"
+              + " --account.")
   private @Nullable String address;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description = "A provider, or a program that runs on the host; --presets lists them.")
+  private @Nullable String preset;
+
+  @Option(names = "--presets", description = "List the known providers and programs.")
+  private boolean presets;
+
+  @Option(names = "--toml", description = "Print a configuration: accounts and profiles.")
+  private boolean toml;
+
+  @Option(
+      names = "--outlook",
+      paramLabel = "FILE",
+      description = "With --toml: the data file of the profiles (else outlook.pst).")
+  private @Nullable Path outlook;
 
   @Mixin
   @SuppressWarnings("NullAway.Init")
@@ -42,63 +71,162 @@ final class DiscoverCommand extends TandemSubcommand {
 
   @Override
   ExitStatus run(Session session) {
+    server.check(server.user() != null || !mail(address).isEmpty());
     server.announce(session);
-    Endpoint.Dav endpoint = endpoint(session);
-    List<Discovery.Offer> offers = session.application().discovery().discover(endpoint);
+    if (presets) {
+      return listPresets(session);
+    }
+    List<Endpoint.Dav> asked = endpoints(session);
+    Discovery.Found found = discover(asked, session);
     if (session.json()) {
-      offers.forEach(offer -> session.print(json(offer)));
+      found.offers().forEach(offer -> session.print(json(offer)));
       return ExitStatus.DONE;
     }
-    if (offers.isEmpty()) {
+    if (found.offers().isEmpty()) {
       session.say(
           "No calendar, task list or address book is to be found at "
-              + endpoint.url()
+              + asked.getFirst().url()
               + ". Next step: check the address, and as whom you ask (--user).");
       return ExitStatus.ATTENTION;
     }
-    try (Table table =
-        new Table(session.terminal(), "", "kind", "name", "rights", "color", "address")) {
-      for (Discovery.Offer offer : offers) {
-        table.row(
-            offer.kinds().stream().sorted().map(Family::label).collect(Collectors.joining(", ")),
-            offer.name(),
-            offer.writable() ? "read, write" : "read",
-            offer.color(),
-            offer.url().toString());
-      }
+    if (toml) {
+      print(found, asked.getFirst(), session);
+    } else {
+      show(found, session);
+    }
+    for (URI other : found.elsewhere()) {
+      session.remark("Something is at " + other + ", which did not get the password.");
     }
     return ExitStatus.DONE;
   }
 
-  private Endpoint.Dav endpoint(Session session) {
+  /** Several starts are one account: a provider has calendars here and address books there. */
+  private Discovery.Found discover(List<Endpoint.Dav> asked, Session session) {
+    Set<Discovery.Offer> offers = new LinkedHashSet<>();
+    Set<String> addresses = new LinkedHashSet<>();
+    Set<URI> elsewhere = new LinkedHashSet<>();
+    List<StoreException> failures = new ArrayList<>();
+    for (Endpoint.Dav endpoint : asked) {
+      try {
+        Discovery.Found found = session.application().discovery().discover(endpoint);
+        offers.addAll(found.offers());
+        addresses.addAll(found.addresses());
+        elsewhere.addAll(found.elsewhere());
+      } catch (StoreException e) {
+        failures.add(e);
+      }
+    }
+    if (offers.isEmpty() && !failures.isEmpty()) {
+      throw failures.getFirst();
+    }
+    failures.forEach(e -> session.remark(String.valueOf(e.getMessage())));
+    return new Discovery.Found(List.copyOf(offers), List.copyOf(addresses), List.copyOf(elsewhere));
+  }
+
+  private List<Endpoint.Dav> endpoints(Session session) {
     String name = server.account();
-    if (address == null && name == null) {
+    String typed = address;
+    String provider = preset;
+    DiscoveryStarts starts = new DiscoveryStarts(session);
+    if (provider != null) {
+      String user = server.user() == null ? mail(typed) : server.user();
+      String host = typed == null || typed.indexOf('@') >= 0 ? null : typed;
+      return starts.ofPreset(provider, host, user).stream()
+          .map(url -> as(url, user, session))
+          .toList();
+    }
+    if (typed == null && name == null) {
       throw new CannotRun(
           "What is to be looked at? Next step: give the address of a server, or --account NAME.");
     }
-    if (address == null && name != null) {
+    if (typed == null && name != null) {
       Account account = ServerOptions.stored(name, session);
-      return new Endpoint.Dav(account.url(), ServerOptions.access(account, session));
+      return List.of(new Endpoint.Dav(account.url(), ServerOptions.access(account, session)));
     }
-    return (Endpoint.Dav)
-        EndpointArgument.parse("dav:" + url(String.valueOf(address)), server, session);
+    String given = String.valueOf(typed);
+    if (!mail(given).isEmpty()) {
+      return starts.ofMail(given).stream().map(url -> as(url, given, session)).toList();
+    }
+    return List.of(
+        (Endpoint.Dav)
+            EndpointArgument.parse("dav:" + DiscoveryStarts.url(given), server, session));
   }
 
-  // "dav.example.org" means https.
-  private static URI url(String address) {
-    String full = address.contains("://") ? address : "https://" + address;
-    try {
-      URI url = new URI(full);
-      if (url.getHost() != null && (address.contains("://") || url.getUserInfo() == null)) {
-        return url;
-      }
-    } catch (URISyntaxException notOne) {
-      // said below
+  /** The text if it is a mail address, else empty. */
+  private static String mail(@Nullable String typed) {
+    return typed != null && typed.matches("[^@\\s/:]+@[^@\\s/:]+\\.?[^@\\s/:]*") ? typed : "";
+  }
+
+  private Endpoint.Dav as(URI url, String user, Session session) {
+    if (server.given() && server.user() == null && server.account() == null) {
+      return new Endpoint.Dav(url, server.access(user, session));
     }
-    throw new CannotRun(
-        "'"
-            + address
-            + "' is no address of a server. Next step: give one like https://dav.example.org/");
+    Endpoint.Dav endpoint = (Endpoint.Dav) EndpointArgument.parse("dav:" + url, server, session);
+    return endpoint.access().anonymous() && !user.isEmpty()
+        ? new Endpoint.Dav(endpoint.url(), server.access(user, session))
+        : endpoint;
+  }
+
+  private void print(Discovery.Found found, Endpoint.Dav at, Session session) {
+    Path file =
+        session
+            .invocation()
+            .directory()
+            .resolve(outlook == null ? Path.of("outlook.pst") : outlook);
+    String host = String.valueOf(at.url().getHost());
+    String name =
+        server.account() == null ? host.replaceFirst("^(www|dav|caldav)\\.", "") : server.account();
+    session
+        .terminal()
+        .out()
+        .print(
+            "# Check the folders of Outlook: each profile has its own. Then: tandem apply -f"
+                + " FILE\n\n"
+                + new FoundConfiguration(file, at.access()).text(found, String.valueOf(name)));
+  }
+
+  private static void show(Discovery.Found found, Session session) {
+    try (Table table =
+        new Table(session.terminal(), "", "kind", "name", "rights", "color", "address")) {
+      for (Discovery.Offer offer : found.offers()) {
+        table.row(kinds(offer), offer.name(), rights(offer), offer.color(), offer.url().toString());
+      }
+    }
+    if (!found.addresses().isEmpty()) {
+      session.remark("Your addresses there: " + String.join(", ", found.addresses()));
+    }
+  }
+
+  private static String kinds(Discovery.Offer offer) {
+    return offer.kinds().isEmpty()
+        ? "link"
+        : offer.kinds().stream().sorted().map(Family::label).collect(Collectors.joining(", "));
+  }
+
+  private static String rights(Discovery.Offer offer) {
+    return (offer.writable() ? "read, write" : "read") + (offer.shared() ? ", shared" : "");
+  }
+
+  private static ExitStatus listPresets(Session session) {
+    if (session.json()) {
+      for (ServerPreset one : ServerPreset.all()) {
+        session.print(
+            new JsonLine()
+                .text("preset", one.name())
+                .texts("domains", one.domains())
+                .text("calendars", one.calendars())
+                .text("contacts", one.contacts())
+                .text("hint", one.hint()));
+      }
+      return ExitStatus.DONE;
+    }
+    try (Table table =
+        new Table(session.terminal(), "", "preset", "addresses of", "calendars", "note")) {
+      for (ServerPreset one : ServerPreset.all()) {
+        table.row(one.name(), String.join(", ", one.domains()), one.calendars(), one.hint());
+      }
+    }
+    return ExitStatus.DONE;
   }
 
   private static JsonLine json(Discovery.Offer offer) {
@@ -108,6 +236,7 @@ final class DiscoverCommand extends TandemSubcommand {
         .text("name", offer.name())
         .text("color", offer.color())
         .flag("writable", offer.writable())
+        .flag("shared", offer.shared())
         .text("owner", offer.owner())
         .texts("capabilities", offer.capabilities());
   }

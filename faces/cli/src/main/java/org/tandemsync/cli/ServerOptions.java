@@ -58,6 +58,10 @@ final class ServerOptions {
     }
   }
 
+  @Nullable String user() {
+    return user;
+  }
+
   @Nullable String account() {
     return account;
   }
@@ -104,7 +108,8 @@ final class ServerOptions {
     }
   }
 
-  private Access access(String name, Session session) {
+  /** As this user with the password that the options name, else asked for. */
+  Access access(String name, Session session) {
     SecretSource source =
         password == null ? new SecretSource.Prompt() : password.source(session.invocation());
     return name.isEmpty() ? Access.ANONYMOUS : new Access(name, source);
@@ -112,10 +117,17 @@ final class ServerOptions {
 
   /** The options in themselves. */
   void check() {
+    check(user != null);
+  }
+
+  /**
+   * @param named whether it is known whose the password is
+   */
+  void check(boolean named) {
     if (user != null && account != null) {
       throw new CannotRun("--user and --account exclude each other. Next step: give one of them.");
     }
-    if (password != null && user == null && !password.standardInput) {
+    if (password != null && !named && !password.standardInput) {
       throw new CannotRun("A password belongs to a user. Next step: add --user NAME.");
     }
   }

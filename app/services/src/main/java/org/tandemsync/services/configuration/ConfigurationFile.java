@@ -37,6 +37,11 @@ public final class ConfigurationFile {
     return ConfigurationText.of(configuration);
   }
 
+  /** A text as such a file has it. */
+  public static String quoted(String text) {
+    return AccountText.quoted(text);
+  }
+
   private Configuration configuration(TomlParseResult toml) {
     for (TomlParseError error : toml.errors()) {
       fault(error.position(), message(error));

@@ -78,6 +78,35 @@ public final class DavClient implements AutoCloseable {
         each);
   }
 
+  /**
+   * The properties of one resource and where it is: a redirect may lead to another host.
+   *
+   * @param at the absolute address that answered
+   */
+  public record Described(URI at, Response.Properties properties) {}
+
+  /** Asks for properties of a resource itself; empty if the answer has none. */
+  public Optional<Described> describe(Href target, List<QName> properties) {
+    Map<String, String> headers = Map.of("Depth", Depth.SELF.header(), "Accept", ANY_XML);
+    byte[] body = RequestBody.propfind(properties);
+    Request request =
+        new Request("PROPFIND", target, true, headers, body, XML, settings.maxBatchBytes());
+    return transport.send(
+        request,
+        (response, content, at) ->
+            readMultistatus(
+                    "PROPFIND",
+                    response,
+                    content,
+                    at,
+                    false,
+                    r -> r instanceof Response.Properties p ? p : null)
+                .rows()
+                .stream()
+                .findFirst()
+                .map(p -> new Described(URI.create(at.toString()), p)));
+  }
+
   /** What changed since a token, or everything (RFC 6578 3.2). */
   public <R> MultiStatus<R> syncCollection(
       Href target,

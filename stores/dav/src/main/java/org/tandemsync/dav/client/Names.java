@@ -50,6 +50,10 @@ public final class Names {
 
   public static final QName PROXY_READ_FOR = new QName(CALENDARSERVER, "calendar-proxy-read-for");
   public static final QName PROXY_WRITE_FOR = new QName(CALENDARSERVER, "calendar-proxy-write-for");
+  public static final QName ADDRESS_SET = new QName(CALDAV, "calendar-user-address-set");
+  public static final QName SUBSCRIBED = new QName(CALENDARSERVER, "subscribed");
+  public static final QName SOURCE = new QName(CALENDARSERVER, "source");
+  public static final QName CALENDAR_ORDER = new QName(APPLE, "calendar-order");
   public static final QName CTAG = new QName(CALENDARSERVER, "getctag");
   public static final QName CALENDAR_COLOR = new QName(APPLE, "calendar-color");
 

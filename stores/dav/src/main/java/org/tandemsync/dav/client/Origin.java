@@ -3,6 +3,7 @@ package org.tandemsync.dav.client;
 import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 
 /**
  * Scheme, host and port: what credentials belong to.
@@ -47,11 +48,26 @@ public record Origin(String scheme, String host, int port) {
   }
 
   /**
-   * Whether what belongs to this origin may be told to the other one: the same one, or the same
-   * host over TLS.
+   * Whether what belongs to this origin may be told to the other one: the same one; the same host
+   * over TLS; or, over TLS both, a host of the same registered domain (caldav.icloud.com and
+   * p42-caldav.icloud.com), for its owner decides who answers there.
    */
-  boolean trusts(Origin other) {
-    return equals(other) || (!secure() && other.secure() && host.equals(other.host));
+  public boolean trusts(Origin other) {
+    return equals(other)
+        || (!secure() && other.secure() && host.equals(other.host))
+        || (secure() && other.secure() && isSameSite(host, other.host));
+  }
+
+  /** Whether both hosts belong to one registered domain, by the public suffix list. */
+  public static boolean isSameSite(String host, String other) {
+    String domain = registered(host);
+    return !domain.isEmpty() && domain.equals(registered(other));
+  }
+
+  private static String registered(String host) {
+    boolean literal = host.startsWith("[") || host.matches("[0-9.]+") || host.indexOf('.') < 0;
+    String domain = literal ? null : PublicSuffixMatcherLoader.getDefault().getDomainRoot(host);
+    return domain == null ? "" : domain.toLowerCase(Locale.ROOT);
   }
 
   @Override

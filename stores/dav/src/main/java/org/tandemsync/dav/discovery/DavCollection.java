@@ -3,6 +3,7 @@ package org.tandemsync.dav.discovery;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import org.tandemsync.items.Family;
  * @param color {@code #RRGGBB} in upper case, or empty
  * @param writable whether the account may change something in it; a server that does not say lets
  *     us try
+ * @param order place among the others, the smallest first; {@link Integer#MAX_VALUE} if not said
  * @param owner path of the principal that owns it, or empty
  * @param capabilities names of the reports it has ("sync-collection", "calendar-multiget"...), and
  *     "ctag"
@@ -39,6 +41,7 @@ public record DavCollection(
     String name,
     String color,
     boolean writable,
+    int order,
     String owner,
     Set<String> capabilities,
     boolean groupware) {
@@ -49,6 +52,7 @@ public record DavCollection(
           Names.RESOURCETYPE,
           Names.DISPLAYNAME,
           Names.CALENDAR_COLOR,
+          Names.CALENDAR_ORDER,
           Names.COMPONENT_SET,
           Names.PRIVILEGES,
           Names.OWNER,
@@ -72,9 +76,26 @@ public record DavCollection(
         name.isEmpty() ? at.title() : name,
         color(properties.text(Names.CALENDAR_COLOR)),
         writable(properties),
+        order(properties.text(Names.CALENDAR_ORDER)),
         owner(properties),
         Set.copyOf(capabilities(properties)),
         types(properties).anyMatch(t -> t.getNamespaceURI().equals(GROUPDAV)));
+  }
+
+  /** A calendar that is only a link to one on the web; where it is read too, it is a collection. */
+  static Optional<Found.Subscription> subscription(Response.Properties properties) {
+    String source =
+        properties.get(Names.SOURCE).stream()
+            .flatMap(s -> s.hrefs().stream())
+            .findFirst()
+            .orElse("");
+    return hasType(properties, Names.SUBSCRIBED) && !source.isEmpty()
+        ? Optional.of(
+            new Found.Subscription(
+                Excerpt.of(properties.text(Names.DISPLAYNAME)),
+                color(properties.text(Names.CALENDAR_COLOR)),
+                Excerpt.of(source)))
+        : Optional.empty();
   }
 
   private static boolean hasType(Response.Properties properties, QName type) {
@@ -114,6 +135,10 @@ public record DavCollection(
     return color.matches("#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?")
         ? color.substring(0, 7).toUpperCase(Locale.ROOT)
         : "";
+  }
+
+  private static int order(String text) {
+    return text.matches("-?[0-9]{1,9}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
   }
 
   private static boolean writable(Response.Properties properties) {

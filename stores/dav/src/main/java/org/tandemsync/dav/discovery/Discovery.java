@@ -1,30 +1,35 @@
 package org.tandemsync.dav.discovery;
 
+import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavException;
 import org.tandemsync.dav.client.Depth;
 import org.tandemsync.dav.client.Element;
+import org.tandemsync.dav.client.Excerpt;
 import org.tandemsync.dav.client.Href;
 import org.tandemsync.dav.client.Names;
+import org.tandemsync.dav.client.Origin;
 import org.tandemsync.dav.client.Response;
 import org.tandemsync.items.Family;
 import org.tandemsync.sync.StoreException;
 
 /**
  * What an account offers. Starts at the address of the account, goes on at the well-known addresses
- * if there is no principal or a kind of home is missing, and visits every home.
+ * if there is no principal or a kind of home is missing, and visits every home, also on other hosts
+ * that may be asked.
  */
 public final class Discovery {
   private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
@@ -33,6 +38,8 @@ public final class Discovery {
   private static final List<QName> HOMES =
       List.of(Names.CALENDAR_HOME_SET, Names.ADDRESSBOOK_HOME_SET);
   private static final List<QName> PROXIES = List.of(Names.PROXY_WRITE_FOR, Names.PROXY_READ_FOR);
+  private static final List<QName> PRINCIPAL =
+      Stream.concat(HOMES.stream(), Stream.of(Names.ADDRESS_SET)).toList();
   private static final List<QName> ENTRANCE =
       Stream.of(
               Stream.of(Names.CURRENT_USER_PRINCIPAL, Names.PRINCIPAL_URL),
@@ -41,17 +48,33 @@ public final class Discovery {
           .flatMap(s -> s)
           .toList();
   private static final List<QName> LISTING =
-      Stream.concat(DavCollection.PROPERTIES.stream(), Stream.of(Names.CTAG)).toList();
+      Stream.concat(DavCollection.PROPERTIES.stream(), Stream.of(Names.CTAG, Names.SOURCE))
+          .toList();
 
-  private final DavClient client;
+  /** A place on one of the hosts. */
+  private record At(DavClient client, Href href) {
+    String key() {
+      return client.url(Href.ofPath(href.asCollection().identity()));
+    }
+
+    At asCollection() {
+      return new At(client, href.asCollection());
+    }
+  }
+
+  private final Reach reach;
   private final Map<String, DavCollection> found = new LinkedHashMap<>();
   private final Set<QName> homesSeen = new LinkedHashSet<>();
   private final Map<QName, Href> firstHomes = new LinkedHashMap<>();
-  private final Set<Href> principals = new LinkedHashSet<>();
-  private final Set<Href> homes = new LinkedHashSet<>();
+  private final Set<String> principals = new LinkedHashSet<>();
+  private final Set<String> own = new LinkedHashSet<>();
+  private final Set<String> addresses = new LinkedHashSet<>();
+  private final Set<String> homes = new LinkedHashSet<>();
+  private final Map<String, Found.Subscription> subscriptions = new LinkedHashMap<>();
+  private final Set<URI> elsewhere = new LinkedHashSet<>();
 
-  private Discovery(DavClient client) {
-    this.client = client;
+  private Discovery(Reach reach) {
+    this.reach = reach;
   }
 
   /**
@@ -61,7 +84,9 @@ public final class Discovery {
    */
   public static Optional<DavCollection> collection(DavClient client, Href at) {
     try {
-      return properties(client, at, LISTING)
+      return client
+          .describe(at, LISTING)
+          .map(DavClient.Described::properties)
           .filter(DavCollection::isCollection)
           .map(p -> DavCollection.of(client, at, p));
     } catch (DavException e) {
@@ -73,40 +98,61 @@ public final class Discovery {
   }
 
   /**
-   * All collections of the account, those at its address first.
+   * All collections of the account on the host of the client, those at its address first.
    *
    * @throws StoreException if the server cannot be asked or offers nothing
    */
   public static List<DavCollection> collections(DavClient client) {
-    Discovery discovery = looked(client);
+    return everything(Reach.only(client)).collections();
+  }
+
+  /**
+   * All that the account offers, on every host that may be asked.
+   *
+   * @throws StoreException if the server cannot be asked or offers nothing
+   */
+  public static Found everything(Reach reach) {
+    Discovery discovery = looked(reach);
+    DavClient start = reach.start();
     if (discovery.found.isEmpty() && discovery.homesSeen.isEmpty()) {
       throw new StoreException(
           StoreException.Reason.NOT_FOUND,
           "No calendars or address books were found at "
-              + client.url(client.root())
-              + ". Check the address: it is the one that the server's documentation gives for"
-              + " CalDAV or CardDAV.");
+              + start.url(start.root())
+              + ". "
+              + (discovery.elsewhere.isEmpty()
+                  ? "Check the address: it is the one that the server's documentation gives for"
+                      + " CalDAV or CardDAV."
+                  : "It leads to another host, which did not get the password: "
+                      + discovery.elsewhere.iterator().next()
+                      + ". If that is the right one, name it."));
     }
-    return List.copyOf(discovery.found.values());
+    return new Found(
+        List.copyOf(discovery.found.values()),
+        Set.copyOf(discovery.own),
+        new LinkedHashSet<>(discovery.addresses),
+        List.copyOf(discovery.subscriptions.values()),
+        new LinkedHashSet<>(discovery.elsewhere));
   }
 
   /** Where the account's collections of a family are, and new ones are to be made. */
   static Optional<Href> home(DavClient client, Family family) {
     QName kind = family == Family.CONTACTS ? Names.ADDRESSBOOK_HOME_SET : Names.CALENDAR_HOME_SET;
-    return Optional.ofNullable(looked(client).firstHomes.get(kind));
+    return Optional.ofNullable(looked(Reach.only(client)).firstHomes.get(kind));
   }
 
-  private static Discovery looked(DavClient client) {
-    Discovery discovery = new Discovery(client);
+  private static Discovery looked(Reach reach) {
+    Discovery discovery = new Discovery(reach);
+    DavClient client = reach.start();
     try {
-      discovery.enter(client.root());
+      discovery.enter(new At(client, client.root()));
       for (String wellKnown : WELL_KNOWN) {
         if (discovery.homesSeen.size() < HOMES.size()) {
-          discovery.enter(Href.ofPath(wellKnown));
+          discovery.enter(new At(client, Href.ofPath(wellKnown)));
         }
       }
       if (discovery.found.isEmpty()) {
-        discovery.visitHome(client.root());
+        discovery.visitHome(new At(client, client.root()));
       }
       return discovery;
     } catch (DavException e) {
@@ -115,75 +161,107 @@ public final class Discovery {
   }
 
   /** Looks for a principal, homes and a collection at an address. */
-  private void enter(Href at) {
-    Optional<Response.Properties> entrance = ask(at, ENTRANCE);
+  private void enter(At at) {
+    Optional<DavClient.Described> entrance = ask(at, ENTRANCE);
     if (entrance.isEmpty()) {
       return;
     }
-    Response.Properties there = entrance.get();
-    Href here = client.resolve(there.href(), at).orElse(at);
+    Response.Properties there = entrance.get().properties();
+    Optional<At> redirected = follow(at, entrance.get().at());
+    if (redirected.isEmpty()) {
+      return;
+    }
+    At here = resolve(there.href(), redirected.get()).orElse(redirected.get());
     if (DavCollection.isCollection(there)) {
-      add(DavCollection.of(client, here, there));
+      add(DavCollection.of(here.client(), here.href(), there));
     }
     visitHomes(there, here);
-    Optional<Href> principal =
+    Optional<At> principal =
         Stream.of(Names.CURRENT_USER_PRINCIPAL, Names.PRINCIPAL_URL)
             .flatMap(name -> there.get(name).stream())
             .flatMap(p -> p.hrefs().stream())
-            .flatMap(h -> client.resolve(h, here).stream())
+            .flatMap(h -> resolve(h, here).stream())
             .findFirst();
-    if (principal.isPresent() && principals.add(principal.get())) {
-      ask(principal.get(), HOMES).ifPresent(p -> visitHomes(p, principal.get()));
+    if (principal.isPresent() && principals.add(principal.get().key())) {
+      own.add(principal.get().href().asCollection().identity());
+      ask(principal.get(), PRINCIPAL)
+          .ifPresent(
+              p -> {
+                addressesOf(p.properties());
+                visitHomes(p.properties(), principal.get());
+              });
       visitDelegators(principal.get());
     }
   }
 
+  /** Where an answer came from, if that is a host that may be asked further. */
+  private Optional<At> follow(At asked, URI answered) {
+    if (Origin.of(answered).equals(asked.client().origin())) {
+      return Optional.of(new At(asked.client(), Href.ofPath(path(answered))));
+    }
+    return resolve(answered.toString(), asked);
+  }
+
+  /** RFC 6638 2.4.1: mailto: addresses among others. */
+  private void addressesOf(Response.Properties principal) {
+    principal.get(Names.ADDRESS_SET).stream()
+        .flatMap(s -> s.hrefs().stream())
+        .map(String::strip)
+        .filter(h -> h.toLowerCase(Locale.ROOT).startsWith("mailto:"))
+        .map(h -> Excerpt.of(h.substring("mailto:".length())).toLowerCase(Locale.ROOT))
+        .filter(h -> h.matches("[^@\\s,;<>]+@[^@\\s,;<>]+"))
+        .forEach(addresses::add);
+  }
+
   /** Those who let this account in. Google announces it and fails: then there is nobody. */
-  private void visitDelegators(Href principal) {
-    List<Href> delegators;
+  private void visitDelegators(At principal) {
+    List<At> delegators;
     try {
       delegators = delegators(principal);
     } catch (DavException e) {
       LOG.info("nothing is known about delegation: {}", e.getMessage());
       return;
     }
-    for (Href delegator : delegators) {
+    for (At delegator : delegators) {
       try {
-        ask(delegator, HOMES).ifPresent(p -> visitHomes(p, delegator));
+        ask(delegator, HOMES).ifPresent(p -> visitHomes(p.properties(), delegator));
       } catch (DavException e) {
-        LOG.warn("what {} shares cannot be listed: {}", delegator, e.getMessage());
+        LOG.warn("what {} shares cannot be listed: {}", delegator.href(), e.getMessage());
       }
     }
   }
 
-  private List<Href> delegators(Href principal) {
-    Optional<Response.Properties> delegates = ask(principal, PROXIES);
+  private List<At> delegators(At principal) {
+    Optional<DavClient.Described> delegates = ask(principal, PROXIES);
     return PROXIES.stream()
-        .flatMap(name -> delegates.flatMap(d -> d.get(name)).stream())
+        .flatMap(name -> delegates.flatMap(d -> d.properties().get(name)).stream())
         .flatMap(p -> p.hrefs().stream())
-        .flatMap(h -> client.resolve(h, principal).stream())
-        .filter(principals::add)
+        .flatMap(h -> resolve(h, principal).stream())
+        .filter(at -> principals.add(at.key()))
         .toList();
   }
 
-  private void visitHomes(Response.Properties properties, Href base) {
+  private void visitHomes(Response.Properties properties, At base) {
     for (QName kind : HOMES) {
       List<String> hrefs = properties.get(kind).map(Element::hrefs).orElse(List.of());
       for (String href : hrefs) {
         homesSeen.add(kind);
-        Optional<Href> home = client.resolve(href, base);
+        Optional<At> home = resolve(href, base);
         if (home.isEmpty()) {
-          LOG.warn("{} says that a home is on another host: {}", client.origin(), href);
+          LOG.warn("{} says that a home is on another host: {}", base.client().origin(), href);
         } else {
-          firstHomes.putIfAbsent(kind, home.get().asCollection());
-          visitHome(home.get().asCollection());
+          At there = home.get().asCollection();
+          if (there.client() == reach.start()) {
+            firstHomes.putIfAbsent(kind, there.href());
+          }
+          visitHome(there);
         }
       }
     }
   }
 
-  private void visitHome(Href home) {
-    if (!homes.add(home)) {
+  private void visitHome(At home) {
+    if (!homes.add(home.key())) {
       return;
     }
     try {
@@ -196,48 +274,78 @@ public final class Discovery {
     }
   }
 
-  private List<DavCollection> members(Href home) {
-    return client
-        .propfind(
-            home,
-            Depth.MEMBERS,
-            LISTING,
-            response ->
-                response instanceof Response.Properties p && DavCollection.isCollection(p)
-                    ? client
-                        .resolve(p.href(), home)
-                        .map(h -> DavCollection.of(client, h, p))
-                        .orElse(null)
-                    : null)
-        .rows();
+  private List<DavCollection> members(At home) {
+    return home.client().propfind(home.href(), Depth.MEMBERS, LISTING, r -> member(r, home)).rows();
+  }
+
+  private @Nullable DavCollection member(Response response, At home) {
+    if (!(response instanceof Response.Properties p)) {
+      return null;
+    }
+    if (DavCollection.isCollection(p)) {
+      return home.client()
+          .resolve(p.href(), home.href())
+          .map(h -> DavCollection.of(home.client(), h, p))
+          .orElse(null);
+    }
+    DavCollection.subscription(p).ifPresent(s -> subscriptions.putIfAbsent(p.href(), s));
+    return null;
   }
 
   private void add(DavCollection collection) {
     if (!collection.kind().isEmpty()) {
-      found.putIfAbsent(collection.href().identity(), collection);
+      found.putIfAbsent(
+          Origin.of(URI.create(collection.url())) + collection.href().identity(), collection);
     }
   }
 
-  /** The properties of one resource, or empty if nothing with DAV is there. */
-  private Optional<Response.Properties> ask(Href at, Collection<QName> names) {
+  /** What an href means; on another host only if that may be asked. */
+  private Optional<At> resolve(String href, At base) {
+    Optional<Href> here = base.client().resolve(href, base.href());
+    if (here.isPresent()) {
+      return here.map(h -> new At(base.client(), h));
+    }
     try {
-      return properties(client, at, new ArrayList<>(names));
+      URI url = URI.create(href.strip());
+      Optional<DavClient> client =
+          Origin.of(url).equals(reach.start().origin())
+              ? Optional.of(reach.start())
+              : reach.at(url);
+      if (client.isEmpty()) {
+        elsewhere.add(url);
+      }
+      return client.map(c -> new At(c, Href.ofPath(path(url))));
+    } catch (IllegalArgumentException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+
+  private static String path(URI url) {
+    return url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+  }
+
+  /** The properties of one resource, or empty if nothing with DAV is there. */
+  private Optional<DavClient.Described> ask(At at, List<QName> names) {
+    try {
+      return at.client().describe(at.href(), new ArrayList<>(names));
     } catch (DavException e) {
       if (isNothing(e)) {
-        LOG.debug("nothing at {}: {}", at, e.getMessage());
+        LOG.debug("nothing at {}: {}", at.href(), e.getMessage());
+        return Optional.empty();
+      }
+      if (isForeign(e, at.client())) {
+        elsewhere.add(URI.create(e.url()));
         return Optional.empty();
       }
       throw e;
     }
   }
 
-  private static Optional<Response.Properties> properties(
-      DavClient client, Href at, List<QName> names) {
-    return client
-        .propfind(at, Depth.SELF, names, r -> r instanceof Response.Properties p ? p : null)
-        .rows()
-        .stream()
-        .findFirst();
+  /** A redirect led to a host that wants to know who asks, and is not told. */
+  private static boolean isForeign(DavException e, DavClient client) {
+    return e.kind() == DavException.Kind.STATUS
+        && e.status() == 401
+        && !client.origin().trusts(Origin.of(URI.create(e.url())));
   }
 
   /** A web page, a 404 or a 405 (Apache before SOGo) only say that this is not the place. */

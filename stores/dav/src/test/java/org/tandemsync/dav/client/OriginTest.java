@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OriginTest {
   private static Origin of(String url) {
@@ -27,6 +29,39 @@ class OriginTest {
     assertThat(of("https://host/").trusts(of("http://host/"))).isFalse();
     assertThat(of("https://host/").trusts(of("https://host:8443/"))).isFalse();
     assertThat(of("https://host/").trusts(of("https://www.host/"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://caldav.icloud.com/,      https://p42-caldav.icloud.com:443/, true",
+    "https://example.org/,            https://dav.example.org:8443/,      true",
+    "https://dav.example.co.uk/,      https://example.co.uk/,             true",
+    "https://a.co.uk/,                https://b.co.uk/,                   false",
+    "https://alice.dyndns.org/,       https://mallory.dyndns.org/,        false",
+    "https://example.org/,            https://example.org.evil.com/,      false",
+    "https://example.org/,            http://dav.example.org/,            false",
+    "http://example.org/,             https://dav.example.org/,           false",
+    "https://10.0.0.1/,               https://10.0.0.2/,                  false",
+    "https://[::1]/,                  https://[::2]/,                     false",
+    "https://nas/,                    https://dav.nas/,                   false",
+  })
+  void secretsMayGoToHostsOfTheSameRegisteredDomainOverTls(
+      String home, String other, boolean trusted) {
+    assertThat(of(home).trusts(of(other))).isEqualTo(trusted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, true",
+    "127.0.0.1, true",
+    "127.1.2.3, true",
+    "[::1],     true",
+    "127.evil.com, false",
+    "localhost.evil.com, false",
+    "10.0.0.1, false",
+  })
+  void onlyLoopbackIsThisMachine(String host, boolean here) {
+    assertThat(Origin.isThisMachine(host)).isEqualTo(here);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.tandemsync.dav.client.ScriptedServer.multistatus;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,6 +216,142 @@ class DiscoveryTest {
     assertThat(found.getFirst().kind())
         .extracting(Enum::name)
         .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private static String properties(String href, String more) {
+    return multistatus(found(href, more));
+  }
+
+  private static Reach reaching(DavClient start, ScriptedServer other, boolean trusted) {
+    return new Reach() {
+      @Override
+      public DavClient start() {
+        return start;
+      }
+
+      @Override
+      public Optional<DavClient> at(URI url) {
+        return trusted && url.getPort() == other.url().getPort()
+            ? Optional.of(client(other.url().toString()))
+            : Optional.empty();
+      }
+    };
+  }
+
+  /** iCloud: principal and homes on hosts of their own, absolute. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void homesOnAnotherHostAreVisitedIfItMayBeAsked(boolean trusted) {
+    try (ScriptedServer other =
+            new ScriptedServer(
+                r ->
+                    r.path().equals("/p42/home/")
+                        ? properties(
+                            "/p42/home/work/",
+                            "<D:resourcetype><C:calendar/></D:resourcetype>"
+                                + "<D:displayname>Work</D:displayname>")
+                        : answer(404, "", ""));
+        ScriptedServer server =
+            new ScriptedServer(
+                r ->
+                    r.path().equals("/")
+                        ? properties(
+                            "/",
+                            "<D:current-user-principal><D:href>/me/</D:href>"
+                                + "</D:current-user-principal>")
+                        : r.path().equals("/me/")
+                            ? properties(
+                                "/me/",
+                                "<C:calendar-home-set><D:href>"
+                                    + other.url()
+                                    + "p42/home/</D:href></C:calendar-home-set>"
+                                    + "<C:calendar-user-address-set>"
+                                    + "<D:href>mailto:Alice@Example.org</D:href>"
+                                    + "<D:href>urn:uuid:1</D:href><D:href>mailto:x y@z</D:href>"
+                                    + "<D:href>/me/</D:href></C:calendar-user-address-set>")
+                            : answer(404, "", ""));
+        DavClient client = client(server.url().toString())) {
+      Found found = Discovery.everything(reaching(client, other, trusted));
+      assertThat(found.addresses()).containsExactly("alice@example.org");
+      assertThat(found.principals()).containsExactly("/me/");
+      if (trusted) {
+        assertThat(found.collections())
+            .extracting(DavCollection::url)
+            .containsExactly(other.url() + "p42/home/work/");
+        assertThat(found.elsewhere()).isEmpty();
+      } else {
+        assertThat(found.collections()).isEmpty();
+        assertThat(found.elsewhere()).containsExactly(URI.create(other.url() + "p42/home/"));
+        assertThat(other.requests()).isEmpty();
+      }
+    }
+  }
+
+  /** A well-known address on another host: its relative hrefs are that host's. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aRedirectToAnotherHostIsFollowedIfItMayBeAsked(boolean trusted) {
+    try (ScriptedServer other =
+            new ScriptedServer(
+                r ->
+                    switch (r.path()) {
+                      case "/dav/" ->
+                          properties(
+                              "/dav/",
+                              "<C:calendar-home-set><D:href>/home/</D:href></C:calendar-home-set>");
+                      case "/home/" ->
+                          properties("/home/c/", "<D:resourcetype><C:calendar/></D:resourcetype>");
+                      default -> answer(404, "", "");
+                    });
+        ScriptedServer server =
+            new ScriptedServer(
+                r ->
+                    r.path().equals("/.well-known/caldav")
+                        ? answer(301, "Location: " + other.url() + "dav/\r\n", "")
+                        : answer(404, "", ""));
+        DavClient client = client(server.url().toString())) {
+      if (trusted) {
+        Found found = Discovery.everything(reaching(client, other, true));
+        assertThat(found.collections())
+            .extracting(DavCollection::url)
+            .containsExactly(other.url() + "home/c/");
+        assertThat(server.requests()).noneMatch(r -> r.path().equals("/home/"));
+      } else {
+        assertThatThrownBy(() -> Discovery.everything(reaching(client, other, false)))
+            .hasMessageContaining("did not get the password: " + other.url() + "dav/");
+        assertThat(other.requests()).noneMatch(r -> r.headers().containsKey("authorization"));
+      }
+    }
+  }
+
+  @Test
+  void orderAndLinksAreRead() {
+    String calendar = "<D:resourcetype><C:calendar/></D:resourcetype>";
+    String order = "<calendar-order xmlns=\"http://apple.com/ns/ical/\">%s</calendar-order>";
+    assertThat(described(calendar + order.formatted("3")).getFirst().order()).isEqualTo(3);
+    assertThat(described(calendar + order.formatted("x")).getFirst().order())
+        .isEqualTo(Integer.MAX_VALUE);
+    String cs = " xmlns=\"http://calendarserver.org/ns/\"";
+    try (ScriptedServer server =
+            new ScriptedServer(
+                r ->
+                    multistatus(
+                        found("/", "<C:calendar-home-set><D:href>/</D:href></C:calendar-home-set>")
+                            + found("/c/", calendar)
+                            + found(
+                                "/s/",
+                                "<D:resourcetype><subscribed"
+                                    + cs
+                                    + "/></D:resourcetype><D:displayname>Moon</D:displayname>"
+                                    + "<source"
+                                    + cs
+                                    + "><D:href>https://moon.test/m.ics</D:href></source>")));
+        DavClient client = client(server.url().toString())) {
+      Found found = Discovery.everything(Reach.only(client));
+      assertThat(found.subscriptions())
+          .containsExactly(new Found.Subscription("Moon", "", "https://moon.test/m.ics"));
+      assertThat(found.collections()).hasSize(1);
+    }
   }
 
   @Test

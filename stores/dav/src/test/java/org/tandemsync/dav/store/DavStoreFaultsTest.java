@@ -302,6 +302,7 @@ class DavStoreFaultsTest {
                             c.name(),
                             c.color(),
                             true,
+                            c.order(),
                             c.owner(),
                             c.capabilities(),
                             false))
