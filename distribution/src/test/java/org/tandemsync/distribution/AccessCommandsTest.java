@@ -107,7 +107,8 @@ final class AccessCommandsTest {
       assertThat(shell.terminal(200, "no").tandem("trust", "home").status()).isEqualTo(1);
       refused(discover(), "not trusted");
       assertThat(shell.terminal(200, "yes").tandem("trust", "127.0.0.1:" + port).status()).isZero();
-      accepted = (String) shell.tandem("trust", "home", "--json").json().getFirst().get("accepted");
+      accepted =
+          String.valueOf(shell.tandem("trust", "home", "--json").json().getFirst().get("accepted"));
       assertThat(accepted).hasSize(95);
       assertThat(discover().out()).contains("work");
       assertThat(shell.tandem("trust", "--list").out()).contains("CN=self-signed", accepted);
@@ -128,7 +129,8 @@ final class AccessCommandsTest {
     try (TlsFront front = new TlsFront("self.p12", 0, server.url(), false)) {
       account(front.url());
       String shown =
-          (String) shell.tandem("trust", "home", "--json").json().getFirst().get("fingerprint");
+          String.valueOf(
+              shell.tandem("trust", "home", "--json").json().getFirst().get("fingerprint"));
       String typed = shown.replace(":", "").toLowerCase(Locale.ROOT);
       assertThat(shell.tandem("trust", "home", "--fingerprint", typed).status()).isZero();
       assertThat(discover().out()).contains("work");
