@@ -43,7 +43,7 @@ apache() { # FOLDER RADICALE-PORT CA SELF CLIENT DIGEST
 ServerRoot $1
 ServerName 127.0.0.1
 PidFile $1/run/apache2.pid
-ErrorLog $1/log/apache2.log
+ErrorLog $1/log/apache2.errors
 DefaultRuntimeDir $1/run
 Mutex file:$1/run
 DocumentRoot $1/data
