@@ -109,7 +109,7 @@ record Connecting(
   private ProxySettings proxy(Connection.Proxy proxy) {
     return switch (proxy) {
       case Connection.Proxy.None none -> ProxySettings.NONE;
-      case Connection.Proxy.System system -> systems();
+      case Connection.Proxy.OfSystem system -> systems();
       case Connection.Proxy.Manual m when m.socks() -> new ProxySettings.Socks(m.host(), m.port());
       case Connection.Proxy.Manual m -> new ProxySettings.Http(m.host(), m.port(), login(m));
     };

@@ -45,7 +45,7 @@ final class ConnectionWords {
   /** "proxy host:port", "no proxy", or empty for the system's. */
   static String proxy(Connection connection) {
     return switch (connection.proxy()) {
-      case Connection.Proxy.System system -> "";
+      case Connection.Proxy.OfSystem system -> "";
       case Connection.Proxy.None none -> "no proxy";
       case Connection.Proxy.Manual m ->
           (m.socks() ? "SOCKS proxy " : "proxy ") + m.host() + ":" + m.port();

@@ -148,15 +148,17 @@ record AccountTable(FilePaths paths) {
 
   private Connection.Proxy proxy(TomlMembers m) {
     if (!m.has("proxy")) {
-      return new Connection.Proxy.System();
+      return new Connection.Proxy.OfSystem();
     }
     if (m.holdsText("proxy")) {
       Map<String, Connection.Proxy> words = new LinkedHashMap<>();
-      words.put("system", new Connection.Proxy.System());
+      words.put("system", new Connection.Proxy.OfSystem());
       words.put("none", new Connection.Proxy.None());
-      return m.word("proxy", words).orElse(new Connection.Proxy.System());
+      return m.word("proxy", words).orElse(new Connection.Proxy.OfSystem());
     }
-    return m.members("proxy", "proxy").flatMap(this::manual).orElse(new Connection.Proxy.System());
+    return m.members("proxy", "proxy")
+        .flatMap(this::manual)
+        .orElse(new Connection.Proxy.OfSystem());
   }
 
   private Optional<Connection.Proxy> manual(TomlMembers m) {

@@ -43,7 +43,7 @@ final class AccountText {
       lines.put("tls", tls(connection.tls()));
     }
     switch (connection.proxy()) {
-      case Connection.Proxy.System system -> {}
+      case Connection.Proxy.OfSystem system -> {}
       case Connection.Proxy.None none -> lines.put("proxy", quoted("none"));
       case Connection.Proxy.Manual manual -> lines.put("proxy", manual(manual));
     }

@@ -15,7 +15,7 @@ public record Connection(
     Tls tls, Proxy proxy, boolean passwordInClearText, boolean keepAlive, Timeouts timeouts) {
 
   public static final Connection USUAL =
-      new Connection(Tls.USUAL, new Proxy.System(), false, true, Timeouts.USUAL);
+      new Connection(Tls.USUAL, new Proxy.OfSystem(), false, true, Timeouts.USUAL);
 
   /**
    * Which server is trusted, and what is shown to it.
@@ -47,7 +47,7 @@ public record Connection(
   public sealed interface Proxy {
 
     /** What the environment variables say (https_proxy, no_proxy...), else the system. */
-    record System() implements Proxy {}
+    record OfSystem() implements Proxy {}
 
     /** Straight to the server. */
     record None() implements Proxy {}
