@@ -1,0 +1,296 @@
+package org.tandemsync.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.Context;
+import com.github.mangstadt.vinnie.io.SyntaxRules;
+import com.github.mangstadt.vinnie.io.VObjectDataListener;
+import com.github.mangstadt.vinnie.io.VObjectReader;
+import com.github.mangstadt.vinnie.io.Warning;
+import com.sun.management.ThreadMXBean;
+import ezvcard.Ezvcard;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.util.CompatibilityHints;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.tandemsync.convert.ResourceLens.Reading.Understood;
+import org.tandemsync.convert.text.Document;
+import org.tandemsync.convert.text.Syntax;
+import org.tandemsync.convert.text.TextLimitException;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Contact;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.Fields;
+import org.tandemsync.items.Item;
+import org.tandemsync.testkit.year.SampleYear;
+
+/**
+ * What lenses cost beside bare parsers: {@code -Dtandem.bench=10000}. Time is that of the processor
+ * and memory what the thread allocates, so other programs hardly matter; the ratios to our own
+ * parser are what counts. {@code -Dtandem.bench.only=PART} runs the rows with that in their name.
+ */
+@EnabledIfSystemProperty(named = "tandem.bench", matches = ".+")
+class ConversionBench {
+  private static final int COUNT = Integer.getInteger("tandem.bench", 10_000);
+  private static final String ONLY = System.getProperty("tandem.bench.only", "");
+  private static final int ROUNDS = Integer.getInteger("tandem.bench.rounds", 5);
+  private static final long LONGEST_ROUND = 3_000_000_000L;
+  private static final Path FIXTURES = Path.of("src", "test", "resources", "fixtures");
+  private static final LensSettings SETTINGS =
+      new LensSettings(
+          ZoneId.of("Europe/Vienna"),
+          Set.of("me@corp.example"),
+          InstantSource.fixed(Instant.parse("2026-03-01T08:00:00Z")));
+  private static final SampleYear YEAR = SampleYear.of(Year.of(2026), 7);
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  /** Keeps what is measured from being optimised away. */
+  private static int sink;
+
+  private @Nullable Cost ours;
+
+  /** One line of the table: the cheapest of some rounds over all items. */
+  private <T> void row(String name, List<T> items, ToIntFunction<T> work) {
+    if (!name.contains(ONLY)) {
+      return;
+    }
+    Cost best = round(items, work);
+    for (int round = 1; round < ROUNDS; round++) {
+      Cost cost = round(items, work);
+      best = cost.nanos < best.nanos ? cost : best;
+    }
+    ours = ours == null ? best : ours;
+    System.out.printf(
+        Locale.ROOT,
+        "%-36s %9.0f items/s %8.1f us/item %9.1f kB/item %7.2f x time %7.2f x memory%n",
+        name,
+        1e9 / best.nanos,
+        best.nanos / 1e3,
+        best.bytes / 1024,
+        best.nanos / ours.nanos,
+        best.bytes / ours.bytes);
+  }
+
+  /** Of one item. */
+  private record Cost(double nanos, double bytes) {}
+
+  /** All items, or as many as some seconds allow. */
+  private static <T> Cost round(List<T> items, ToIntFunction<T> work) {
+    long bytes = THREADS.getCurrentThreadAllocatedBytes();
+    long start = THREADS.getCurrentThreadCpuTime();
+    int done = 0;
+    long nanos = 0;
+    while (done < COUNT && nanos < LONGEST_ROUND) {
+      for (int i = 0; i < 100; i++) {
+        sink += work.applyAsInt(items.get(done++ % items.size()));
+      }
+      nanos = THREADS.getCurrentThreadCpuTime() - start;
+    }
+    double allocated = THREADS.getCurrentThreadAllocatedBytes() - bytes;
+    return new Cost((double) nanos / done, allocated / done);
+  }
+
+  @Test
+  void eventsOfAYear() {
+    ResourceLens lens = Lenses.of(Family.EVENTS, SETTINGS);
+    List<Item> items = new ArrayList<>(YEAR.appointments());
+    List<String> texts = items.stream().map(i -> lens.create(i, "l/1")).toList();
+    events("a year's events", texts, lens);
+    row("create", items, item -> lens.create(item, "l/1").length());
+  }
+
+  @Test
+  void eventsOfPrograms() {
+    ResourceLens lens = Lenses.of(Family.EVENTS, SETTINGS);
+    List<String> texts =
+        fixtures(".ics").stream().filter(t -> lens.get(t) instanceof Understood).toList();
+    events("fixtures of programs", texts, lens);
+  }
+
+  private void events(String title, List<String> texts, ResourceLens lens) {
+    say(title, texts);
+    row("our lines", texts, text -> ours(text, Syntax.ICALENDAR));
+    row("vinnie: lines", texts, text -> vinnie(text, SyntaxRules.iCalendar()));
+    row("biweekly: parse", texts, text -> Biweekly.parse(text).all().size());
+    row("ical4j: parse", texts, ConversionBench::ical4j);
+    row(
+        "biweekly: parse and write",
+        texts,
+        text -> Biweekly.write(Biweekly.parse(text).all()).go().length());
+    lens(
+        texts,
+        lens,
+        item -> ((Appointment) item).toBuilder().subject("renamed").build(),
+        Set.of("subject"));
+  }
+
+  @Test
+  void contactsOfAYear() {
+    ResourceLens lens = Lenses.of(Family.CONTACTS, SETTINGS);
+    List<Item> items = new ArrayList<>();
+    // photos would hide everything else
+    YEAR.contacts().forEach(c -> items.add(c.toBuilder().photo(null).build()));
+    cards("a year's contacts", items.stream().map(i -> lens.create(i, "l/1")).toList(), lens);
+    row("create", items, item -> lens.create(item, "l/1").length());
+  }
+
+  @Test
+  void cardsOfPrograms() {
+    ResourceLens lens = Lenses.of(Family.CONTACTS, SETTINGS);
+    List<String> texts =
+        fixtures(".vcf").stream()
+            .filter(t -> lens.get(t) instanceof Understood u && u.item() instanceof Contact)
+            .toList();
+    cards("cards of programs", texts, lens);
+  }
+
+  private void cards(String title, List<String> texts, ResourceLens lens) {
+    say(title, texts);
+    row("our lines", texts, text -> ours(text, Syntax.VCARD));
+    row("vinnie: lines", texts, text -> vinnie(text, SyntaxRules.vcard()));
+    row("ez-vcard: parse", texts, text -> Ezvcard.parse(text).all().size());
+    row(
+        "ez-vcard: parse and write",
+        texts,
+        text -> Ezvcard.write(Ezvcard.parse(text).all()).go().length());
+    lens(
+        texts,
+        lens,
+        item -> ((Contact) item).toBuilder().jobTitle("renamed").build(),
+        Set.of("job-title"));
+  }
+
+  private interface Edit {
+    Item apply(Item item);
+  }
+
+  private void lens(List<String> texts, ResourceLens lens, Edit edit, Set<String> fields) {
+    record Change(String text, Item item) {}
+    List<Change> renamed =
+        texts.stream().map(t -> new Change(t, edit.apply(read(lens, t)))).toList();
+    List<Change> same = texts.stream().map(t -> new Change(t, read(lens, t))).toList();
+    row("read", texts, text -> read(lens, text).hashCode());
+    row("update of one field", renamed, c -> lens.update(c.text, c.item, fields, "l/2").length());
+    row(
+        "update of all fields, one differs",
+        renamed,
+        c -> lens.update(c.text, c.item, all(c.item), "l/2").length());
+    row(
+        "update of all fields, none differs",
+        same,
+        c -> lens.update(c.text, c.item, all(c.item), "l/2").length());
+    row(
+        "read, edit, update",
+        texts,
+        text -> lens.update(text, edit.apply(read(lens, text)), fields, "l/2").length());
+  }
+
+  private static Set<String> all(Item item) {
+    return Set.copyOf(Fields.of(item.type()).names());
+  }
+
+  private static Item read(ResourceLens lens, String text) {
+    assertThat(lens.get(text)).isInstanceOf(Understood.class);
+    return ((Understood) lens.get(text)).item();
+  }
+
+  private void say(String title, List<String> texts) {
+    double length = texts.stream().mapToInt(String::length).average().orElse(0);
+    System.out.printf(
+        Locale.ROOT, "%n%s: %d texts of %.0f characters%n", title, texts.size(), length);
+    ours = null;
+  }
+
+  private static int ours(String text, Syntax syntax) {
+    try {
+      return Document.parse(text, syntax).nodes().size();
+    } catch (TextLimitException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static int vinnie(String text, SyntaxRules rules) {
+    Count count = new Count();
+    try (VObjectReader reader = new VObjectReader(new StringReader(text), rules)) {
+      reader.parse(count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return count.properties;
+  }
+
+  private static final class Count implements VObjectDataListener {
+    private int properties;
+
+    @Override
+    public void onComponentBegin(String name, Context context) {}
+
+    @Override
+    public void onComponentEnd(String name, Context context) {}
+
+    @Override
+    public void onProperty(VObjectProperty property, Context context) {
+      properties += property.getParameters().getMap().size() + 1;
+    }
+
+    @Override
+    public void onVersion(String value, Context context) {
+      context.getParentComponents();
+    }
+
+    @Override
+    public void onWarning(
+        Warning warning, @Nullable VObjectProperty property, Exception thrown, Context context) {}
+  }
+
+  private static int ical4j(String text) {
+    CompatibilityHints.setHintEnabled(CompatibilityHints.KEY_RELAXED_PARSING, true);
+    CompatibilityHints.setHintEnabled(CompatibilityHints.KEY_RELAXED_UNFOLDING, true);
+    try {
+      return new CalendarBuilder().build(new StringReader(text)).getComponents().size();
+    } catch (IOException | ParserException | RuntimeException e) {
+      return 0; // some fixtures are more than it takes
+    }
+  }
+
+  private static List<String> fixtures(String ending) {
+    try (Stream<Path> files = Files.walk(FIXTURES)) {
+      return files
+          .filter(f -> Objects.toString(f.getFileName()).endsWith(ending))
+          .sorted()
+          .map(ConversionBench::text)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
