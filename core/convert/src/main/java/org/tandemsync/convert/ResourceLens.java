@@ -90,6 +90,11 @@ public interface ResourceLens {
      * @param title what a person would call the item as far as that can be told, or empty
      * @param reason in plain words, with line number and line
      */
-    record Broken(String title, String reason) implements Reading {}
+    record Broken(String title, String reason) implements Reading {
+      public Broken {
+        title = Excerpt.of(title);
+        reason = Excerpt.of(reason);
+      }
+    }
   }
 }

@@ -26,6 +26,9 @@ public final class Occurrences {
   /** Outlook's calendar ends here. */
   private static final LocalDate HORIZON = LocalDate.of(4500, 8, 31);
 
+  /** So many days, weeks, months or years from any start are behind it; and still a date. */
+  private static final long BEYOND_HORIZON = 2_000_000;
+
   private final Recurrence recurrence;
   private final LocalDate start;
   private @Nullable LocalDate last;
@@ -161,7 +164,7 @@ public final class Occurrences {
 
   /** The dates within one period, in order; in the first one also those before the start. */
   private List<LocalDate> datesOf(long period) {
-    long units = period * recurrence.pattern().interval();
+    long units = Math.min(period * recurrence.pattern().interval(), BEYOND_HORIZON);
     return switch (recurrence.pattern()) {
       case RecurrencePattern.Daily _ -> List.of(start.plusDays(units));
       case RecurrencePattern.Weekly weekly ->

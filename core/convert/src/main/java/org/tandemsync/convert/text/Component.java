@@ -109,14 +109,20 @@ public final class Component implements Node {
 
   /** The components inside of that name, in upper case, a copy. */
   public List<Component> components(String wanted) {
-    return components().stream().filter(c -> c.is(wanted)).toList();
+    List<Component> inside = new ArrayList<>();
+    for (Node node : nodes) {
+      if (node instanceof Component component && component.is(wanted)) {
+        inside.add(component);
+      }
+    }
+    return inside;
   }
 
   /** Adds a line behind the last line of this component, before any component inside. */
   public void add(ContentLine line) {
     int at = 0;
     for (int i = 0; i < nodes.size(); i++) {
-      if (nodes.get(i) instanceof ContentLine other && !other.logical().isBlank()) {
+      if (nodes.get(i) instanceof ContentLine other && !other.isBlank()) {
         at = i + 1;
       } else if (nodes.get(i) instanceof Component && at > 0) {
         break;

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +12,10 @@ import org.jspecify.annotations.Nullable;
  * the spelling of the parts that it did not change.
  */
 public final class ContentLine implements Node {
-  private static final Pattern FOLD = Pattern.compile("\\r*\\n[ \\t]|\\r+[ \\t]");
-  private static final Pattern SOFT_BREAK = Pattern.compile("=\\r*\\n|=\\r+");
-  private static final Pattern LINE_END = Pattern.compile("[\\r\\n]+$");
-
   private final Syntax syntax;
   private final int lineNumber;
   private final @Nullable String physical;
+  private @Nullable String name;
   private @Nullable Parts parts;
 
   /** The parts as written; {@code head} is group and name. */
@@ -57,7 +52,28 @@ public final class ContentLine implements Node {
 
   /** The name in upper case, without group; empty if this line has no colon. */
   public String name() {
-    return parts().name;
+    String known = name;
+    if (known == null) {
+      String plain = physical == null ? null : plainName(physical);
+      known = plain == null ? parts().name : plain;
+      name = known;
+    }
+    return known;
+  }
+
+  /** The name that a line begins with, or null if it takes more to tell. */
+  private static @Nullable String plainName(String physical) {
+    for (int i = 0; i < physical.length(); i++) {
+      char c = physical.charAt(i);
+      if (c == ':' || (c == ';' && physical.indexOf(':', i) > 0)) {
+        return physical.substring(0, i).toUpperCase(Locale.ROOT);
+      }
+      if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+          && c != '-') {
+        return null; // a group, a fold, no line of ours
+      }
+    }
+    return null;
   }
 
   /** The name as written, without group. */
@@ -75,8 +91,8 @@ public final class ContentLine implements Node {
     return parts().group;
   }
 
-  public boolean is(String name) {
-    return parts().name.equals(name);
+  public boolean is(String wanted) {
+    return name().equals(wanted);
   }
 
   public List<Parameter> parameters() {
@@ -85,10 +101,13 @@ public final class ContentLine implements Node {
 
   /** All values of the parameters of that name, in order. */
   public List<String> parameterValues(String name) {
-    return parts().parameters.stream()
-        .filter(p -> p.name().equals(name))
-        .flatMap(p -> p.values().stream())
-        .toList();
+    List<String> values = new ArrayList<>(2);
+    for (Parameter p : parts().parameters) {
+      if (p.name().equals(name)) {
+        values.addAll(p.values());
+      }
+    }
+    return values;
   }
 
   /** The first value of the parameter, or null. */
@@ -103,7 +122,12 @@ public final class ContentLine implements Node {
 
   /** Whether the parameter has that value, ignoring case. */
   public boolean hasParameter(String name, String value) {
-    return parameterValues(name).stream().anyMatch(value::equalsIgnoreCase);
+    for (Parameter p : parts().parameters) {
+      if (p.name().equals(name) && p.says(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The value as written, unfolded: still escaped or encoded. */
@@ -199,8 +223,13 @@ public final class ContentLine implements Node {
 
   /** Whether the value is in the quoted-printable encoding of vCard 2.1. */
   public boolean isQuotedPrintable() {
-    return Stream.concat(parameterValues("ENCODING").stream(), parameterValues("").stream())
-        .anyMatch("QUOTED-PRINTABLE"::equalsIgnoreCase);
+    for (Parameter p : parts().parameters) {
+      boolean encoding = p.name().isEmpty() || p.name().equals("ENCODING");
+      if (encoding && p.says("QUOTED-PRINTABLE")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Parts parts() {
@@ -212,43 +241,103 @@ public final class ContentLine implements Node {
     return known;
   }
 
+  /** Whether there is nothing but blanks on it. */
+  boolean isBlank() {
+    return physical == null ? render().isBlank() : physical.isBlank();
+  }
+
   private String unfold(String text) {
-    String line = LINE_END.matcher(text).replaceFirst("");
+    int end = text.length();
+    while (end > 0 && isLineEnd(text.charAt(end - 1))) {
+      end--;
+    }
+    String line = text.substring(0, end);
     if (line.indexOf('\n') < 0 && line.indexOf('\r') < 0) {
       return line;
     }
-    String soft =
-        syntax == Syntax.VCARD && LineSplitter.isQuotedPrintable(line)
-            ? SOFT_BREAK.matcher(line).replaceAll("")
-            : line;
-    return FOLD.matcher(soft).replaceAll("");
+    boolean soft = syntax == Syntax.VCARD && LineSplitter.isQuotedPrintable(line);
+    return withoutFolds(soft ? withoutSoftBreaks(line) : line);
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+  }
+
+  /** Without any run of CRs, LF or none, and the blank behind it. By hand: 10 MB of CR are read once. */
+  private static String withoutFolds(String line) {
+    StringBuilder unfolded = new StringBuilder(line.length());
+    int at = 0;
+    while (at < line.length()) {
+      int end = behindReturns(line, at);
+      boolean feed = end < line.length() && line.charAt(end) == '\n';
+      int blank = feed ? end + 1 : end;
+      if (blank > at && blank < line.length() && isBlank(line.charAt(blank))) {
+        at = blank + 1;
+      } else {
+        int next = Math.max(end, at + 1);
+        unfolded.append(line, at, next);
+        at = next;
+      }
+    }
+    return unfolded.toString();
+  }
+
+  /** Without "=" at the ends of lines. */
+  private static String withoutSoftBreaks(String line) {
+    StringBuilder joined = new StringBuilder(line.length());
+    int at = 0;
+    for (int equals = line.indexOf('='); equals >= 0; equals = line.indexOf('=', at)) {
+      int end = behindReturns(line, equals + 1);
+      boolean feed = end < line.length() && line.charAt(end) == '\n';
+      boolean soft = feed || end > equals + 1;
+      joined.append(line, at, soft ? equals : equals + 1);
+      at = feed ? end + 1 : soft ? end : equals + 1;
+    }
+    return joined.append(line, at, line.length()).toString();
+  }
+
+  private static int behindReturns(String line, int from) {
+    int end = from;
+    while (end < line.length() && line.charAt(end) == '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   private static Parts parse(Syntax syntax, String line) {
     int colon = colon(line, true);
-    if (colon < 0) {
+    boolean quotes = colon >= 0;
+    if (!quotes) {
       colon = colon(line, false); // a quote that never ends is an ordinary character
     }
     if (colon < 0) {
       return new Parts("", "", "", List.of(), line);
     }
-    boolean quotes = colon == colon(line, true);
-    List<String> pieces = new ArrayList<>();
+    String head = null;
+    List<Parameter> parameters = List.of();
     int from = 0;
     boolean quoted = false;
-    for (int i = 0; i < colon; i++) {
+    for (int i = 0; i <= colon; i++) {
       char c = line.charAt(i);
       if (c == '"' && quotes) {
         quoted = !quoted;
-      } else if (c == ';' && !quoted) {
-        pieces.add(line.substring(from, i));
+      } else if (i == colon || (c == ';' && !quoted)) {
+        String piece = line.substring(from, i);
+        if (head == null) {
+          head = piece;
+        } else {
+          parameters = parameters.isEmpty() ? new ArrayList<>(4) : parameters;
+          parameters.add(Parameter.parse(piece));
+        }
         from = i + 1;
       }
     }
-    pieces.add(line.substring(from, colon));
-    List<Parameter> parameters =
-        pieces.subList(1, pieces.size()).stream().map(Parameter::parse).toList();
-    return parts(syntax, pieces.getFirst(), parameters, line.substring(colon + 1));
+    return parts(
+        syntax, Objects.requireNonNull(head), List.copyOf(parameters), line.substring(colon + 1));
   }
 
   private static int colon(String line, boolean quotes) {

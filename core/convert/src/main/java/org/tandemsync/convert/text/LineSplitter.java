@@ -1,10 +1,11 @@
 package org.tandemsync.convert.text;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into logical lines that keep their physical text with folds and line ends. */
 final class LineSplitter {
+  private static final String QUOTED_PRINTABLE = "QUOTED-PRINTABLE";
+
   private final String text;
   private final Syntax syntax;
   private final boolean bareReturns;
@@ -31,7 +32,7 @@ final class LineSplitter {
       int end = endOfLine(from);
       number++;
       if (from == start) {
-        quotedPrintable = syntax == Syntax.VCARD && isQuotedPrintable(text.substring(start, end));
+        quotedPrintable = syntax == Syntax.VCARD && isQuotedPrintable(text, start, end);
       }
       boolean soft = quotedPrintable && endsSoft(from, end);
       from = end;
@@ -51,9 +52,17 @@ final class LineSplitter {
 
   /** Whether a line of vCard 2.1 says so in front of its colon. */
   static boolean isQuotedPrintable(String line) {
-    int colon = line.indexOf(':');
-    return colon >= 0
-        && line.substring(0, colon).toUpperCase(Locale.ROOT).contains("QUOTED-PRINTABLE");
+    return isQuotedPrintable(line, 0, line.length());
+  }
+
+  private static boolean isQuotedPrintable(String text, int from, int to) {
+    int colon = text.indexOf(':', from, to);
+    for (int i = from; i <= colon - QUOTED_PRINTABLE.length(); i++) {
+      if (text.regionMatches(true, i, QUOTED_PRINTABLE, 0, QUOTED_PRINTABLE.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean endsSoft(int from, int end) {

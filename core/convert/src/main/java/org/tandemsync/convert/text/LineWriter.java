@@ -23,6 +23,10 @@ public final class LineWriter {
   /** Appends a logical line, folded at 75 octets between characters (RFC 5545 3.1). */
   void folded(String line) {
     startLine();
+    if (line.length() * 3 <= LIMIT) {
+      out.append(line).append(lineEnd);
+      return;
+    }
     int octets = 0;
     for (int i = 0; i < line.length(); ) {
       int point = line.codePointAt(i);

@@ -16,6 +16,16 @@ public record Parameter(String name, List<String> values, String text) {
     values = List.copyOf(values);
   }
 
+  /** Whether that is one of its values, ignoring case. */
+  boolean says(String value) {
+    for (String one : values) {
+      if (one.equalsIgnoreCase(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A new parameter; values are quoted and their special characters encoded as needed. */
   public static Parameter of(String name, List<String> values) {
     StringBuilder text = new StringBuilder(name).append('=');
@@ -32,8 +42,11 @@ public record Parameter(String name, List<String> values, String text) {
       return new Parameter("", List.of(text.strip()), text);
     }
     String name = text.substring(0, equals).strip().toUpperCase(Locale.ROOT);
-    List<String> values = new ArrayList<>();
     int from = equals + 1;
+    if (text.indexOf(',', from) < 0) {
+      return new Parameter(name, List.of(decode(text.substring(from))), text);
+    }
+    List<String> values = new ArrayList<>();
     boolean quoted = false;
     for (int i = from; i <= text.length(); i++) {
       if (i < text.length() && text.charAt(i) == '"') {

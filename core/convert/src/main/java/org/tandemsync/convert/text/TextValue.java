@@ -29,9 +29,23 @@ public final class TextValue {
    * and without halves of surrogate pairs.
    */
   public static String legal(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder legal = new StringBuilder(text.length());
     text.codePoints().filter(TextValue::isLegal).forEach(legal::appendCodePoint);
     return legal.length() == text.length() ? text : legal.toString();
+  }
+
+  /** Whether every character can stay without looking at its neighbour. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\n') || c == 0x7F || c >= Character.MIN_SURROGATE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isLegal(int point) {
