@@ -1,12 +1,12 @@
 package org.tandemsync.convert;
 
 /** The beginning of a text that a server sent, for people: it may be of any length. */
-final class Excerpt {
+public final class Excerpt {
   private static final int LONGEST = 500;
 
   private Excerpt() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     if (text.length() <= LONGEST) {
       return text;
     }

@@ -36,7 +36,13 @@ public record Categories(List<String> names) {
   }
 
   public boolean contains(String name) {
-    return keys().contains(key(name.strip()));
+    String key = key(name.strip());
+    for (String known : names) {
+      if (key(known).equals(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The names as they are compared: lower case, without order. */
@@ -49,7 +55,8 @@ public record Categories(List<String> names) {
     return keys().equals(other.keys());
   }
 
-  static String key(String name) {
+  /** A trimmed name as it is compared. */
+  public static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.convert.text.Node;
 import org.tandemsync.items.Attachment;
 import org.tandemsync.items.LossKind;
 
@@ -26,9 +27,14 @@ record AttachmentLines<I, B>(Function<I, List<Attachment>> get, BiConsumer<B, Li
   }
 
   private static List<ContentLine> lines(Component component) {
-    return component.lines().stream()
-        .filter(l -> l.is(AttachmentLine.STANDARD) || l.is(AttachmentLine.OWN))
-        .toList();
+    List<ContentLine> lines = new ArrayList<>(2);
+    for (Node node : component.nodes()) {
+      if (node instanceof ContentLine line
+          && (line.is(AttachmentLine.STANDARD) || line.is(AttachmentLine.OWN))) {
+        lines.add(line);
+      }
+    }
+    return lines;
   }
 
   @Override
@@ -37,7 +43,7 @@ record AttachmentLines<I, B>(Function<I, List<Attachment>> get, BiConsumer<B, Li
     Component source = master != null && lines(from).isEmpty() ? master : from;
     List<Attachment> attachments = new ArrayList<>();
     for (ContentLine line : lines(source)) {
-      Attachment attachment = AttachmentLine.read(line);
+      Attachment attachment = context.attachment(line);
       if (attachment != null) {
         attachments.add(attachment);
       }
@@ -68,7 +74,7 @@ record AttachmentLines<I, B>(Function<I, List<Attachment>> get, BiConsumer<B, Li
   public void write(I item, Component into, Context context) {
     List<Attachment> wanted = new ArrayList<>(get.apply(item));
     Component master = context.master();
-    if (master != null && same(wanted, attachments(master))) {
+    if (master != null && same(wanted, attachments(master, context))) {
       lines(into).stream().filter(l -> AttachmentLine.read(l) != null).forEach(into::remove);
       return;
     }
@@ -103,10 +109,10 @@ record AttachmentLines<I, B>(Function<I, List<Attachment>> get, BiConsumer<B, Li
     }
   }
 
-  private static List<Attachment> attachments(Component component) {
+  private static List<Attachment> attachments(Component component, Context context) {
     List<Attachment> attachments = new ArrayList<>();
     for (ContentLine line : lines(component)) {
-      Attachment attachment = AttachmentLine.read(line);
+      Attachment attachment = context.attachment(line);
       if (attachment != null) {
         attachments.add(attachment);
       }

@@ -2,6 +2,7 @@ package org.tandemsync.convert.calendar;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Person;
 
@@ -9,6 +10,9 @@ import org.tandemsync.items.Person;
 final class CalendarUser {
   /** [MS-OXCICAL]'s value for somebody who has no mail address. */
   private static final String NO_MAIL = "invalid:nomail";
+
+  private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*+:");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private CalendarUser() {}
 
@@ -29,7 +33,7 @@ final class CalendarUser {
     if (lower.startsWith("mailto:")) {
       return bare(uri);
     }
-    boolean hasScheme = lower.matches("[a-z][a-z0-9+.-]*:.*") || lower.startsWith("/");
+    boolean hasScheme = SCHEME.matcher(lower).lookingAt() || lower.startsWith("/");
     return hasScheme || uri.indexOf('@') < 0 ? "" : uri;
   }
 
@@ -65,7 +69,15 @@ final class CalendarUser {
 
   /** Outlook's "Ann (ann@x.example)" without the address. */
   private static String nameWithoutAddress(String name) {
-    String legal = name.replaceAll("\\p{Cntrl}", " ");
-    return legal.replaceFirst("\\s+\\([^()]*@[^()]*\\)\\s*$", "");
+    String legal = CONTROL.matcher(name).replaceAll(" ");
+    String stripped = legal.stripTrailing();
+    int open = stripped.lastIndexOf('(');
+    boolean address =
+        open > 0
+            && stripped.endsWith(")")
+            && stripped.indexOf(')', open) == stripped.length() - 1
+            && stripped.indexOf('@', open) > 0
+            && stripped.charAt(open - 1) == ' ';
+    return address ? stripped.substring(0, open).stripTrailing() : legal;
   }
 }

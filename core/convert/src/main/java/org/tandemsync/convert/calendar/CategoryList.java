@@ -34,11 +34,13 @@ record CategoryList<I, B>(Function<I, Categories> get, BiConsumer<B, Categories>
   @Override
   public void write(I item, Component into, Context context) {
     Categories wanted = get.apply(item);
+    Set<String> keys = wanted.keys();
     List<String> missing = new ArrayList<>(wanted.names());
     for (ContentLine line : into.lines("CATEGORIES")) {
       List<String> texts = line.texts();
-      List<String> kept = texts.stream().filter(wanted::contains).toList();
-      missing.removeIf(Categories.of(kept)::contains);
+      List<String> kept = texts.stream().filter(t -> keys.contains(Categories.key(t.strip()))).toList();
+      Set<String> there = Categories.of(kept).keys();
+      missing.removeIf(name -> there.contains(Categories.key(name)));
       if (kept.isEmpty() && !texts.isEmpty()) {
         into.remove(line);
       } else if (!kept.equals(texts)) {

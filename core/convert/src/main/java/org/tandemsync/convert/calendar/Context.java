@@ -2,12 +2,18 @@ package org.tandemsync.convert.calendar;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.Excerpt;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.Attachment;
 import org.tandemsync.items.Loss;
 import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Zone;
@@ -17,11 +23,15 @@ import org.tandemsync.items.Zone;
  * losses go. One per reading or writing of a resource, used by one thread.
  */
 final class Context {
+  /** No person reads more of one item; a resource may be made to have millions. */
+  private static final int MOST_LOSSES = 1000;
+
   private final LensSettings settings;
   private final CalendarZones zones;
   private final Component calendar;
   private final @Nullable Component master;
-  private final List<Loss> losses;
+  private final Set<Loss> losses;
+  private final Map<ContentLine, Optional<Attachment>> attachments;
   private @Nullable Series series;
   private Set<LocalDate> changedOccurrences = Set.of();
 
@@ -30,12 +40,14 @@ final class Context {
       CalendarZones zones,
       Component calendar,
       @Nullable Component master,
-      List<Loss> losses) {
+      Set<Loss> losses,
+      Map<ContentLine, Optional<Attachment>> attachments) {
     this.settings = settings;
     this.zones = zones;
     this.calendar = calendar;
     this.master = master;
     this.losses = losses;
+    this.attachments = attachments;
   }
 
   static Context of(LensSettings settings, Component calendar) {
@@ -44,12 +56,14 @@ final class Context {
         new CalendarZones(calendar, settings.userZone()),
         calendar,
         null,
-        new ArrayList<>());
+        new LinkedHashSet<>(),
+        new IdentityHashMap<>());
   }
 
   /** The context of a changed occurrence of {@code master}. */
   Context forOverrideOf(Component masterComponent, Series ofMaster) {
-    Context context = new Context(settings, zones, calendar, masterComponent, losses);
+    Context context =
+        new Context(settings, zones, calendar, masterComponent, losses, attachments);
     context.series = ofMaster;
     return context;
   }
@@ -110,10 +124,16 @@ final class Context {
   }
 
   void lose(LossKind kind, String field, String detail) {
-    Loss loss = new Loss(kind, field, detail);
-    if (!losses.contains(loss)) {
-      losses.add(loss);
+    if (losses.size() < MOST_LOSSES) {
+      losses.add(new Loss(kind, field, Excerpt.of(detail)));
     }
+  }
+
+  /** What a line attaches: every changed occurrence has the same bytes of the series. */
+  @Nullable Attachment attachment(ContentLine line) {
+    return attachments
+        .computeIfAbsent(line, l -> Optional.ofNullable(AttachmentLine.read(l)))
+        .orElse(null);
   }
 
   List<Loss> losses() {

@@ -82,9 +82,11 @@ final class EventReminder implements CalendarProperty<Appointment, Appointment.B
   public void write(Appointment item, Component into, Context context) {
     Chosen chosen = choose(into, context);
     if (!item.reminder().set()) {
-      while (chosen != null) {
-        Alarms.silence(into, chosen.alarm, chosen.at);
-        chosen = choose(into, context);
+      for (Component alarm : into.components("VALARM")) {
+        Chosen shown = Alarms.isForPeople(alarm) ? chosen(alarm, into, context) : null;
+        if (shown != null) {
+          Alarms.silence(into, alarm, shown.at);
+        }
       }
       return;
     }

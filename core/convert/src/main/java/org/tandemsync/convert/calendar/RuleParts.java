@@ -9,12 +9,18 @@ import java.util.Optional;
 
 /** A RECUR value taken apart (RFC 5545 3.3.10): names and values in upper case, in their order. */
 final class RuleParts {
+  /** All 366 days of BYYEARDAY, counted from both ends, take less. */
+  private static final int LONGEST = 6000;
+
   private final Map<String, String> parts = new LinkedHashMap<>();
 
   private RuleParts() {}
 
   static RuleParts parse(String value) {
     RuleParts rule = new RuleParts();
+    if (value.length() > LONGEST) {
+      return rule; // made to be expensive: nothing is told
+    }
     for (String part : value.strip().toUpperCase(Locale.ROOT).split(";", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {

@@ -29,19 +29,30 @@ final class TaskReminder implements CalendarProperty<Task, Task.Builder> {
 
   private static @Nullable Chosen choose(Component todo, Context context) {
     for (Component alarm : todo.components("VALARM")) {
-      if (Alarms.isForPeople(alarm)) {
-        Optional<Instant> at = Alarms.trigger(alarm).flatMap(t -> instant(t, todo, context));
-        if (at.isEmpty()) {
-          context.lose(
-              LossKind.ALARM_NOT_REPRESENTABLE,
-              FIELD,
-              "line " + alarm.lineNumber() + ": nothing tells when it goes off");
-        } else if (todo.first("RRULE") != null || !Alarms.isAcknowledged(alarm, at.get())) {
-          return new Chosen(alarm, at.get());
-        }
+      Chosen chosen = chosen(alarm, todo, context);
+      if (chosen != null) {
+        return chosen;
       }
     }
     return null;
+  }
+
+  /** The alarm with its time, or null if Outlook cannot show it. */
+  private static @Nullable Chosen chosen(Component alarm, Component todo, Context context) {
+    if (!Alarms.isForPeople(alarm)) {
+      return null;
+    }
+    Optional<Instant> at = Alarms.trigger(alarm).flatMap(t -> instant(t, todo, context));
+    if (at.isEmpty()) {
+      context.lose(
+          LossKind.ALARM_NOT_REPRESENTABLE,
+          FIELD,
+          "line " + alarm.lineNumber() + ": nothing tells when it goes off");
+      return null;
+    }
+    return todo.first("RRULE") != null || !Alarms.isAcknowledged(alarm, at.get())
+        ? new Chosen(alarm, at.get())
+        : null;
   }
 
   private static Optional<Instant> instant(
@@ -62,9 +73,11 @@ final class TaskReminder implements CalendarProperty<Task, Task.Builder> {
     Instant wanted = item.reminder();
     Chosen chosen = choose(into, context);
     if (wanted == null) {
-      while (chosen != null) {
-        Alarms.silence(into, chosen.alarm, chosen.at);
-        chosen = choose(into, context);
+      for (Component alarm : into.components("VALARM")) {
+        Chosen shown = chosen(alarm, into, context);
+        if (shown != null) {
+          Alarms.silence(into, alarm, shown.at);
+        }
       }
       return;
     }

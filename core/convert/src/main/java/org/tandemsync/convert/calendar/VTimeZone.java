@@ -2,6 +2,7 @@ package org.tandemsync.convert.calendar;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -9,7 +10,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,9 @@ final class VTimeZone {
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d\\d):?(\\d\\d)(?::?(\\d\\d))?");
   private static final Pattern DAY = Pattern.compile("([+-]?\\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)");
 
+  /** The whole history of a zone has some hundred; each time of a resource looks at all of them. */
+  private static final int MOST_OBSERVANCES = 1000;
+
   private final List<Observance> observances;
 
   private VTimeZone(List<Observance> observances) {
@@ -36,15 +42,14 @@ final class VTimeZone {
       ZoneOffset from,
       ZoneOffset to,
       @Nullable Yearly rule,
-      List<LocalDateTime> dates) {
+      NavigableSet<LocalDateTime> dates) {
 
     /** Its last onset not after {@code local}, or null. */
     @Nullable LocalDateTime onset(LocalDateTime local) {
       LocalDateTime latest = start.isAfter(local) ? null : start;
-      for (LocalDateTime date : dates) {
-        if (!date.isAfter(local) && (latest == null || date.isAfter(latest))) {
-          latest = date;
-        }
+      LocalDateTime date = dates.floor(local);
+      if (date != null && (latest == null || date.isAfter(latest))) {
+        latest = date;
       }
       if (rule == null || latest == null) {
         return latest;
@@ -71,6 +76,11 @@ final class VTimeZone {
     @Nullable LocalDateTime onset(int year, LocalDateTime start) {
       try {
         YearMonth in = YearMonth.of(year, month);
+        if (weekday != null && days.isEmpty()) {
+          int nth = position == 0 ? 1 : position;
+          LocalDate date = in.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday));
+          return date.getMonthValue() == month ? date.atTime(start.toLocalTime()) : null;
+        }
         for (int day = 1; day <= in.lengthOfMonth(); day++) {
           LocalDateTime onset = in.atDay(day).atTime(start.toLocalTime());
           if (matches(onset)) {
@@ -107,6 +117,9 @@ final class VTimeZone {
   static VTimeZone read(Component zone) {
     List<Observance> observances = new ArrayList<>();
     for (Component section : zone.components()) {
+      if (observances.size() == MOST_OBSERVANCES) {
+        break;
+      }
       if (section.is("STANDARD") || section.is("DAYLIGHT")) {
         observance(section).ifPresent(observances::add);
       }
@@ -123,7 +136,7 @@ final class VTimeZone {
       return Optional.empty();
     }
     ZoneOffset from = offset(section.first("TZOFFSETFROM")).orElse(to.get());
-    List<LocalDateTime> dates = new ArrayList<>();
+    NavigableSet<LocalDateTime> dates = new TreeSet<>();
     for (ContentLine line : section.lines("RDATE")) {
       for (String value : line.value().split(",", -1)) {
         DateTimeValue.parse(value).ifPresent(d -> dates.add(d.wall()));

@@ -45,12 +45,17 @@ final class CardText {
     if (at < 0) {
       return piece;
     }
-    int backslashes = 0;
-    while (at - backslashes > 0 && piece.charAt(at - backslashes - 1) == '\\') {
-      backslashes++;
+    StringBuilder kept = new StringBuilder(piece.length());
+    int from = 0;
+    for (; at >= 0; at = piece.indexOf("\\r\\n", from)) {
+      int backslashes = 0;
+      while (at - backslashes > from && piece.charAt(at - backslashes - 1) == '\\') {
+        backslashes++;
+      }
+      kept.append(piece, from, backslashes % 2 == 0 ? at : at + 2);
+      from = at + 2;
     }
-    String rest = withoutReturns(piece.substring(at + 2));
-    return piece.substring(0, backslashes % 2 == 0 ? at : at + 2) + rest;
+    return kept.append(piece, from, piece.length()).toString();
   }
 
   /** The line with these texts as its value, joined by the separator. */

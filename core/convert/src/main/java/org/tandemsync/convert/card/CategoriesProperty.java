@@ -38,14 +38,16 @@ record CategoriesProperty<I, B>(Function<I, Categories> get, BiConsumer<B, Categ
     if (wanted.sameAs(present)) {
       return;
     }
+    Set<String> keys = wanted.keys();
+    Set<String> there = present.keys();
     for (ContentLine line : card.lines(NAME)) {
       List<String> names = card.list(line);
-      List<String> kept = names.stream().filter(n -> n.isBlank() || wanted.contains(n)).toList();
+      List<String> kept = names.stream().filter(n -> n.isBlank() || isIn(keys, n)).toList();
       if (kept.size() < names.size()) {
         replace(card, line, kept);
       }
     }
-    List<String> added = wanted.names().stream().filter(n -> !present.contains(n)).toList();
+    List<String> added = wanted.names().stream().filter(n -> !isIn(there, n)).toList();
     if (added.isEmpty()) {
       return;
     }
@@ -58,6 +60,10 @@ record CategoriesProperty<I, B>(Function<I, Categories> get, BiConsumer<B, Categ
       all.addAll(added);
       card.replace(line, card.withList(line, all));
     }
+  }
+
+  private static boolean isIn(Set<String> keys, String name) {
+    return keys.contains(Categories.key(name.strip()));
   }
 
   private static void replace(Card card, ContentLine line, List<String> names) {

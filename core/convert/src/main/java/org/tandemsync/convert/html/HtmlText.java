@@ -11,8 +11,10 @@ public final class HtmlText {
   private static final Set<String> ACTIVE = Set.of("script", "iframe", "object", "embed", "applet");
   private static final Set<String> NOT_SHOWN =
       Set.of("--", "head", "style", "title", "script", "iframe", "object", "embed", "applet");
-  private static final Pattern OPENING =
-      Pattern.compile("<([a-zA-Z][a-zA-Z0-9]{0,15})(\\s[^<>]*)?>");
+  /** An opening tag, or a closing one. */
+  private static final Pattern ELEMENT =
+      Pattern.compile(
+          "<([a-zA-Z][a-zA-Z0-9]{0,15})(?:\\s[^<>]*+)?+>|</([a-zA-Z][a-zA-Z0-9]{0,15})>");
   private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^<>]*>");
   private static final Pattern HANDLER =
       Pattern.compile(
@@ -41,12 +43,12 @@ public final class HtmlText {
     if (text.indexOf('<') < 0) {
       return false;
     }
-    Matcher opening = OPENING.matcher(text);
-    String lower = Ascii.lower(text);
-    Set<String> unclosed = new HashSet<>();
-    while (opening.find()) {
-      String name = Ascii.lower(opening.group(1));
-      if (unclosed.add(name) && lower.indexOf("</" + name + ">", opening.end()) >= 0) {
+    Set<String> opened = new HashSet<>();
+    Matcher tag = ELEMENT.matcher(text);
+    while (tag.find()) {
+      if (tag.group(1) != null) {
+        opened.add(Ascii.lower(tag.group(1)));
+      } else if (opened.contains(Ascii.lower(tag.group(2)))) {
         return true;
       }
     }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Document {
   private static final int MAX_DEPTH = 32;
-  private static final int MAX_LINES = 1_000_000;
+
+  /** A day's event over ten years with each occurrence changed takes less than half of it. */
+  private static final int MAX_LINES = 250_000;
+
   private static final String CRLF = "\r\n";
 
   private final List<Node> nodes = new ArrayList<>();

@@ -31,7 +31,7 @@ class BiweeklyOracleTest {
   /** Its summer time is two hours; biweekly's time zones take every summer time as one hour. */
   private static final Zone TROLL = new Zone("Antarctica/Troll");
 
-  @Property(tries = 150)
+  @Property
   void agreesOnWhatIsCreated(@ForAll("appointments") Appointment item) {
     agrees(item, Events.LENS.create(item, "s"));
   }

@@ -110,12 +110,12 @@ class LensLawsTest {
         .isEmpty();
   }
 
-  @Property(tries = 150)
+  @Property
   void whatIsCreatedIsReadBack(@ForAll("appointments") Item item) {
     createLaw(EVENTS, item);
   }
 
-  @Property(tries = 150)
+  @Property
   void whatIsUpdatedIsReadBack(
       @ForAll("appointments") Item old, @ForAll("appointments") Item item) {
     updateLaw(EVENTS, old, withSequenceOf(old, item));
@@ -155,7 +155,7 @@ class LensLawsTest {
     return raised.build();
   }
 
-  @Property(tries = 150)
+  @Property
   void oneFieldChangesAlone(
       @ForAll("singles") Item old,
       @ForAll("singles") Item item,
@@ -166,12 +166,12 @@ class LensLawsTest {
     fieldLaw(EVENTS, old, item, Set.of(field));
   }
 
-  @Property(tries = 150)
+  @Property
   void tasksThatAreCreatedAreReadBack(@ForAll("tasks") Item item) {
     createLaw(TASKS, item);
   }
 
-  @Property(tries = 150)
+  @Property
   void tasksThatAreUpdatedAreReadBack(@ForAll("tasks") Item old, @ForAll("tasks") Item item) {
     updateLaw(TASKS, old, item);
   }

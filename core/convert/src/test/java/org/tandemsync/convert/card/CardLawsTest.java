@@ -70,19 +70,19 @@ class CardLawsTest {
     return Arbitraries.of(Fields.of(type).names()).set();
   }
 
-  @Property(tries = 100)
+  @Property
   void aNewCardReadsAsItsContact(@ForAll("contacts") Contact contact, @ForAll CardVersion version) {
     ResourceLens lens = CardTexts.lens(version);
     assertReads(lens, lens.create(contact, "l/1"), contact);
   }
 
-  @Property(tries = 100)
+  @Property
   void aNewListReadsAsItsList(@ForAll("lists") DistributionList list, @ForAll GroupFormat format) {
     ResourceLens lens = CardTexts.lens(format);
     assertReads(lens, lens.create(list, "l/1"), list);
   }
 
-  @Property(tries = 120)
+  @Property
   void editsOfAContactAreReadBackAndTouchNothingElse(
       @ForAll("contacts") Contact before,
       @ForAll("contacts") Contact after,
@@ -91,7 +91,7 @@ class CardLawsTest {
     assertEdit(CardTexts.lens(version), before, after, fields);
   }
 
-  @Property(tries = 120)
+  @Property
   void editsOfAListAreReadBackAndTouchNothingElse(
       @ForAll("lists") DistributionList before,
       @ForAll("lists") DistributionList after,
