@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tandemsync.convert.ResourceLens.Reading.Understood;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Document;
+import org.tandemsync.convert.text.Node;
 import org.tandemsync.convert.text.Syntax;
 import org.tandemsync.convert.text.TextLimitException;
 import org.tandemsync.items.Appointment;
@@ -128,7 +131,8 @@ class ConversionBench {
 
   private void events(String title, List<String> texts, ResourceLens lens) {
     say(title, texts);
-    row("our lines", texts, text -> ours(text, Syntax.ICALENDAR));
+    row("our lines, taken apart", texts, text -> apart(text, Syntax.ICALENDAR));
+    row("our lines, not taken apart", texts, text -> ours(text, Syntax.ICALENDAR).size());
     row("vinnie: lines", texts, text -> vinnie(text, SyntaxRules.iCalendar()));
     row("biweekly: parse", texts, text -> Biweekly.parse(text).all().size());
     row("ical4j: parse", texts, ConversionBench::ical4j);
@@ -165,7 +169,8 @@ class ConversionBench {
 
   private void cards(String title, List<String> texts, ResourceLens lens) {
     say(title, texts);
-    row("our lines", texts, text -> ours(text, Syntax.VCARD));
+    row("our lines, taken apart", texts, text -> apart(text, Syntax.VCARD));
+    row("our lines, not taken apart", texts, text -> ours(text, Syntax.VCARD).size());
     row("vinnie: lines", texts, text -> vinnie(text, SyntaxRules.vcard()));
     row("ez-vcard: parse", texts, text -> Ezvcard.parse(text).all().size());
     row(
@@ -219,12 +224,30 @@ class ConversionBench {
     ours = null;
   }
 
-  private static int ours(String text, Syntax syntax) {
+  private static List<Node> ours(String text, Syntax syntax) {
     try {
-      return Document.parse(text, syntax).nodes().size();
+      return Document.parse(text, syntax).nodes();
     } catch (TextLimitException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** With names, parameters and values, as other parsers give them. */
+  private static int apart(String text, Syntax syntax) {
+    return apart(ours(text, syntax));
+  }
+
+  private static int apart(List<Node> nodes) {
+    int parts = 0;
+    for (Node node : nodes) {
+      parts +=
+          switch (node) {
+            case ContentLine line ->
+                line.name().length() + line.parameters().size() + line.value().length();
+            case Component component -> apart(component.nodes());
+          };
+    }
+    return parts;
   }
 
   private static int vinnie(String text, SyntaxRules rules) {

@@ -128,7 +128,8 @@ record Damage(String name, Supplier<String> text) {
   }
 
   private static String bytes(String text, String charset) {
-    return new String(text.getBytes(java.nio.charset.Charset.forName(charset)), StandardCharsets.UTF_8);
+    return new String(
+        text.getBytes(java.nio.charset.Charset.forName(charset)), StandardCharsets.UTF_8);
   }
 
   private static void ofLine(int at, List<String> lines, List<Damage> all) {
@@ -185,9 +186,7 @@ record Damage(String name, Supplier<String> text) {
                       component,
                       component.subList(1, component.size()),
                       after)));
-      all.add(
-          new Damage(
-              "a hundred" + what, () -> join(before, repeated(component, 100), after)));
+      all.add(new Damage("a hundred" + what, () -> join(before, repeated(component, 100), after)));
     }
   }
 

@@ -24,8 +24,8 @@ import org.tandemsync.items.Item;
 /**
  * Resources that are made to be expensive: properties of any length made of any piece, any number
  * of lines and components. What a lens allocates grows as its input does, so does its work: counted
- * in bytes, not by a clock. {@code -Dtandem.proofs=N} takes N times the lengths; with 1000 properties
- * have 10 MB and more. The timeout is for what never ends.
+ * in bytes, not by a clock. {@code -Dtandem.proofs=N} takes N times the lengths; with 1000
+ * properties have 10 MB and more. The timeout is for what never ends.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LargeInputTest {
@@ -37,39 +37,143 @@ class LargeInputTest {
   /** Reading, three ways of writing and comparing take so many bytes for each character. */
   private static final long MOST_PER_CHARACTER = 2_000;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static final List<String> PIECES_OF_VALUES =
       List.of(
-          "a", " ", ",", ";", ":", "\\", "\\n", "\\\\r\\r\\n", "\"", "'", "<", "<a{i}>", "</p>",
-          "<p>a</p>", "<!--", "<a on{i}=\"", "&#", "&#1;", "=", "=0D", "@", "(", "(@", " (", "\r",
-          "\r\n ", "\n\t", "=\r\n", "\0", "\uD83D", "\uD83D\uDE00", "1,", "MO,", "c{i},", "^n", "http://",
-          "javascript:", "20240610T090000Z,", "A1B2");
+          "a",
+          " ",
+          ",",
+          ";",
+          ":",
+          "\\",
+          "\\n",
+          "\\\\r\\r\\n",
+          "\"",
+          "'",
+          "<",
+          "<a{i}>",
+          "</p>",
+          "<p>a</p>",
+          "<!--",
+          "<a on{i}=\"",
+          "&#",
+          "&#1;",
+          "=",
+          "=0D",
+          "@",
+          "(",
+          "(@",
+          " (",
+          "\r",
+          "\r\n ",
+          "\n\t",
+          "=\r\n",
+          "\0",
+          "\uD83D",
+          "\uD83D\uDE00",
+          "1,",
+          "MO,",
+          "c{i},",
+          "^n",
+          "http://",
+          "javascript:",
+          "20240610T090000Z,",
+          "A1B2");
 
   private static final List<String> EVENT_LINES =
       List.of(
-          "DTSTART:", "DTSTART;TZID=", "DTEND;TZID=\"", "DURATION:", "RRULE:", "RRULE:FREQ=DAILY;BYDAY=",
-          "RRULE:FREQ=MONTHLY;BYDAY=MO;BYSETPOS=", "RRULE:FREQ=YEARLY;BYMONTH=", "EXDATE:",
-          "EXDATE;TZID=Europe/Vienna:", "RDATE:", "SUMMARY:", "DESCRIPTION:", "DESCRIPTION;ALTREP=\"",
-          "X-ALT-DESC;FMTTYPE=text/html:", "LOCATION:", "CATEGORIES:", "COLOR:", "URL:", "CONFERENCE:",
-          "ATTACH:", "ATTACH;VALUE=BINARY;ENCODING=BASE64;FILENAME=a:", "ATTACH;FILENAME=\"",
-          "ATTENDEE:mailto:", "ATTENDEE;CN=\"", "ORGANIZER:", "ORGANIZER;SENT-BY=\"", "CLASS:", "PRIORITY:",
-          "SEQUENCE:", "STATUS:", "UID:", "X-TANDEM-USER-PROPERTY;X-NAME=", "X-TANDEM-COMPANIES:",
-          "X-TANDEM-STAMP:", "X-FOO", "BEGIN:", "END:", "");
+          "DTSTART:",
+          "DTSTART;TZID=",
+          "DTEND;TZID=\"",
+          "DURATION:",
+          "RRULE:",
+          "RRULE:FREQ=DAILY;BYDAY=",
+          "RRULE:FREQ=MONTHLY;BYDAY=MO;BYSETPOS=",
+          "RRULE:FREQ=YEARLY;BYMONTH=",
+          "EXDATE:",
+          "EXDATE;TZID=Europe/Vienna:",
+          "RDATE:",
+          "SUMMARY:",
+          "DESCRIPTION:",
+          "DESCRIPTION;ALTREP=\"",
+          "X-ALT-DESC;FMTTYPE=text/html:",
+          "LOCATION:",
+          "CATEGORIES:",
+          "COLOR:",
+          "URL:",
+          "CONFERENCE:",
+          "ATTACH:",
+          "ATTACH;VALUE=BINARY;ENCODING=BASE64;FILENAME=a:",
+          "ATTACH;FILENAME=\"",
+          "ATTENDEE:mailto:",
+          "ATTENDEE;CN=\"",
+          "ORGANIZER:",
+          "ORGANIZER;SENT-BY=\"",
+          "CLASS:",
+          "PRIORITY:",
+          "SEQUENCE:",
+          "STATUS:",
+          "UID:",
+          "X-TANDEM-USER-PROPERTY;X-NAME=",
+          "X-TANDEM-COMPANIES:",
+          "X-TANDEM-STAMP:",
+          "X-FOO",
+          "BEGIN:",
+          "END:",
+          "");
 
   private static final List<String> CARD_LINES =
       List.of(
-          "FN:", "N:", "ORG:", "TITLE:", "NOTE:", "NOTE;ENCODING=QUOTED-PRINTABLE:", "TEL:", "TEL;TYPE=",
-          "TEL;", "EMAIL:", "EMAIL;PREF=", "ADR:", "LABEL:", "PHOTO;ENCODING=b:", "PHOTO:data:image/png;base64,",
-          "KEY;ENCODING=b:", "BDAY:", "ANNIVERSARY:", "REV:", "URL:", "IMPP:", "X-JABBER:", "CATEGORIES:",
-          "NICKNAME:", "RELATED;TYPE=", "X-ABRELATEDNAMES:", "item{i}.X-ABLabel:", "KIND:", "MEMBER:",
-          "UID:", "X-TANDEM-USER-PROPERTY;X-NAME=", "VERSION:", "X-FOO", "BEGIN:", "END:", "");
+          "FN:",
+          "N:",
+          "ORG:",
+          "TITLE:",
+          "NOTE:",
+          "NOTE;ENCODING=QUOTED-PRINTABLE:",
+          "TEL:",
+          "TEL;TYPE=",
+          "TEL;",
+          "EMAIL:",
+          "EMAIL;PREF=",
+          "ADR:",
+          "LABEL:",
+          "PHOTO;ENCODING=b:",
+          "PHOTO:data:image/png;base64,",
+          "KEY;ENCODING=b:",
+          "BDAY:",
+          "ANNIVERSARY:",
+          "REV:",
+          "URL:",
+          "IMPP:",
+          "X-JABBER:",
+          "CATEGORIES:",
+          "NICKNAME:",
+          "RELATED;TYPE=",
+          "X-ABRELATEDNAMES:",
+          "item{i}.X-ABLabel:",
+          "KIND:",
+          "MEMBER:",
+          "UID:",
+          "X-TANDEM-USER-PROPERTY;X-NAME=",
+          "VERSION:",
+          "X-FOO",
+          "BEGIN:",
+          "END:",
+          "");
 
   private static final String EVENT =
-      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\n{before}BEGIN:VEVENT\r\nUID:u1\r\n"
-          + "DTSTAMP:20240101T000000Z\r\nSUMMARY:s\r\n{lines}DTSTART;TZID=Europe/Vienna:20240610T090000\r\n"
-          + "DTEND;TZID=Europe/Vienna:20240610T100000\r\nEND:VEVENT\r\n{after}END:VCALENDAR\r\n";
+      "BEGIN:VCALENDAR\r\n"
+          + "VERSION:2.0\r\n"
+          + "PRODID:-//Test//EN\r\n"
+          + "{before}BEGIN:VEVENT\r\n"
+          + "UID:u1\r\n"
+          + "DTSTAMP:20240101T000000Z\r\n"
+          + "SUMMARY:s\r\n"
+          + "{lines}DTSTART;TZID=Europe/Vienna:20240610T090000\r\n"
+          + "DTEND;TZID=Europe/Vienna:20240610T100000\r\n"
+          + "END:VEVENT\r\n"
+          + "{after}END:VCALENDAR\r\n";
   private static final String CARD =
       "BEGIN:VCARD\r\nVERSION:{version}\r\nUID:u1\r\n{lines}FN:Ann\r\nN:Ann;;;;\r\nEND:VCARD\r\n";
 
@@ -112,9 +216,7 @@ class LargeInputTest {
   @MethodSource("eventLines")
   void longValuesInEvents(String line) {
     for (String piece : PIECES_OF_VALUES) {
-      grows(
-          new Growing(
-              line + piece, n -> event("", line + repeated(piece, n) + "\r\n", "")));
+      grows(new Growing(line + piece, n -> event("", line + repeated(piece, n) + "\r\n", "")));
     }
   }
 
@@ -169,9 +271,7 @@ class LargeInputTest {
         "BEGIN:VEVENT\r\nUID:u1\r\nRECURRENCE-ID;TZID=Europe/Vienna:{day}T090000\r\n"
             + "DTSTART;TZID=Europe/Vienna:{day}T110000\r\nSUMMARY:{i}\r\nEND:VEVENT\r\n";
     many.add(
-        new Growing(
-            "overrides",
-            n -> event("", "RRULE:FREQ=DAILY\r\n", repeated(override, n))));
+        new Growing("overrides", n -> event("", "RRULE:FREQ=DAILY\r\n", repeated(override, n))));
     many.add(
         new Growing(
             "cancelled",
@@ -212,8 +312,10 @@ class LargeInputTest {
                                 repeated("RDATE:{day}T000000\r\n", n))),
                     "RRULE:FREQ=DAILY\r\n" + repeated("EXDATE;TZID=Zone0:{day}T090000\r\n", n),
                     "")));
-    many.add(new Growing("events", n -> event("", "", repeated(override.replace("u1", "u{i}"), n))));
-    many.add(new Growing("nested", n -> event("", "BEGIN:X\r\n".repeat(n) + "END:X\r\n".repeat(n), "")));
+    many.add(
+        new Growing("events", n -> event("", "", repeated(override.replace("u1", "u{i}"), n))));
+    many.add(
+        new Growing("nested", n -> event("", "BEGIN:X\r\n".repeat(n) + "END:X\r\n".repeat(n), "")));
     for (String line :
         List.of(
             "TEL;TYPE=WORK,VOICE:+43 1 {i}",
@@ -232,7 +334,8 @@ class LargeInputTest {
             "MEMBER:urn:uuid:{i}",
             "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:{i}",
             "MEMBER:mailto:a{i}@x.example")) {
-      String kind = line.contains("MEMBER") ? "X-ADDRESSBOOKSERVER-KIND:group\r\nKIND:group\r\n" : "";
+      String kind =
+          line.contains("MEMBER") ? "X-ADDRESSBOOKSERVER-KIND:group\r\nKIND:group\r\n" : "";
       many.add(
           new Growing("card with " + line, n -> card("3.0", kind + repeated(line + "\r\n", n))));
       many.add(

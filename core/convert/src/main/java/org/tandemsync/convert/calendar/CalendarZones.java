@@ -84,9 +84,7 @@ final class CalendarZones {
       return new Named(Zones.of(byName.get()), byName.get(), definition, false);
     }
     Optional<ZoneId> byRules =
-        definition == null
-            ? Optional.empty()
-            : KnownZones.matching(userZone, zone -> definition.agreesWith(zone, year()));
+        definition == null ? Optional.empty() : definition.recognised(userZone, year());
     if (byRules.isEmpty() && definition != null && definition.fixedOffset() != null) {
       byRules = Optional.of(definition.fixedOffset());
     }

@@ -38,7 +38,8 @@ record CategoryList<I, B>(Function<I, Categories> get, BiConsumer<B, Categories>
     List<String> missing = new ArrayList<>(wanted.names());
     for (ContentLine line : into.lines("CATEGORIES")) {
       List<String> texts = line.texts();
-      List<String> kept = texts.stream().filter(t -> keys.contains(Categories.key(t.strip()))).toList();
+      List<String> kept =
+          texts.stream().filter(t -> keys.contains(Categories.key(t.strip()))).toList();
       Set<String> there = Categories.of(kept).keys();
       missing.removeIf(name -> there.contains(Categories.key(name)));
       if (kept.isEmpty() && !texts.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.tandemsync.convert.calendar;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.tandemsync.items.Item;
 final class ComponentLens<I extends Item, B> {
   private final List<CalendarProperty<I, B>> properties;
   private final Map<String, Field<I, B, ?>> fields = new LinkedHashMap<>();
+  private final Set<String> mapped;
   private final Function<I, B> toBuilder;
   private final Function<B, I> build;
 
@@ -39,6 +41,9 @@ final class ComponentLens<I extends Item, B> {
         throw new IllegalArgumentException("unknown fields " + property.fields());
       }
     }
+    Set<String> names = new LinkedHashSet<>();
+    properties.forEach(p -> names.addAll(p.fields()));
+    mapped = Collections.unmodifiableSet(names);
   }
 
   /** The same without what Outlook has once per series. */
@@ -49,8 +54,6 @@ final class ComponentLens<I extends Item, B> {
 
   /** The fields that are read and written. */
   Set<String> mapped() {
-    Set<String> mapped = new LinkedHashSet<>();
-    properties.forEach(p -> mapped.addAll(p.fields()));
     return mapped;
   }
 
@@ -66,13 +69,30 @@ final class ComponentLens<I extends Item, B> {
 
   /** Writes the properties in which the component, read as {@code before}, is not as wanted. */
   void edit(I before, I wanted, Component into, Context context) {
+    boolean written = false;
     for (CalendarProperty<I, B> property : properties) {
-      B now = toBuilder.apply(before);
-      property.read(into, now, context); // what was written before it may have changed it
-      if (!differing(property.fields(), build.apply(now), wanted).isEmpty()) {
+      // what was written before it may have changed it
+      I now = written ? again(property, before, into, context) : before;
+      if (differs(property.fields(), now, wanted)) {
         property.write(wanted, into, context);
+        written = true;
       }
     }
+  }
+
+  private I again(CalendarProperty<I, B> property, I before, Component from, Context context) {
+    B now = toBuilder.apply(before);
+    property.read(from, now, context);
+    return build.apply(now);
+  }
+
+  private boolean differs(Set<String> names, I a, I b) {
+    for (String name : names) {
+      if (!Objects.requireNonNull(fields.get(name)).same(a, b)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Those of the named fields in which two items differ. */

@@ -2,7 +2,7 @@ package org.tandemsync.convert.calendar;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +57,12 @@ final class Context {
         calendar,
         null,
         new LinkedHashSet<>(),
-        new IdentityHashMap<>());
+        new HashMap<>());
   }
 
   /** The context of a changed occurrence of {@code master}. */
   Context forOverrideOf(Component masterComponent, Series ofMaster) {
-    Context context =
-        new Context(settings, zones, calendar, masterComponent, losses, attachments);
+    Context context = new Context(settings, zones, calendar, masterComponent, losses, attachments);
     context.series = ofMaster;
     return context;
   }

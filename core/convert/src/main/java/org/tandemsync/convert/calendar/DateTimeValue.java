@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,54 @@ record DateTimeValue(LocalDate date, @Nullable LocalTime time, boolean utc) {
           "(\\d{4})-?(\\d\\d)-?(\\d\\d)(?:[Tt](\\d\\d):?(\\d\\d)(?::?(\\d\\d))?(?:\\.\\d+)?([Zz])?)?");
 
   static Optional<DateTimeValue> parse(String value) {
+    int length = value.length();
+    boolean basic =
+        (length == 8 || ((length == 15 || length == 16) && value.charAt(8) == 'T'))
+            && areDigits(value, 0, 8);
+    if (basic && length == 8) {
+      return date(value).map(d -> new DateTimeValue(d, null, false));
+    }
+    boolean utc = length == 16 && value.charAt(15) == 'Z';
+    if (basic && (length == 15 || utc) && areDigits(value, 9, 15)) {
+      int hour = number(value, 9, 11);
+      int minute = number(value, 11, 13);
+      int second = number(value, 13, 15);
+      if (hour < 24 && minute < 60 && second < 60) {
+        LocalTime time = LocalTime.of(hour, minute, second);
+        return date(value).map(d -> new DateTimeValue(d, time, utc));
+      }
+    }
+    return parseOther(value);
+  }
+
+  private static boolean areDigits(String value, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String value, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      number = number * 10 + value.charAt(i) - '0';
+    }
+    return number;
+  }
+
+  private static Optional<LocalDate> date(String value) {
+    try {
+      return Optional.of(
+          LocalDate.of(number(value, 0, 4), number(value, 4, 6), number(value, 6, 8)));
+    } catch (DateTimeException outOfRange) {
+      return Optional.empty();
+    }
+  }
+
+  /** What is written in another way than RFC 5545 does. */
+  private static Optional<DateTimeValue> parseOther(String value) {
     Matcher m = FORM.matcher(value.strip());
     if (!m.matches()) {
       return Optional.empty();
@@ -56,22 +105,29 @@ record DateTimeValue(LocalDate date, @Nullable LocalTime time, boolean utc) {
   }
 
   static String date(LocalDate date) {
-    return String.format(
-        java.util.Locale.ROOT,
-        "%04d%02d%02d",
-        date.getYear(),
-        date.getMonthValue(),
-        date.getDayOfMonth());
+    int year = date.getYear();
+    StringBuilder text = new StringBuilder(8);
+    if (year < 0 || year > 9999) {
+      text.append(String.format(Locale.ROOT, "%04d", year));
+    } else {
+      two(year / 100, text);
+      two(year % 100, text);
+    }
+    two(date.getMonthValue(), text);
+    two(date.getDayOfMonth(), text);
+    return text.toString();
+  }
+
+  private static void two(int number, StringBuilder text) {
+    text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   static String local(LocalDateTime wall) {
-    return date(wall.toLocalDate())
-        + String.format(
-            java.util.Locale.ROOT,
-            "T%02d%02d%02d",
-            wall.getHour(),
-            wall.getMinute(),
-            wall.getSecond());
+    StringBuilder text = new StringBuilder(16).append(date(wall.toLocalDate())).append('T');
+    two(wall.getHour(), text);
+    two(wall.getMinute(), text);
+    two(wall.getSecond(), text);
+    return text.toString();
   }
 
   static String utc(Instant instant) {

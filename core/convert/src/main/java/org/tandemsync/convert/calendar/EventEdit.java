@@ -37,10 +37,13 @@ final class EventEdit {
 
   String apply(Appointment item, Set<String> fields, String stamp, String previous) {
     Component master = calendar.master();
-    IdentityHashMap<Component, String> texts = texts();
     Context reading = context();
     Appointment before = reader.apply(calendar, reading);
     Appointment wanted = wanted(before, item, fields);
+    if (lens.differing(lens.mapped(), before, wanted).isEmpty()) {
+      return previous;
+    }
+    IdentityHashMap<Component, String> texts = texts();
     Context writing = context();
     writing.series(reading.series() == null ? Series.NONE : reading.series());
     writing.changedOccurrences(originalDates(wanted));

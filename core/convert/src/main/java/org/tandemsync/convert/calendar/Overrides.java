@@ -48,6 +48,10 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
       into.exceptions(List.of());
       return;
     }
+    if (series.overrides().isEmpty()) {
+      into.exceptions(List.of());
+      return;
+    }
     Appointment base = complete.read(from, Appointment.builder(), context);
     List<ExceptionalOccurrence> exceptions = new ArrayList<>();
     series

@@ -148,6 +148,9 @@ public final class TaskLens implements ResourceLens {
     Set<String> named = new HashSet<>(fields);
     named.retainAll(LENS.mapped());
     Task wanted = Fields.TASK.overlay(before, (Task) item, named);
+    if (LENS.differing(LENS.mapped(), before, wanted).isEmpty()) {
+      return previous;
+    }
     LENS.edit(before, wanted, master, context);
     // a second pass, as in EventEdit: what was written may change how other lines are read
     context = Context.of(settings, calendar.calendar());

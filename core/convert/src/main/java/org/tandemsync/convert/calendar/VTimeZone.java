@@ -9,15 +9,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.convert.zone.KnownZones;
 
 /**
  * What a VTIMEZONE says. Onsets are computed for the year that is asked about, never counted up
@@ -30,7 +35,20 @@ final class VTimeZone {
   /** The whole history of a zone has some hundred; each time of a resource looks at all of them. */
   private static final int MOST_OBSERVANCES = 1000;
 
+  /** The definitions that were read last: a server's resources have the same few. */
+  private static final Map<String, VTimeZone> READ =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, VTimeZone> eldest) {
+              return size() > 64;
+            }
+          });
+
+  private static final int LONGEST_REMEMBERED = 8192;
+
   private final List<Observance> observances;
+  private final Map<ZoneId, Optional<ZoneId>> recognised = new ConcurrentHashMap<>();
 
   private VTimeZone(List<Observance> observances) {
     this.observances = observances;
@@ -115,6 +133,19 @@ final class VTimeZone {
 
   /** Reads what can be read; sections that make no sense are left out. */
   static VTimeZone read(Component zone) {
+    String text = zone.text();
+    if (text.length() > LONGEST_REMEMBERED) {
+      return parsed(zone);
+    }
+    VTimeZone known = READ.get(text);
+    if (known == null) {
+      known = parsed(zone);
+      READ.put(text, known);
+    }
+    return known;
+  }
+
+  private static VTimeZone parsed(Component zone) {
     List<Observance> observances = new ArrayList<>();
     for (Component section : zone.components()) {
       if (observances.size() == MOST_OBSERVANCES) {
@@ -212,6 +243,12 @@ final class VTimeZone {
   @Nullable ZoneOffset fixedOffset() {
     List<ZoneOffset> offsets = observances.stream().map(Observance::to).distinct().toList();
     return offsets.size() == 1 ? offsets.getFirst() : null;
+  }
+
+  /** The zone that has the same offsets in that year, the person's own first. */
+  Optional<ZoneId> recognised(ZoneId userZone, int year) {
+    return recognised.computeIfAbsent(
+        userZone, own -> KnownZones.matching(own, zone -> agreesWith(zone, year)));
   }
 
   /** Whether its offsets in that year are those of the zone. */

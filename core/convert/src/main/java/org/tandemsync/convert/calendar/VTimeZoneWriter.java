@@ -11,6 +11,9 @@ import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
@@ -19,6 +22,10 @@ import org.tandemsync.convert.text.ContentLine;
 final class VTimeZoneWriter {
   /** How many years of single transitions are written for zones whose rules change every year. */
   private static final int YEARS_AHEAD = 20;
+
+  /** Of the rules of all zones: some hundred, each worked out once. */
+  private static final Map<ZoneOffsetTransitionRule, Optional<String>> RECURRENCES =
+      new ConcurrentHashMap<>();
 
   private final ZoneRules rules;
   private final Component zone;
@@ -58,13 +65,10 @@ final class VTimeZoneWriter {
       history(from, last.getInstant());
     }
     for (ZoneOffsetTransitionRule rule : current) {
-      List<ZoneOffsetTransition> onsets = new ArrayList<>();
-      for (int year = firstYear; year < firstYear + 400; year++) {
-        onsets.add(rule.createTransition(year));
-      }
-      String recur = recur(onsets);
-      if (recur != null) {
-        section(onsets.getFirst(), recur);
+      Optional<String> recur =
+          RECURRENCES.computeIfAbsent(rule, r -> Optional.ofNullable(recur(r, firstYear)));
+      if (recur.isPresent()) {
+        section(rule.createTransition(firstYear), recur.get());
       } else {
         years(rule, Math.max(firstYear, from.atZone(ZoneOffset.UTC).getYear() - 1));
       }
@@ -141,6 +145,15 @@ final class VTimeZoneWriter {
   private static String offset(ZoneOffset offset) {
     String id = offset.getTotalSeconds() == 0 ? "+00:00" : offset.getId();
     return id.replace(":", "");
+  }
+
+  /** The yearly rule that has exactly the onsets of 400 years, or null if there is none. */
+  private static @Nullable String recur(ZoneOffsetTransitionRule rule, int firstYear) {
+    List<ZoneOffsetTransition> onsets = new ArrayList<>();
+    for (int year = firstYear; year < firstYear + 400; year++) {
+      onsets.add(rule.createTransition(year));
+    }
+    return recur(onsets);
   }
 
   /** The yearly rule that has exactly these onsets, or null if there is none. */

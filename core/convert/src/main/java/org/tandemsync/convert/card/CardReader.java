@@ -61,8 +61,17 @@ sealed interface CardReader {
 
   private static boolean isClosed(String text, String name) {
     return text.lines()
+        .filter(CardReader::mayBeEnd)
         .map(l -> l.replace(" ", "").toUpperCase(Locale.ROOT))
         .anyMatch(l -> l.equals("END:" + name));
+  }
+
+  private static boolean mayBeEnd(String line) {
+    int at = 0;
+    while (at < line.length() && line.charAt(at) == ' ') {
+      at++;
+    }
+    return line.regionMatches(true, at, "E", 0, 1);
   }
 
   private static CardReader noCard(Document document, String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.tandemsync.convert.GroupFormat;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.ResourceLens;
@@ -26,6 +27,9 @@ public final class ContactsLens implements ResourceLens {
   private static final String STAMP = "X-TANDEM-STAMP";
   private static final Set<String> KIND_PROPERTIES =
       Set.of("KIND", "X-KIND", "X-ADDRESSBOOKSERVER-KIND");
+
+  /** No person reads more of one card; one may be made to have millions. */
+  private static final int MOST_LOSSES = 1000;
 
   private final LensSettings settings;
   private final List<CardProperty<Contact, Contact.Builder>> contactProperties;
@@ -51,14 +55,20 @@ public final class ContactsLens implements ResourceLens {
   }
 
   private Item item(Card card, List<Loss> losses) {
+    Consumer<Loss> lose =
+        loss -> {
+          if (losses.size() < MOST_LOSSES) {
+            losses.add(loss);
+          }
+        };
     String uid = card.text("UID").strip();
     if (isGroup(card)) {
       DistributionList.Builder list = DistributionList.builder().uid(uid);
-      GroupProperties.ALL.forEach(p -> p.read(card, list, losses::add));
+      GroupProperties.ALL.forEach(p -> p.read(card, list, lose));
       return list.modified(Revision.read(card)).build();
     }
     Contact.Builder contact = Contact.builder().uid(uid);
-    contactProperties.forEach(p -> p.read(card, contact, losses::add));
+    contactProperties.forEach(p -> p.read(card, contact, lose));
     return contact.modified(Revision.read(card)).build();
   }
 

@@ -11,10 +11,12 @@ public final class HtmlText {
   private static final Set<String> ACTIVE = Set.of("script", "iframe", "object", "embed", "applet");
   private static final Set<String> NOT_SHOWN =
       Set.of("--", "head", "style", "title", "script", "iframe", "object", "embed", "applet");
+
   /** An opening tag, or a closing one. */
   private static final Pattern ELEMENT =
       Pattern.compile(
           "<([a-zA-Z][a-zA-Z0-9]{0,15})(?:\\s[^<>]*+)?+>|</([a-zA-Z][a-zA-Z0-9]{0,15})>");
+
   private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^<>]*>");
   private static final Pattern HANDLER =
       Pattern.compile(

@@ -1,7 +1,7 @@
 package org.tandemsync.convert.html;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
@@ -17,6 +17,6 @@ public final class PlainChecksum {
   public static String of(String plain) {
     CRC32 crc = new CRC32();
     crc.update(plain.stripTrailing().getBytes(StandardCharsets.UTF_8));
-    return String.format(Locale.ROOT, "%08x", crc.getValue());
+    return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }

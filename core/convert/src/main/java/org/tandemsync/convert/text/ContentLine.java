@@ -243,7 +243,7 @@ public final class ContentLine implements Node {
 
   /** Whether there is nothing but blanks on it. */
   boolean isBlank() {
-    return physical == null ? render().isBlank() : physical.isBlank();
+    return physical == null ? name().isEmpty() && render().isBlank() : physical.isBlank();
   }
 
   private String unfold(String text) {
@@ -263,7 +263,10 @@ public final class ContentLine implements Node {
     return c == '\n' || c == '\r';
   }
 
-  /** Without any run of CRs, LF or none, and the blank behind it. By hand: 10 MB of CR are read once. */
+  /**
+   * Without any run of CRs, LF or none, and the blank behind it. By hand: 10 MB of CR are read
+   * once.
+   */
   private static String withoutFolds(String line) {
     StringBuilder unfolded = new StringBuilder(line.length());
     int at = 0;

@@ -3,15 +3,26 @@ package org.tandemsync.convert.zone;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tandemsync.items.Zone;
 
 /** The zones of items as {@code java.time} knows them, and the other way round. */
 public final class Zones {
+  private static final ZoneId ETC_UTC = ZoneId.of("Etc/UTC");
+
+  /** There are not many zones; every time of every item asks for the name of one. */
+  private static final Map<ZoneId, Zone> NAMES = new ConcurrentHashMap<>();
+
   private Zones() {}
 
   /** The zone as Outlook names it. */
   public static Zone of(ZoneId id) {
+    return NAMES.computeIfAbsent(id, Zones::named);
+  }
+
+  private static Zone named(ZoneId id) {
     if (isUtc(id)) {
       return Zone.UTC;
     }
@@ -34,7 +45,7 @@ public final class Zones {
    */
   public static Optional<ZoneId> zoneId(Zone zone, ZoneId userZone) {
     if (zone.equals(Zone.UTC)) {
-      return Optional.of(ZoneId.of("Etc/UTC"));
+      return Optional.of(ETC_UTC);
     }
     if (zone.equals(of(userZone))) {
       return Optional.of(userZone);

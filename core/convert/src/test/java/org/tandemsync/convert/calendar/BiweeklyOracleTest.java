@@ -9,7 +9,9 @@ import biweekly.property.Summary;
 import biweekly.util.Recurrence;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Objects;
 import java.util.TimeZone;
@@ -73,7 +75,7 @@ class BiweeklyOracleTest {
     Timing timing = item.timing();
     if (timing.allDay()) {
       assertThat(master.getDateStart().getValue().hasTime()).isFalse();
-    } else if (!timing.startZone().equals(TROLL)) {
+    } else if (!timing.startZone().equals(TROLL) && !changesClocks(timing)) {
       assertThat(master.getDateStart().getValue().toInstant())
           .as(text)
           .isEqualTo(timing.start().atZone(zone(timing.startZone())).toInstant());
@@ -101,6 +103,13 @@ class BiweeklyOracleTest {
           .as(text)
           .isEqualTo(expected);
     }
+  }
+
+  /** On the very day biweekly takes the whole of it as what it was before. */
+  private static boolean changesClocks(Timing timing) {
+    ZoneRules rules = zone(timing.startZone()).getRules();
+    LocalDateTime midnight = timing.start().toLocalDate().atStartOfDay();
+    return !rules.getOffset(midnight).equals(rules.getOffset(midnight.plusDays(1)));
   }
 
   private static ZoneId zone(Zone zone) {
