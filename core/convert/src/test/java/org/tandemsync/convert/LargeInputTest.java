@@ -32,10 +32,16 @@ class LargeInputTest {
   private static final int PROOFS = Integer.getInteger("tandem.proofs", 1);
 
   /** Pieces of the shorter of two texts; the longer one has four times as many. */
-  private static final int PIECES = 400 * PROOFS;
+  private static final int MANY = 400 * PROOFS;
+
+  /** There are thousands of kinds of long values: as many pieces as show how they grow. */
+  private static final int LONG = 60 * PROOFS;
 
   /** Reading, three ways of writing and comparing take so many bytes for each character. */
-  private static final long MOST_PER_CHARACTER = 2_000;
+  private static final long MOST_PER_CHARACTER = 20_000;
+
+  private static final List<String> VERSIONS =
+      PROOFS == 1 ? List.of("3.0") : List.of("2.1", "3.0", "4.0");
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -216,7 +222,8 @@ class LargeInputTest {
   @MethodSource("eventLines")
   void longValuesInEvents(String line) {
     for (String piece : PIECES_OF_VALUES) {
-      grows(new Growing(line + piece, n -> event("", line + repeated(piece, n) + "\r\n", "")));
+      grows(
+          new Growing(line + piece, n -> event("", line + repeated(piece, n) + "\r\n", "")), LONG);
     }
   }
 
@@ -228,11 +235,12 @@ class LargeInputTest {
   @MethodSource("cardLines")
   void longValuesInCards(String line) {
     for (String piece : PIECES_OF_VALUES) {
-      for (String version : List.of("3.0", "2.1")) {
+      for (String version : VERSIONS) {
         grows(
             new Growing(
                 version + " " + line + piece,
-                n -> card(version, line + repeated(piece, n) + "\r\n")));
+                n -> card(version, line + repeated(piece, n) + "\r\n")),
+            LONG);
       }
     }
   }
@@ -347,7 +355,7 @@ class LargeInputTest {
   @ParameterizedTest
   @MethodSource("many")
   void manyLinesAndComponents(Growing growing) {
-    grows(growing);
+    grows(growing, MANY);
   }
 
   @Test
@@ -357,9 +365,9 @@ class LargeInputTest {
   }
 
   /** Four times the input takes about four times the work. */
-  private static void grows(Growing growing) {
-    String small = growing.text.apply(PIECES);
-    String large = growing.text.apply(4 * PIECES);
+  private static void grows(Growing growing, int pieces) {
+    String small = growing.text.apply(pieces);
+    String large = growing.text.apply(4 * pieces);
     try {
       long bytes = worked(small);
       long more = worked(large);

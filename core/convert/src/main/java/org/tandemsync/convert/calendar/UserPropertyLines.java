@@ -102,15 +102,23 @@ record UserPropertyLines<I, B>(
     PropertyPairs pairs = pairs(context);
     Map<String, String> wanted = get.apply(item);
     Map<String, ContentLine> present = lines(into, pairs);
+    Set<String> unwanted = new HashSet<>();
     present.forEach(
         (name, line) -> {
           String value = wanted.get(name);
           if (value == null) {
-            into.removeLines(l -> name.equalsIgnoreCase(name(l, pairs)));
+            unwanted.add(name.toLowerCase(Locale.ROOT));
           } else if (!line.text().equals(TextValue.legal(value))) {
             change(name, value, into, pairs);
           }
         });
+    if (!unwanted.isEmpty()) {
+      into.removeLines(
+          line -> {
+            String name = name(line, pairs);
+            return name != null && unwanted.contains(name.toLowerCase(Locale.ROOT));
+          });
+    }
     wanted.forEach(
         (name, value) -> {
           if (!present.containsKey(name)) {

@@ -35,6 +35,9 @@ final class VTimeZone {
   /** The whole history of a zone has some hundred; each time of a resource looks at all of them. */
   private static final int MOST_OBSERVANCES = 1000;
 
+  /** Rules are worked out for each of these times. */
+  private static final int MOST_RULES = 100;
+
   /** The definitions that were read last: a server's resources have the same few. */
   private static final Map<String, VTimeZone> READ =
       Collections.synchronizedMap(
@@ -147,8 +150,10 @@ final class VTimeZone {
 
   private static VTimeZone parsed(Component zone) {
     List<Observance> observances = new ArrayList<>();
+    int rules = 0;
     for (Component section : zone.components()) {
-      if (observances.size() == MOST_OBSERVANCES) {
+      rules += section.first("RRULE") == null ? 0 : 1;
+      if (observances.size() == MOST_OBSERVANCES || rules > MOST_RULES) {
         break;
       }
       if (section.is("STANDARD") || section.is("DAYLIGHT")) {

@@ -148,12 +148,11 @@ final class Card {
 
   /** Adds a line behind the last one of its name, else at the end. */
   ContentLine add(ContentLine line) {
-    List<ContentLine> same = component.lines(line.name());
-    ContentLine last = same.isEmpty() ? null : lastOfGroup(same.getLast());
+    ContentLine last = component.last(line.name());
     if (last == null) {
       component.add(line);
     } else {
-      component.addAfter(last, line);
+      component.addAfter(lastOfGroup(last), line);
     }
     return line;
   }
@@ -164,6 +163,9 @@ final class Card {
   }
 
   private ContentLine lastOfGroup(ContentLine line) {
+    if (line.group().isEmpty()) {
+      return line;
+    }
     List<ContentLine> all = component.lines();
     ContentLine last = line;
     for (int i = indexOf(all, line) + 1; i < all.size() && !line.group().isEmpty(); i++) {

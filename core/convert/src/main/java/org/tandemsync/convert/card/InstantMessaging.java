@@ -1,6 +1,7 @@
 package org.tandemsync.convert.card;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,15 +101,17 @@ final class InstantMessaging implements CardProperty<Contact, Contact.Builder> {
     }
     List<ChatAddress> missing = new ArrayList<>(ChatAddress.parse(text, usual));
     Set<String> keys = missing.stream().map(ChatAddress::key).collect(Collectors.toSet());
+    Set<String> there = new HashSet<>();
     boolean uris = card.isVersion4() || card.has("IMPP") || format == ChatFormat.IMPP;
     for (ContentLine line : card.lines()) {
       ChatAddress address = address(card, line);
       if (address != null && keys.contains(address.key())) {
-        missing.removeIf(m -> m.key().equals(address.key()));
+        there.add(address.key());
       } else if (address != null) {
         card.remove(line);
       }
     }
+    missing.removeIf(address -> there.contains(address.key()));
     missing.forEach(address -> add(card, address, uris));
     ContentLine whole = card.first(WHOLE_TEXT);
     if (whole != null) {

@@ -96,6 +96,16 @@ public final class Component implements Node {
     return null;
   }
 
+  /** The last line of that name, or null. */
+  public @Nullable ContentLine last(String wanted) {
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      if (nodes.get(i) instanceof ContentLine line && line.is(wanted)) {
+        return line;
+      }
+    }
+    return null;
+  }
+
   /** The components inside, a copy. */
   public List<Component> components() {
     List<Component> inside = new ArrayList<>();
