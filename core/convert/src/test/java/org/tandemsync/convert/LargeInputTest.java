@@ -32,10 +32,10 @@ class LargeInputTest {
   private static final int PROOFS = Integer.getInteger("tandem.proofs", 1);
 
   /** Pieces of the shorter of two texts; the longer one has four times as many. */
-  private static final int MANY = 400 * PROOFS;
+  private static final int MANY = 100 * PROOFS;
 
   /** There are thousands of kinds of long values: as many pieces as show how they grow. */
-  private static final int LONG = 60 * PROOFS;
+  private static final int LONG = 30 * PROOFS;
 
   /** Reading, three ways of writing and comparing take so many bytes for each character. */
   private static final long MOST_PER_CHARACTER = 20_000;
