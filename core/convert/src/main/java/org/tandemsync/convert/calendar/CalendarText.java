@@ -74,14 +74,15 @@ record CalendarText(
   private static CalendarText of(
       Document document, List<Component> calendars, List<Component> found) {
     Component master = master(found);
+    Component calendar =
+        calendars.stream().filter(c -> c.nodes().contains(master)).findFirst().orElseThrow();
+    // those of a second VCALENDAR have zones of their own: they stay there as they are
     List<Component> overrides =
         master.first("RECURRENCE-ID") != null
             ? List.of()
-            : found.stream()
+            : calendar.components(master.name()).stream()
                 .filter(c -> c.first("RECURRENCE-ID") != null && uid(c).equals(uid(master)))
                 .toList();
-    Component calendar =
-        calendars.stream().filter(c -> c.nodes().contains(master)).findFirst().orElseThrow();
     return new CalendarText(
         document, calendar, master, overrides, found.size() - 1 - overrides.size());
   }

@@ -121,6 +121,24 @@ class DamagedCalendarsTest {
     }
   }
 
+  /** Removing an occurrence of a second VCALENDAR threw: it was looked for in the first. */
+  @Test
+  void occurrencesOfASecondCalendarStay() {
+    String series = Events.event(Events.TIMES + " / RRULE:FREQ=DAILY");
+    String second =
+        Events.event(
+            Events.TIMES.replace("0610T09", "0612T08")
+                + " / RECURRENCE-ID;TZID=Europe/Vienna:20240612T090000");
+    String text = second + series;
+    Appointment read = Events.read(text);
+    assertThat(read.exceptions()).isEmpty();
+    String after =
+        Events.LENS.update(
+            text, read.toBuilder().recurrence(null).build(), EventLens.mapped(), "s");
+    assertThat(after).startsWith(second);
+    assertThat(Events.read(after).recurrence()).isNull();
+  }
+
   @Test
   void nothingIsNoCalendar() {
     for (String text : List.of("", "\0", "\uFEFF", "BEGIN:VCALENDAR", "END:VCALENDAR", ":")) {
