@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tandemsync.items.Family;
+import org.tandemsync.items.Sensitivity;
+import org.tandemsync.items.PrivacyMask;
+import org.tandemsync.items.CategoryFilter;
 import org.tandemsync.sync.Policy;
 
 class ConfigurationFileTest {
@@ -103,6 +106,8 @@ class ConfigurationFileTest {
             tasks = { dates = "floating", reminders = "fixed" }
             attachments = { limit-kb = 0 }
             custom-properties = { pairs = { "My Room" = "x-room", Cost = "X-C-1" } }
+            reminders = { which = "upcoming" }
+            categories = { only = ["Work, hard", "Team"], also-without = true, leaving = "delete" }
             [[profiles]]
             name = "2"
             outlook = { pst = "x.pst", folder = "C" }
@@ -114,6 +119,15 @@ class ConfigurationFileTest {
             invitations = "nobody"
             sogo-notifications = false
             on-behalf-of = "Team@x.example"
+            [profiles.privacy]
+            private-as-confidential = true
+            public-as-private = true
+            hide = ["private", "confidential"]
+            title = "Busy: {busy-status}"
+            hidden-fields = ["body", "attendees"]
+            [profiles.categories]
+            except = ["Home"]
+            colors = true
             """);
     Profile first = configuration.profiles().getFirst();
     assertThat(first.active()).isFalse();
@@ -140,6 +154,25 @@ class ConfigurationFileTest {
     assertThat(first.options().tasks()).isEqualTo(new TaskOptions(true, true));
     assertThat(first.options().customProperties())
         .isEqualTo(new CustomPropertyOptions(Map.of("My Room", "X-ROOM", "Cost", "X-C-1")));
+    assertThat(first.options().reminders())
+        .isEqualTo(new ReminderOptions(ReminderOptions.Which.UPCOMING));
+    assertThat(first.options().categories())
+        .isEqualTo(
+            new CategoryOptions(
+                new CategoryFilter(List.of("Work, hard", "Team"), true, false), true, false));
+    assertThat(configuration.profiles().get(1).options().categories())
+        .isEqualTo(
+            new CategoryOptions(new CategoryFilter(List.of("Home"), false, true), false, true));
+    assertThat(configuration.profiles().get(1).options().privacy())
+        .isEqualTo(
+            new PrivacyOptions(
+                true,
+                false,
+                true,
+                new PrivacyMask(
+                    Set.of(Sensitivity.PRIVATE, Sensitivity.CONFIDENTIAL),
+                    "Busy: {busy-status}",
+                    Set.of("body", "attendees"))));
     assertThat(configuration.profiles().get(1).options().meetings())
         .isEqualTo(
             new MeetingOptions(false, MeetingOptions.Invitations.NOBODY, false, "team@x.example"));
@@ -302,6 +335,30 @@ class ConfigurationFileTest {
             "every = \"15m\"",
             "family = \"contacts\"\nattachments = { limit-kb = 5 }",
             "13:1: 'attachments' is for events and tasks, and the profile keeps contacts in step"),
+        row(
+            "every = \"15m\"",
+            "reminders = { which = \"some\" }",
+            "12:15: 'which' is 'some'; allowed: all, upcoming, none"),
+        row(
+            "every = \"15m\"",
+            "privacy = { hide = [\"secret\"] }",
+            "12:21: 'hide': 'secret'; allowed: normal, personal, private, confidential"),
+        row(
+            "every = \"15m\"",
+            "privacy = { hide = [\"private\"], title = \"{subject}\" }",
+            "'{subject}' is not known; allowed: {sensitivity}, {busy-status}"),
+        row(
+            "every = \"15m\"",
+            "privacy = { title = \"x\" }",
+            "12:13: 'title' is for what 'hide' names: say what is hidden"),
+        row(
+            "every = \"15m\"",
+            "categories = { only = [\"a\"], except = [\"b\"] }",
+            "'only' and 'except' exclude each other: keep one"),
+        row(
+            "every = \"15m\"",
+            "categories = { leaving = \"delete\" }",
+            "'leaving' is for items that leave 'only' or 'except': name categories"),
         row("[[profiles]]", "[profiles]", "6:1: 'profiles' of the configuration has to be a list"),
         row(
             "every = \"15m\"",
