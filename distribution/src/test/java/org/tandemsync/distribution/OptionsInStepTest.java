@@ -128,12 +128,12 @@ final class OptionsInStepTest {
   }
 
   private void make(Appointment item) {
-    assertThat(
-            outlook(
-                store ->
-                    store.write(
-                        List.of(new Effect.Create<>(item.uid(), item, OUTLOOK, item.title())))))
-        .hasOnlyElementsOfType(Written.Done.class);
+    List<Written> written =
+        outlook(
+            store ->
+                store.write(
+                    List.of(new Effect.Create<>(item.uid(), item, OUTLOOK, item.title()))));
+    assertThat(written).hasOnlyElementsOfType(Written.Done.class);
   }
 
   private void edit(String title, UnaryOperator<Appointment> change) {
