@@ -131,8 +131,7 @@ final class OptionsInStepTest {
     List<Written> written =
         outlook(
             store ->
-                store.write(
-                    List.of(new Effect.Create<>(item.uid(), item, OUTLOOK, item.title()))));
+                store.write(List.of(new Effect.Create<>(item.uid(), item, OUTLOOK, item.title()))));
     assertThat(written).hasOnlyElementsOfType(Written.Done.class);
   }
 
@@ -163,6 +162,13 @@ final class OptionsInStepTest {
 
   private String onServer() {
     return String.join("\n", calendar.bodies().values());
+  }
+
+  private String onServer(String uid) {
+    return calendar.bodies().values().stream()
+        .filter(body -> body.contains(uid))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void editOnServer(String text, UnaryOperator<String> change) {
@@ -269,7 +275,8 @@ final class OptionsInStepTest {
     make(appointment("new", "New").reminder(Reminder.before(20)).build());
     options("reminders = { which = \"upcoming\" }");
     sync();
-    assertThat(onServer()).contains("TRIGGER:-PT20M").doesNotContain("TRIGGER:-PT15M");
+    assertThat(onServer("UID:new")).contains("TRIGGER:-PT20M");
+    assertThat(onServer("UID:old")).doesNotContain("VALARM");
     assertInStep();
     editOnServer(
         "UID:old",
@@ -281,7 +288,7 @@ final class OptionsInStepTest {
     sync();
     edit("Old", a -> a.toBuilder().subject("Older").build());
     sync();
-    assertThat(onServer()).contains("SUMMARY:Older", "TRIGGER:-PT5M");
+    assertThat(onServer("UID:old")).contains("SUMMARY:Older", "TRIGGER:-PT5M");
     assertThat(inOutlook("Older").reminder()).isEqualTo(Reminder.before(15));
     assertInStep();
   }

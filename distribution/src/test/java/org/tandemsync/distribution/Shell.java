@@ -30,6 +30,10 @@ final class Shell {
   private final Path directory;
   private final Map<String, String> environment = new HashMap<>();
   private final AtomicInteger seconds = new AtomicInteger();
+
+  /** One for all commands: ids that a command draws are never those of an earlier one. */
+  private final SplittableRandom random = new SplittableRandom(7);
+
   private int width;
   private Terminal.@Nullable Keyboard keyboard;
   private String input = "";
@@ -132,7 +136,7 @@ final class Shell {
         new Surroundings(
             clock,
             ZoneId.of("Europe/Vienna"),
-            new SplittableRandom(7),
+            random,
             Locale.ENGLISH,
             environment),
         new Wiring());

@@ -14,10 +14,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tandemsync.items.Family;
-import org.tandemsync.items.Sensitivity;
-import org.tandemsync.items.PrivacyMask;
 import org.tandemsync.items.CategoryFilter;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.PrivacyMask;
+import org.tandemsync.items.Sensitivity;
 import org.tandemsync.sync.Policy;
 
 class ConfigurationFileTest {
