@@ -133,12 +133,7 @@ final class Shell {
         directory,
         directory,
         "Linux",
-        new Surroundings(
-            clock,
-            ZoneId.of("Europe/Vienna"),
-            random,
-            Locale.ENGLISH,
-            environment),
+        new Surroundings(clock, ZoneId.of("Europe/Vienna"), random, Locale.ENGLISH, environment),
         new Wiring());
   }
 }
