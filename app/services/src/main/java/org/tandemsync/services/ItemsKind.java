@@ -168,11 +168,11 @@ public record ItemsKind(Projection projection, ZoneNames zones, Views views, Sel
   /**
    * On a server that no longer has our own mark in an item, something drops what it does not know.
    * Fields that are empty there now and travel in such properties were not removed by anybody, as
-   * far as we can tell.
+   * far as we can tell. {@link Formatting} of the same words is kept in any case.
    */
   @Override
   public Item stillHeld(Side side, Item base, Replica<Item> read) {
-    Item now = read.item();
+    Item now = Formatting.kept(base, read.item());
     if (side == Side.LEFT || read.stamp() != null || base.type() != now.type()) {
       return now;
     }

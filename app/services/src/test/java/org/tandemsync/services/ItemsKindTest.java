@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Body;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.EmailAddress;
 import org.tandemsync.items.EmailSlot;
+import org.tandemsync.items.ExceptionalOccurrence;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.ItemType;
@@ -93,6 +96,45 @@ class ItemsKindTest {
     assertThat(KIND.stillHeld(Side.LEFT, base, replica(less, null))).isEqualTo(less);
     Appointment blue = base.toBuilder().onlineMeetingUrl("blue").build();
     assertThat(KIND.stillHeld(Side.RIGHT, base, replica(blue, null))).isEqualTo(blue);
+  }
+
+  /** A rich text is not flattened because only its words came back. */
+  @Property(tries = 200)
+  void formattingIsNotRemovedWhileTheWordsStay(@ForAll("three") List<Item> items) {
+    Item rich = withText(items.get(0), new Body("some words", "<b>some</b> words"));
+    for (Side side : Side.values()) {
+      for (@Nullable Stamp stamp : Arrays.asList(null, new Stamp(new LinkId("l"), 1))) {
+        Item plain = withText(rich, Body.plain("some words\n"));
+        assertThat(KIND.differing(rich, plain)).isNotEmpty();
+        assertThat(KIND.stillHeld(side, rich, replica(plain, stamp))).isEqualTo(rich);
+        Item edited = withText(rich, Body.plain("other words"));
+        assertThat(KIND.stillHeld(side, rich, replica(edited, stamp))).isEqualTo(edited);
+        Item italic = withText(rich, new Body("some words", "<i>some</i> words"));
+        assertThat(KIND.stillHeld(side, rich, replica(italic, stamp))).isEqualTo(italic);
+        assertThat(KIND.stillHeld(side, plain, replica(rich, stamp))).isEqualTo(rich);
+      }
+    }
+  }
+
+  /** The same text for the item and its changed occurrences. */
+  private static Item withText(Item item, Body text) {
+    return switch (item) {
+      case Appointment a ->
+          a.toBuilder()
+              .body(text)
+              .exceptions(
+                  a.exceptions().stream()
+                      .map(
+                          e ->
+                              new ExceptionalOccurrence(
+                                  e.originalStart(),
+                                  e.occurrence().toBuilder().body(text).build()))
+                      .toList())
+              .build();
+      case Task t -> t.toBuilder().body(text).build();
+      case Contact c -> c.toBuilder().notes(text).build();
+      case DistributionList l -> l.toBuilder().notes(text).build();
+    };
   }
 
   private static Replica<Item> replica(Item item, @Nullable Stamp stamp) {
