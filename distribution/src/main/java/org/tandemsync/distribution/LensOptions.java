@@ -31,7 +31,9 @@ final class LensOptions {
                 meetings.onBehalfOf()))
         .with(
             new CalendarSpelling.Tasks(
-                options.tasks().floatingTimes(), options.tasks().fixedReminders()))
+                options.tasks().floatingTimes(),
+                options.tasks().fixedReminders(),
+                options.tasks().deferredIsOpen()))
         .withHtml(options.body().html());
   }
 

@@ -127,8 +127,7 @@ class ItemsKindTest {
                       .map(
                           e ->
                               new ExceptionalOccurrence(
-                                  e.originalStart(),
-                                  e.occurrence().toBuilder().body(text).build()))
+                                  e.originalStart(), e.occurrence().toBuilder().body(text).build()))
                       .toList())
               .build();
       case Task t -> t.toBuilder().body(text).build();

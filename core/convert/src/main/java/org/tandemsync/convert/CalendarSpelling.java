@@ -42,10 +42,12 @@ public record CalendarSpelling(
    *     servers that take no dates
    * @param fixedReminders whether new reminders have a point in time and not one relative to the
    *     start, as iOS wants it
+   * @param deferredIsOpen whether a deferred task is NEEDS-ACTION with a mark and not CANCELLED,
+   *     which other programs hide
    */
-  public record Tasks(boolean floatingTimes, boolean fixedReminders) {
+  public record Tasks(boolean floatingTimes, boolean fixedReminders, boolean deferredIsOpen) {
     /** Dates, and reminders that move with the start. */
-    public static final Tasks USUAL = new Tasks(false, false);
+    public static final Tasks USUAL = new Tasks(false, false, false);
   }
 
   public CalendarSpelling with(Meetings other) {

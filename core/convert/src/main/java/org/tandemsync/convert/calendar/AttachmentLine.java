@@ -106,7 +106,8 @@ final class AttachmentLine {
         attachment.contentType().isEmpty()
             ? line
             : line.withParameter("FMTTYPE", attachment.contentType());
-    return valued(typed.withoutParameter("SIZE"), attachment);
+    // another file is not the one that the server manages under that id (RFC 8607 4.2)
+    return valued(typed.withoutParameter("SIZE").withoutParameter("MANAGED-ID"), attachment);
   }
 
   private static ContentLine valued(ContentLine line, Attachment attachment) {

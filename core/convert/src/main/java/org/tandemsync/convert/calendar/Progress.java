@@ -14,10 +14,12 @@ import org.tandemsync.items.TaskStatus;
 
 /**
  * STATUS, PERCENT-COMPLETE and COMPLETED, kept consistent: complete is 100 % with a date, and
- * nothing else has one. Outlook's "waiting" is NEEDS-ACTION with a mark of ours.
+ * nothing else has one. Outlook's "waiting" is NEEDS-ACTION with a mark of ours, and with the
+ * option "deferred" is too.
  */
 final class Progress implements CalendarProperty<Task, Task.Builder> {
   private static final String WAITING = "X-TANDEM-WAITING";
+  private static final String DEFERRED = "X-TANDEM-DEFERRED";
 
   @Override
   public Set<String> fields() {
@@ -38,12 +40,18 @@ final class Progress implements CalendarProperty<Task, Task.Builder> {
         switch (name) {
           case "IN-PROCESS" -> TaskStatus.IN_PROGRESS;
           case "CANCELLED" -> TaskStatus.DEFERRED;
-          default ->
-              status != null && status.hasParameter(WAITING, "TRUE")
-                  ? TaskStatus.WAITING
-                  : TaskStatus.NOT_STARTED;
+          default -> marked(status);
         };
     into.status(read).percentComplete(percent).dateCompleted(null);
+  }
+
+  private static TaskStatus marked(@Nullable ContentLine status) {
+    if (status == null) {
+      return TaskStatus.NOT_STARTED;
+    }
+    return status.hasParameter(WAITING, "TRUE")
+        ? TaskStatus.WAITING
+        : status.hasParameter(DEFERRED, "TRUE") ? TaskStatus.DEFERRED : TaskStatus.NOT_STARTED;
   }
 
   private static int percent(Component todo, Context context) {
@@ -79,20 +87,7 @@ final class Progress implements CalendarProperty<Task, Task.Builder> {
 
   @Override
   public void write(Task item, Component into, Context context) {
-    String status =
-        switch (item.status()) {
-          case NOT_STARTED, WAITING -> "NEEDS-ACTION";
-          case IN_PROGRESS -> "IN-PROCESS";
-          case COMPLETE -> "COMPLETED";
-          case DEFERRED -> "CANCELLED";
-        };
-    ContentLine line = into.first("STATUS");
-    ContentLine named = line == null ? ContentLine.of("STATUS", "") : line;
-    into.put(
-        (item.status() == TaskStatus.WAITING
-                ? named.withParameter(WAITING, "TRUE")
-                : named.withoutParameter(WAITING))
-            .withValue(status));
+    writeStatus(item.status(), into, context);
     ContentLine percent = into.first("PERCENT-COMPLETE");
     if (percent != null || item.percentComplete() > 0) {
       String value = Integer.toString(item.percentComplete());
@@ -100,6 +95,26 @@ final class Progress implements CalendarProperty<Task, Task.Builder> {
           percent == null ? ContentLine.of("PERCENT-COMPLETE", value) : percent.withValue(value));
     }
     writeCompleted(item.dateCompleted(), into, context);
+  }
+
+  private static void writeStatus(TaskStatus wanted, Component into, Context context) {
+    ContentLine line = into.first("STATUS");
+    boolean open = context.settings().calendar().tasks().deferredIsOpen();
+    ContentLine plain =
+        line == null
+            ? ContentLine.of("STATUS", "")
+            : line.withoutParameter(WAITING).withoutParameter(DEFERRED);
+    into.put(
+        switch (wanted) {
+          case NOT_STARTED -> plain.withValue("NEEDS-ACTION");
+          case WAITING -> plain.withParameter(WAITING, "TRUE").withValue("NEEDS-ACTION");
+          case IN_PROGRESS -> plain.withValue("IN-PROCESS");
+          case COMPLETE -> plain.withValue("COMPLETED");
+          case DEFERRED ->
+              open
+                  ? plain.withParameter(DEFERRED, "TRUE").withValue("NEEDS-ACTION")
+                  : plain.withValue("CANCELLED");
+        });
   }
 
   private static void writeCompleted(@Nullable LocalDate date, Component into, Context context) {

@@ -189,4 +189,14 @@ class AttachmentsTest {
     assertThat(TaskLens.mapped())
         .containsExactlyInAnyOrderElementsOf(Projection.EVERYTHING.fields(ItemType.TASK));
   }
+
+  @Test
+  void aManagedFileThatIsReplacedIsNotManagedAnyMore() {
+    String text =
+        event(TIMES + " / ATTACH;MANAGED-ID=9;SIZE=5;FILENAME=a.txt:https://dav.x/att/9");
+    assertThat(LENS.update(text, read(text), FIELD, "s")).isSameAs(text);
+    assertThat(lines(LENS.update(text, with(file("a.txt", "hi")), FIELD, "s")))
+        .contains("ATTACH;FILENAME=a.txt;ENCODING=BASE64;VALUE=BINARY:aGk=")
+        .noneMatch(l -> l.contains("MANAGED-ID"));
+  }
 }

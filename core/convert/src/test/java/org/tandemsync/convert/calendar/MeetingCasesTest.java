@@ -14,10 +14,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tandemsync.convert.CalendarSpelling;
+import org.tandemsync.convert.Invitations;
+import org.tandemsync.convert.LensSettings;
+import org.tandemsync.convert.Lenses;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Attendee;
 import org.tandemsync.items.AttendeeType;
 import org.tandemsync.items.BusyStatus;
+import org.tandemsync.items.Family;
 import org.tandemsync.items.Meeting;
 import org.tandemsync.items.MeetingStatus;
 import org.tandemsync.items.Person;
@@ -221,5 +226,78 @@ class MeetingCasesTest {
         nine().meeting(meeting(MeetingStatus.MEETING, old, ResponseStatus.ORGANIZED)).build();
     assertThat(lines(written(item))).contains("X-TANDEM-MEETING-STATUS:MEETING");
     assertThat(read(written(item)).meeting()).isEqualTo(item.meeting());
+  }
+
+  private static final CalendarSpelling.Meetings BY_SERVER =
+      new CalendarSpelling.Meetings(Invitations.SERVER, true, "");
+
+  private static String moved(String lines, LensSettings settings, int sequence) {
+    String text = event(TIMES + " / " + lines);
+    Appointment item = read(text);
+    Meeting m = item.meeting();
+    Meeting sent =
+        new Meeting(
+            m.status(),
+            m.organizer(),
+            m.sender(),
+            sequence,
+            m.ownResponse(),
+            m.replyTime(),
+            m.invited());
+    return Lenses.of(Family.EVENTS, settings)
+        .update(text, item.toBuilder().location("moved").meeting(sent).build(), ALL, "s");
+  }
+
+  /** SEQUENCE is the organizer's: Outlook's, or ours where the server tells the guests. */
+  @Test
+  void whoRaisesSequence() {
+    String own =
+        "ORGANIZER:mailto:me@corp.example / ATTENDEE:mailto:a@x.example / SEQUENCE:3";
+    LensSettings byServer = Events.SETTINGS.with(CalendarSpelling.USUAL.with(BY_SERVER));
+    assertThat(lines(moved(own, Events.SETTINGS, 3))).contains("SEQUENCE:3");
+    assertThat(lines(moved(own, Events.SETTINGS, 4))).contains("SEQUENCE:4");
+    assertThat(lines(moved(own, Events.SETTINGS, 2))).contains("SEQUENCE:3");
+    assertThat(lines(moved(own, byServer, 3))).contains("SEQUENCE:4");
+    assertThat(lines(moved(own, byServer, 4))).contains("SEQUENCE:4");
+    String received =
+        "ORGANIZER:mailto:boss@x.example / ATTENDEE:mailto:me@dav.example / SEQUENCE:3";
+    assertThat(lines(moved(received, Events.SETTINGS, 3))).contains("SEQUENCE:3");
+    assertThat(lines(moved(received, byServer, 3))).contains("SEQUENCE:3");
+  }
+
+  /** What others answered, to whom they delegated, and what the server noted stays as it is. */
+  @Test
+  void linesOfOthersStay() {
+    String others =
+        "ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:b@x.example\";CN=A:mailto:a@x.example"
+            + " / ATTENDEE;PARTSTAT=X-MAYBE;DELEGATED-FROM=\"mailto:a@x.example\";RSVP=TRUE:"
+            + "mailto:b@x.example / ATTENDEE;SCHEDULE-STATUS=\"2.0\";X-CALENDARSERVER-DTSTAMP=1;"
+            + "PARTSTAT=DECLINED:mailto:c@x.example / REQUEST-STATUS:2.0;Success";
+    String text =
+        event(
+            TIMES
+                + " / ORGANIZER;SCHEDULE-STATUS=\"1.1\":mailto:me@corp.example / SEQUENCE:3 / "
+                + others);
+    Appointment item = read(text).toBuilder().subject("x").location("y").build();
+    List<String> after = lines(LENS.update(text, item, ALL, "s"));
+    assertThat(after).contains(others.split(" / ", -1));
+    assertThat(after).contains("ORGANIZER;SCHEDULE-STATUS=\"1.1\":mailto:me@corp.example");
+    List<Attendee> answered =
+        item.attendees().stream()
+            .map(
+                a ->
+                    a.person().address().equals("b@x.example")
+                        ? new Attendee(a.person(), a.type(), ResponseStatus.ACCEPTED)
+                        : a)
+            .toList();
+    assertThat(
+            lines(
+                LENS.update(
+                    text, item.toBuilder().attendees(answered).build(), Set.of("attendees"), "s")))
+        .contains(
+            "ATTENDEE;PARTSTAT=ACCEPTED;DELEGATED-FROM=\"mailto:a@x.example\";RSVP=TRUE:mailto:"
+                + "b@x.example",
+            "ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:b@x.example\";CN=A:mailto:"
+                + "a@x.example");
   }
 }

@@ -26,7 +26,7 @@ class Cases87TasksTest {
 
   private static LensSettings tasks(boolean floating, boolean fixed) {
     return Texts.SETTINGS.with(
-        CalendarSpelling.USUAL.with(new CalendarSpelling.Tasks(floating, fixed)));
+        CalendarSpelling.USUAL.with(new CalendarSpelling.Tasks(floating, fixed, true)));
   }
 
   static final List<Case> CASES =
@@ -125,6 +125,19 @@ class Cases87TasksTest {
               "DUE;TZID=Europe/Vienna:20240610T235959 / BEGIN:VALARM / ACTION:DISPLAY /"
                   + " TRIGGER;RELATED=END:-PT15H59M59S / END:VALARM",
               "reminder=2024-06-10T06:00:00Z"),
+          goesRoundWith(
+              tasks(false, false),
+              145,
+              "deferred, kept open",
+              task().status(TaskStatus.DEFERRED).build(),
+              "status=DEFERRED",
+              "STATUS;X-TANDEM-DEFERRED=TRUE:NEEDS-ACTION"),
+          goesRound(
+              145,
+              "deferred",
+              task().status(TaskStatus.DEFERRED).build(),
+              "status=DEFERRED",
+              "STATUS:CANCELLED"),
           goesRoundWith(
               tasks(false, true),
               148,
