@@ -192,8 +192,7 @@ class AttachmentsTest {
 
   @Test
   void aManagedFileThatIsReplacedIsNotManagedAnyMore() {
-    String text =
-        event(TIMES + " / ATTACH;MANAGED-ID=9;SIZE=5;FILENAME=a.txt:https://dav.x/att/9");
+    String text = event(TIMES + " / ATTACH;MANAGED-ID=9;SIZE=5;FILENAME=a.txt:https://dav.x/att/9");
     assertThat(LENS.update(text, read(text), FIELD, "s")).isSameAs(text);
     assertThat(lines(LENS.update(text, with(file("a.txt", "hi")), FIELD, "s")))
         .contains("ATTACH;FILENAME=a.txt;ENCODING=BASE64;VALUE=BINARY:aGk=")

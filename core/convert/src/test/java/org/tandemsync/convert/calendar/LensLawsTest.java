@@ -6,12 +6,18 @@ import static org.tandemsync.convert.calendar.Events.SETTINGS;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.tandemsync.convert.CalendarSpelling;
+import org.tandemsync.convert.Invitations;
 import org.tandemsync.convert.Lenses;
+import org.tandemsync.convert.PropertyPairs;
 import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Body;
@@ -26,6 +32,9 @@ import org.tandemsync.items.Task;
 class LensLawsTest {
   private static final ResourceLens EVENTS = Lenses.of(Family.EVENTS, SETTINGS);
   private static final ResourceLens TASKS = Lenses.of(Family.TASKS, SETTINGS);
+
+  private static final PropertyPairs PAIRS =
+      new PropertyPairs(Map.of("Room", "X-ROOM", "my field", "X-MY-FIELD"));
 
   private static Item get(ResourceLens lens, String text) {
     ResourceLens.Reading reading = lens.get(text);
@@ -176,6 +185,50 @@ class LensLawsTest {
     updateLaw(TASKS, old, item);
   }
 
+  /** Options change how an item is written, and never how it is read. */
+  @Property(tries = 60)
+  void spellingIsNotRead(
+      @ForAll("appointments") Item old,
+      @ForAll("appointments") Item item,
+      @ForAll("spellings") CalendarSpelling spelling) {
+    spellingIsNotRead(EVENTS, Lenses.of(Family.EVENTS, SETTINGS.with(spelling)), item);
+    updateLaw(
+        Lenses.of(Family.EVENTS, SETTINGS.with(spelling).with(PAIRS)),
+        old,
+        withSequenceOf(old, item));
+  }
+
+  @Property(tries = 60)
+  void spellingOfTasksIsNotRead(
+      @ForAll("tasks") Item old,
+      @ForAll("tasks") Item item,
+      @ForAll("spellings") CalendarSpelling spelling) {
+    spellingIsNotRead(TASKS, Lenses.of(Family.TASKS, SETTINGS.with(spelling)), item);
+    updateLaw(Lenses.of(Family.TASKS, SETTINGS.with(spelling).with(PAIRS)), old, item);
+  }
+
+  private static void spellingIsNotRead(ResourceLens usual, ResourceLens spelled, Item item) {
+    createLaw(spelled, item);
+    String text = spelled.create(item, "L1/1");
+    assertThat(differing(item, get(usual, text), mapped(item.type()))).as(text).isEmpty();
+    assertThat(usual.update(text, item, mapped(item.type()), "L1/2")).isSameAs(text);
+  }
+
+  @Provide
+  Arbitrary<CalendarSpelling> spellings() {
+    Arbitrary<Boolean> flag = Arbitraries.of(true, false);
+    Arbitrary<CalendarSpelling.Meetings> meetings =
+        Combinators.combine(
+                Arbitraries.of(Invitations.values()),
+                flag,
+                Arbitraries.of("", "team@dav.example", "me@corp.example"))
+            .as(CalendarSpelling.Meetings::new);
+    Arbitrary<CalendarSpelling.Tasks> tasks =
+        Combinators.combine(flag, flag, flag).as(CalendarSpelling.Tasks::new);
+    return Combinators.combine(meetings, tasks, flag)
+        .as((m, t, c) -> CalendarSpelling.USUAL.with(m).with(t).withClassOfPublic(c));
+  }
+
   @Provide
   Arbitrary<Item> appointments() {
     return CalendarArbitraries.appointments().map(a -> a);
@@ -196,6 +249,6 @@ class LensLawsTest {
     Set<String> names = new HashSet<>(EventLens.mapped());
     names.remove("exceptions");
     names.remove("recurrence");
-    return net.jqwik.api.Arbitraries.of(names.stream().sorted().toList());
+    return Arbitraries.of(names.stream().sorted().toList());
   }
 }

@@ -251,8 +251,7 @@ class MeetingCasesTest {
   /** SEQUENCE is the organizer's: Outlook's, or ours where the server tells the guests. */
   @Test
   void whoRaisesSequence() {
-    String own =
-        "ORGANIZER:mailto:me@corp.example / ATTENDEE:mailto:a@x.example / SEQUENCE:3";
+    String own = "ORGANIZER:mailto:me@corp.example / ATTENDEE:mailto:a@x.example / SEQUENCE:3";
     LensSettings byServer = Events.SETTINGS.with(CalendarSpelling.USUAL.with(BY_SERVER));
     assertThat(lines(moved(own, Events.SETTINGS, 3))).contains("SEQUENCE:3");
     assertThat(lines(moved(own, Events.SETTINGS, 4))).contains("SEQUENCE:4");
