@@ -34,7 +34,8 @@ final class LensOptions {
                 options.tasks().floatingTimes(),
                 options.tasks().fixedReminders(),
                 options.tasks().deferredIsOpen()))
-        .withHtml(options.body().html());
+        .withHtml(options.body().html())
+        .withClassOfPublic(!options.privacy().publicAsDefault());
   }
 
   private static Invitations invitations(MeetingOptions.Invitations by) {

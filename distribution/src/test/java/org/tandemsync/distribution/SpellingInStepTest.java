@@ -115,6 +115,7 @@ final class SpellingInStepTest {
         """
         meetings = { invitations = "nobody", sogo-notifications = false, on-behalf-of = "team@dav.example" }
         body = { html = false }
+        privacy = { public-as-default = true }
         custom-properties = { pairs = { Room = "X-ROOM" } }
         """);
     sync();
@@ -124,7 +125,7 @@ final class SpellingInStepTest {
         .contains("X-SOGO-SEND-APPOINTMENT-NOTIFICATIONS:NO")
         .contains("DESCRIPTION:bring a cake")
         .contains("X-ROOM:12")
-        .doesNotContain("X-ALT-DESC", "X-TANDEM-USER-PROPERTY");
+        .doesNotContain("X-ALT-DESC", "X-TANDEM-USER-PROPERTY", "CLASS:");
     sync();
     assertIdle();
 

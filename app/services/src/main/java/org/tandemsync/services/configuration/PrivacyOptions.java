@@ -22,21 +22,25 @@ import org.tandemsync.items.Sensitivity;
  * @param privateAsConfidential Outlook's private is CLASS:CONFIDENTIAL
  * @param confidentialAsPrivate CLASS:CONFIDENTIAL is private in Outlook
  * @param publicAsPrivate CLASS:PUBLIC and no CLASS are private in Outlook
+ * @param publicAsDefault a new item that is not private has no CLASS: the server's own default
+ *     counts
  * @param mask what is hidden, or null
  */
 public record PrivacyOptions(
     boolean privateAsConfidential,
     boolean confidentialAsPrivate,
     boolean publicAsPrivate,
+    boolean publicAsDefault,
     @Nullable PrivacyMask mask)
     implements OptionGroup {
-  public static final PrivacyOptions USUAL = new PrivacyOptions(false, false, false, null);
+  public static final PrivacyOptions USUAL = new PrivacyOptions(false, false, false, false, null);
 
   static final String NAME = "privacy";
 
   private static final String SEND = "private-as-confidential";
   private static final String RECEIVE = "confidential-as-private";
   private static final String PUBLIC = "public-as-private";
+  private static final String DEFAULT = "public-as-default";
   private static final String HIDE = "hide";
   private static final String TITLE = "title";
   private static final String FIELDS = "hidden-fields";
@@ -51,9 +55,13 @@ public record PrivacyOptions(
   }
 
   static PrivacyOptions read(TomlMembers m) {
-    m.allow(SEND, RECEIVE, PUBLIC, HIDE, TITLE, FIELDS);
+    m.allow(SEND, RECEIVE, PUBLIC, DEFAULT, HIDE, TITLE, FIELDS);
     return new PrivacyOptions(
-        m.flag(SEND, false), m.flag(RECEIVE, false), m.flag(PUBLIC, false), mask(m));
+        m.flag(SEND, false),
+        m.flag(RECEIVE, false),
+        m.flag(PUBLIC, false),
+        m.flag(DEFAULT, false),
+        mask(m));
   }
 
   private static @Nullable PrivacyMask mask(TomlMembers m) {
@@ -118,6 +126,9 @@ public record PrivacyOptions(
     }
     if (publicAsPrivate) {
       unusual.put(PUBLIC, true);
+    }
+    if (publicAsDefault) {
+      unusual.put(DEFAULT, true);
     }
     if (mask != null) {
       unusual.put(HIDE, mask.of().stream().sorted().map(PrivacyOptions::word).toList());

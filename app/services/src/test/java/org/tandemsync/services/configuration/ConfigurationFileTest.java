@@ -103,6 +103,7 @@ class ConfigurationFileTest {
             time-zone = "Europe/Vienna"
             own-addresses = ["A@b.c"]
             body = { html = false }
+            privacy = { public-as-default = true }
             tasks = { dates = "floating", reminders = "fixed", deferred = "open" }
             attachments = { limit-kb = 0 }
             custom-properties = { pairs = { "My Room" = "x-room", Cost = "X-C-1" } }
@@ -151,6 +152,7 @@ class ConfigurationFileTest {
             new Access("bob", new SecretSource.SecretFile(FILE.resolveSibling("secret.txt"))));
     assertThat(first.options().attachments().limit()).isZero();
     assertThat(first.options().body()).isEqualTo(new BodyOptions(false));
+    assertThat(first.options().privacy().publicAsDefault()).isTrue();
     assertThat(first.options().tasks()).isEqualTo(new TaskOptions(true, true, true));
     assertThat(first.options().customProperties())
         .isEqualTo(new CustomPropertyOptions(Map.of("My Room", "X-ROOM", "Cost", "X-C-1")));
