@@ -16,6 +16,7 @@ import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
@@ -159,6 +160,17 @@ public abstract class StoreContract<T> extends ReadingContract<T> {
   }
 
   // ---- creating ----
+
+  @Test
+  void whatAWriteLosesIsForetold() {
+    Effect.Create<T> create = creating(a());
+    List<Lost> foretold = store.losses(create);
+    Written outcome = write(create);
+    assertThat(((Written.Done) outcome).losses()).isEqualTo(foretold);
+    ItemId id = ((Written.Done) outcome).id();
+    assertThat(store.losses(new Effect.Delete<>(id, revision(id), "Title"))).isEmpty();
+    assertThat(read(id).losses()).as("a sample holds nothing that cannot be shown").isEmpty();
+  }
 
   @Test
   void anEmptyPlaceListsNothing() {

@@ -21,6 +21,9 @@ public final class Shortfall {
   private final Set<String> fields;
   private final List<Loss> losses = new ArrayList<>();
 
+  /** The difference at hand is none to a person. */
+  private boolean harmless;
+
   private Shortfall(Set<String> fields) {
     this.fields = fields;
   }
@@ -46,8 +49,9 @@ public final class Shortfall {
     for (Field<I, B, ?> field : all.all()) {
       if (fields.contains(field.name()) && !field.same(before, after)) {
         int told = losses.size();
+        harmless = false;
         compare(field, before, after, all.blank());
-        if (losses.size() == told) {
+        if (losses.size() == told && !harmless) {
           lose(LossKind.HELD_OTHERWISE, field.name(), "it comes back in another form");
         }
       }
@@ -86,6 +90,8 @@ public final class Shortfall {
   private void body(String field, Body wanted, Body held) {
     if (!Text.sameIgnoringTrailingSpace(wanted.plain(), held.plain())) {
       value(field, wanted, held, held.plain().isBlank());
+    } else if (wanted.html().isBlank()) {
+      harmless = true; // there is more than was sent: nobody took the formatting away
     } else {
       lose(
           LossKind.FORMATTING_CHANGED,
@@ -153,13 +159,24 @@ public final class Shortfall {
   private void element(String field, @Nullable Object wanted, List<?> held) {
     switch (wanted) {
       case Attendee attendee when attendee.person().address().isEmpty() ->
-          noAddress(field, quoted(words(attendee)));
+          noAddress(field, quoted(words(attendee.person())));
+      case Attendee attendee when isSpelledOtherwise(attendee, attendees(held)) -> harmless = true;
       case Attendee attendee -> keyed(field, attendee, attendee.key(), attendees(held));
       case Member member -> keyed(field, member, member.key(), members(held));
       case Attachment attachment -> attachment(field, attachment, held);
       case ExceptionalOccurrence occurrence -> occurrence(field, occurrence, held);
       case null, default -> lose(LossKind.NOT_HELD, field, quoted(words(wanted)) + " is not held");
     }
+  }
+
+  /** Outlook repeats the address behind the name, which other programs do not. */
+  private static boolean isSpelledOtherwise(Attendee wanted, Map<String, Attendee> held) {
+    Attendee other = held.get(wanted.key());
+    return other != null
+        && other.type() == wanted.type()
+        && other.response() == wanted.response()
+        && wanted.person().name().startsWith(other.person().name())
+        && wanted.person().name().endsWith(")");
   }
 
   private void keyed(String field, Object wanted, String key, Map<String, ?> held) {
@@ -187,7 +204,12 @@ public final class Shortfall {
 
   private void attachment(String field, Attachment wanted, List<?> held) {
     boolean there = held.stream().anyMatch(a -> wanted.sameAs((Attachment) a));
-    if (!there) {
+    if (!there && wanted.isLeftOut()) {
+      lose(
+          LossKind.ATTACHMENT_TOO_LARGE,
+          field,
+          "of " + quoted(words(wanted)) + " only the name was brought to the server");
+    } else if (!there) {
       lose(LossKind.NOT_HELD, field, quoted(words(wanted)) + " is not held");
     }
   }

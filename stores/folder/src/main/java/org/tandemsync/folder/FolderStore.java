@@ -176,7 +176,7 @@ public final class FolderStore implements Store<Item> {
                 revision,
                 u.item(),
                 stamp == null ? null : Stamp.parse(stamp).orElse(null),
-                LensLosses.of(u.losses())));
+                LensLosses.reading(u.losses())));
       }
       case ResourceLens.Reading.Foreign foreign -> new Found.Foreign<>(id, revision);
       case ResourceLens.Reading.Broken broken ->

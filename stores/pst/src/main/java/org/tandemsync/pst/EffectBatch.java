@@ -2,21 +2,23 @@ package org.tandemsync.pst;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.pst.format.DamagedException;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
+import org.tandemsync.pst.item.MemberSource;
+import org.tandemsync.pst.mapi.EntryId;
 import org.tandemsync.pst.mapi.MessageEdit;
+import org.tandemsync.pst.mapi.PropertyBag;
 import org.tandemsync.pst.mapi.Tags;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Written;
 
@@ -37,7 +39,7 @@ final class EffectBatch {
     record Settled(Written outcome) implements Planned {}
 
     /** It is done when the transaction is. */
-    record Pending(NodeId item, boolean deleted) implements Planned {}
+    record Pending(NodeId item, boolean deleted, List<Lost> losses) implements Planned {}
   }
 
   EffectBatch(FolderItems items, ItemChanges changes, ItemEdits codecs, Identities identities) {
@@ -91,15 +93,16 @@ final class EffectBatch {
       return refused("the folder is for other items than a(n) " + item.type().label());
     }
     MessageEdit edit = MessageEdit.ofNew();
-    Set<String> all = new HashSet<>(Fields.of(item.type()).names());
+    Set<String> all = FileLosses.all(item);
     Optional<String> refusal = codecs.write(item, all, edit);
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
+    List<Lost> losses = FileLosses.writing(item, all, edit, this::member);
     edit.properties().text(Tags.TANDEM_STAMP, create.stamp().text());
     NodeId id = changes.add(items.folder().id(), edit);
     identities.put(create.uid(), id);
-    return new Planned.Pending(id, false);
+    return new Planned.Pending(id, false, losses);
   }
 
   private Planned update(Effect.Update<Item> update) {
@@ -120,12 +123,33 @@ final class EffectBatch {
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
+    List<Lost> losses = FileLosses.writing(wanted, update.fields(), edit, this::member);
     if (!MessageWriter.changes(edit)) {
-      return settled(new Written.Done(update.id(), update.expected()));
+      return settled(new Written.Done(update.id(), update.expected(), losses));
     }
     edit.properties().text(Tags.TANDEM_STAMP, update.stamp().text());
     changes.change(node, edit);
-    return new Planned.Pending(node, false);
+    return new Planned.Pending(node, false, losses);
+  }
+
+  /** A contact or list as these changes leave it. */
+  private Optional<MemberSource.Found> member(EntryId id) {
+    return items
+        .contacts()
+        .find(id)
+        .or(
+            () ->
+                id.nodeIn(items.file().recordKey())
+                    .flatMap(
+                        node ->
+                            changes
+                                .properties(node)
+                                .map(bag -> new MemberSource.Found(uid(node, bag), bag))));
+  }
+
+  private String uid(NodeId node, PropertyBag bag) {
+    String own = bag.text(Tags.TANDEM_UID);
+    return own.isEmpty() ? items.contacts().uid(node) : own;
   }
 
   private Planned delete(Effect.Delete<Item> delete) {
@@ -136,7 +160,7 @@ final class EffectBatch {
     }
     changes.delete(node);
     identities.remove(node);
-    return new Planned.Pending(node, true);
+    return new Planned.Pending(node, true, List.of());
   }
 
   /** What stands against an effect on an item that was seen, or null. */
@@ -163,9 +187,9 @@ final class EffectBatch {
             p ->
                 switch (p) {
                   case Planned.Settled(Written outcome) -> outcome;
-                  case Planned.Pending(NodeId item, boolean deleted) ->
+                  case Planned.Pending(NodeId item, boolean deleted, List<Lost> losses) ->
                       new Written.Done(
-                          FolderItems.itemId(item), deleted ? null : revisionAfter(item));
+                          FolderItems.itemId(item), deleted ? null : revisionAfter(item), losses);
                 })
         .toList();
   }

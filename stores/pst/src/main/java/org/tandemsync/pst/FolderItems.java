@@ -8,7 +8,9 @@ import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.item.AppointmentCodec;
 import org.tandemsync.pst.item.ContactCodec;
 import org.tandemsync.pst.item.DistributionListCodec;
+import org.tandemsync.pst.item.MemberSource;
 import org.tandemsync.pst.item.TaskCodec;
+import org.tandemsync.pst.mapi.Message;
 import org.tandemsync.pst.mapi.Tags;
 import org.tandemsync.sync.ItemId;
 
@@ -38,16 +40,20 @@ record FolderItems(PstFile file, PstFolder folder, Family family, Contacts conta
     String messageClass = message.properties().text(Tags.MESSAGE_CLASS);
     return ItemClass.type(messageClass)
         .filter(family.types()::contains)
-        .map(type -> item(type, message));
+        .map(type -> item(type, message, contacts.uid(message.id()), contacts));
   }
 
-  private Item item(ItemType type, MessageNode message) {
+  /**
+   * Reads a message.
+   *
+   * @param uid of people that carry none of our own
+   */
+  static Item item(ItemType type, Message message, String uid, MemberSource contacts) {
     return switch (type) {
       case APPOINTMENT -> AppointmentCodec.read(message);
       case TASK -> TaskCodec.read(message);
-      case CONTACT -> ContactCodec.read(message, contacts.uid(message.id()));
-      case DISTRIBUTION_LIST ->
-          DistributionListCodec.read(message, contacts.uid(message.id()), contacts);
+      case CONTACT -> ContactCodec.read(message, uid);
+      case DISTRIBUTION_LIST -> DistributionListCodec.read(message, uid, contacts);
     };
   }
 }

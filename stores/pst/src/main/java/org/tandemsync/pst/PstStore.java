@@ -25,6 +25,7 @@ import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
@@ -177,7 +178,13 @@ public final class PstStore implements Store<Item> {
       return new Found.Foreign<>(id, revision);
     }
     String text = message.properties().text(Tags.TANDEM_STAMP);
-    return new Found.Present<>(new Replica<>(id, revision, item, Stamp.parse(text).orElse(null)));
+    return new Found.Present<>(
+        new Replica<>(
+            id,
+            revision,
+            item,
+            Stamp.parse(text).orElse(null),
+            FileLosses.reading(item, message, items.contacts())));
   }
 
   /**
@@ -262,6 +269,11 @@ public final class PstStore implements Store<Item> {
     if (why != null) {
       throw why;
     }
+  }
+
+  @Override
+  public List<Lost> losses(Effect<Item> effect) {
+    return FileLosses.expected(effect, zone, clock.instant());
   }
 
   /** Looks for the UID alone: whether the item is the one that was to be made, the caller sees. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.LossKind;
 
 /** The VALARMs of a component, and which of them is Outlook's one reminder. */
 final class Alarms {
@@ -36,6 +37,30 @@ final class Alarms {
             || alarm.lines("RELATED-TO").stream()
                 .anyMatch(l -> l.hasParameter("RELTYPE", "SNOOZE"));
     return (name.equals("DISPLAY") || name.equals("AUDIO")) && !isDefault && !isSnooze;
+  }
+
+  /** Tells of the alarms that stand beside Outlook's one reminder, and of those by mail. */
+  static void loseOthers(Component from, @Nullable Component chosen, Context context) {
+    for (Component alarm : from.components("VALARM")) {
+      ContentLine action = alarm.first("ACTION");
+      boolean mail = action != null && action.value().strip().equalsIgnoreCase("EMAIL");
+      boolean further = chosen != null && isForPeople(alarm) && isAhead(alarm);
+      if (alarm != chosen && (mail || further)) {
+        ContentLine trigger = alarm.first("TRIGGER");
+        context.lose(
+            mail ? LossKind.ALARM_NOT_REPRESENTABLE : LossKind.FURTHER_ALARM,
+            "reminder",
+            "line "
+                + alarm.lineNumber()
+                + (mail ? ": Outlook does not remind by mail: " : ": a further alarm: ")
+                + (trigger == null ? "" : trigger.value()));
+      }
+    }
+  }
+
+  /** Not one that somebody has seen and closed. */
+  private static boolean isAhead(Component alarm) {
+    return alarm.first("ACKNOWLEDGED") == null && trigger(alarm).isPresent();
   }
 
   /** The trigger, if it can be read and is not Apple's dummy of 1976. */

@@ -62,7 +62,7 @@ record AttachmentLines<I, B>(Function<I, List<Attachment>> get, BiConsumer<B, Li
       context.lose(
           LossKind.ATTACHMENT_TOO_LARGE,
           FIELD,
-          "line " + line.lineNumber() + ": " + attachment.name() + " is in Outlook only");
+          "'" + attachment.name() + "' is above the limit; only its name is on the server");
     }
   }
 

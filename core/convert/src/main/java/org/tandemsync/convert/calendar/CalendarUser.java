@@ -37,6 +37,12 @@ final class CalendarUser {
     return hasScheme || uri.indexOf('@') < 0 ? "" : uri;
   }
 
+  /** Whether the line names somebody in a way that Outlook cannot write to: a URN, a path. */
+  static boolean isElsewhere(ContentLine line) {
+    String value = line.value().strip();
+    return !value.isEmpty() && !value.equalsIgnoreCase(NO_MAIL) && address(line).isEmpty();
+  }
+
   private static String bare(String address) {
     String uri = address.strip();
     return uri.toLowerCase(Locale.ROOT).startsWith("mailto:") ? uri.substring(7).strip() : uri;

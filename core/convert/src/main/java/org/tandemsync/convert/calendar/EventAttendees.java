@@ -12,6 +12,7 @@ import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Attendee;
 import org.tandemsync.items.AttendeeType;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.MeetingStatus;
 import org.tandemsync.items.Person;
 import org.tandemsync.items.ResponseStatus;
@@ -96,12 +97,22 @@ final class EventAttendees implements CalendarProperty<Appointment, Appointment.
 
   @Override
   public void read(Component from, Appointment.Builder into, Context context) {
+    from.lines("ATTENDEE").stream()
+        .filter(CalendarUser::isElsewhere)
+        .forEach(line -> loseAddress(line, context));
     Map<String, Attendee> attendees = new LinkedHashMap<>();
     for (ContentLine line : others(from, context)) {
       Attendee attendee = attendee(line, context);
       attendees.putIfAbsent(attendee.key(), attendee);
     }
     into.attendees(List.copyOf(attendees.values()));
+  }
+
+  private static void loseAddress(ContentLine line, Context context) {
+    context.lose(
+        LossKind.NO_MAIL_ADDRESS,
+        "attendees",
+        "line " + line.lineNumber() + ": '" + line.value() + "' is no mail address");
   }
 
   private static Attendee attendee(ContentLine line, Context context) {

@@ -96,6 +96,7 @@ public final class EventLens implements ResourceLens {
           LossKind.NO_UID, "uid", "line " + master.lineNumber() + ": the event has no UID");
     }
     Appointment item = read(calendar, context);
+    Unshown.tell(master, context);
     return new Reading.Understood(item, calendar.stamp(), context.losses());
   }
 

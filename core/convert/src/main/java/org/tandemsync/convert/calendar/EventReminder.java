@@ -27,6 +27,7 @@ final class EventReminder implements CalendarProperty<Appointment, Appointment.B
   public void read(Component from, Appointment.Builder into, Context context) {
     Chosen chosen = choose(from, context);
     into.reminder(chosen == null ? Reminder.NONE : Reminder.before(chosen.minutes));
+    Alarms.loseOthers(from, chosen == null ? null : chosen.alarm, context);
   }
 
   private static @Nullable Chosen choose(Component event, Context context) {
@@ -61,6 +62,9 @@ final class EventReminder implements CalendarProperty<Appointment, Appointment.B
     if (before < 0) {
       lose(alarm, "Outlook reminds before the start, not after it", context);
       return null;
+    }
+    if (before % 60 != 0) {
+      lose(alarm, "Outlook counts whole minutes: " + before + " seconds before", context);
     }
     Instant at = start.minusSeconds(before);
     boolean single = event.first("RRULE") == null;

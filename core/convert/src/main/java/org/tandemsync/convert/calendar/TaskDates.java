@@ -20,6 +20,8 @@ final class TaskDates {
   /** On a DTSTART that is there for the rule only: the task itself has no start. */
   static final String FOR_THE_RULE = "X-TANDEM-FOR-RULE";
 
+  private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
+
   private TaskDates() {}
 
   private static Zone userZone(Context context) {
@@ -50,17 +52,29 @@ final class TaskDates {
     if (line != null && line.hasParameter(FOR_THE_RULE, "TRUE")) {
       return null;
     }
-    return moment(todo, "DTSTART", context).map(m -> date(m, context)).orElse(null);
+    Optional<Moment> start = moment(todo, "DTSTART", context);
+    start.ifPresent(m -> loseTime(m, "start-date", context));
+    return start.map(m -> date(m, context)).orElse(null);
   }
 
   static @Nullable LocalDate due(Component todo, Context context) {
-    LocalDate due = dueMoment(todo, context).map(m -> date(m, context)).orElse(null);
+    Optional<Moment> moment = dueMoment(todo, context);
+    moment.ifPresent(m -> loseTime(m, "due-date", context));
+    LocalDate due = moment.map(m -> date(m, context)).orElse(null);
     LocalDate start = start(todo, context);
     if (due != null && start != null && due.isBefore(start)) {
       context.lose(LossKind.DUE_BEFORE_START, "due-date", "due on " + due + ", before " + start);
       return null;
     }
     return due;
+  }
+
+  /** The first and the last instant of a day are how programs without dates say a date. */
+  private static void loseTime(Moment moment, String field, Context context) {
+    LocalTime time = moment.isDate() ? LocalTime.MIDNIGHT : localTime(moment, context);
+    if (!time.equals(LocalTime.MIDNIGHT) && !time.equals(END_OF_DAY)) {
+      context.lose(LossKind.TIME_OF_DAY_NOT_SHOWN, field, "at " + time);
+    }
   }
 
   /** DUE, or what DTSTART and DURATION make. */
@@ -96,7 +110,7 @@ final class TaskDates {
 
   static void writeDue(Component todo, @Nullable LocalDate wanted, Context context) {
     todo.removeLines(l -> l.is("DURATION"));
-    write(todo, "DUE", "DTSTART", LocalTime.of(23, 59, 59), wanted, context);
+    write(todo, "DUE", "DTSTART", END_OF_DAY, wanted, context);
   }
 
   /** A new line has the value type of its partner, as RFC 5545 3.8.2.3 wants. */

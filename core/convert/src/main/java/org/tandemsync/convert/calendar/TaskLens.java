@@ -109,6 +109,7 @@ public final class TaskLens implements ResourceLens {
           context.lose(LossKind.NO_UID, "uid", "the task has no UID");
         }
         Task task = read(calendar.master(), context);
+        Unshown.tell(calendar.master(), context);
         yield new Reading.Understood(task, calendar.stamp(), context.losses());
       }
     };

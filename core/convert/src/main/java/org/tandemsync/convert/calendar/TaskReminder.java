@@ -25,6 +25,7 @@ final class TaskReminder implements CalendarProperty<Task, Task.Builder> {
   public void read(Component from, Task.Builder into, Context context) {
     Chosen chosen = choose(from, context);
     into.reminder(chosen == null ? null : chosen.at);
+    Alarms.loseOthers(from, chosen == null ? null : chosen.alarm, context);
   }
 
   private static @Nullable Chosen choose(Component todo, Context context) {

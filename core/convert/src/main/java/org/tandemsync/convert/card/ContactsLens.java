@@ -69,6 +69,7 @@ public final class ContactsLens implements ResourceLens {
     }
     Contact.Builder contact = Contact.builder().uid(uid);
     contactProperties.forEach(p -> p.read(card, contact, lose));
+    Unshown.tell(card, lose);
     return contact.modified(Revision.read(card)).build();
   }
 

@@ -198,8 +198,8 @@ class EventCasesTest {
       delimiter = '|',
       nullValues = "none",
       value = {
-        "56 | ACTION:EMAIL / TRIGGER:-PT1H + ACTION:DISPLAY / TRIGGER:-PT10M | 10 | false",
-        "57 | ACTION:EMAIL / TRIGGER:-PT1H | none | false",
+        "56 | ACTION:EMAIL / TRIGGER:-PT1H + ACTION:DISPLAY / TRIGGER:-PT10M | 10 | true",
+        "57 | ACTION:EMAIL / TRIGGER:-PT1H | none | true",
         "58 | ACTION:AUDIO / TRIGGER:-PT30M | 30 | false",
         "59 | ACTION:DISPLAY / TRIGGER:PT15M | none | true",
         "60 | ACTION:DISPLAY / TRIGGER;RELATED=END:-PT90M | 30 | false",

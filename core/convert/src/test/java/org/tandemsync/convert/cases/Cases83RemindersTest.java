@@ -63,8 +63,8 @@ class Cases83RemindersTest {
           alarm(
               56,
               "ACTION:EMAIL / TRIGGER:-PT1H" + NEXT + "ACTION:DISPLAY / TRIGGER:-PT10M",
-              "reminder=10"),
-          alarm(57, "ACTION:EMAIL / TRIGGER:-PT1H", "reminder=none"),
+              "reminder=10; loss=alarm-not-representable"),
+          alarm(57, "ACTION:EMAIL / TRIGGER:-PT1H", "reminder=none; loss=alarm-not-representable"),
           alarm(58, "ACTION:AUDIO / TRIGGER:-PT30M", "reminder=30"),
           alarm(
               59, "ACTION:DISPLAY / TRIGGER:PT15M", "reminder=none; loss=alarm-not-representable"),

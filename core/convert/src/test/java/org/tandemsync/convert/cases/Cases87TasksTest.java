@@ -77,8 +77,14 @@ class Cases87TasksTest {
               "DTSTART;TZID=W. Europe Standard Time:20240610T000000 /"
                   + " DUE;TZID=W. Europe Standard Time:20240612T235959",
               "start=2024-06-10; due=2024-06-12"),
-          readsTask(137, "DUE:20240611T223000Z", "start=null; due=2024-06-12"),
-          readsTask(138, "DUE;TZID=Asia/Tokyo:20240612T003000", "due=2024-06-11"),
+          readsTask(
+              137,
+              "DUE:20240611T223000Z",
+              "start=null; due=2024-06-12; loss=time-of-day-not-shown"),
+          readsTask(
+              138,
+              "DUE;TZID=Asia/Tokyo:20240612T003000",
+              "due=2024-06-11; loss=time-of-day-not-shown"),
           readsTask(139, "SUMMARY:x", "start=null; due=null"),
           readsTask(
               140,

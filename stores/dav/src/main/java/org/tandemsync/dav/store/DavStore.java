@@ -144,7 +144,8 @@ public final class DavStore implements Store<Item> {
     return switch (lens.get(there.text())) {
       case ResourceLens.Reading.Understood u ->
           new Found.Present<>(
-              new Replica<>(id, there.revision(), u.item(), stamp(u), LensLosses.of(u.losses())));
+              new Replica<>(
+                  id, there.revision(), u.item(), stamp(u), LensLosses.reading(u.losses())));
       case ResourceLens.Reading.Foreign foreign -> new Found.Foreign<>(id, there.revision());
       case ResourceLens.Reading.Broken broken ->
           new Found.Unreadable<>(

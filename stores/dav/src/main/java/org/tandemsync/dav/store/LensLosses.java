@@ -7,6 +7,7 @@ import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Loss;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Written;
@@ -14,7 +15,14 @@ import org.tandemsync.sync.Written;
 /** What does not get through a lens, as the engine tells it. */
 record LensLosses(ResourceLens lens) {
 
-  static List<Lost> of(List<Loss> losses) {
+  /**
+   * What a resource holds and an item cannot. A file that was never sent is told where it lacks.
+   */
+  static List<Lost> reading(List<Loss> losses) {
+    return of(losses.stream().filter(l -> l.kind() != LossKind.ATTACHMENT_TOO_LARGE).toList());
+  }
+
+  private static List<Lost> of(List<Loss> losses) {
     return losses.stream()
         .map(loss -> new Lost(loss.kind().number(), loss.field(), loss.detail()))
         .toList();

@@ -93,6 +93,20 @@ public final class EmailCodec {
     return emails;
   }
 
+  /** An address that no mail can be sent to, as far as can be told without the Exchange server. */
+  record Unmailable(String name, String type, String value) {}
+
+  static List<Unmailable> withoutMail(PropertyBag bag) {
+    List<Unmailable> found = new ArrayList<>();
+    for (Slot slot : EMAILS.values()) {
+      String value = bag.text(slot.value());
+      if (!value.isBlank() && smtp(bag, slot).isEmpty()) {
+        found.add(new Unmailable(bag.text(slot.display()), bag.text(slot.type()), value));
+      }
+    }
+    return found;
+  }
+
   /** An Exchange user has an X.500 name for an address, and the SMTP one as original display. */
   private static String smtp(PropertyBag bag, Slot slot) {
     for (PropertyName property : List.of(slot.value(), slot.original())) {

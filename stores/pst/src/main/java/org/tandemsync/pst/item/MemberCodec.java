@@ -62,6 +62,11 @@ final class MemberCodec {
     return members;
   }
 
+  /** How many members there are of whom nothing can be said. */
+  static int unreadable(PropertyBag bag, MemberSource contacts) {
+    return (int) entries(bag).stream().filter(e -> member(e, bag, contacts) == null).count();
+  }
+
   private static List<Entry> entries(PropertyBag bag) {
     List<Span> ids = bag.binaries(MEMBERS);
     List<Span> oneOffs = bag.binaries(ONE_OFF_MEMBERS);

@@ -35,16 +35,18 @@ final class PhotoCodec {
     List<Integer> positions = new ArrayList<>();
     for (int i = 0; i < attachments.size(); i++) {
       PropertyBag bag = attachments.get(i).properties();
-      boolean picture =
-          bag.flag(Tags.ATTACHMENT_CONTACT_PHOTO)
-              || AttachmentCodec.name(bag).equalsIgnoreCase(NAME);
       boolean byValue = bag.integer(Tags.ATTACHMENT_METHOD, 0) == AttachedObject.BY_VALUE;
       long size = AttachmentCodec.size(bag);
-      if (picture && byValue && size > 0 && size <= AttachmentCodec.MOST) {
+      if (isPicture(bag) && byValue && size > 0 && size <= AttachmentCodec.MOST) {
         positions.add(i);
       }
     }
     return positions;
+  }
+
+  static boolean isPicture(PropertyBag attachment) {
+    return attachment.flag(Tags.ATTACHMENT_CONTACT_PHOTO)
+        || AttachmentCodec.name(attachment).equalsIgnoreCase(NAME);
   }
 
   /** Replaces, adds or removes the picture. */

@@ -10,6 +10,9 @@ public interface AttachedObject {
   /** PidTagAttachMethod: another message. */
   int EMBEDDED = 5;
 
+  /** PidTagAttachMethod: an OLE object. */
+  int OLE = 6;
+
   PropertyBag properties();
 
   /** The message that is attached, if it is one. */

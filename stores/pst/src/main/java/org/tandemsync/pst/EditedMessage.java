@@ -18,7 +18,7 @@ import org.tandemsync.pst.mapi.PropertyEdits;
 import org.tandemsync.pst.mapi.PropertyKey;
 import org.tandemsync.pst.mapi.PropertyName;
 
-/** What a message is after its changes, without a file. */
+/** What a message is after its changes, before they are in a file. */
 public final class EditedMessage {
   private EditedMessage() {}
 
