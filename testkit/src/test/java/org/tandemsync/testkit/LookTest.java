@@ -1,0 +1,137 @@
+package org.tandemsync.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Policy;
+import org.tandemsync.sync.RunReport;
+import org.tandemsync.sync.Side;
+
+/** Notes that look different to the right side, or take no part, scenario by scenario. */
+final class LookTest {
+  private static final Look FILTER = new Look(false, false, true, false);
+  private static final Look STRICT = new Look(false, false, true, true);
+  private static final Look MASK = new Look(true, false, false, false);
+
+  private final World world = new World();
+
+  @Test
+  void whatTakesNoPartIsReadOnceAndStillFindsItsPartner() {
+    world.use(FILTER);
+    world.left.put(Note.of("in", "A", "", "F"));
+    world.left.put(Note.of("out", "B", "mine"));
+    assertThat(world.syncTwice().created()).containsEntry(Side.RIGHT, 1);
+    assertThat(world.titles(Side.RIGHT)).containsExactly("A");
+    world.right.put(Note.of("out", "B", ""));
+    RunReport report = world.syncTwice();
+    assertThat(report.created()).containsEntry(Side.LEFT, 0);
+    assertThat(report.adopted()).isEqualTo(1);
+    assertThat(world.titles(Side.LEFT)).containsExactly("A", "B");
+    assertThat(world.note(Side.RIGHT, "B").text()).isEqualTo("mine");
+  }
+
+  @Test
+  void whatTakesPartFromNowOnIsMadeAndWhatLeavesStays() {
+    world.use(FILTER);
+    world.left.put(Note.of("a", "A", "", "F"));
+    world.left.put(Note.of("b", "B", ""));
+    world.syncTwice();
+    world.edit(Side.LEFT, "A", note -> note.minus("F"));
+    world.edit(Side.LEFT, "B", note -> note.plus("F"));
+    assertThat(world.syncTwice().deleted()).containsEntry(Side.RIGHT, 0);
+    assertThat(world.titles(Side.RIGHT)).containsExactly("A", "B");
+    world.edit(Side.RIGHT, "A", note -> note.withText("still in step"));
+    world.syncTwice();
+    assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("still in step");
+  }
+
+  @Test
+  void leavingIsADeletionIfSomebodyAsksForItUnlessTheOtherSideEdited() {
+    world.use(STRICT);
+    for (String title : new String[] {"A", "B"}) {
+      world.left.put(Note.of(title, title, "", "F"));
+    }
+    world.syncTwice();
+    world.edit(Side.LEFT, "A", note -> note.minus("F"));
+    world.edit(Side.LEFT, "B", note -> note.minus("F"));
+    world.edit(Side.RIGHT, "B", note -> note.withText("edited"));
+    assertThat(world.sync().deleted()).containsEntry(Side.RIGHT, 1);
+    world.syncTwice(); // what left is read once more, and passed over from then on
+    assertThat(world.titles(Side.RIGHT)).containsExactly("B");
+    assertThat(world.titles(Side.LEFT)).containsExactly("A", "B");
+    assertThat(world.note(Side.LEFT, "B").text()).isEqualTo("edited");
+  }
+
+  @Test
+  void theGuardCountsWhatLeaves() {
+    world.use(STRICT);
+    world.policy =
+        new Policy(
+            Policy.Direction.TWO_WAY,
+            Policy.Extra.KEEP,
+            Policy.Conflicts.MERGE,
+            new Policy.Guard(0, 10, true));
+    world.left.put(Note.of("a", "A", "", "F"));
+    world.sync();
+    world.edit(Side.LEFT, "A", note -> note.minus("F"));
+    assertThat(world.sync().held()).isEqualTo(1);
+    assertThat(world.titles(Side.RIGHT)).containsExactly("A");
+    world.use(new Look(false, false, false, false));
+    world.policy = Policy.TWO_WAY;
+    world.syncTwice();
+    assertThat(world.titles(Side.RIGHT)).containsExactly("A");
+  }
+
+  @Test
+  void anotherFilterDeletesNothing() {
+    world.left.put(Note.of("a", "A", ""));
+    world.syncTwice();
+    world.use(STRICT);
+    assertThat(world.syncTwice().deleted()).containsEntry(Side.RIGHT, 0);
+    world.edit(Side.LEFT, "A", note -> note.withText("x"));
+    world.syncTwice();
+    assertThat(world.note(Side.RIGHT, "A").text()).isEqualTo("x");
+  }
+
+  @Test
+  void switchingTheMaskOnAndOffTellsWhyAndWritesOneSideOnly() {
+    world.left.put(Note.of("a", "A3", "secret"));
+    world.left.put(Note.of("b", "B1", "open"));
+    world.syncTwice();
+    for (Look look : new Look[] {MASK, Look.PLAIN}) {
+      world.use(look);
+      int left = world.left.written();
+      assertThat(world.syncTwice().updated()).containsEntry(Side.RIGHT, 1);
+      assertThat(world.left.written()).isEqualTo(left);
+      assertThat(world.planned).extracting(Action::why).containsExactly("options changed");
+      assertThat(world.note(Side.RIGHT, "A3").text())
+          .isEqualTo(look.hides() ? Look.MASK : "secret");
+      assertThat(world.note(Side.RIGHT, "B1").text()).isEqualTo("open");
+    }
+  }
+
+  @Test
+  void whatIsWrittenOverTheMaskIsRecordedAndHiddenAgain() {
+    world.use(MASK);
+    world.left.put(Note.of("a", "A3", "secret"));
+    world.syncTwice();
+    world.edit(Side.RIGHT, "A3", note -> note.withText("what is it?"));
+    assertThat(world.syncTwice().conflicts()).isEqualTo(1);
+    assertThat(world.note(Side.RIGHT, "A3").text()).isEqualTo(Look.MASK);
+    assertThat(world.note(Side.LEFT, "A3").text()).isEqualTo("secret");
+    assertThat(world.ledger.conflicts().getFirst().right().text()).isEqualTo("what is it?");
+  }
+
+  @Test
+  void aLostLedgerBringsNoMaskToOutlookAndDoublesNothing() {
+    world.use(MASK);
+    world.left.put(Note.of("a", "A3", "secret"));
+    world.syncTwice();
+    world.ledger.lose();
+    RunReport report = world.syncTwice();
+    assertThat(report.conflicts()).isZero();
+    assertThat(world.note(Side.LEFT, "A3").text()).isEqualTo("secret");
+    assertThat(world.titles(Side.RIGHT)).containsExactly("A3");
+  }
+}
