@@ -47,7 +47,7 @@ if not "%BUILT%"=="0" (
 )
 
 :run
-"%JAVA_FOUND%\bin\java.exe" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%APP%\tandem.jsa" %TANDEM_JAVA_OPTIONS% -jar "%APP%\lib\tandem.jar" %*
+"%JAVA_FOUND%\bin\java.exe" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Djava.net.useSystemProxies=true -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%APP%\tandem.jsa" %TANDEM_JAVA_OPTIONS% -jar "%APP%\lib\tandem.jar" %*
 exit /b %ERRORLEVEL%
 
 rem Takes the folder if it holds a Java 25 or later: its file "release" says JAVA_VERSION="25.0.1".
