@@ -14,15 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.tandemsync.testkit.server.DavCollection;
 import org.tandemsync.testkit.server.EmbeddedDavServer;
 
@@ -175,43 +171,42 @@ final class HostileServerSyncTest {
     out.write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  static Stream<String> names() {
-    return attacks().keySet().stream();
-  }
-
   private static boolean isAboutTheBook(String head) {
     return head.startsWith("PROPFIND ") && head.toLowerCase(Locale.ROOT).contains("depth: 0");
   }
 
-  @ParameterizedTest
-  @MethodSource("names")
-  void nothingIsDeletedAndOneMessageSaysWhy(String name) throws IOException {
-    // what the collection is, it still says; the first ones are tried for everything, too
-    List<Predicate<String>> all = List.of(head -> !isAboutTheBook(head), head -> true);
-    boolean first = attacks().keySet().stream().limit(2).anyMatch(name::equals);
-    for (Predicate<String> which : first ? all : all.subList(0, 1)) {
-      byte[] before = Files.readAllBytes(folder.resolve("outlook.pst"));
-      front.attack(which, attacks().get(name));
-      Shell.Answer answer = shell.tandem("sync");
-      // "nothing has changed" is what an empty answer to "what has changed?" says
-      assertThat(answer.status() > 0 || answer.out().contains("nothing to do"))
-          .as(answer.all())
-          .isTrue();
-      assertThat(answer.all())
-          .doesNotContain(PASSWORD)
-          .doesNotContain("root:")
-          .doesNotContain("\tat ")
-          .doesNotContain("did not expect");
-      assertThat(answer.all().lines().filter(l -> !l.isBlank()).count())
-          .as(answer.all())
-          .isLessThanOrEqualTo(4);
-      assertThat(Files.readAllBytes(folder.resolve("outlook.pst"))).isEqualTo(before);
+  @Test
+  void nothingIsDeletedAndOneMessageSaysWhy() throws IOException {
+    for (Map.Entry<String, MeanFront.Attack> attack : attacks().entrySet()) {
+      // what the collection is, it still says
+      front.attack(head -> !isAboutTheBook(head), attack.getValue());
+      assertHarmless(attack.getKey());
+    }
+    for (String name : List.of("login page", "not found")) {
+      front.attack(head -> true, attacks().get(name));
+      assertHarmless(name);
     }
     front.attack(head -> false, null);
-    Shell.Answer later = shell.tandem("sync");
-    assertThat(later.out()).as(name).contains("nothing to do; 2 items in step");
+    assertThat(shell.tandem("sync").out()).contains("nothing to do; 2 items in step");
     assertThat(server.log().writes()).isZero();
     assertThat(contacts.size()).isEqualTo(2);
+  }
+
+  private void assertHarmless(String name) throws IOException {
+    byte[] before = Files.readAllBytes(folder.resolve("outlook.pst"));
+    Shell.Answer answer = shell.tandem("sync");
+    String all = answer.all();
+    // "nothing has changed" is what an empty answer to "what has changed?" says
+    assertThat(answer.status() > 0 || answer.out().contains("nothing to do")).as(name).isTrue();
+    assertThat(all)
+        .as(name)
+        .doesNotContain(PASSWORD)
+        .doesNotContain("root:")
+        .doesNotContain("\tat ")
+        .doesNotContain("did not expect");
+    assertThat(all.lines().filter(l -> !l.isBlank()).count()).as(all).isLessThanOrEqualTo(4);
+    assertThat(Files.readAllBytes(folder.resolve("outlook.pst"))).as(name).isEqualTo(before);
+    assertThat(server.log().writes()).as(name).isZero();
   }
 
   @Test
@@ -224,7 +219,7 @@ final class HostileServerSyncTest {
             + "FN:The Hatter\r\n"
             + "N:Hatter;The;;;\r\n"
             + "END:VCARD\r\n");
-    for (MeanFront.Attack attack : attacks().values().stream().limit(6).toList()) {
+    for (MeanFront.Attack attack : attacks().values().stream().limit(3).toList()) {
       front.attack(head -> !isAboutTheBook(head), attack);
       shell.tandem("sync");
     }
