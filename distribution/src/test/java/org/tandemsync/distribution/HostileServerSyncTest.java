@@ -53,7 +53,7 @@ final class HostileServerSyncTest {
                 user = "alice"
                 password = { env = "PW" }
                 proxy = "none"
-                timeouts = { connect = "1s", silence = "1s", answer = "2s" }
+                timeouts = { connect = "20s", silence = "20s", answer = "30s" }
 
                 [[profiles]]
                 name = "Contacts"
