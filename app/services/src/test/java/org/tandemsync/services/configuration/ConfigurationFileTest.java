@@ -188,6 +188,16 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void theAddressesOfAnAccountAreThoseOfItsProfiles() {
+    String own = "own-addresses = [\"Alice@Example.org\"]\n";
+    Configuration configuration = parse(DESIGN.replace("\n\n[[", "\n" + own + "\n[["));
+    Profile work = configuration.profile("Work").orElseThrow();
+    assertThat(work.ownAddresses()).isEmpty();
+    assertThat(configuration.ownAddresses(work)).containsExactly("alice@example.org");
+    assertThat(parse(ConfigurationFile.write(configuration))).isEqualTo(configuration);
+  }
+
+  @Test
   void anEmptyFileIsAnEmptyConfiguration() {
     assertThat(parse("")).isEqualTo(Configuration.EMPTY);
     assertThat(parse(ConfigurationFile.write(Configuration.EMPTY))).isEqualTo(Configuration.EMPTY);
