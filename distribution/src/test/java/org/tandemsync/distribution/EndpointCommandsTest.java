@@ -82,7 +82,7 @@ final class EndpointCommandsTest {
     assertThat(answer.status()).isZero();
     assertThat(answer.json()).hasSize(1);
     Map<String, Object> line = answer.json().getFirst();
-    assertThat(line.keySet()).containsExactly("kind", "folder", "id", "revision", "item");
+    assertThat(line.keySet()).containsExactly("kind", "folder", "id", "revision", "item", "losses");
     assertThat(line).containsEntry("kind", "appointment").containsEntry("folder", "Calendar");
     assertThat(line.get("item"))
         .asInstanceOf(InstanceOfAssertFactories.MAP)
@@ -124,7 +124,8 @@ final class EndpointCommandsTest {
     assertThat(contacts.size()).isEqualTo(2);
     Shell.Answer again = asAlice("copy", "pst:outlook.pst", "dav:" + server.url(), "--json");
     assertThat(again.json().getLast())
-        .isEqualTo(Map.of("status", "done", "copied", 0L, "already-there", 3L, "failed", 0L));
+        .isEqualTo(
+            Map.of("status", "done", "copied", 0L, "already-there", 3L, "failed", 0L, "lost", 0L));
 
     Shell.Answer down = asAlice("copy", "dav:" + server.url(), "folder:backup");
     assertThat(down.err()).isEmpty();
