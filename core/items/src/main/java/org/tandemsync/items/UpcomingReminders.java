@@ -1,5 +1,6 @@
 package org.tandemsync.items;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -45,7 +46,7 @@ public record UpcomingReminders(
             last ->
                 !at(
                         last.atTime(timing.start().toLocalTime())
-                            .plus(java.time.Duration.between(timing.start(), timing.end())),
+                            .plus(Duration.between(timing.start(), timing.end())),
                         timing.endZone(),
                         timing.allDay())
                     .isAfter(now))

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The views of a profile as one: shown from the first to the last, understood from the last to the
@@ -52,7 +53,7 @@ public record Views(List<View> all) {
   }
 
   /** An item with its changed occurrences, each by itself. */
-  private static Item ofEach(Item item, java.util.function.UnaryOperator<Item> change) {
+  private static Item ofEach(Item item, UnaryOperator<Item> change) {
     if (!(item instanceof Appointment series) || series.exceptions().isEmpty()) {
       return change.apply(item);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What does not take part within the changed occurrences of a series: the fields that the profile
@@ -40,7 +41,7 @@ public record Withheld(Projection projection, Views views) {
         : wanted;
   }
 
-  private Item filledFrom(Appointment item, @org.jspecify.annotations.Nullable Appointment held) {
+  private Item filledFrom(Appointment item, @Nullable Appointment held) {
     List<ExceptionalOccurrence> exceptions = new ArrayList<>();
     for (ExceptionalOccurrence e : item.exceptions()) {
       Item from =

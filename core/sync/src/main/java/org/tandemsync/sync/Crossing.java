@@ -60,7 +60,7 @@ public final class Crossing<T> {
     this.changed = kind.differing(this.rightBase, right);
     this.alike = kind.fields(left).equals(kind.fields(right));
     this.apart =
-        first || !alike || wording.isSame() && before.isEmpty()
+        first || !alike || (wording.isSame() && before.isEmpty())
             ? Set.of()
             : disagreeing(kind, this.leftBase, this.rightBase);
     this.drifted = drifted();

@@ -123,6 +123,7 @@ class ConfigurationFileTest {
             [profiles.privacy]
             private-as-confidential = true
             public-as-private = true
+            public-as-default = true
             hide = ["private", "confidential"]
             title = "Busy: {busy-status}"
             hidden-fields = ["body", "attendees"]
@@ -170,6 +171,7 @@ class ConfigurationFileTest {
             new PrivacyOptions(
                 true,
                 false,
+                true,
                 true,
                 new PrivacyMask(
                     Set.of(Sensitivity.PRIVATE, Sensitivity.CONFIDENTIAL),
