@@ -15,6 +15,7 @@ import org.tandemsync.pst.mapi.PlainRtf;
 import org.tandemsync.pst.mapi.PropertyBag;
 import org.tandemsync.pst.mapi.PropertyEdits;
 import org.tandemsync.pst.mapi.Rtf;
+import org.tandemsync.pst.mapi.RtfHtml;
 import org.tandemsync.pst.mapi.Tags;
 
 /** The text of an item: plain, HTML, or RTF in which plain text or HTML may be wrapped. */
@@ -33,8 +34,8 @@ final class BodyCodec {
 
   /**
    * The plain text is Outlook's own where there is one, otherwise made from the RTF or the HTML.
-   * There is HTML only where Outlook keeps HTML, also inside RTF; the RTF of an item that was
-   * written in Outlook stays its plain text.
+   * The HTML is what Outlook keeps as such, also inside RTF, or made from RTF that was written in
+   * Outlook; text that is not formatted has none.
    */
   static Body read(PropertyBag bag) {
     String plain = Text.lines(bag.text(Tags.BODY));
@@ -42,11 +43,13 @@ final class BodyCodec {
     if ((blank(plain) || html.isEmpty()) && bag.has(Tags.RTF)) {
       Span compressed = bag.bytes(Tags.RTF);
       if (!compressed.isEmpty()) {
-        Rtf.Content rtf = Rtf.parse(CompressedRtf.decode(compressed), bag.ansi());
-        if (rtf.origin() == Rtf.Origin.HTML) {
-          html = html.isEmpty() ? rtf.text() : html;
-        } else if (blank(plain)) {
+        byte[] document = CompressedRtf.decode(compressed);
+        Rtf.Content rtf = Rtf.parse(document, bag.ansi());
+        if (rtf.origin() != Rtf.Origin.HTML && blank(plain)) {
           plain = Text.lines(rtf.text());
+        }
+        if (html.isEmpty()) {
+          html = rtf.origin() == Rtf.Origin.HTML ? rtf.text() : RtfHtml.of(document, bag.ansi());
         }
       }
     }
@@ -61,7 +64,8 @@ final class BodyCodec {
    * whatever else there is.
    *
    * <ul>
-   *   <li>Formatting that only Outlook has stays for as long as the text does.
+   *   <li>Formatting stays for as long as the text does, and RTF that was written in Outlook stays
+   *       for as long as its words do: HTML never says all of it.
    *   <li>If the text changes and the HTML does not, the HTML is out of date: the text wins,
    *       without formatting.
    *   <li>HTML is kept as such in appointments, and wrapped in RTF in all other items, which
@@ -72,7 +76,7 @@ final class BodyCodec {
   static void write(Body body, PropertyEdits edits) {
     PropertyBag before = edits.before();
     Body old = read(before);
-    if (body.sameAs(old) && (before.has(Tags.BODY) || before.has(Tags.RTF))) {
+    if (stays(body, old, before)) {
       return;
     }
     boolean outdated =
@@ -95,6 +99,25 @@ final class BodyCodec {
       edits.remove(Tags.HTML).remove(Tags.NATIVE_BODY);
       writeRtf(EncapsulatedHtml.encode(body.html()), edits);
     }
+  }
+
+  private static boolean stays(Body wanted, Body old, PropertyBag before) {
+    boolean any = before.has(Tags.BODY) || before.has(Tags.RTF) || before.has(Tags.HTML);
+    if (!any || !Text.sameIgnoringTrailingSpace(wanted.plain(), old.plain())) {
+      return false;
+    }
+    return wanted.html().isEmpty()
+        || wanted.sameAs(old)
+        || writtenInOutlook(before, old)
+            && sameWords(HtmlText.of(wanted.html()), HtmlText.of(old.html()));
+  }
+
+  /** Whether there is formatted RTF, and not only around HTML. */
+  private static boolean writtenInOutlook(PropertyBag bag, Body body) {
+    return !body.html().isEmpty()
+        && html(bag).isEmpty()
+        && Rtf.parse(CompressedRtf.decode(bag.bytes(Tags.RTF)), bag.ansi()).origin()
+            == Rtf.Origin.RTF;
   }
 
   private static void writePlain(String plain, PropertyEdits edits) {

@@ -18,8 +18,12 @@ final class RtfDocument {
 
   private record Run(String text, CharacterFormat format) {}
 
-  /** A paragraph, or what a row of a table has in its cells. */
-  private record Block(List<List<Run>> cells, boolean row, String style) {}
+  /**
+   * A paragraph, or what a row of a table has in its cells.
+   *
+   * @param mark what stands before an entry of a list, or ""
+   */
+  private record Block(List<List<Run>> cells, boolean row, String style, String mark, int level) {}
 
   private final List<Block> blocks = new ArrayList<>();
   private List<Run> line = new ArrayList<>();
@@ -27,6 +31,8 @@ final class RtfDocument {
   private boolean table;
   private String align = "";
   private int indent;
+  private String mark = "";
+  private int level;
 
   /** Whether a link may be followed. */
   static boolean isSafe(String link) {
@@ -42,12 +48,22 @@ final class RtfDocument {
     }
   }
 
+  /** The number or bullet before the paragraph. In a table it is text like any other. */
+  void mark(String text) {
+    if (table) {
+      add(text, CharacterFormat.PLAIN);
+    } else {
+      mark += text;
+    }
+  }
+
   void endParagraph() {
     if (table) {
       add("\n", line.isEmpty() ? CharacterFormat.PLAIN : line.getLast().format);
     } else {
-      blocks.add(new Block(List.of(line), false, style()));
+      blocks.add(new Block(List.of(line), false, style(), mark.strip(), level));
       line = new ArrayList<>();
+      mark = "";
     }
   }
 
@@ -60,7 +76,7 @@ final class RtfDocument {
     if (!line.isEmpty()) {
       endCell();
     }
-    blocks.add(new Block(cells, true, ""));
+    blocks.add(new Block(cells, true, "", "", 0));
     cells = new ArrayList<>();
   }
 
@@ -68,6 +84,7 @@ final class RtfDocument {
     table = false;
     align = "";
     indent = 0;
+    level = 0;
   }
 
   void inTable() {
@@ -87,8 +104,13 @@ final class RtfDocument {
     indent = twips;
   }
 
+  /** How deep in lists the paragraph is, from 0. */
+  void level(int value) {
+    level = value;
+  }
+
   private String style() {
-    String margin = indent == 0 ? "" : "margin-left:" + indent / 20 + "pt";
+    String margin = indent == 0 || !mark.isBlank() ? "" : "margin-left:" + indent / 20 + "pt";
     String text = align.isEmpty() ? "" : "text-align:" + align;
     return margin.isEmpty() || text.isEmpty() ? margin + text : margin + ";" + text;
   }
@@ -112,6 +134,7 @@ final class RtfDocument {
                 b ->
                     b.row
                         || !b.style.isEmpty()
+                        || !b.mark.isEmpty()
                         || b.cells.getFirst().stream().anyMatch(r -> isFormatted(r, size)));
     return formatted ? render(size) : "";
   }
@@ -123,7 +146,16 @@ final class RtfDocument {
 
   private static boolean isFormatted(Run run, int size) {
     return !run.text.isBlank()
-        && !tags(run.format, size, new StringBuilder(), new StringBuilder()).isEmpty();
+        && !tags(withoutOwnLink(run), size, new StringBuilder(), new StringBuilder()).isEmpty();
+  }
+
+  /** Outlook makes a link of every address that is typed: nobody has formatted anything. */
+  private static CharacterFormat withoutOwnLink(Run run) {
+    String address = run.format.link().replaceFirst("^(?i)mailto:", "").replaceFirst("/$", "");
+    String said = run.text.strip().replaceFirst("^(?i)mailto:", "").replaceFirst("/$", "");
+    return !run.format.link().isEmpty() && said.equalsIgnoreCase(address)
+        ? run.format.withLink("").withUnderlined(false).withColour(-1)
+        : run.format;
   }
 
   /** The size of most of the text: it goes without saying. */
@@ -144,8 +176,15 @@ final class RtfDocument {
 
   private String render(int size) {
     StringBuilder out = new StringBuilder();
+    RtfLists lists = new RtfLists(out);
     boolean inTable = false;
     for (Block block : blocks) {
+      if (!block.mark.isEmpty() && !inTable) {
+        lists.entry(block.mark, block.level, block.style);
+        out.append(runs(block.cells.getFirst(), size));
+        continue;
+      }
+      lists.end();
       if (block.row != inTable) {
         out.append(block.row ? "<table>" : "</table>").append('\n');
         inTable = block.row;
@@ -158,9 +197,10 @@ final class RtfDocument {
         String text = runs(block.cells.getFirst(), size);
         String style = block.style.isEmpty() ? "" : " style=\"" + block.style + "\"";
         out.append("<div").append(style).append('>');
-        out.append(text.isBlank() ? "<br>" : text).append("</div>\n");
+        out.append(isBlank(block) ? "<br>" : text).append("</div>\n");
       }
     }
+    lists.end();
     return out.append(inTable ? "</table>\n" : "").toString().stripTrailing();
   }
 

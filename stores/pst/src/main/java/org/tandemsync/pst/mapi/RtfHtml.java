@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * RTF that was written in Outlook, as HTML: bold, italic, underlined, struck, colours, sizes,
- * links, tables, alignment and indentation. The result is safe to show: texts are escaped, and
- * there is nothing that runs or is loaded.
+ * links, lists, tables, alignment and indentation. The result is safe to show: texts are escaped,
+ * and there is nothing that runs or is loaded.
  */
 public final class RtfHtml {
   private RtfHtml() {}
@@ -42,6 +42,7 @@ public final class RtfHtml {
       private boolean hidden;
       private boolean colourTable;
       private boolean inInstruction;
+      private boolean inMark;
 
       /** What is written in the field's instruction; shared by the groups in it. */
       private StringBuilder instruction = new StringBuilder();
@@ -52,6 +53,7 @@ public final class RtfHtml {
         s.hidden = hidden;
         s.colourTable = colourTable;
         s.inInstruction = inInstruction;
+        s.inMark = inMark;
         s.instruction = instruction;
         return s;
       }
@@ -100,6 +102,7 @@ public final class RtfHtml {
       boolean on = !numbered || number != 0;
       switch (word) {
         case "fromhtml", "fromtext" -> wraps = true;
+        case "listtext", "pntext" -> state.inMark = true;
         case "colortbl" -> state.colourTable = true;
         case "red" -> colour(0, number);
         case "green" -> colour(1, number);
@@ -175,6 +178,7 @@ public final class RtfHtml {
         case "ql", "qj" -> document.align("");
         case "qc" -> document.align("center");
         case "qr" -> document.align("right");
+        case "ilvl" -> document.level(Math.clamp(number, 0, 8));
         case "li" -> document.indent(Math.clamp(number, 0, 20_000));
         default -> {}
       }
@@ -189,6 +193,8 @@ public final class RtfHtml {
     void characters(String text) {
       if (state.inInstruction) {
         state.instruction.append(text);
+      } else if (state.inMark) {
+        document.mark(text);
       } else {
         document.add(text, state.format);
       }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -52,7 +54,10 @@ class RtfHtmlTest {
         "{\\b a}  b\\tab c|<div><b>a</b> &nbsp;b&nbsp;&nbsp;&nbsp; c</div>",
         "{\\b M\\'fcller \\u8364?}|<div><b>Müller €</b></div>",
         "{\\b a}{\\v hidden}{\\pict 0102}b|<div><b>a</b>b</div>",
-        "{\\listtext\\bullet\\tab}{\\b one}|<div>•&nbsp;&nbsp;&nbsp; <b>one</b></div>",
+        "{\\listtext\\bullet\\tab}{\\b one}|<ul>/<li><b>one</b></li>/</ul>",
+        "see {\\field{\\*\\fldinst HYPERLINK \"http://x.example/\"}{\\fldrslt\\ul\\cf1"
+            + " http://x.example}} {\\b now}|<div>see <a"
+            + " href=\"http://x.example/\">http://x.example</a> <b>now</b></div>",
       })
   void formattingBecomesTags(String rtf, String expected) {
     assertThat(html(rtf)).isEqualTo(expected.replace(">/<", ">\n<"));
@@ -63,9 +68,7 @@ class RtfHtmlTest {
       delimiter = '|',
       value = {
         "msgreader-Lanch-time-every-friday-in-2023-chgs1.msg|<div>Changes:</div>/"
-            + "<div style=\"margin-left:18pt\">-&nbsp;&nbsp;&nbsp; Jan 6 cancel</div>/"
-            + "<div style=\"margin-left:18pt\">"
-            + "-&nbsp;&nbsp;&nbsp; Jan 13 rescheduled to Jan 12</div>",
+            + "<ul>/<li>Jan 6 cancel</li>/<li>Jan 13 rescheduled to Jan 12</li>/</ul>",
         "msgreader-A-schedule.msg|''",
         "testMSG_Contact.msg|''",
       })
@@ -73,6 +76,40 @@ class RtfHtmlTest {
     PropertyBag bag = MsgFile.read(Samples.path("msg/" + file)).properties();
     assertThat(RtfHtml.of(CompressedRtf.decode(bag.bytes(Tags.RTF)), bag.ansi()))
         .isEqualTo(expected.replace(">/<", ">\n<"));
+  }
+
+  private static String entry(String mark, int level, String text) {
+    return "\\pard\\ilvl" + level + "\\li720{\\listtext " + mark + "\\tab}" + text + "\\par ";
+  }
+
+  @Test
+  void listsAreNested() {
+    assertThat(
+            html(
+                entry("1.", 0, "one")
+                    + entry("a)", 1, "deep")
+                    + entry("b)", 1, "{\\i two}")
+                    + entry("2.", 0, "")
+                    + entry("\\bullet", 0, "other")
+                    + "\\pard between\\par "
+                    + entry("c.", 2, "on")))
+        .isEqualTo(
+            """
+            <ol>
+            <li>one
+            <ol type="a">
+            <li>deep</li>
+            <li><i>two</i></li>
+            </ol></li>
+            <li></li>
+            </ol><ul>
+            <li>other</li>
+            </ul>
+            <div>between</div>
+            <ol type="a" start="3">
+            <li>on</li>
+            </ol>\
+            """);
   }
 
   @Test
@@ -107,7 +144,16 @@ class RtfHtmlTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"plain", "plain\\par two\\tab", "", "\\par\\par", "\\b\\b0 x", "{\\b  }x"})
+      strings = {
+        "plain",
+        "plain\\par two\\tab",
+        "",
+        "\\par\\par",
+        "\\b\\b0 x",
+        "{\\b  }x",
+        "mail {\\field{\\*\\fldinst HYPERLINK \"mailto:a@x.example\"}{\\fldrslt\\ul\\cf1"
+            + " a@x.example}} now"
+      })
   void textWithoutFormattingNeedsNoHtml(String rtf) {
     assertThat(html(rtf)).isEmpty();
   }
@@ -143,6 +189,9 @@ class RtfHtmlTest {
             "\\'",
             "\\*",
             "\\li-5 ",
+            "{\\listtext 1.}",
+            "{\\listtext\\bullet}",
+            "\\ilvl2 ",
             "\\bin99 ",
             "\\v ",
             ";",
@@ -169,5 +218,58 @@ class RtfHtmlTest {
       }
     }
     assertThat(open).isEmpty();
+  }
+
+  /**
+   * A piece of text.
+   *
+   * @param format control words before it
+   */
+  record Piece(String format, String text) {}
+
+  @Provide
+  Arbitrary<List<List<Piece>>> paragraphs() {
+    Arbitrary<String> texts =
+        Arbitraries.strings().withChars("abc .,\\{}<>&\"'\u00e4\u6f22\ud83d\ude00").ofMaxLength(12);
+    Arbitrary<String> formats =
+        Arbitraries.of("", "\\b ", "\\i\\ul ", "\\cf1 ", "\\fs40 ", "\\strike\\highlight3 ");
+    return Combinators.combine(formats, texts)
+        .as(Piece::new)
+        .list()
+        .ofMaxSize(4)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(6);
+  }
+
+  private static String rtf(String text) {
+    StringBuilder out = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      if (c > 0x7e) {
+        out.append("\\u").append((short) c).append('?');
+      } else {
+        out.append("\\{}".indexOf(c) >= 0 ? "\\" : "").append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static String lines(String text) {
+    return text.replace('\u00a0', ' ').replaceAll(" +", " ").replaceAll(" ?\n ?", "\n").strip();
+  }
+
+  @Property(tries = 500, seed = "2")
+  void theTextOfTheHtmlIsThatOfTheRtf(@ForAll("paragraphs") List<List<Piece>> paragraphs) {
+    StringBuilder rtf = new StringBuilder("\\b !\\b0\\par ");
+    StringBuilder text = new StringBuilder("!\n");
+    for (List<Piece> paragraph : paragraphs) {
+      for (Piece piece : paragraph) {
+        rtf.append('{').append(piece.format()).append(rtf(piece.text())).append('}');
+        text.append(piece.text());
+      }
+      rtf.append("\\par ");
+      text.append('\n');
+    }
+    assertThat(lines(HtmlText.of(html(rtf.toString())))).isEqualTo(lines(text.toString()));
   }
 }
