@@ -1,5 +1,6 @@
 package org.tandemsync.items;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -41,6 +42,12 @@ public record Timing(
   /** Whole days from {@code first} up to but without {@code afterLast}. */
   public static Timing allDay(LocalDate first, LocalDate afterLast, Zone zone) {
     return new Timing(first.atStartOfDay(), afterLast.atStartOfDay(), true, zone, zone);
+  }
+
+  /** As long, from another start. */
+  public Timing movedTo(LocalDateTime newStart) {
+    return new Timing(
+        newStart, end.plus(Duration.between(start, newStart)), allDay, startZone, endZone);
   }
 
   /** The same dates; for timed appointments also the same clocks and zones. */

@@ -67,12 +67,19 @@ final class RecurrenceCodec {
     };
   }
 
+  /** Other programs have written ends after 0 occurrences: then the last day counts, if any. */
   private static RecurrenceEnd end(RecurrenceBlob blob) {
     if (blob.endless()) {
       return RecurrenceEnd.NEVER;
     }
-    return blob.endType() == RecurrenceBlob.END_AFTER_COUNT
-        ? new RecurrenceEnd.AfterCount(Math.toIntExact(blob.count()))
+    if (blob.endType() != RecurrenceBlob.END_AFTER_COUNT) {
+      return new RecurrenceEnd.ByDate(date(blob.end()));
+    }
+    if (blob.count() > 0) {
+      return new RecurrenceEnd.AfterCount(Math.toIntExact(blob.count()));
+    }
+    return blob.end() < blob.start() || blob.end() >= RecurrenceBlob.NO_END
+        ? RecurrenceEnd.NEVER
         : new RecurrenceEnd.ByDate(date(blob.end()));
   }
 

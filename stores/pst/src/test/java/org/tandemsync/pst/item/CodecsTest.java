@@ -87,6 +87,37 @@ class CodecsTest {
         minutes(START.plusYears(1)));
   }
 
+  private static RecurrenceBlob withoutOccurrences(long end) {
+    RecurrenceBlob b = blob(RecurrenceBlob.DAILY, 0, 1440, false);
+    return new RecurrenceBlob(
+        b.readerVersion(),
+        b.writerVersion(),
+        b.frequency(),
+        b.patternType(),
+        b.calendarType(),
+        b.firstDateTime(),
+        b.period(),
+        b.slidingFlag(),
+        b.specific(),
+        RecurrenceBlob.END_AFTER_COUNT,
+        0,
+        b.firstDayOfWeek(),
+        b.deleted(),
+        b.modified(),
+        b.start(),
+        end);
+  }
+
+  @Test
+  void case90_anEndAfterNoOccurrenceIsTheLastDayOrNone() {
+    assertThat(RecurrenceCodec.read(withoutOccurrences(minutes(START.plusDays(4))), Set.of()).end())
+        .isEqualTo(new RecurrenceEnd.ByDate(START.plusDays(4)));
+    for (long noDate : new long[] {0, minutes(START) - 1440, RecurrenceBlob.NO_END, 0xFFFFFFFFL}) {
+      assertThat(RecurrenceCodec.read(withoutOccurrences(noDate), Set.of()).end())
+          .isEqualTo(RecurrenceEnd.NEVER);
+    }
+  }
+
   static List<Arguments> patterns() {
     int day = RecurrenceBlob.DAILY;
     int week = RecurrenceBlob.WEEKLY;
