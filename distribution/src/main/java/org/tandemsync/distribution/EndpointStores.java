@@ -2,8 +2,10 @@ package org.tandemsync.distribution;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tandemsync.convert.LensSettings;
+import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.MasterCategoryList;
@@ -73,6 +75,14 @@ final class EndpointStores implements Stores {
     return switch (place.endpoint()) {
       case Endpoint.Pst pst -> Optional.of(dataFiles.categories(pst));
       case Endpoint.Dav _, Endpoint.Directory _ -> Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean recolour(Place place, Map<String, CategoryColor> wanted) {
+    return switch (place.endpoint()) {
+      case Endpoint.Pst pst -> dataFiles.recolour(pst, wanted);
+      case Endpoint.Dav _, Endpoint.Directory _ -> Stores.super.recolour(place, wanted);
     };
   }
 

@@ -3,10 +3,12 @@ package org.tandemsync.distribution;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.MasterCategoryList;
@@ -61,6 +63,12 @@ final class PstPlaces {
   MasterCategoryList categories(Endpoint.Pst at) {
     try (PstFile file = PstFile.open(at.file())) {
       return file.categories();
+    }
+  }
+
+  boolean recolour(Endpoint.Pst at, Map<String, CategoryColor> wanted) {
+    try (PstFile file = PstFile.open(at.file())) {
+      return file.recolour(wanted, surroundings.clock().instant());
     }
   }
 

@@ -1,24 +1,28 @@
 package org.tandemsync.services;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.AttendeeCopy;
 import org.tandemsync.items.Clash;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.Field;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.ItemType;
+import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Merge;
 import org.tandemsync.items.Projection;
 import org.tandemsync.items.ShownValue;
 import org.tandemsync.items.Views;
 import org.tandemsync.items.Withheld;
 import org.tandemsync.sync.ItemKind;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Side;
@@ -181,6 +185,24 @@ public record ItemsKind(Projection projection, ZoneNames zones, Views views, Sel
     dropped.retainAll(ExtensionFields.of(now.type()));
     dropped.removeAll(projection.differing(now, blank));
     return Projection.overlay(now, base, dropped);
+  }
+
+  /** What an attendee changes of the organizer's part of a meeting stays in Outlook. */
+  @Override
+  public Replica<Item> permitted(Side side, Item base, Replica<Item> read) {
+    if (side == Side.RIGHT || !AttendeeCopy.is(base, read.item())) {
+      return read;
+    }
+    AttendeeCopy.Permitted permitted = AttendeeCopy.of(base, read.item());
+    List<Lost> losses = new ArrayList<>(read.losses());
+    for (String field : permitted.withheld()) {
+      losses.add(
+          new Lost(
+              LossKind.ORGANIZERS_PART.number(),
+              field,
+              "the meeting is somebody else's: what you changed here is in Outlook only"));
+    }
+    return new Replica<>(read.id(), read.revision(), permitted.item(), read.stamp(), losses);
   }
 
   @Override

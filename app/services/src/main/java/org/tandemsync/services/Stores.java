@@ -1,7 +1,9 @@
 package org.tandemsync.services;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.MasterCategoryList;
@@ -47,6 +49,18 @@ public interface Stores {
    */
   default Optional<MasterCategoryList> categories(Place place) {
     return Optional.empty();
+  }
+
+  /**
+   * Gives categories of Outlook's list other colours; those that it does not have are added to it.
+   *
+   * @param place one that has such a list ({@link #categories})
+   * @param wanted colours by name, in upper or lower case
+   * @return whether anything had to be written
+   * @throws org.tandemsync.sync.StoreException if that is not possible now, with the next step
+   */
+  default boolean recolour(Place place, Map<String, CategoryColor> wanted) {
+    throw new IllegalArgumentException(place.name() + " has no list of categories");
   }
 
   /**

@@ -56,7 +56,8 @@ public enum LossKind {
   FORMATTING_CHANGED(45, "the text came across, its formatting did not or not all of it"),
   OBJECT_NOT_READ(46, "an attached object (a message, an OLE object) is not brought across"),
   USER_PROPERTY_NOT_READ(47, "a user-defined field is no text and is not brought across"),
-  TIME_OF_DAY_NOT_SHOWN(48, "Outlook's tasks have dates; the time of day stays on the server");
+  TIME_OF_DAY_NOT_SHOWN(48, "Outlook's tasks have dates; the time of day stays on the server"),
+  ORGANIZERS_PART(49, "an attendee cannot change this of a meeting; it stays the organizer's");
 
   private final int number;
   private final String sense;

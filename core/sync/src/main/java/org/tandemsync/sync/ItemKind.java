@@ -52,6 +52,16 @@ public interface ItemKind<T> {
     return read.item();
   }
 
+  /**
+   * What of an item that was read counts, where a side may not change all of it. What does not
+   * count stays there, is not brought to the other side, and is named in the losses.
+   *
+   * @param base what the side was last confirmed to hold
+   */
+  default Replica<T> permitted(Side side, T base, Replica<T> read) {
+    return read;
+  }
+
   /** The item without what the profile does not include: what a create sends to the other side. */
   T visible(T item);
 

@@ -384,11 +384,15 @@ final class Links<T> {
     return switch (found) {
       case null -> Seen.unchanged(link.side(side));
       case Found.Present<T>(Replica<T> now) ->
-          Seen.of(setup.kind(), link.side(side), stillHeld(side, link, now));
+          Seen.of(setup.kind(), link.side(side), counts(side, link, now));
       case Found.Absent<T> _ -> Seen.absent();
       case Found.Foreign<T> foreign -> Seen.of(side, foreign);
       case Found.Unreadable<T> unreadable -> Seen.of(unreadable);
     };
+  }
+
+  private Replica<T> counts(Side side, Link<T> link, Replica<T> now) {
+    return setup.kind().permitted(side, link.side(side).base(), stillHeld(side, link, now));
   }
 
   /** Only a side that we write to may have dropped what it was sent. */

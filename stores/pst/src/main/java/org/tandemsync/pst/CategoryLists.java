@@ -1,22 +1,39 @@
 package org.tandemsync.pst;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Bytes;
+import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.pst.format.DamagedException;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.TableContext;
+import org.tandemsync.pst.mapi.CategoryListEdit;
 import org.tandemsync.pst.mapi.CategoryListXml;
+import org.tandemsync.pst.mapi.MessageEdit;
 import org.tandemsync.pst.mapi.Tags;
+import org.tandemsync.sync.StoreException;
+import org.tandemsync.sync.StoreException.Reason;
 
 /**
- * Finds the list of categories of a file: it is a hidden message in the calendar folder. A list
- * that cannot be read is none: it only has colours, no items.
+ * The list of categories of a file: it is a hidden message in the calendar folder. A list that
+ * cannot be read is none: it only has colours, no items.
  */
 final class CategoryLists {
   static final String MESSAGE_CLASS = "IPM.Configuration.CategoryList";
+
+  /** PidTagMessageFlags, as Outlook gives them to such messages. */
+  private static final int ASSOCIATED = 0x40;
+
+  private static final int UNSENT = 8;
+  private static final int READ = 1;
+
+  /** PidTagRoamingDatatypes: there is an XML stream. */
+  private static final int XML = 2;
 
   private final PstFile file;
 
@@ -67,6 +84,55 @@ final class CategoryLists {
       return null;
     }
   }
+
+  /**
+   * What is to be written so that categories have other colours.
+   *
+   * @return empty if they have them already
+   * @throws StoreException if the file has no calendar, or a list that cannot be changed safely
+   */
+  Optional<Change> recolour(Map<String, CategoryColor> wanted, Instant now) {
+    NodeId folder =
+        folder().orElseThrow(() -> cannot(Reason.NOT_FOUND, "it has no calendar folder"));
+    MessageNode there = message(folder).orElse(null);
+    byte[] before =
+        there == null ? new byte[0] : there.properties().bytes(Tags.ROAMING_XML).toArray();
+    byte[] after =
+        CategoryListEdit.recolour(before, wanted, now)
+            .orElseThrow(
+                () ->
+                    cannot(
+                        Reason.DAMAGED,
+                        "its list of categories is not as Outlook writes it. In Outlook, give a"
+                            + " category another colour, close Outlook, and try again"));
+    if (Arrays.equals(before, after)) {
+      return Optional.empty();
+    }
+    MessageEdit edit = there == null ? MessageEdit.ofNew() : MessageEdit.of(there);
+    if (there == null) {
+      edit.properties()
+          .text(Tags.MESSAGE_CLASS, MESSAGE_CLASS)
+          .text(Tags.SUBJECT, MESSAGE_CLASS)
+          .integer(Tags.MESSAGE_FLAGS, ASSOCIATED | UNSENT | READ);
+    }
+    edit.properties()
+        .integer(
+            Tags.ROAMING_TYPES, XML | edit.before().properties().integer(Tags.ROAMING_TYPES, 0))
+        .bytes(Tags.ROAMING_XML, Bytes.of(after));
+    return Optional.of(new Change(folder, there == null ? null : there.id(), edit));
+  }
+
+  private StoreException cannot(Reason reason, String why) {
+    return new StoreException(
+        reason, "No category of " + file.path() + " can be given a colour: " + why + ".");
+  }
+
+  /**
+   * A message to write.
+   *
+   * @param there its node, or null if it is not there yet
+   */
+  record Change(NodeId folder, @Nullable NodeId there, MessageEdit edit) {}
 
   private static Instant modified(MessageNode message) {
     Instant time = message.properties().time(Tags.MODIFIED);

@@ -2,10 +2,14 @@ package org.tandemsync.pst;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.pst.format.DamagedException;
@@ -49,8 +53,21 @@ final class EffectBatch {
     this.identities = identities;
   }
 
-  void add(Effect<Item> effect) {
-    planned.add(plan(effect));
+  /** Lists come last: their members may be among the others. */
+  void add(List<Effect<Item>> effects) {
+    Map<Effect<Item>, Planned> all = new IdentityHashMap<>();
+    for (boolean lists : new boolean[] {false, true}) {
+      effects.stream().filter(e -> isList(e) == lists).forEach(e -> all.put(e, plan(e)));
+    }
+    effects.forEach(e -> planned.add(Objects.requireNonNull(all.get(e))));
+  }
+
+  private static boolean isList(Effect<Item> effect) {
+    return switch (effect) {
+      case Effect.Create<Item> create -> create.item() instanceof DistributionList;
+      case Effect.Update<Item> update -> update.item() instanceof DistributionList;
+      case Effect.Delete<Item> _ -> false;
+    };
   }
 
   /** One item that cannot be written does not keep the others from it. */

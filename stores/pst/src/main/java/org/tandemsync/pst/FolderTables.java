@@ -74,16 +74,22 @@ final class FolderTables {
   Map<Integer, byte[]> put(NodeId folder, NodeId item, ObjectValues values) {
     Contents contents = contents(folder);
     Map<Integer, byte[]> old = contents.table.cells(item.value()).orElse(null);
-    Map<Integer, byte[]> cells = copies(contents.table, values, old == null ? Map.of() : old);
-    if (cells.get(STATUS) == null && contents.table.shape().tags().contains(STATUS)) {
-      cells.put(STATUS, new byte[4]);
-    }
-    byte[] conversation = ConversationId.of(values, old == null ? Map.of() : old);
-    if (conversation != null && contents.table.shape().tags().contains(CONVERSATION_ID)) {
-      cells.put(CONVERSATION_ID, conversation);
-    }
+    Map<Integer, byte[]> cells = cells(contents.table, values, old == null ? Map.of() : old);
     contents.unread += unread(cells) - (old == null ? 0 : unread(old));
     contents.table.put(new TableRow(item.value(), cells));
+    return cells;
+  }
+
+  /** What the row of an item is to hold. */
+  Map<Integer, byte[]> cells(TableEditor table, ObjectValues values, Map<Integer, byte[]> old) {
+    Map<Integer, byte[]> cells = copies(table, values, old);
+    if (cells.get(STATUS) == null && table.shape().tags().contains(STATUS)) {
+      cells.put(STATUS, new byte[4]);
+    }
+    byte[] conversation = ConversationId.of(values, old);
+    if (conversation != null && table.shape().tags().contains(CONVERSATION_ID)) {
+      cells.put(CONVERSATION_ID, conversation);
+    }
     return cells;
   }
 

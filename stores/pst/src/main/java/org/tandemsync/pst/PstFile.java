@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Bytes;
+import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.pst.format.DamagedException;
@@ -263,6 +265,54 @@ public final class PstFile implements AutoCloseable {
       readFrom(open.database());
       folders = null;
       return last;
+    } catch (UncheckedIOException e) {
+      throw DiskTrouble.of(path, Objects.requireNonNull(e.getCause()));
+    }
+  }
+
+  /**
+   * Gives categories of Outlook's list other colours; those that it does not have are added to it.
+   *
+   * @param wanted colours by name, in upper or lower case
+   * @return whether anything had to be written
+   * @throws StoreException if the file cannot be written to now, with the next step
+   */
+  public synchronized boolean recolour(Map<String, CategoryColor> wanted, Instant now) {
+    refusal()
+        .ifPresent(
+            reason -> {
+              throw new StoreException(
+                  Reason.UNAUTHORIZED,
+                  "No category of " + path + " can be given a colour: " + reason + ".");
+            });
+    if (ReadTrouble.checked(path, () -> new CategoryLists(this).recolour(wanted, now)).isEmpty()) {
+      return false;
+    }
+    boolean done = false;
+    try {
+      boolean written = ReadTrouble.checked(path, () -> writeCategories(wanted, now));
+      done = true;
+      return written;
+    } finally {
+      if (!done) {
+        abandon();
+      }
+    }
+  }
+
+  /** Looks at the list again: only now nobody else writes. */
+  private boolean writeCategories(Map<String, CategoryColor> wanted, Instant now) {
+    WritableDatabase open = writable == null ? opened() : writable;
+    Optional<CategoryLists.Change> change = new CategoryLists(this).recolour(wanted, now);
+    if (change.isEmpty()) {
+      return false;
+    }
+    try {
+      HiddenMessages hidden = new HiddenMessages(open.begin(), names, now);
+      hidden.put(change.get().folder(), change.get().there(), change.get().edit());
+      hidden.commit();
+      readFrom(open.database());
+      return true;
     } catch (UncheckedIOException e) {
       throw DiskTrouble.of(path, Objects.requireNonNull(e.getCause()));
     }

@@ -217,7 +217,7 @@ public final class PstStore implements Store<Item> {
     boolean prepared = false;
     boolean done = false;
     try {
-      effects.forEach(batch::add);
+      batch.add(effects);
       prepared = true;
       file.commit(changes);
       done = true;

@@ -1,6 +1,7 @@
 package org.tandemsync.pst.mapi;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,20 @@ public final class CategoryListXml {
       }
     }
     return new MasterCategoryList(found);
+  }
+
+  /** The text of an attribute as it is written. */
+  static String decoded(String attribute) {
+    String quote = attribute.indexOf('"') < 0 ? "\"" : "'";
+    String xml = "<categories name=" + quote + attribute + quote + "/>";
+    try {
+      XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(xml));
+      reader.next();
+      String text = reader.getAttributeValue(null, "name");
+      return text == null ? "" : text;
+    } catch (XMLStreamException notXml) {
+      return "";
+    }
   }
 
   private static Optional<Category> category(XMLStreamReader reader) {

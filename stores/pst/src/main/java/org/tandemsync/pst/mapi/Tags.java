@@ -26,6 +26,9 @@ public final class Tags {
 
   public static final PropertyTag FLAG_STATUS = tag(0x1090);
 
+  /** PidTagRoamingDatatypes: which settings a hidden message keeps. */
+  public static final PropertyTag ROAMING_TYPES = tag(0x7C06);
+
   /** PidTagRoamingXmlStream: settings that a hidden message keeps. */
   public static final PropertyTag ROAMING_XML = tag(0x7C08);
 
