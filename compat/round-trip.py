@@ -103,9 +103,46 @@ def pairs(lefts, rights):
         yield None, right
 
 
-@reason(1, "When an item was made and changed last is what the file and the server say of their own copies.")
+@reason(1, "When an item was made and changed is what each side says of its own copy.")
 def _(entry, path, left, right):
-    return path in ("created", "modified") or path.endswith((".created", ".modified"))
+    return re.search(r"(^|\.)(created|modified)$", path)
+
+
+@reason(2, "An item without an identity gets one on the server, and keeps it.")
+def _(entry, path, left, right):
+    return path == "uid" and left is None and right
+
+
+@reason(3, "How Outlook shows a mail address (Email1DisplayName) has no place on a card. In a new item it is made of name and address, "
+           "as Outlook does.")
+def _(entry, path, left, right):
+    return re.fullmatch(r"emails\.email[123]\.display-name", path)
+
+
+@reason(4, "On which day weeks begin means nothing in a series of every week; an RRULE says it only where it counts.")
+def _(entry, path, left, right):
+    pattern = entry["item"].get("recurrence", {}).get("pattern", {})
+    return path == "recurrence.first-day-of-week" and pattern.get("type") == "weekly" and pattern.get("interval", 1) == 1
+
+
+@reason(5, "An all-day appointment has dates and no zone; in a new item it is the user's own.")
+def _(entry, path, left, right):
+    return re.fullmatch(r"timing\.(start|end)-zone", path) and entry["item"]["timing"].get("all-day")
+
+
+@reason(6, "Outlook knows two states of somebody who has not answered (none, not responded), iCalendar one (NEEDS-ACTION).")
+def _(entry, path, left, right):
+    return re.search(r"(^|\.)attendees\[\d+\]\.response$", path) and {left, right} <= {None, "none", "not-responded"}
+
+
+@reason(7, "The end of a series by date is that of its last occurrence (UNTIL); the days behind it have none.")
+def _(entry, path, left, right):
+    return path == "recurrence.until" and left and right and right < left
+
+
+@reason(8, "The country code of an address is derived by Outlook, from the country. It is read from cards (CC, RFC 8605) and not written.")
+def _(entry, path, left, right):
+    return re.fullmatch(r"addresses\.\w+\.country-code", path) and right is None
 
 
 rows, faults, used = [], [], Counter()
