@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.tandemsync.convert.GroupFormat;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.Lenses;
 import org.tandemsync.dav.client.DavClient;
@@ -18,6 +17,7 @@ import org.tandemsync.dav.store.DavStore;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.Place;
+import org.tandemsync.services.StoreOptions;
 import org.tandemsync.services.configuration.Access;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.sync.Store;
@@ -90,23 +90,20 @@ record DavPlaces(Clients clients) {
             + (names.isEmpty() ? "The server offers none." : "The server offers: " + names + "."));
   }
 
-  Store<Item> open(Endpoint.Dav at, Family family, LensSettings settings) {
+  Store<Item> open(Endpoint.Dav at, StoreOptions options, LensSettings settings) {
     DavClient client = clients.open(at);
     try {
       DavStore store =
-          DavStore.open(client, client.root(), family, c -> Lenses.of(family, suited(settings, c)));
+          DavStore.open(
+              client,
+              client.root(),
+              options.family(),
+              c -> Lenses.of(options.family(), LensOptions.suited(settings, options.options(), c)));
       return new ClosingStore(store, client::close);
     } catch (StoreException e) {
       client.close();
       throw e;
     }
-  }
-
-  // SOGo shows lists to its users only as VLIST.
-  private static LensSettings suited(LensSettings settings, DavCollection collection) {
-    return collection.groupware()
-        ? settings.with(settings.cards().with(GroupFormat.VLIST))
-        : settings;
   }
 
   Place create(Endpoint.Dav within, String name, Family family) {

@@ -47,7 +47,7 @@ final class EndpointStores implements Stores {
     LensSettings lens = LensOptions.settings(options, clock);
     return switch (place.endpoint()) {
       case Endpoint.Pst pst -> dataFiles.open(pst, options.family(), options.userZone());
-      case Endpoint.Dav dav -> servers.open(dav, options.family(), lens);
+      case Endpoint.Dav dav -> servers.open(dav, options, lens);
       case Endpoint.Directory directory -> directories.open(directory, options.family(), lens);
     };
   }

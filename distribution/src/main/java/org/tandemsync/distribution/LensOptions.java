@@ -1,11 +1,20 @@
 package org.tandemsync.distribution;
 
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Locale;
 import org.tandemsync.convert.CalendarSpelling;
+import org.tandemsync.convert.CardSettings;
+import org.tandemsync.convert.CardVersion;
+import org.tandemsync.convert.ChatService;
+import org.tandemsync.convert.GroupFormat;
 import org.tandemsync.convert.Invitations;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.PropertyPairs;
+import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.services.StoreOptions;
+import org.tandemsync.services.configuration.ContactOptions;
+import org.tandemsync.services.configuration.ListOptions;
 import org.tandemsync.services.configuration.MeetingOptions;
 import org.tandemsync.services.configuration.Options;
 
@@ -18,6 +27,7 @@ final class LensOptions {
     return new LensSettings(store.userZone(), store.ownAddresses(), clock)
         .withAttachmentLimit(options.attachments().limit())
         .with(spelling(options))
+        .with(cards(options))
         .with(new PropertyPairs(options.customProperties().pairs()));
   }
 
@@ -36,6 +46,67 @@ final class LensOptions {
                 options.tasks().deferredIsOpen()))
         .withHtml(options.body().html())
         .withClassOfPublic(!options.privacy().publicAsDefault());
+  }
+
+  private static CardSettings cards(Options options) {
+    ContactOptions contacts = options.contacts();
+    ListOptions.Format format = options.lists().format();
+    return new CardSettings(
+        contacts.version() == ContactOptions.VCardVersion.V4 ? CardVersion.V4 : CardVersion.V3,
+        format == null ? GroupFormat.ADDRESSBOOKSERVER : format(format),
+        switch (contacts.firstEmail()) {
+          case HOME -> CardSettings.FirstMail.HOME;
+          case WORK -> CardSettings.FirstMail.WORK;
+        },
+        contacts.imFormat() == ContactOptions.ImFormat.IMPP
+            ? CardSettings.ChatFormat.IMPP
+            : CardSettings.ChatFormat.PROPERTIES,
+        service(contacts.imService()),
+        switch (contacts.phoneNumbers()) {
+          case AS_WRITTEN -> CardSettings.PhoneFormat.AS_WRITTEN;
+          case BRACKETS -> CardSettings.PhoneFormat.BRACKETS;
+        });
+  }
+
+  private static GroupFormat format(ListOptions.Format format) {
+    return switch (format) {
+      case SOGO -> GroupFormat.VLIST;
+      case VCARD4 -> GroupFormat.VCARD4;
+      case ICLOUD -> GroupFormat.ADDRESSBOOKSERVER;
+      case X_KIND -> GroupFormat.X_KIND;
+    };
+  }
+
+  private static ChatService service(String name) {
+    ChatService service = ChatService.named(name);
+    if (service == null) {
+      throw new IllegalArgumentException("no service is called '" + name + "'");
+    }
+    return service;
+  }
+
+  /**
+   * What nobody chose is as the server likes it: SOGo shows lists to its users only as VLIST,
+   * iCloud shows addresses for instant messages only as IMPP.
+   */
+  static LensSettings suited(LensSettings settings, Options options, DavCollection collection) {
+    CardSettings cards = settings.cards();
+    boolean newest = collection.version4Only();
+    if (options.contacts().version() == null && newest) {
+      cards = cards.with(CardVersion.V4);
+    }
+    if (options.lists().format() == null && (newest || collection.groupware())) {
+      cards = cards.with(newest ? GroupFormat.VCARD4 : GroupFormat.VLIST);
+    }
+    if (options.contacts().imFormat() == null && isICloud(collection.url())) {
+      cards = cards.with(CardSettings.ChatFormat.IMPP);
+    }
+    return settings.with(cards);
+  }
+
+  private static boolean isICloud(String url) {
+    String host = URI.create(url).getHost();
+    return host != null && host.toLowerCase(Locale.ROOT).endsWith(".icloud.com");
   }
 
   private static Invitations invitations(MeetingOptions.Invitations by) {

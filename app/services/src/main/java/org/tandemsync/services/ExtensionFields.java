@@ -24,6 +24,7 @@ final class ExtensionFields {
           "user-properties");
   private static final Set<String> CONTACT =
       Set.of(
+          "file-as",
           "initials",
           "mailing-address",
           "ftp-site",
@@ -38,7 +39,7 @@ final class ExtensionFields {
           "user-fields",
           "business",
           "user-properties");
-  private static final Set<String> DISTRIBUTION_LIST = Set.of("user-properties");
+  private static final Set<String> DISTRIBUTION_LIST = Set.of("file-as", "user-properties");
 
   private ExtensionFields() {}
 

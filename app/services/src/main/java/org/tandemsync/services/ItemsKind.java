@@ -84,12 +84,18 @@ public record ItemsKind(Projection projection, ZoneNames zones, Views views, Sel
 
   @Override
   public boolean selects(Side side) {
-    return side == Side.LEFT && !selection.isAll();
+    return !projection.takesPart(ItemType.DISTRIBUTION_LIST)
+        || (side == Side.LEFT && !selection.isAll());
   }
 
   @Override
   public boolean includes(Side side, Item item) {
-    return side == Side.RIGHT || selection.includes(item);
+    return projection.takesPart(item.type()) && (side == Side.RIGHT || selection.includes(item));
+  }
+
+  @Override
+  public boolean rests(Item base) {
+    return !projection.takesPart(base.type());
   }
 
   @Override
@@ -172,11 +178,13 @@ public record ItemsKind(Projection projection, ZoneNames zones, Views views, Sel
   /**
    * On a server that no longer has our own mark in an item, something drops what it does not know.
    * Fields that are empty there now and travel in such properties were not removed by anybody, as
-   * far as we can tell. {@link Formatting} of the same words is kept in any case.
+   * far as we can tell. {@link Formatting} of the same words is kept in any case, and what Outlook
+   * keeps is not heard of either.
    */
   @Override
   public Item stillHeld(Side side, Item base, Replica<Item> read) {
-    Item now = Formatting.kept(base, read.item());
+    Item formatted = Formatting.kept(base, read.item());
+    Item now = side == Side.LEFT ? formatted : projection.heard(base, formatted);
     if (side == Side.LEFT || read.stamp() != null || base.type() != now.type()) {
       return now;
     }

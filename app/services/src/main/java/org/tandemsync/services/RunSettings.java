@@ -172,6 +172,7 @@ record RunSettings(
       Set<String> names = ExcludableFields.of(type);
       names.retainAll(profile.exclude());
       unused.removeAll(names);
+      names.addAll(profile.options().contacts().leftOut(type));
       projection = projection.without(type, names);
     }
     if (family == Family.EVENTS && !profile.options().meetings().people()) {
@@ -182,6 +183,14 @@ record RunSettings(
         if (Fields.of(type).names().contains("reminder")) {
           projection = projection.without(type, Set.of("reminder"));
         }
+      }
+    }
+    if (family == Family.CONTACTS) {
+      projection =
+          projection.keeping(ItemType.CONTACT, profile.options().contacts().keptInOutlook());
+      if (!profile.options().lists().active()) {
+        ItemType lists = ItemType.DISTRIBUTION_LIST;
+        projection = projection.without(lists, Fields.of(lists).names());
       }
     }
     for (String name : unused) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Body;
+import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.EmailAddress;
@@ -26,6 +27,7 @@ import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.ItemType;
 import org.tandemsync.items.PersonName;
+import org.tandemsync.items.Photo;
 import org.tandemsync.items.Projection;
 import org.tandemsync.items.Task;
 import org.tandemsync.items.Timing;
@@ -77,6 +79,32 @@ class ItemsKindTest {
       assertThat(both.toLeft()).isEmpty();
       assertThat(both.toRight()).isEmpty();
     }
+  }
+
+  @Test
+  void whatOutlookKeepsIsNotHeardFromTheServer() {
+    ItemsKind keeping =
+        new ItemsKind(
+            Projection.EVERYTHING.keeping(ItemType.CONTACT, Set.of("photo", "file-as")), ZONES);
+    Contact none = Contact.builder().fullName("Ann").build();
+    Contact large = none.toBuilder().photo(photo(1, 2, 3)).fileAs("Ann").build();
+    Contact small = none.toBuilder().photo(photo(1)).nickname("An").build();
+    assertThat(keeping.stillHeld(Side.RIGHT, large, replica(small, null)))
+        .isEqualTo(large.toBuilder().nickname("An").build());
+    assertThat(keeping.stillHeld(Side.RIGHT, large, replica(none, null))).isEqualTo(large);
+    assertThat(keeping.stillHeld(Side.RIGHT, none, replica(small, null))).isEqualTo(small);
+    assertThat(keeping.stillHeld(Side.LEFT, large, replica(none, null))).isEqualTo(none);
+    Stamp mark = new Stamp(new LinkId("l"), 1);
+    assertThat(KIND.stillHeld(Side.RIGHT, large, replica(none, mark))).isEqualTo(none);
+    assertThat(keeping.projection().fingerprint()).isNotEqualTo(KIND.projection().fingerprint());
+  }
+
+  private static Photo photo(int... bytes) {
+    byte[] content = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      content[i] = (byte) bytes[i];
+    }
+    return new Photo(Bytes.of(content), "image/jpeg");
   }
 
   @Test

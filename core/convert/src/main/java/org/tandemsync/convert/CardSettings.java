@@ -9,13 +9,16 @@ package org.tandemsync.convert;
  *     marked
  * @param chat how new addresses for instant messages are written in vCard 3.0; 4.0 has IMPP only
  * @param chatService the service of an address in Outlook's text that names none
+ * @param phones how telephone numbers of cards come to Outlook; written they are as Outlook has
+ *     them
  */
 public record CardSettings(
     CardVersion version,
     GroupFormat groups,
     FirstMail firstMail,
     ChatFormat chat,
-    ChatService chatService) {
+    ChatService chatService,
+    PhoneFormat phones) {
 
   /** What most address books take: vCard 3.0, groups as iCloud has them. */
   public static final CardSettings USUAL =
@@ -24,7 +27,8 @@ public record CardSettings(
           GroupFormat.ADDRESSBOOKSERVER,
           FirstMail.HOME,
           ChatFormat.PROPERTIES,
-          ChatService.AIM);
+          ChatService.AIM,
+          PhoneFormat.AS_WRITTEN);
 
   /** Which kind of mail address Outlook's first one is; its second one is of the other kind. */
   public enum FirstMail {
@@ -40,23 +44,34 @@ public record CardSettings(
     IMPP
   }
 
+  /** How telephone numbers of cards come to Outlook. */
+  public enum PhoneFormat {
+    AS_WRITTEN,
+    /** With brackets round the area code, so that Outlook can take them apart. */
+    BRACKETS
+  }
+
+  public CardSettings with(PhoneFormat value) {
+    return new CardSettings(version, groups, firstMail, chat, chatService, value);
+  }
+
   public CardSettings with(CardVersion value) {
-    return new CardSettings(value, groups, firstMail, chat, chatService);
+    return new CardSettings(value, groups, firstMail, chat, chatService, phones);
   }
 
   public CardSettings with(GroupFormat value) {
-    return new CardSettings(version, value, firstMail, chat, chatService);
+    return new CardSettings(version, value, firstMail, chat, chatService, phones);
   }
 
   public CardSettings with(FirstMail value) {
-    return new CardSettings(version, groups, value, chat, chatService);
+    return new CardSettings(version, groups, value, chat, chatService, phones);
   }
 
   public CardSettings with(ChatFormat value) {
-    return new CardSettings(version, groups, firstMail, value, chatService);
+    return new CardSettings(version, groups, firstMail, value, chatService, phones);
   }
 
   public CardSettings with(ChatService value) {
-    return new CardSettings(version, groups, firstMail, chat, value);
+    return new CardSettings(version, groups, firstMail, chat, value, phones);
   }
 }

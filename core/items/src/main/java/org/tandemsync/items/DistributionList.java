@@ -44,7 +44,17 @@ public record DistributionList(
 
   private static List<Member> unique(List<Member> members) {
     Map<String, Member> byKey = new LinkedHashMap<>();
-    members.forEach(m -> byKey.putIfAbsent(m.key(), m));
+    for (Member member : members) {
+      Member other = byKey.putIfAbsent(member.key(), member);
+      // two people may share an address: the second one is known by UID alone
+      if (other != null
+          && !other.uid().isEmpty()
+          && !member.uid().isEmpty()
+          && !other.uid().equalsIgnoreCase(member.uid())) {
+        Member alone = new Member(member.name(), "", member.uid());
+        byKey.putIfAbsent(alone.key(), alone);
+      }
+    }
     return List.copyOf(byKey.values());
   }
 

@@ -231,8 +231,7 @@ public final class Fields<I extends Item, B> {
     f.text("name", DistributionList::name, DistributionList.Builder::name);
     f.text("file-as", DistributionList::fileAs, DistributionList.Builder::fileAs);
     f.text("nickname", DistributionList::nickname, DistributionList.Builder::nickname);
-    f.keyedList(
-        "members", DistributionList::members, DistributionList.Builder::members, Member::key);
+    f.members(DistributionList::members, DistributionList.Builder::members);
     f.body("notes", DistributionList::notes, (b, v) -> b.notes(v));
     f.categories(DistributionList::categories, DistributionList.Builder::categories);
     f.value("sensitivity", DistributionList::sensitivity, DistributionList.Builder::sensitivity);
@@ -296,6 +295,31 @@ public final class Fields<I extends Item, B> {
                 parts -> Fields.<Attachment>list(parts),
                 (a, b) -> ((Attachment) a).sameAs((Attachment) b)),
             false));
+  }
+
+  private void members(Function<I, List<Member>> get, BiConsumer<B, List<Member>> set) {
+    all.add(
+        new Field<>(
+            "members",
+            get,
+            set,
+            Fields::sameMembers,
+            new Combination.Keyed<>(
+                list -> byKey(list, Member::key),
+                parts -> Fields.<Member>list(parts),
+                (a, b) -> ((Member) a).sameAs((Member) b)),
+            false));
+  }
+
+  private static boolean sameMembers(List<Member> a, List<Member> b) {
+    Map<Object, Object> first = byKey(a, Member::key);
+    Map<Object, Object> second = byKey(b, Member::key);
+    return first.keySet().equals(second.keySet())
+        && first.entrySet().stream()
+            .allMatch(
+                e ->
+                    second.get(e.getKey()) instanceof Member other
+                        && ((Member) e.getValue()).sameAs(other));
   }
 
   private <E> void keyedList(

@@ -16,6 +16,14 @@ public record Member(String name, String address, String uid) {
     }
   }
 
+  /**
+   * Whether two members with one key mean the same. A contact has a name of its own, which is not
+   * the list's to say.
+   */
+  public boolean sameAs(Member other) {
+    return !uid.isEmpty() || !other.uid.isEmpty() || name.strip().equals(other.name.strip());
+  }
+
   /** What members are paired by: the address, else the UID, else the name. */
   public String key() {
     String key = !address.isEmpty() ? address : !uid.isEmpty() ? uid : name;

@@ -14,12 +14,45 @@ import java.util.Set;
  */
 public final class Projection {
   /** Every field of every type. */
-  public static final Projection EVERYTHING = new Projection(Map.of());
+  public static final Projection EVERYTHING = new Projection(Map.of(), Map.of());
 
   private final Map<ItemType, Set<String>> excluded;
 
-  private Projection(Map<ItemType, Set<String>> excluded) {
+  /** Fields that Outlook keeps. */
+  private final Map<ItemType, Set<String>> kept;
+
+  private Projection(Map<ItemType, Set<String>> excluded, Map<ItemType, Set<String>> kept) {
     this.excluded = excluded;
+    this.kept = kept;
+  }
+
+  /**
+   * This projection with fields of {@code type} that travel outward only as soon as Outlook has
+   * something in them: the server may make something else of it, or remove it.
+   */
+  public Projection keeping(ItemType type, Collection<String> names) {
+    if (names.isEmpty()) {
+      return this;
+    }
+    Map<ItemType, Set<String>> more = new EnumMap<>(ItemType.class);
+    more.putAll(kept);
+    more.put(type, new LinkedHashSet<>(names));
+    return new Projection(excluded, more);
+  }
+
+  /**
+   * An item of the server as far as it is listened to.
+   *
+   * @param base what the server was last known to hold; what it has then made of that is not heard
+   */
+  public Item heard(Item base, Item now) {
+    Set<String> names = kept.getOrDefault(now.type(), Set.of());
+    if (names.isEmpty() || base.type() != now.type()) {
+      return now;
+    }
+    Set<String> unheard = new LinkedHashSet<>(differing(base, Fields.of(base.type()).blank()));
+    unheard.retainAll(names);
+    return overlay(now, base, unheard);
   }
 
   /** This projection without the given fields of {@code type}. Unknown names are refused. */
@@ -40,7 +73,7 @@ public final class Projection {
     Set<String> union = new LinkedHashSet<>(excluded.getOrDefault(type, Set.of()));
     union.addAll(names);
     more.put(type, union);
-    return new Projection(more);
+    return new Projection(more, kept);
   }
 
   /** The names of the fields of {@code type} that take part, in order. */
@@ -49,9 +82,14 @@ public final class Projection {
     return Fields.of(type).names().stream().filter(n -> !out.contains(n)).toList();
   }
 
+  /** Whether anything of such items takes part. */
+  public boolean takesPart(ItemType type) {
+    return !fields(type).isEmpty();
+  }
+
   /** A text that is equal for equal projections, to notice that options changed. */
   public String fingerprint() {
-    return excluded.toString();
+    return excluded.toString() + (kept.isEmpty() ? "" : " kept: " + kept);
   }
 
   /**

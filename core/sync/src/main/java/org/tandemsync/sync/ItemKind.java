@@ -131,6 +131,16 @@ public interface ItemKind<T> {
    */
   List<Merged.FieldClash> values(Set<String> fields, T left, T right);
 
+  /**
+   * Whether a linked item takes no part any more: nothing becomes of it, nor of its absence on one
+   * side, until it does again.
+   *
+   * @param base what was last confirmed of it
+   */
+  default boolean rests(T base) {
+    return false;
+  }
+
   /** What a person would call the item. */
   String title(T item);
 

@@ -92,6 +92,9 @@ final class Links<T> {
       Map<Side, Map<ItemId, Found<T>>> found = read(batch, Sight.READ);
       for (Sighting sighting : batch) {
         Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
+        if (setup.kind().rests(link.left().base())) {
+          continue;
+        }
         Seen<T> left = seen(sighting, Side.LEFT, link, found);
         Seen<T> right = seen(sighting, Side.RIGHT, link, found);
         Move move = Planner.move(left.change(), right.change(), setup.policy());

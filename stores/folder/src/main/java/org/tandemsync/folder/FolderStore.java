@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.AddressBook;
 import org.tandemsync.convert.ResourceLens;
+import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Checkpoint;
@@ -44,6 +46,7 @@ public final class FolderStore implements Store<Item> {
   private final ItemFiles files;
   private final ResourceLens lens;
   private final LensLosses losses;
+  private @Nullable AddressBook book;
   private @Nullable StoreException trouble;
 
   private FolderStore(ItemFiles files, ResourceLens lens) {
@@ -126,9 +129,42 @@ public final class FolderStore implements Store<Item> {
     check();
     List<Found<Item>> found = new ArrayList<>(ids.size());
     for (ItemId id : ids) {
-      found.add(read(id));
+      found.add(withMembers(read(id)));
     }
     return found;
+  }
+
+  /** A list with the names and addresses of members that it knows by UID or file only. */
+  private Found<Item> withMembers(Found<Item> found) {
+    return found instanceof Found.Present<Item>(Replica<Item> r)
+            && r.item() instanceof DistributionList list
+        ? new Found.Present<>(
+            new Replica<>(r.id(), r.revision(), book().asRead(list), r.stamp(), r.losses()))
+        : found;
+  }
+
+  /** Every card of the directory; made once a list is read or written. */
+  private AddressBook book() {
+    AddressBook known = book;
+    if (known == null) {
+      known = new AddressBook();
+      try {
+        for (String name : files.names()) {
+          if (read(new ItemId(name)) instanceof Found.Present<Item> present) {
+            known.add(name, present.replica().item());
+          }
+        }
+      } catch (IOException e) {
+        throw DiskTrouble.of(files.directory(), e);
+      }
+      book = known;
+    }
+    return known;
+  }
+
+  /** The item with members named as the list at hand names them. */
+  private Item asWritten(Item item, boolean files) {
+    return item instanceof DistributionList list ? book().asWritten(list, files) : item;
   }
 
   private Found<Item> read(ItemId id) {
@@ -192,6 +228,7 @@ public final class FolderStore implements Store<Item> {
   public List<Written> write(List<Effect<Item>> effects) {
     check();
     requireDirectory();
+    book = null; // what is written changes it
     String readOnly = traits().readOnly();
     List<Written> outcomes = new ArrayList<>(effects.size());
     for (Effect<Item> effect : effects) {
@@ -250,7 +287,8 @@ public final class FolderStore implements Store<Item> {
     if (files.exists(name)) {
       return new Written.Exists(new ItemId(name), "there is a file " + name);
     }
-    String text = lens.create(create.item(), create.stamp().text());
+    Item item = asWritten(create.item(), lens.extension(create.item()).equals(".vlf"));
+    String text = lens.create(item, create.stamp().text());
     byte[] content = bytes(text);
     try {
       files.create(name, content);
@@ -270,8 +308,9 @@ public final class FolderStore implements Store<Item> {
     if (!update.expected().value().equals(ItemFiles.hash(previous))) {
       return new Written.Stale();
     }
-    String text =
-        lens.update(text(previous), update.item(), update.fields(), update.stamp().text());
+    String before = text(previous);
+    Item item = asWritten(update.item(), lens.mediaType(before).startsWith("text/x-vlist"));
+    String text = lens.update(before, item, update.fields(), update.stamp().text());
     byte[] content = bytes(text);
     boolean replaced =
         files.replace(name, content, () -> update.expected().value().equals(files.hash(name)));

@@ -44,11 +44,16 @@ final class Members implements MemberTarget {
 
   @Override
   public Optional<Target> find(Member member) {
-    Optional<NodeId> node =
-        member.uid().isEmpty()
-            ? Optional.ofNullable(addresses().get(key(member.address())))
-            : identities.find(member.uid());
-    return node.flatMap(this::target);
+    Optional<NodeId> byUid =
+        member.uid().isEmpty() ? Optional.empty() : identities.find(member.uid());
+    // a contact that both sides had before has a UID of its own here
+    return byUid
+        .or(
+            () ->
+                member.address().isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(addresses().get(key(member.address()))))
+        .flatMap(this::target);
   }
 
   private static String key(String address) {

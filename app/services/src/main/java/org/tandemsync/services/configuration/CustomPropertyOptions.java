@@ -77,7 +77,7 @@ public record CustomPropertyOptions(Map<String, String> pairs) implements Option
 
   @Override
   public Set<Family> families() {
-    return EnumSet.of(Family.EVENTS, Family.TASKS);
+    return EnumSet.allOf(Family.class);
   }
 
   @Override

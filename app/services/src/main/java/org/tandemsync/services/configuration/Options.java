@@ -11,6 +11,8 @@ public record Options(
     BodyOptions body,
     TaskOptions tasks,
     AttachmentOptions attachments,
+    ContactOptions contacts,
+    ListOptions lists,
     CustomPropertyOptions customProperties,
     ReminderOptions reminders,
     PrivacyOptions privacy,
@@ -22,6 +24,8 @@ public record Options(
           BodyOptions.USUAL,
           TaskOptions.USUAL,
           AttachmentOptions.USUAL,
+          ContactOptions.USUAL,
+          ListOptions.USUAL,
           CustomPropertyOptions.USUAL,
           ReminderOptions.USUAL,
           PrivacyOptions.USUAL,
@@ -33,7 +37,16 @@ public record Options(
   /** In the order of the guide. */
   public List<OptionGroup> groups() {
     return List.of(
-        meetings, body, tasks, attachments, customProperties, reminders, privacy, categories);
+        meetings,
+        body,
+        tasks,
+        attachments,
+        contacts,
+        lists,
+        customProperties,
+        reminders,
+        privacy,
+        categories);
   }
 
   /**
@@ -48,6 +61,8 @@ public record Options(
             group(profile, BodyOptions.NAME, BodyOptions::read, USUAL.body),
             group(profile, TaskOptions.NAME, TaskOptions::read, USUAL.tasks),
             group(profile, AttachmentOptions.NAME, AttachmentOptions::read, USUAL.attachments),
+            group(profile, ContactOptions.NAME, ContactOptions::read, USUAL.contacts),
+            group(profile, ListOptions.NAME, ListOptions::read, USUAL.lists),
             group(
                 profile,
                 CustomPropertyOptions.NAME,

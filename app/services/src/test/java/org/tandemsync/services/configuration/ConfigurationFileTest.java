@@ -130,6 +130,19 @@ class ConfigurationFileTest {
             [profiles.categories]
             except = ["Home"]
             colors = true
+            [profiles.contacts]
+            birthdays = false
+            anniversaries = false
+            photos = "none"
+            file-as = "keep-outlooks"
+            phone-numbers = "brackets"
+            first-email = "work"
+            im-service = "Jabber"
+            im-format = "impp"
+            vcard = "4.0"
+            [profiles.lists]
+            active = false
+            format = "sogo"
             """);
     Profile first = configuration.profiles().getFirst();
     assertThat(first.active()).isFalse();
@@ -181,6 +194,20 @@ class ConfigurationFileTest {
         .isEqualTo(
             new MeetingOptions(false, MeetingOptions.Invitations.NOBODY, false, "team@x.example"));
     assertThat(parse(DESIGN).profiles().getFirst().options()).isEqualTo(Options.USUAL);
+    assertThat(configuration.profiles().get(1).options().contacts())
+        .isEqualTo(
+            new ContactOptions(
+                false,
+                false,
+                ContactOptions.Photos.NONE,
+                ContactOptions.FileAs.KEEP_OUTLOOKS,
+                ContactOptions.PhoneNumbers.BRACKETS,
+                ContactOptions.FirstEmail.WORK,
+                "Jabber",
+                ContactOptions.ImFormat.IMPP,
+                ContactOptions.VCardVersion.V4));
+    assertThat(configuration.profiles().get(1).options().lists())
+        .isEqualTo(new ListOptions(false, ListOptions.Format.SOGO));
     assertThat(configuration.profiles().get(1).every()).isEqualTo(Duration.ofHours(36));
 
     String written = ConfigurationFile.write(configuration);
@@ -373,6 +400,19 @@ class ConfigurationFileTest {
             "every = \"15m\"",
             "categories = { leaving = \"delete\" }",
             "'leaving' is for items that leave 'only' or 'except': name categories"),
+        row(
+            "every = \"15m\"",
+            "contacts = { first-email = \"office\" }",
+            "12:14: 'first-email' is 'office'; allowed: home, work"),
+        row(
+            "every = \"15m\"",
+            "contacts = { im-service = \"Yaho\" }",
+            "12:14: 'im-service' is 'Yaho'; allowed: AIM, Facebook, GaduGadu, GoogleTalk, ICQ,"
+                + " Jabber, MSN, QQ, SIP, Skype, Yahoo; did you mean 'Yahoo'?"),
+        row(
+            "every = \"15m\"",
+            "lists = { format = \"sogo\" }\nfamily = \"tasks\"",
+            "12:1: 'lists' is for contacts, and the profile keeps tasks in step"),
         row("[[profiles]]", "[profiles]", "6:1: 'profiles' of the configuration has to be a list"),
         row(
             "every = \"15m\"",

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.tandemsync.convert.CardSettings;
+import org.tandemsync.convert.PropertyPairs;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.Gender;
 import org.tandemsync.items.LossKind;
@@ -13,7 +14,8 @@ import org.tandemsync.items.LossKind;
 final class ContactProperties {
   private ContactProperties() {}
 
-  static List<CardProperty<Contact, Contact.Builder>> of(CardSettings settings) {
+  static List<CardProperty<Contact, Contact.Builder>> of(
+      CardSettings settings, PropertyPairs pairs) {
     return List.of(
         new Names(),
         text("file-as", Contact::fileAs, Contact.Builder::fileAs, "X-EVOLUTION-FILE-AS"),
@@ -49,7 +51,7 @@ final class ContactProperties {
             "Spouse",
             "X-KADDRESSBOOK-X-SPOUSENAME"),
         new Children(),
-        new Phones(),
+        new Phones(settings.phones()),
         new Emails(settings.firstMail()),
         new Addresses(),
         new InstantMessaging(settings),
@@ -105,7 +107,7 @@ final class ContactProperties {
         new CategoriesProperty<>(Contact::categories, (b, v) -> b.categories(v)),
         new SensitivityProperty<>(Contact::sensitivity, (b, v) -> b.sensitivity(v)),
         new BusinessProperty(),
-        new UserProperties<>(Contact::userProperties, (b, v) -> b.userProperties(v)),
+        new UserProperties<>(pairs, Contact::userProperties, (b, v) -> b.userProperties(v)),
         new Certificates(),
         new PhotoProperty());
   }

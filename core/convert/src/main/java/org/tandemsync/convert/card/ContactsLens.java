@@ -33,10 +33,12 @@ public final class ContactsLens implements ResourceLens {
 
   private final LensSettings settings;
   private final List<CardProperty<Contact, Contact.Builder>> contactProperties;
+  private final List<CardProperty<DistributionList, DistributionList.Builder>> groupProperties;
 
   public ContactsLens(LensSettings settings) {
     this.settings = settings;
-    this.contactProperties = ContactProperties.of(settings.cards());
+    this.contactProperties = ContactProperties.of(settings.cards(), settings.propertyPairs());
+    this.groupProperties = GroupProperties.of(settings.propertyPairs());
   }
 
   @Override
@@ -64,7 +66,7 @@ public final class ContactsLens implements ResourceLens {
     String uid = card.text("UID").strip();
     if (isGroup(card)) {
       DistributionList.Builder list = DistributionList.builder().uid(uid);
-      GroupProperties.ALL.forEach(p -> p.read(card, list, lose));
+      groupProperties.forEach(p -> p.read(card, list, lose));
       return list.modified(Revision.read(card)).build();
     }
     Contact.Builder contact = Contact.builder().uid(uid);
@@ -160,7 +162,7 @@ public final class ContactsLens implements ResourceLens {
   private void write(Card card, Item wanted, Set<String> fields) {
     switch (wanted) {
       case Contact contact -> write(contactProperties, contact, card, fields);
-      case DistributionList list -> write(GroupProperties.ALL, list, card, fields);
+      case DistributionList list -> write(groupProperties, list, card, fields);
       case Appointment appointment -> throw notHere(appointment);
       case Task task -> throw notHere(task);
     }
@@ -185,6 +187,17 @@ public final class ContactsLens implements ResourceLens {
     if (!stamp.isEmpty()) {
       card.put(STAMP, stamp);
     }
+  }
+
+  /** A line may name a member by UID or file alone: name and address are then in its card. */
+  @Override
+  public List<Loss> losses(Item item, Set<String> fields, String written) {
+    Item wanted =
+        item instanceof DistributionList list
+                && get(written) instanceof Reading.Understood(DistributionList held, _, _)
+            ? Members.asHeld(list, held)
+            : item;
+    return ResourceLens.super.losses(wanted, fields, written);
   }
 
   @Override

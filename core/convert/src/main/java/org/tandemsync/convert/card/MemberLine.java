@@ -88,12 +88,17 @@ final class MemberLine {
     return i < parameters.size() && parameters.get(i).name().isEmpty();
   }
 
-  /** A new line in the format of the list. */
+  /**
+   * A new line in the format of the list. SOGo's lists have people with an address only: a list in
+   * a VLIST goes where SOGo keeps it and does not show it.
+   */
   static ContentLine create(Card card, String property, Member member) {
-    if (card.version() == Card.Version.VLIST && !member.uid().isEmpty()) {
+    boolean vlist = card.version() == Card.Version.VLIST;
+    if (vlist && !member.uid().isEmpty() && !member.address().isEmpty()) {
       ContentLine line = ContentLine.of(VLIST_CARD, "");
       line = with(with(line, "EMAIL", member.address()), "FN", member.name());
-      return card.withUri(line, member.uid() + CARD_FILE);
+      String file = hasEnding(member.uid()) ? member.uid() : member.uid() + CARD_FILE;
+      return card.withUri(line, file);
     }
     ContentLine line = with(ContentLine.of(property, ""), "CN", member.name());
     return member.uid().isEmpty()

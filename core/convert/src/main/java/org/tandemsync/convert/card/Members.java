@@ -72,6 +72,21 @@ final class Members implements CardProperty<DistributionList, DistributionList.B
     missing.forEach(m -> card.add(MemberLine.create(card, property, m)));
   }
 
+  /** The list with its members named as they are in what was written. */
+  static DistributionList asHeld(DistributionList wanted, DistributionList held) {
+    List<Member> members = new ArrayList<>();
+    for (Member member : wanted.members()) {
+      members.add(
+          held.members().stream().filter(h -> isSame(h, member)).findFirst().orElse(member));
+    }
+    return wanted.toBuilder().members(members).build();
+  }
+
+  private static boolean isSame(Member a, Member b) {
+    return (!a.uid().isEmpty() && uid(a).equals(uid(b)))
+        || (!a.address().isEmpty() && a.address().equalsIgnoreCase(b.address()));
+  }
+
   private static String key(Map<ContentLine, Member> present, ContentLine line) {
     Member member = present.get(line);
     return member == null ? "" : member.key();

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tandemsync.convert.CardSettings.PhoneFormat;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
+import org.tandemsync.items.PhoneNumber;
 import org.tandemsync.items.PhoneSlot;
 import org.tandemsync.items.Text;
 
@@ -91,8 +93,11 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
 
   private static final Set<PhoneSlot> VENDOR_PLACES = EnumSet.copyOf(VENDOR_WORDS.values());
 
-  PhonePlaces() {
+  private final PhoneFormat format;
+
+  PhonePlaces(PhoneFormat format) {
     super(PhoneSlot.class);
+    this.format = format;
   }
 
   @Override
@@ -110,7 +115,11 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
 
   @Override
   String value(Card card, ContentLine line, PhoneSlot place) {
-    return number(card, line);
+    String number = number(card, line);
+    return switch (format) {
+      case AS_WRITTEN -> number;
+      case BRACKETS -> PhoneNumber.withBrackets(number);
+    };
   }
 
   @Override

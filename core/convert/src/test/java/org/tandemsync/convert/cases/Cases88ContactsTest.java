@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.tandemsync.convert.CardSettings;
 import org.tandemsync.convert.CardSettings.ChatFormat;
 import org.tandemsync.convert.CardSettings.FirstMail;
+import org.tandemsync.convert.CardSettings.PhoneFormat;
 import org.tandemsync.convert.ChatService;
 import org.tandemsync.convert.Lenses;
 import org.tandemsync.convert.ResourceLens;
@@ -154,6 +155,12 @@ class Cases88ContactsTest {
               "TEL;VALUE=uri;TYPE=work:tel:+43-1-234;ext=5",
               "phones=BUSINESS:+43-1-234;ext=5"),
           readsCard(170, "TEL;TYPE=PREF;TYPE=VOICE:9", "phones=PRIMARY:9"),
+          readsAs(
+              CardSettings.USUAL.with(PhoneFormat.BRACKETS),
+              171,
+              "TEL;TYPE=CELL:+1 23 45678 / TEL;TYPE=HOME:0664 123 / TEL;TYPE=WORK:+43-1-5;ext=2",
+              "phones=BUSINESS:+43 (1) 5;ext=2 HOME:0664 123 MOBILE:+1 (23) 45678"),
+          readsCard(171, "TEL;TYPE=CELL:+1 23 45678", "phones=MOBILE:+1 23 45678"),
           readsCard(172, "FN:Ann", "phones="),
           goesRound(
               173,
@@ -202,6 +209,9 @@ class Cases88ContactsTest {
               "IMPP;X-SERVICE-TYPE=GoogleTalk;TYPE=PREF,HOME:xmpp:g@x",
               "IMPP;X-SERVICE-TYPE=Skype;TYPE=HOME:skype:n"),
           new Case(183, "Facebook: f, many times", Cases88ContactsTest::oneLineForEver),
+          readsCard(
+              184, "PHOTO;VALUE=URI:https://x.example/p.jpg", "photo=none; loss=photo-elsewhere"),
+          stays(184, "PHOTO;VALUE=URI:https://x.example/p.jpg"),
           readsCard(185, "PHOTO;VALUE=URI:", "photo=none"),
           stays(185, "PHOTO;VALUE=URI:"),
           readsWhole(

@@ -46,6 +46,7 @@ public final class Names {
   public static final QName DIRECTORY = new QName(CARDDAV, "directory");
   public static final QName ADDRESSBOOK_HOME_SET = new QName(CARDDAV, "addressbook-home-set");
   public static final QName ADDRESS_DATA = new QName(CARDDAV, "address-data");
+  public static final QName SUPPORTED_ADDRESS_DATA = new QName(CARDDAV, "supported-address-data");
   public static final QName ADDRESSBOOK_MULTIGET = new QName(CARDDAV, "addressbook-multiget");
 
   public static final QName PROXY_READ_FOR = new QName(CALENDARSERVER, "calendar-proxy-read-for");

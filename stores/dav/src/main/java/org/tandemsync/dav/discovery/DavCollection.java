@@ -33,6 +33,7 @@ import org.tandemsync.items.Family;
  *     "ctag"
  * @param groupware whether it answers like the GroupDAV servers (SOGo), which do not heed every
  *     condition
+ * @param version4Only whether it says that it takes vCards of version 4.0 and no older ones
  */
 public record DavCollection(
     Href href,
@@ -44,7 +45,8 @@ public record DavCollection(
     int order,
     String owner,
     Set<String> capabilities,
-    boolean groupware) {
+    boolean groupware,
+    boolean version4Only) {
 
   /** The properties that {@link #of} reads. */
   public static final List<QName> PROPERTIES =
@@ -56,7 +58,8 @@ public record DavCollection(
           Names.COMPONENT_SET,
           Names.PRIVILEGES,
           Names.OWNER,
-          Names.SUPPORTED_REPORT_SET);
+          Names.SUPPORTED_REPORT_SET,
+          Names.SUPPORTED_ADDRESS_DATA);
 
   private static final String GROUPDAV = "http://groupdav.org/";
 
@@ -79,7 +82,8 @@ public record DavCollection(
         order(properties.text(Names.CALENDAR_ORDER)),
         owner(properties),
         Set.copyOf(capabilities(properties)),
-        types(properties).anyMatch(t -> t.getNamespaceURI().equals(GROUPDAV)));
+        types(properties).anyMatch(t -> t.getNamespaceURI().equals(GROUPDAV)),
+        versions(properties).equals(Set.of("4.0")));
   }
 
   /** A calendar that is only a link to one on the web; where it is read too, it is a collection. */
@@ -164,6 +168,16 @@ public record DavCollection(
         .flatMap(o -> o.hrefs().stream())
         .findFirst()
         .orElse("");
+  }
+
+  /** The versions of vCard that the server names (RFC 6352 6.2.2); none means 3.0. */
+  private static Set<String> versions(Response.Properties properties) {
+    return properties.get(Names.SUPPORTED_ADDRESS_DATA).stream()
+        .flatMap(s -> s.children().stream()) // SOGo and Xandikos call the children otherwise
+        .map(Element::attributes)
+        .filter(a -> a.getOrDefault("content-type", "text/vcard").startsWith("text/vcard"))
+        .map(a -> a.getOrDefault("version", "3.0"))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> capabilities(Response.Properties properties) {

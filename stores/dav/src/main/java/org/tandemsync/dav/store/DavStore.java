@@ -15,6 +15,7 @@ import org.tandemsync.dav.client.Href;
 import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.dav.discovery.DavTrouble;
 import org.tandemsync.dav.discovery.Discovery;
+import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Checkpoint;
@@ -44,6 +45,7 @@ public final class DavStore implements Store<Item> {
   private final CollectionListing listing;
   private final ResourceReader reader;
   private final ResourceWriter writer;
+  private final ListMembers members;
 
   /**
    * @param client used by this store, not closed by it
@@ -56,7 +58,8 @@ public final class DavStore implements Store<Item> {
     ListedNames names = new ListedNames(client, collection, reader);
     this.listing =
         new CollectionListing(client, collection, new MemberTypes(family), spellings, names);
-    this.writer = new ResourceWriter(client, collection, lens, reader, spellings, halt);
+    this.members = new ListMembers(collection, reader, lens, this::everything);
+    this.writer = new ResourceWriter(client, collection, lens, reader, members, spellings, halt);
   }
 
   /**
@@ -118,8 +121,37 @@ public final class DavStore implements Store<Item> {
           for (ItemId id : ids) {
             found.add(found(id, resources.get(id)));
           }
-          return found;
+          return withMembers(found);
         });
+  }
+
+  /** Lists with the names and addresses of members that they know by UID or file only. */
+  private List<Found<Item>> withMembers(List<Found<Item>> found) {
+    List<DistributionList> lists = new ArrayList<>();
+    for (Found<Item> one : found) {
+      if (one instanceof Found.Present<Item> present) {
+        members.saw(spellings.href(one.id()), present.replica().item());
+        if (present.replica().item() instanceof DistributionList list) {
+          lists.add(list);
+        }
+      }
+    }
+    if (lists.isEmpty()) {
+      return found;
+    }
+    members.find(lists);
+    return found.stream().map(this::withMembers).toList();
+  }
+
+  private Found<Item> withMembers(Found<Item> found) {
+    return found instanceof Found.Present<Item>(Replica<Item> r)
+        ? new Found.Present<>(
+            new Replica<>(r.id(), r.revision(), members.asRead(r.item()), r.stamp(), r.losses()))
+        : found;
+  }
+
+  private List<Href> everything() {
+    return listing.list(null).rows().stream().map(row -> spellings.href(row.id())).toList();
   }
 
   private boolean isHere(ItemId id) {
@@ -167,7 +199,28 @@ public final class DavStore implements Store<Item> {
     if (readOnly != null) {
       return effects.stream().<Written>map(e -> new Written.Refused(readOnly)).toList();
     }
-    return asking(() -> halt.outcomes(writer.write(effects)));
+    return asking(
+        () -> {
+          members.find(lists(effects));
+          return halt.outcomes(writer.write(effects));
+        });
+  }
+
+  /** The lists whose members are about to be written. */
+  private static List<DistributionList> lists(List<Effect<Item>> effects) {
+    List<DistributionList> lists = new ArrayList<>();
+    for (Effect<Item> effect : effects) {
+      switch (effect) {
+        case Effect.Create<Item> create when create.item() instanceof DistributionList list ->
+            lists.add(list);
+        case Effect.Update<Item> update
+            when update.item() instanceof DistributionList list
+                && update.fields().contains("members") ->
+            lists.add(list);
+        default -> {}
+      }
+    }
+    return lists;
   }
 
   @Override

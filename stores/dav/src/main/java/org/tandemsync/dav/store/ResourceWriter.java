@@ -32,6 +32,7 @@ final class ResourceWriter {
   private final ResourceLens lens;
   private final LensLosses losses;
   private final ResourceReader reader;
+  private final ListMembers members;
   private final Spellings spellings;
   private final Halt halt;
   private final SafeWrite safely;
@@ -41,6 +42,7 @@ final class ResourceWriter {
       DavCollection collection,
       ResourceLens lens,
       ResourceReader reader,
+      ListMembers members,
       Spellings spellings,
       Halt halt) {
     this.client = client;
@@ -48,6 +50,7 @@ final class ResourceWriter {
     this.lens = lens;
     this.losses = new LensLosses(lens);
     this.reader = reader;
+    this.members = members;
     this.spellings = spellings;
     this.halt = halt;
     this.safely = new SafeWrite(client, collection, reader, spellings, halt);
@@ -160,7 +163,8 @@ final class ResourceWriter {
   private Written create(Effect.Create<Item> create) {
     String text;
     try {
-      text = lens.create(create.item(), create.stamp().text());
+      boolean files = lens.extension(create.item()).equals(ListMembers.VLIST);
+      text = lens.create(members.asWritten(create.item(), files), create.stamp().text());
     } catch (RuntimeException e) {
       return notWritable(e);
     }
@@ -184,7 +188,9 @@ final class ResourceWriter {
   private Written update(Effect.Update<Item> update, Resource.There now) {
     String text;
     try {
-      text = lens.update(now.text(), update.item(), update.fields(), update.stamp().text());
+      boolean files = lens.mediaType(now.text()).startsWith(ListMembers.VLIST_TYPE);
+      Item item = members.asWritten(update.item(), files);
+      text = lens.update(now.text(), item, update.fields(), update.stamp().text());
     } catch (RuntimeException e) {
       return notWritable(e);
     }

@@ -305,6 +305,7 @@ class DavStoreFaultsTest {
                             c.order(),
                             c.owner(),
                             c.capabilities(),
+                            false,
                             false))
                 .orElseThrow(),
             Family.CONTACTS,

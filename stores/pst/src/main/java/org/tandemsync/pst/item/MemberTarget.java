@@ -21,6 +21,6 @@ public interface MemberTarget {
    */
   record Target(Bytes entryId, boolean list, PropertyBag properties) {}
 
-  /** By UID if the member has one, otherwise by mail address; empty if nobody is it. */
+  /** By UID, else by mail address; empty if nobody is it. */
   Optional<Target> find(Member member);
 }
