@@ -2,6 +2,7 @@ package org.tandemsync.distribution;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.tandemsync.convert.CalendarSpelling;
 import org.tandemsync.convert.CardSettings;
@@ -11,12 +12,14 @@ import org.tandemsync.convert.GroupFormat;
 import org.tandemsync.convert.Invitations;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.PropertyPairs;
+import org.tandemsync.convert.TimeSpelling;
 import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.services.StoreOptions;
 import org.tandemsync.services.configuration.ContactOptions;
 import org.tandemsync.services.configuration.ListOptions;
 import org.tandemsync.services.configuration.MeetingOptions;
 import org.tandemsync.services.configuration.Options;
+import org.tandemsync.services.configuration.TimeOptions;
 
 /** The options of a profile as its lenses take them. */
 final class LensOptions {
@@ -28,6 +31,7 @@ final class LensOptions {
         .withAttachmentLimit(options.attachments().limit())
         .with(spelling(options))
         .with(cards(options))
+        .with(spelling(options.times()))
         .with(new PropertyPairs(options.customProperties().pairs()));
   }
 
@@ -107,6 +111,16 @@ final class LensOptions {
   private static boolean isICloud(String url) {
     String host = URI.create(url).getHost();
     return host != null && host.toLowerCase(Locale.ROOT).endsWith(".icloud.com");
+  }
+
+  private static TimeSpelling spelling(TimeOptions times) {
+    TimeSpelling.Form form =
+        times.asInOutlook()
+            ? new TimeSpelling.Form.AsInOutlook()
+            : times.inUtc()
+                ? new TimeSpelling.Form.Utc()
+                : new TimeSpelling.Form.In(ZoneId.of(times.zone()));
+    return new TimeSpelling(form, times.windowsNames(), times.history());
   }
 
   private static Invitations invitations(MeetingOptions.Invitations by) {

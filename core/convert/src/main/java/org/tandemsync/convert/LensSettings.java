@@ -15,6 +15,7 @@ import java.util.Set;
  * @param attachmentLimit the largest attached file in bytes that is put into a resource; of a
  *     larger one only its name and digest are. What is in a resource is read whatever its size
  * @param calendar how new lines of events and tasks are spelled
+ * @param times how times of events are spelled
  * @param propertyPairs user properties that have a name of their own on the server
  */
 public record LensSettings(
@@ -24,6 +25,7 @@ public record LensSettings(
     CardSettings cards,
     int attachmentLimit,
     CalendarSpelling calendar,
+    TimeSpelling times,
     PropertyPairs propertyPairs) {
   /** Servers refuse resources of some MB, and phones load all of them. */
   private static final int USUAL_ATTACHMENT_LIMIT = 2 << 20;
@@ -41,24 +43,30 @@ public record LensSettings(
         CardSettings.USUAL,
         USUAL_ATTACHMENT_LIMIT,
         CalendarSpelling.USUAL,
+        TimeSpelling.USUAL,
         PropertyPairs.NONE);
   }
 
   public LensSettings with(CardSettings settings) {
     return new LensSettings(
-        userZone, ownAddresses, clock, settings, attachmentLimit, calendar, propertyPairs);
+        userZone, ownAddresses, clock, settings, attachmentLimit, calendar, times, propertyPairs);
   }
 
   public LensSettings withAttachmentLimit(int bytes) {
-    return new LensSettings(userZone, ownAddresses, clock, cards, bytes, calendar, propertyPairs);
+    return new LensSettings(userZone, ownAddresses, clock, cards, bytes, calendar, times, propertyPairs);
   }
 
   public LensSettings with(CalendarSpelling spelling) {
     return new LensSettings(
-        userZone, ownAddresses, clock, cards, attachmentLimit, spelling, propertyPairs);
+        userZone, ownAddresses, clock, cards, attachmentLimit, spelling, times, propertyPairs);
+  }
+
+  public LensSettings with(TimeSpelling spelling) {
+    return new LensSettings(
+        userZone, ownAddresses, clock, cards, attachmentLimit, calendar, spelling, propertyPairs);
   }
 
   public LensSettings with(PropertyPairs pairs) {
-    return new LensSettings(userZone, ownAddresses, clock, cards, attachmentLimit, calendar, pairs);
+    return new LensSettings(userZone, ownAddresses, clock, cards, attachmentLimit, calendar, times, pairs);
   }
 }

@@ -206,7 +206,7 @@ record ProfileTable(FilePaths paths, Configuration known, Set<String> accounts) 
     return new LinkedHashSet<>(names);
   }
 
-  private static ZoneId zone(String text) {
+  static ZoneId zone(String text) {
     if (!ZoneId.getAvailableZoneIds().contains(text)) {
       throw new IllegalArgumentException(
           "'"

@@ -143,6 +143,11 @@ class ConfigurationFileTest {
             [profiles.lists]
             active = false
             format = "sogo"
+            [[profiles]]
+            name = "3"
+            outlook = { pst = "x.pst", folder = "D" }
+            server = { account = "f", collection = "https://h/d/" }
+            times = { zone = "Europe/Vienna", names = "windows", history = true }
             """);
     Profile first = configuration.profiles().getFirst();
     assertThat(first.active()).isFalse();
@@ -209,6 +214,8 @@ class ConfigurationFileTest {
     assertThat(configuration.profiles().get(1).options().lists())
         .isEqualTo(new ListOptions(false, ListOptions.Format.SOGO));
     assertThat(configuration.profiles().get(1).every()).isEqualTo(Duration.ofHours(36));
+    assertThat(configuration.profiles().get(2).options().times())
+        .isEqualTo(new TimeOptions("Europe/Vienna", "windows", true));
 
     String written = ConfigurationFile.write(configuration);
     assertThat(ConfigurationFile.parse(Path.of("/elsewhere/x.toml"), written, Path.of("/root")))
@@ -413,6 +420,14 @@ class ConfigurationFileTest {
             "every = \"15m\"",
             "lists = { format = \"sogo\" }\nfamily = \"tasks\"",
             "12:1: 'lists' is for contacts, and the profile keeps tasks in step"),
+        row(
+            "every = \"15m\"",
+            "times = { zone = \"UTZ\", names = \"win\" }",
+            "12:11: zone: 'UTZ' is no time zone such as Europe/Vienna; did you mean 'UTC'?"),
+        row(
+            "every = \"15m\"",
+            "times = { names = \"win\" }",
+            "12:11: 'names' is 'win'; allowed: iana, windows"),
         row("[[profiles]]", "[profiles]", "6:1: 'profiles' of the configuration has to be a list"),
         row(
             "every = \"15m\"",

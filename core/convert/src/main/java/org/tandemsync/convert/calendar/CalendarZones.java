@@ -9,22 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.TimeSpelling;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.zone.KnownZones;
+import org.tandemsync.convert.zone.WindowsZones;
 import org.tandemsync.convert.zone.ZoneNames;
 import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.items.Zone;
 
 /** The time zones of one resource: what its TZIDs mean, and the VTIMEZONEs that it needs. */
 final class CalendarZones {
+  private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
+
   private final Component calendar;
   private final ZoneId userZone;
+  private final TimeSpelling spelling;
   private final Map<String, Named> known = new HashMap<>();
 
-  CalendarZones(Component calendar, ZoneId userZone) {
+  CalendarZones(Component calendar, ZoneId userZone, TimeSpelling spelling) {
     this.calendar = calendar;
     this.userZone = userZone;
+    this.spelling = spelling;
   }
 
   /**
@@ -129,18 +135,48 @@ final class CalendarZones {
    * @param from the earliest time that will be written with it
    */
   String tzid(Zone zone, LocalDateTime from) {
-    ZoneId id = rules(zone);
-    String name = Zones.of(id).equals(zone) ? id.getId() : zone.id();
-    if (component(name) == null) {
-      Component definition = VTimeZoneWriter.write(name, id, from);
-      List<Component> present = calendar.components();
-      if (present.isEmpty()) {
-        calendar.add(definition);
-      } else {
-        calendar.addBefore(present.getFirst(), definition);
-      }
-      known.remove(name);
-    }
+    String name = nameOf(zone);
+    define(name, rules(zone), from);
     return name;
+  }
+
+  /** The TZID that a new time in the zone gets. */
+  String nameOf(Zone zone) {
+    if (spelling.windowsNames() && WindowsZones.keyName(zone.id()).isPresent()) {
+      return zone.id();
+    }
+    ZoneId id = rules(zone);
+    return Zones.of(id).equals(zone) ? id.getId() : zone.id();
+  }
+
+  /** The TZID of a zone that was chosen for all times. */
+  String nameOf(ZoneId chosen) {
+    return spelling.windowsNames() ? nameOf(Zones.of(chosen)) : chosen.getId();
+  }
+
+  /** Sees to it that the resource has a VTIMEZONE of that name. */
+  void define(String tzid, ZoneId rules, LocalDateTime from) {
+    Component present = component(tzid);
+    if (present != null && !saysNothing(present, rules, from)) {
+      return;
+    }
+    LocalDateTime since = spelling.history() && from.isAfter(EPOCH) ? EPOCH : from;
+    Component definition = VTimeZoneWriter.write(tzid, rules, since);
+    List<Component> all = calendar.components();
+    if (all.isEmpty()) {
+      calendar.add(definition);
+    } else {
+      calendar.addBefore(present == null ? all.getFirst() : present, definition);
+    }
+    if (present != null) {
+      calendar.remove(present);
+    }
+    known.remove(tzid);
+  }
+
+  /** Whether it is the zone but says nothing about {@code from}: the event has moved back. */
+  private static boolean saysNothing(Component zone, ZoneId rules, LocalDateTime from) {
+    VTimeZone definition = VTimeZone.read(zone);
+    return definition.offsetAt(from) == null && definition.agreesWith(rules, year());
   }
 }

@@ -53,7 +53,7 @@ final class Context {
   static Context of(LensSettings settings, Component calendar) {
     return new Context(
         settings,
-        new CalendarZones(calendar, settings.userZone()),
+        new CalendarZones(calendar, settings.userZone(), settings.times()),
         calendar,
         null,
         new LinkedHashSet<>(),

@@ -38,7 +38,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
   /** The times of a readable component. */
   static Timing timing(Component event, Context context) {
     Zone utc = context.zoneOfUtc();
-    Moment start = TimeLine.read(event.first("DTSTART"), utc, context).orElseThrow();
+    Moment start = TimeLine.read(line(event, "DTSTART"), utc, context).orElseThrow();
     Moment end = end(event, start, utc, context);
     if (start.isDate()) {
       LocalDate after = end.date();
@@ -59,6 +59,11 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
       end = start;
     }
     return new Timing(start.wall(), end.wall(), false, start.zone(), end.zone());
+  }
+
+  private static @Nullable ContentLine line(Component event, String name) {
+    ContentLine line = event.first(name);
+    return line == null || event.first("RRULE") == null ? line : TimeLine.counted(line);
   }
 
   private static boolean endsBefore(Moment start, Moment end, Context context) {
@@ -89,7 +94,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
   }
 
   private static Moment end(Component event, Moment start, Zone utc, Context context) {
-    ContentLine line = event.first("DTEND");
+    ContentLine line = line(event, "DTEND");
     Optional<Moment> end = TimeLine.read(line, utc, context);
     if (line != null && end.isEmpty() && !line.value().isBlank()) {
       context.lose(LossKind.BAD_END, FIELD, "line " + line.lineNumber() + ": no date: " + line);
@@ -129,16 +134,17 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     Moment start = new Moment(timing.start(), timing.startZone(), timing.allDay());
     Moment end = new Moment(timing.end(), timing.endZone(), timing.allDay());
     ContentLine oldStart = into.first("DTSTART");
-    ContentLine template = oldStart == null ? masterStart(context) : oldStart;
-    ContentLine startLine = TimeLine.write("DTSTART", template, start, utc, context);
+    ContentLine oldEnd = into.first("DTEND");
+    boolean counted = series || hasRule(into);
+    SpelledTime spelled = new SpelledTime(counted, utc, context);
+    ContentLine startLine = spelled.line("DTSTART", startLike(into, counted, context), start);
     into.put(startLine);
     clearMarks(into, timing.allDay());
-    ContentLine oldEnd = into.first("DTEND");
     boolean zeroLength = !timing.allDay() && start.equals(end);
     into.removeLines(l -> l.is("DURATION") || (zeroLength && l.is("DTEND")));
     if (!zeroLength) {
-      ContentLine endLine =
-          TimeLine.write("DTEND", oldEnd == null ? startLine : oldEnd, end, utc, context);
+      ContentLine like = counted && oldEnd != null ? TimeLine.counted(oldEnd) : oldEnd;
+      ContentLine endLine = spelled.line("DTEND", like == null ? startLine : like, end);
       if (oldEnd == null) {
         into.addAfter(startLine, endLine);
       } else {
@@ -148,10 +154,20 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     SeriesAlignment.apply(into, oldStart, context);
   }
 
+  /** Whether the server has a rule, perhaps one that Outlook cannot hold. */
+  private static boolean hasRule(Component event) {
+    return event.first("RRULE") != null || event.first("RDATE") != null;
+  }
+
   /** A new changed occurrence has its times in the form of its series. */
-  private static @Nullable ContentLine masterStart(Context context) {
+  private static @Nullable ContentLine startLike(
+      Component event, boolean counted, Context context) {
+    ContentLine line = event.first("DTSTART");
     Component master = context.master();
-    return master == null ? null : master.first("DTSTART");
+    if (line == null) {
+      return master == null ? null : master.first("DTSTART");
+    }
+    return counted ? TimeLine.counted(line) : line;
   }
 
   private static void clearMarks(Component event, boolean allDay) {

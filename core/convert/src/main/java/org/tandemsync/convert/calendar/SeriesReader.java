@@ -43,7 +43,11 @@ final class SeriesReader {
       Context context) {
     return startLine == null
         ? Series.NONE
-        : new SeriesReader(master, startLine, context).read(overrides);
+        : new SeriesReader(master, counted(master, startLine), context).read(overrides);
+  }
+
+  private static ContentLine counted(Component master, ContentLine startLine) {
+    return master.first("RRULE") == null ? startLine : TimeLine.counted(startLine);
   }
 
   private Series read(List<Component> overrides) {

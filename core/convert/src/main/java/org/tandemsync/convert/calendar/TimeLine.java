@@ -14,7 +14,7 @@ import org.tandemsync.items.Zone;
 
 /** Lines with a DATE or DATE-TIME: DTSTART, DTEND, DUE, RECURRENCE-ID and the like. */
 final class TimeLine {
-  /** On a time that Outlook shows in UTC, not in the zone of the user. */
+  /** On a time that Outlook shows in another zone than the user's or that of its TZID. */
   private static final String SHOWN_IN = "X-TANDEM-ZONE";
 
   private static final Set<String> FORM = Set.of("TZID", "VALUE", SHOWN_IN);
@@ -38,7 +38,7 @@ final class TimeLine {
       return new Moment(value.wall(), userZone, true);
     }
     if (value.utc()) {
-      Zone zone = line.hasParameter(SHOWN_IN, "UTC") ? Zone.UTC : zoneOfUtc;
+      Zone zone = shownIn(line, context).orElse(zoneOfUtc);
       LocalDateTime wall =
           LocalDateTime.ofInstant(
               value.wall().toInstant(ZoneOffset.UTC), context.zones().rules(zone));
@@ -55,7 +55,27 @@ final class TimeLine {
           "timing",
           "line " + line.lineNumber() + ": the time zone '" + tzid + "' is taken as your own");
     }
-    return new Moment(named.read(value.wall()), named.zone(), false);
+    LocalDateTime wall = named.read(value.wall());
+    return shownIn(line, context)
+        .map(zone -> inZone(wall.atZone(named.id()).toInstant(), zone, context))
+        .orElse(new Moment(wall, named.zone(), false));
+  }
+
+  private static Moment inZone(java.time.Instant instant, Zone zone, Context context) {
+    return new Moment(LocalDateTime.ofInstant(instant, context.zones().rules(zone)), zone, false);
+  }
+
+  private static Optional<Zone> shownIn(ContentLine line, Context context) {
+    String name = line.parameter(SHOWN_IN);
+    return name == null || name.isBlank()
+        ? Optional.empty()
+        : Optional.of(new Zone(name))
+            .filter(zone -> Zones.zoneId(zone, context.userZone()).isPresent());
+  }
+
+  /** The line of a series: it counts in its own zone, whatever a single event was shown in. */
+  static ContentLine counted(ContentLine line) {
+    return line.withoutParameter(SHOWN_IN);
   }
 
   /**
@@ -98,6 +118,16 @@ final class TimeLine {
         .withValue(DateTimeValue.local(wanted.wall()));
   }
 
+  /** A line of that name with the parameters of the previous one but for those of its form. */
+  static ContentLine bare(String name, @Nullable ContentLine previous) {
+    ContentLine line = previous != null && previous.is(name) ? previous : ContentLine.of(name, "");
+    return line.withoutParameter("TZID").withoutParameter("VALUE").withoutParameter(SHOWN_IN);
+  }
+
+  static ContentLine shownIn(ContentLine line, Zone zone) {
+    return line.withParameter(SHOWN_IN, zone.id());
+  }
+
   private static List<Parameter> form(ContentLine like) {
     return like.parameters().stream().filter(p -> FORM.contains(p.name())).toList();
   }
@@ -113,8 +143,14 @@ final class TimeLine {
     }
     String tzid = like.parameter("TZID");
     return DateTimeValue.local(
-        tzid == null || tzid.isBlank()
+        tzid == null || tzid.isBlank() ? wanted.wall() : inTzid(tzid, wanted, context));
+  }
+
+  private static LocalDateTime inTzid(String tzid, Moment wanted, Context context) {
+    CalendarZones.Named named = context.zones().named(tzid);
+    return named.write(
+        named.zone().equals(wanted.zone())
             ? wanted.wall()
-            : context.zones().named(tzid).write(wanted.wall()));
+            : LocalDateTime.ofInstant(context.zones().instant(wanted), named.id()));
   }
 }

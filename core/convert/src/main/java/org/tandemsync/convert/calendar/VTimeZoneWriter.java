@@ -27,6 +27,9 @@ final class VTimeZoneWriter {
   private static final Map<ZoneOffsetTransitionRule, Optional<String>> RECURRENCES =
       new ConcurrentHashMap<>();
 
+  /** Not the day of today, as an item must be written the same every day. */
+  private static final Instant NOW = Instant.parse("2025-01-01T00:00:00Z");
+
   private final ZoneRules rules;
   private final Component zone;
 
@@ -78,10 +81,10 @@ final class VTimeZoneWriter {
   /** Every transition from the one before {@code from}; for zones that have no lasting rules. */
   private void single(Instant from) {
     ZoneOffsetTransition before = rules.previousTransition(from.plusSeconds(1));
-    Instant end = from.plusSeconds(YEARS_AHEAD * 366L * 86_400);
+    Instant end = (from.isAfter(NOW) ? from : NOW).plusSeconds(YEARS_AHEAD * 366L * 86_400);
     boolean old = before != null && before.getDateTimeBefore().getYear() < 1970;
     if (before == null || old) {
-      standing(rules.getOffset(from));
+      standing(from);
     } else {
       section(before, null);
     }
@@ -95,7 +98,7 @@ final class VTimeZoneWriter {
   private void history(Instant from, Instant to) {
     ZoneOffsetTransition first = rules.previousTransition(from.plusSeconds(1));
     if (first == null) {
-      standing(rules.getOffset(from));
+      standing(from);
       first = rules.nextTransition(from);
     }
     for (ZoneOffsetTransition t = first;
@@ -112,8 +115,10 @@ final class VTimeZoneWriter {
   }
 
   /** One offset for ever. */
-  private void standing(ZoneOffset offset) {
-    section("STANDARD", LocalDateTime.of(1970, 1, 1, 0, 0), offset, offset, null);
+  private void standing(Instant from) {
+    ZoneOffset offset = rules.getOffset(from);
+    int year = Math.min(1970, LocalDateTime.ofInstant(from, offset).getYear());
+    section("STANDARD", LocalDateTime.of(year, 1, 1, 0, 0), offset, offset, null);
   }
 
   private void section(ZoneOffsetTransition t, @Nullable String recur) {

@@ -7,6 +7,7 @@ import static org.tandemsync.convert.cases.Case.reads;
 import static org.tandemsync.convert.cases.Case.readsCalendar;
 import static org.tandemsync.convert.cases.Case.readsWhole;
 import static org.tandemsync.convert.cases.Case.writes;
+import static org.tandemsync.convert.cases.Case.goesRoundWith;
 import static org.tandemsync.convert.cases.Texts.at;
 import static org.tandemsync.convert.cases.Texts.nine;
 
@@ -19,10 +20,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tandemsync.convert.LensSettings;
+import org.tandemsync.convert.TimeSpelling;
 import org.tandemsync.items.Timing;
 import org.tandemsync.items.Zone;
 
 class Cases81TimesAndZonesTest {
+  static final LensSettings WINDOWS =
+      Texts.SETTINGS.with(new TimeSpelling(new TimeSpelling.Form.AsInOutlook(), true, false));
   private static final String EVENT = "BEGIN:VEVENT / UID:u1 / ";
   private static final String TOKYO =
       "BEGIN:VTIMEZONE / TZID:MyZone / BEGIN:STANDARD / DTSTART:19700101T000000 /"
@@ -110,17 +115,28 @@ class Cases81TimesAndZonesTest {
               15,
               "DTSTART:20240610T070000Z / DTEND:20240610T060000Z",
               "start=2024-06-10T09:00; end=2024-06-10T09:00; loss=end-before-start"),
-          writes(
+          goesRoundWith(
+              WINDOWS,
               16,
-              "9 to 10 in W. Europe, as IANA zone",
+              "9 to 10 in W. Europe, with Windows' names",
               nine().build(),
-              "DTSTART;TZID=Europe/Vienna:20240610T090000",
-              "TZID:Europe/Vienna",
+              "zone=W. Europe Standard Time; start=2024-06-10T09:00",
+              "DTSTART;TZID=W. Europe Standard Time:20240610T090000",
+              "TZID:W. Europe Standard Time",
               "BEGIN:STANDARD",
               "BEGIN:DAYLIGHT",
               "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
               "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
               "!DTSTART;VALUE=DATE"),
+          goesRoundWith(
+              Texts.SETTINGS.with(TimeSpelling.USUAL.with(new TimeSpelling.Form.Utc())),
+              19,
+              "9 to 10 in W. Europe, in UTC",
+              nine().build(),
+              "zone=W. Europe Standard Time; start=2024-06-10T09:00",
+              "DTSTART:20240610T070000Z",
+              "DTEND:20240610T080000Z",
+              "!BEGIN:VTIMEZONE"),
           writes(
               17,
               "9 to 10 in W. Europe, the user in Vienna",

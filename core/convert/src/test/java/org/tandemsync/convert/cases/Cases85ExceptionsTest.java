@@ -6,6 +6,7 @@ import static org.tandemsync.convert.cases.Case.goesRound;
 import static org.tandemsync.convert.cases.Case.reads;
 import static org.tandemsync.convert.cases.Case.readsCalendar;
 import static org.tandemsync.convert.cases.Case.readsWhole;
+import static org.tandemsync.convert.cases.Case.goesRoundWith;
 import static org.tandemsync.convert.cases.Texts.at;
 import static org.tandemsync.convert.cases.Texts.nine;
 
@@ -101,6 +102,15 @@ class Cases85ExceptionsTest {
               allDay("2024-06-10", "2024-06-12"),
               "deleted=2024-06-12",
               "EXDATE;VALUE=DATE:20240612"),
+          goesRoundWith(
+              Cases81TimesAndZonesTest.WINDOWS,
+              93,
+              "moved occurrence, with Windows' names",
+              changed(daily("2024-06-10"), "2024-06-12T09:00", sixPm("2024-06-12")),
+              "changed=2024-06-12T09:00>2024-06-12T18:00",
+              "RECURRENCE-ID;TZID=W. Europe Standard Time:20240612T090000",
+              "DTSTART;TZID=W. Europe Standard Time:20240612T180000",
+              "DTSTART;TZID=W. Europe Standard Time:20240610T090000"),
           goesRound(
               93,
               "moved occurrence",
