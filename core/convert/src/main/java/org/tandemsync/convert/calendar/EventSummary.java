@@ -14,6 +14,9 @@ import org.tandemsync.items.MeetingStatus;
 final class EventSummary implements CalendarProperty<Appointment, Appointment.Builder> {
   static final String PREFIX = "Cancelled: ";
 
+  /** On the STATUS of an occurrence that Outlook still shows: otherwise it is a deleted one. */
+  private static final String SHOWN = "X-TANDEM-SHOWN";
+
   @Override
   public Set<String> fields() {
     return Set.of("subject", "meeting");
@@ -39,6 +42,12 @@ final class EventSummary implements CalendarProperty<Appointment, Appointment.Bu
     return status != null && status.value().strip().equalsIgnoreCase("CANCELLED");
   }
 
+  /** Whether the override says that its occurrence does not take place any more. */
+  static boolean isDeletion(Component override) {
+    ContentLine status = override.first("STATUS");
+    return status != null && isCancelled(override) && !status.hasParameter(SHOWN, "TRUE");
+  }
+
   @Override
   public void write(Appointment item, Component into, Context context) {
     String wanted = TextValue.legal(item.subject());
@@ -50,9 +59,11 @@ final class EventSummary implements CalendarProperty<Appointment, Appointment.Bu
           case CANCELED, RECEIVED_AND_CANCELED -> true;
         };
     ContentLine status = into.first("STATUS");
-    if (cancelled && !isCancelled(into)) {
-      into.put(
-          status == null ? ContentLine.of("STATUS", "CANCELLED") : status.withValue("CANCELLED"));
+    boolean deleted = context.isOverride() && isDeletion(into);
+    if (cancelled && (deleted || !isCancelled(into))) {
+      ContentLine line =
+          status == null ? ContentLine.of("STATUS", "CANCELLED") : status.withValue("CANCELLED");
+      into.put(context.isOverride() ? line.withParameter(SHOWN, "TRUE") : line);
     } else if (!cancelled && isCancelled(into) && status != null) {
       into.replace(status, status.withValue("CONFIRMED"));
     }

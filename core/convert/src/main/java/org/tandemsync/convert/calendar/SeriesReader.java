@@ -215,7 +215,7 @@ final class SeriesReader {
       }
       if (changed.containsKey(date) || cancelled.containsKey(date)) {
         loseOverride(override, "another one changes the same occurrence");
-      } else if (isCancelled(override) && !isCancelled(master)) {
+      } else if (EventSummary.isDeletion(override) && !EventSummary.isCancelled(master)) {
         cancelled.put(date, override);
       } else if (EventTimes.isReadable(override)) {
         changed.put(date, override);
@@ -237,11 +237,6 @@ final class SeriesReader {
     }
     deleted.removeAll(changed.keySet());
     return new Series(start, rule.withDeleted(deleted), inUtc, changed, cancelled);
-  }
-
-  private static boolean isCancelled(Component override) {
-    ContentLine status = override.first("STATUS");
-    return status != null && status.value().strip().equalsIgnoreCase("CANCELLED");
   }
 
   private @Nullable LocalDate originalDate(

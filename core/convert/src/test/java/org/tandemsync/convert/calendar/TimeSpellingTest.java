@@ -236,7 +236,7 @@ class TimeSpellingTest {
         .contains("DTSTART;TZID=Europe/Vienna:20240610T100000");
   }
 
-  @Property(tries = 100)
+  @Property(tries = 30)
   void whateverTheSpellingTheItemIsTheSame(
       @ForAll("spellings") TimeSpelling first,
       @ForAll("spellings") TimeSpelling second,
