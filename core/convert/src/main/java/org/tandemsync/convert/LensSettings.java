@@ -53,7 +53,8 @@ public record LensSettings(
   }
 
   public LensSettings withAttachmentLimit(int bytes) {
-    return new LensSettings(userZone, ownAddresses, clock, cards, bytes, calendar, times, propertyPairs);
+    return new LensSettings(
+        userZone, ownAddresses, clock, cards, bytes, calendar, times, propertyPairs);
   }
 
   public LensSettings with(CalendarSpelling spelling) {
@@ -67,6 +68,7 @@ public record LensSettings(
   }
 
   public LensSettings with(PropertyPairs pairs) {
-    return new LensSettings(userZone, ownAddresses, clock, cards, attachmentLimit, calendar, times, pairs);
+    return new LensSettings(
+        userZone, ownAddresses, clock, cards, attachmentLimit, calendar, times, pairs);
   }
 }
