@@ -3,11 +3,11 @@ package org.tandemsync.convert.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tandemsync.convert.cases.Case.edits;
 import static org.tandemsync.convert.cases.Case.goesRound;
+import static org.tandemsync.convert.cases.Case.goesRoundWith;
 import static org.tandemsync.convert.cases.Case.reads;
 import static org.tandemsync.convert.cases.Case.readsCalendar;
 import static org.tandemsync.convert.cases.Case.readsWhole;
 import static org.tandemsync.convert.cases.Case.writes;
-import static org.tandemsync.convert.cases.Case.goesRoundWith;
 import static org.tandemsync.convert.cases.Texts.at;
 import static org.tandemsync.convert.cases.Texts.nine;
 

@@ -3,10 +3,10 @@ package org.tandemsync.convert.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tandemsync.convert.cases.Case.editsWhole;
 import static org.tandemsync.convert.cases.Case.goesRound;
+import static org.tandemsync.convert.cases.Case.goesRoundWith;
 import static org.tandemsync.convert.cases.Case.reads;
 import static org.tandemsync.convert.cases.Case.readsCalendar;
 import static org.tandemsync.convert.cases.Case.readsWhole;
-import static org.tandemsync.convert.cases.Case.goesRoundWith;
 import static org.tandemsync.convert.cases.Texts.at;
 import static org.tandemsync.convert.cases.Texts.nine;
 
