@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.tandemsync.items.Family;
 
 /**
@@ -20,12 +21,14 @@ public record TimeOptions(String zone, String names, boolean history) implements
   public static final TimeOptions USUAL = new TimeOptions("outlook", "iana", false);
 
   static final String NAME = "times";
+  private static final Map<String, String> NAMES =
+      new TreeMap<>(Map.of("iana", "iana", "windows", "windows"));
 
   static TimeOptions read(TomlMembers m) {
     m.allow("zone", "names", "history");
     return new TimeOptions(
         m.text("zone", TimeOptions::zone).orElse(USUAL.zone),
-        m.word("names", Map.of("iana", "iana", "windows", "windows")).orElse(USUAL.names),
+        m.word("names", NAMES).orElse(USUAL.names),
         m.flag("history", USUAL.history));
   }
 

@@ -1,6 +1,7 @@
 package org.tandemsync.convert.calendar;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,9 @@ import org.tandemsync.items.Zone;
 record RecurrenceRule<I, B>(
     Function<I, @Nullable Recurrence> get, BiConsumer<B, @Nullable Recurrence> set)
     implements CalendarProperty<I, B> {
+  /** Enough for Outlook's longest series with an end, every day for some years. */
+  private static final int MOST_COMPARED = 4000;
+
   /** Where Outlook's pattern began, when the task has moved on since. */
   static final String PATTERN_START = "X-TANDEM-START";
 
@@ -56,18 +60,33 @@ record RecurrenceRule<I, B>(
     Recurrence present = series == null ? null : series.recurrence();
     if (wanted == null) {
       if (present != null) {
-        into.removeLines(l -> l.is("RRULE") || l.is("EXDATE"));
+        into.removeLines(
+            l -> l.is("RRULE") || l.is("EXDATE") || l.is("RDATE") || l.is("EXRULE"));
       }
       return;
     }
     if (startLine == null) {
       return;
     }
-    Moment start = TimeLine.read(startLine, Zone.UTC, context).orElseThrow();
-    if (!sameRule(present, wanted) || !hasPatternStart(into.first("RRULE"), wanted, start)) {
+    Moment start =
+        TimeLine.read(TimeLine.counted(startLine), Zone.UTC, context).orElseThrow();
+    boolean same =
+        isNear(present, start, into)
+            ? shows(into, wanted, context)
+            : sameRule(present, wanted) && hasPatternStart(into.first("RRULE"), wanted, start);
+    if (!same) {
       writeRule(wanted, present, start, startLine, into, context);
     }
     writeDeleted(wanted, present, start, startLine, into, context);
+  }
+
+  /** Whether the days that are shown are not those of one pattern of Outlook's own. */
+  private static boolean isNear(@Nullable Recurrence present, Moment start, Component into) {
+    ContentLine line = into.first("RRULE");
+    return present != null
+        && line != null
+        && into.is("VEVENT")
+        && (!SeriesRule.isExact(line, start) || SeriesRule.isOfSeveral(into));
   }
 
   private static boolean sameRule(@Nullable Recurrence present, Recurrence wanted) {
@@ -107,7 +126,60 @@ record RecurrenceRule<I, B>(
         present != null
             && present.pattern().equals(wanted.pattern())
             && present.firstDayOfWeek() == wanted.firstDayOfWeek();
-    RuleParts rule = line != null && samePattern ? RuleParts.parse(line.value()) : made.get();
+    if (line == null || !samePattern) {
+      into.removeLines(l -> l.is("RDATE") || l.is("EXRULE") || (l.is("RRULE") && l != line));
+      put(made.get(), wanted, start, startLine, into, context);
+      return;
+    }
+    boolean near = isNear(present, start, into);
+    RuleParts kept = RuleParts.parse(line.value());
+    put(kept, near ? byDate(wanted) : wanted, start, startLine, into, context);
+    if (near && !shows(into, wanted, context)) {
+      into.removeLines(l -> l.is("RDATE") || l.is("EXRULE"));
+      List<ContentLine> rules = into.lines("RRULE");
+      rules.subList(1, rules.size()).forEach(into::remove);
+      put(made.get(), wanted, start, startLine, into, context);
+    }
+  }
+
+  /** Of a rule that Outlook lacks its days count, not those of the pattern it is shown by. */
+  private static Recurrence byDate(Recurrence wanted) {
+    return wanted.end() instanceof RecurrenceEnd.AfterCount
+        ? Occurrences.of(wanted)
+            .last()
+            .map(last -> wanted.withEnd(new RecurrenceEnd.ByDate(last)))
+            .orElse(wanted)
+        : wanted;
+  }
+
+  /** Whether the rule on the server has the occurrences that Outlook has now. */
+  private static boolean shows(Component master, Recurrence wanted, Context context) {
+    Recurrence now = reread(master, context);
+    if (now == null) {
+      return false;
+    }
+    TreeSet<LocalDate> deleted = new TreeSet<>(now.deleted());
+    deleted.addAll(wanted.deleted());
+    return Occurrences.of(now.withDeleted(deleted))
+        .dates()
+        .limit(MOST_COMPARED)
+        .toList()
+        .equals(Occurrences.of(wanted).dates().limit(MOST_COMPARED).toList());
+  }
+
+  private static @Nullable Recurrence reread(Component master, Context context) {
+    Context looking = Context.of(context.settings(), context.calendar());
+    return SeriesReader.read(master, startLine(master), List.of(), looking).recurrence();
+  }
+
+  private static void put(
+      RuleParts rule,
+      Recurrence wanted,
+      Moment start,
+      ContentLine startLine,
+      Component into,
+      Context context) {
+    ContentLine line = into.first("RRULE");
     rule.remove("COUNT").remove("UNTIL");
     switch (wanted.end()) {
       case RecurrenceEnd.Never _ -> {}
@@ -162,12 +234,17 @@ record RecurrenceRule<I, B>(
     Set<LocalDate> added = new TreeSet<>(wanted.deleted());
     Set<LocalDate> removed = new TreeSet<>();
     if (present != null) {
-      Set<LocalDate> excluded = excluded(wanted, present, start, into, context);
+      Set<LocalDate> excluded = excluded(present, start, into, context);
       added.removeAll(excluded);
       removed.addAll(excluded);
       removed.removeAll(wanted.deleted());
     }
     added.removeAll(context.changedOccurrences());
+    Recurrence now = reread(into, context);
+    if (now != null) { // of the surplus of another pattern the server's rule knows nothing
+      Occurrences occurrences = Occurrences.of(now);
+      added.removeIf(date -> !occurrences.contains(date));
+    }
     for (LocalDate date : removed) {
       Component cancelled = series.cancelled().get(date);
       if (cancelled != null && !context.changedOccurrences().contains(date)) {
@@ -178,16 +255,17 @@ record RecurrenceRule<I, B>(
     ExDates.add(into, added, start, startLine, context);
   }
 
-  /** The days that do not take place: by the rule itself only as long as the rule is the same. */
+  /** The days that do not take place: by the rule itself, an EXDATE or a cancelled occurrence. */
   private static Set<LocalDate> excluded(
-      Recurrence wanted, Recurrence present, Moment start, Component into, Context context) {
-    if (wanted.pattern().equals(present.pattern())) {
-      return present.deleted();
-    }
+      Recurrence present, Moment start, Component into, Context context) {
     Series series = context.series() == null ? Series.NONE : context.series();
     Set<LocalDate> excluded = new TreeSet<>(series.cancelled().keySet());
     ExDates.read(into, start, context).forEach(e -> excluded.add(e.date()));
     excluded.retainAll(present.deleted());
+    Recurrence now = reread(into, context);
+    if (now != null) {
+      excluded.addAll(now.deleted());
+    }
     return excluded;
   }
 }

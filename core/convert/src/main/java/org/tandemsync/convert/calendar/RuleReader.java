@@ -36,11 +36,18 @@ final class RuleReader {
           "BYMONTHDAY",
           "BYMONTH",
           "BYSETPOS",
+          "BYWEEKNO",
+          "BYYEARDAY",
           "BYHOUR",
           "BYMINUTE",
           "BYSECOND",
           "RSCALE",
           "SKIP");
+
+  /** The greatest intervals that Outlook takes: of days, and of weeks, months and years. */
+  static final int MOST_DAYS = 999;
+
+  static final int MOST_OTHERS = 99;
 
   private final RuleParts rule;
   private final LocalDate start;
@@ -64,7 +71,9 @@ final class RuleReader {
       }
       interval = Math.max(1, numbers.getFirst()); // INTERVAL=0 is Outlook's own slip for 1
     }
-    return isKnown(rule)
+    int most = rule.get("FREQ").equals("DAILY") ? MOST_DAYS : MOST_OTHERS;
+    boolean whole = !rule.has("BYWEEKNO") && !rule.has("BYYEARDAY") && interval <= most;
+    return whole && isKnown(rule)
         ? Optional.ofNullable(new RuleReader(rule, start, interval).pattern())
         : Optional.empty();
   }
@@ -179,7 +188,8 @@ final class RuleReader {
     if (day == -1) {
       return new Yearly(interval, month, month.maxLength());
     }
-    return day >= 1 && day <= month.minLength() ? new Yearly(interval, month, day) : null;
+    boolean inEveryYear = day <= month.minLength() || (isBackward() && day <= month.maxLength());
+    return day >= 1 && inEveryYear ? new Yearly(interval, month, day) : null;
   }
 
   /** The months of the rule; values that are no month are ignored, as Outlook does. */
@@ -208,9 +218,14 @@ final class RuleReader {
     if (days.equals(List.of(-1))) {
       return 31;
     }
-    return days.size() == 1 && days.getFirst() >= 1 && days.getFirst() <= 28
+    return days.size() == 1 && days.getFirst() >= 1 && days.getFirst() <= (isBackward() ? 31 : 28)
         ? days.getFirst()
         : null;
+  }
+
+  /** Whether a day that a month lacks is its last one, as in Outlook (RFC 7529). */
+  private boolean isBackward() {
+    return rule.has("RSCALE") && rule.get("SKIP").equals("BACKWARD");
   }
 
   private record Nth(Set<DayOfWeek> days, WeekIndex index) {}

@@ -1,6 +1,7 @@
 package org.tandemsync.convert.calendar;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,19 @@ final class SeriesAlignment {
     ContentLine startLine = RecurrenceRule.startLine(master);
     if (context.isOverride()
         || series == null
-        || series.recurrence() == null
         || series.start() == null
         || startLine == null
         || startLine == oldStart) {
       return;
     }
-    Recurrence rule = series.recurrence();
     Moment start = TimeLine.read(startLine, Zone.UTC, context).orElseThrow();
+    Recurrence rule = series.recurrence();
+    if (rule == null) {
+      if (master.first("RRULE") != null) {
+        alignAll(master, series.start(), start, startLine, context);
+      }
+      return;
+    }
     Set<LocalDate> excluded = new TreeSet<>();
     ExDates.read(master, series.start(), context).forEach(e -> excluded.add(e.date()));
     excluded.retainAll(rule.deleted());
@@ -43,6 +49,7 @@ final class SeriesAlignment {
     series
         .cancelled()
         .forEach((date, override) -> align(override, date, start, startLine, context));
+    alignFurther(master, series.start(), start, startLine, context);
     ContentLine line = master.first("RRULE");
     if (line != null && rule.end() instanceof RecurrenceEnd.ByDate(LocalDate date)) {
       LocalDate last = Occurrences.of(rule).last().orElse(date);
@@ -52,6 +59,81 @@ final class SeriesAlignment {
         master.replace(line, line.withValue(parts.text()));
       }
     }
+  }
+
+  /** Further rules and dates move along with the first one. */
+  private static void alignFurther(
+      Component master, Moment old, Moment start, ContentLine startLine, Context context) {
+    if (old.isDate() != start.isDate()) {
+      return;
+    }
+    ContentLine first = master.first("RRULE");
+    for (ContentLine line : master.lines()) {
+      if ((line.is("RRULE") || line.is("EXRULE")) && line != first) {
+        alignUntil(master, line, old, start, startLine, context);
+      } else if (line.is("RDATE")) {
+        for (String value : line.value().split(",", -1)) {
+          ExDates.date(line, value, old, context)
+              .ifPresent(
+                  date ->
+                      master.addBefore(
+                          line,
+                          TimeLine.write(
+                              "RDATE",
+                              startLine,
+                              new Moment(
+                                  date.atTime(start.wall().toLocalTime()),
+                                  start.zone(),
+                                  start.isDate()),
+                              start.zone(),
+                              context)));
+        }
+        master.remove(line);
+      }
+    }
+  }
+
+  private static void alignUntil(
+      Component master,
+      ContentLine line,
+      Moment old,
+      Moment start,
+      ContentLine startLine,
+      Context context) {
+    RuleParts parts = RuleParts.parse(line.value());
+    DateTimeValue.parse(parts.get("UNTIL"))
+        .ifPresent(
+            until -> {
+              LocalDate last = Until.date(until, old, context);
+              parts.set("UNTIL", Until.write(last, start, startLine, context));
+              master.replace(line, line.withValue(parts.text()));
+            });
+  }
+
+  /** Of a rule that Outlook cannot hold: its days stay, the time of day is another. */
+  private static void alignAll(
+      Component master, Moment old, Moment start, ContentLine startLine, Context context) {
+    if (old.isDate() != start.isDate()) {
+      return;
+    }
+    Set<LocalDate> excluded = new TreeSet<>();
+    ExDates.read(master, old, context).forEach(e -> excluded.add(e.date()));
+    ExDates.remove(master, excluded, old, context);
+    ExDates.add(master, excluded, start, startLine, context);
+    for (Component other : SeriesReader.overridesOf(context.calendar().components("VEVENT"))) {
+      ContentLine id = other.first("RECURRENCE-ID");
+      if (id != null && CalendarText.uid(other).equals(CalendarText.uid(master))) {
+        ExDates.date(id, id.value(), old, context)
+            .ifPresent(date -> align(other, date, start, startLine, context));
+      }
+    }
+    alignUntil(
+        master,
+        Objects.requireNonNull(master.first("RRULE")),
+        old,
+        start,
+        startLine,
+        context);
   }
 
   private static void align(

@@ -128,6 +128,8 @@ class FixturesTest {
             "DTSTAMP",
             "LAST-MODIFIED",
             "RECURRENCE-ID",
+            "RDATE",
+            "EXRULE",
             "PERCENT-COMPLETE",
             "COMPLETED",
             "RELATED-TO",

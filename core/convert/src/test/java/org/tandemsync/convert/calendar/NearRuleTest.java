@@ -77,6 +77,12 @@ class NearRuleTest {
         "2024-06-10 | FREQ=MONTHLY;BYMONTH=6,9 | true",
         "2024-02-12 | FREQ=YEARLY;BYMONTH=2,3,11;BYDAY=2MO | true",
         "2024-01-15 | FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=15 | false",
+        "2024-06-10 | FREQ=MONTHLY;INTERVAL=2;BYDAY=2MO,4MO | true",
+        "2024-05-13 | FREQ=YEARLY;BYDAY=20MO | true",
+        "2024-05-13 | FREQ=YEARLY;BYWEEKNO=20 | true",
+        "2024-06-10 | FREQ=DAILY;INTERVAL=2;BYDAY=MO,TU | true",
+        "2024-06-15 | FREQ=MONTHLY;BYMONTHDAY=1,15;COUNT=24 | false",
+        "2024-04-09 | FREQ=YEARLY;BYYEARDAY=100;COUNT=3 | false",
         "2024-01-05 | FREQ=YEARLY;BYMONTH=1,3;BYDAY=FR;COUNT=20 | false"
       })
   void sameDaysAsTheRule(LocalDate start, String rule, boolean cut)
@@ -100,9 +106,8 @@ class NearRuleTest {
       value = {
         "20240630 | FREQ=MONTHLY;BYMONTHDAY=-1,15",
         "20240101 | FREQ=DAILY;BYMONTH=1",
-        "20240610 | FREQ=MONTHLY;INTERVAL=2;BYDAY=2MO,4MO",
-        "20240513 | FREQ=YEARLY;BYDAY=20MO",
-        "20240611 | FREQ=MONTHLY;BYDAY=1MO,3MO"
+        "20240629 | FREQ=MONTHLY;BYMONTHDAY=-2",
+        "20240611 | FREQ=MONTHLY;BYDAY=1MO,3MO;COUNT=5"
       })
   void othersStayAsTheyAre(String start, String rule) {
     assertThat(read(event(start, rule)).recurrence()).isNull();

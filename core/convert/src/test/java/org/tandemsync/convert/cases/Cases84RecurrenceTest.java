@@ -176,8 +176,18 @@ class Cases84RecurrenceTest {
           read(
               88,
               MONDAY_NINE,
-              "FREQ=DAILY / RRULE:FREQ=YEARLY",
+              "FREQ=DAILY / RRULE:FREQ=HOURLY",
               "pattern=Daily 1; loss=further-rule"),
+          read(
+              88,
+              MONDAY_NINE,
+              "FREQ=DAILY / RRULE:FREQ=YEARLY",
+              "pattern=Daily 1; until=never"),
+          read(
+              88,
+              MONDAY_NINE,
+              "FREQ=WEEKLY;COUNT=3 / RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;COUNT=3",
+              "dates=2024-06-10 2024-06-13 2024-06-17 2024-06-24 end"),
           edits(
               88,
               "SUMMARY:a / RRULE:FREQ=DAILY / RRULE:FREQ=YEARLY",

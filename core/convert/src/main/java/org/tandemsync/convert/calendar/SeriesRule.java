@@ -1,0 +1,273 @@
+package org.tandemsync.convert.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.LossKind;
+import org.tandemsync.items.Occurrences;
+import org.tandemsync.items.Recurrence;
+import org.tandemsync.items.RecurrenceEnd;
+import org.tandemsync.items.RecurrencePattern;
+
+/**
+ * RRULE with further RRULEs, RDATE and EXRULE as one pattern of Outlook: exactly, or with more days
+ * of which the surplus is deleted. What cannot be shown so is a loss and stays on the server.
+ */
+final class SeriesRule {
+  private final Component master;
+  private final Context context;
+
+  SeriesRule(Component master, Context context) {
+    this.master = master;
+    this.context = context;
+  }
+
+  /** Whether the line alone is a pattern of Outlook's own. */
+  static boolean isExact(ContentLine line, Moment start) {
+    RuleParts parts = RuleParts.parse(line.value());
+    return timeOfDayFits(parts, start) && RuleReader.pattern(parts, start.date()).isPresent();
+  }
+
+  /** Whether more than one rule tells the days of the series. */
+  static boolean isOfSeveral(Component master) {
+    return master.lines("RRULE").size() > 1
+        || master.first("RDATE") != null
+        || master.first("EXRULE") != null;
+  }
+
+  /**
+   * The rule as Outlook shows it, or null for none.
+   *
+   * @param start DTSTART in its own form
+   */
+  @Nullable Recurrence read(ContentLine line, Moment start) {
+    if (isOfSeveral(master) && master.is("VEVENT")) {
+      Optional<RuleDates.Days> all = ofSeveral(start);
+      if (all.isPresent() && all.equals(daysOf(line, start)) && isExact(line, start)) {
+        return ofOne(line, start); // the others add nothing
+      }
+      Optional<NearRule.Shown> whole =
+          all.flatMap(
+              days ->
+                  NearRule.of(days, start.date(), firstDay(RuleParts.parse(line.value()))));
+      if (whole.isPresent()) {
+        return shown(line, whole.get(), "several rules together");
+      }
+    }
+    Recurrence rule = ofOne(line, start);
+    if (master.lines("RRULE").size() > 1) {
+      context.lose(
+          LossKind.FURTHER_RULE,
+          "recurrence",
+          "there is more than one RRULE, only the first is shown");
+    }
+    loseDates("RDATE", "EXRULE");
+    return rule;
+  }
+
+  private @Nullable Recurrence ofOne(ContentLine line, Moment start) {
+    RuleParts parts = RuleParts.parse(line.value());
+    Optional<RecurrencePattern> pattern =
+        timeOfDayFits(parts, start) ? RuleReader.pattern(parts, start.date()) : Optional.empty();
+    if (pattern.isEmpty()) {
+      return near(line, parts, start, "Outlook has no such rule");
+    }
+    if (parts.numbers("BYMONTH").stream().flatMap(List::stream).anyMatch(m -> m < 1 || m > 12)) {
+      context.lose(LossKind.RULE_PART_IGNORED, "recurrence", "no month: " + line.value());
+    }
+    Recurrence rule =
+        Recurrence.of(pattern.get(), start.date(), end(parts, start))
+            .withFirstDayOfWeek(firstDay(parts));
+    if (!Occurrences.of(rule).contains(start.date())) {
+      return near(line, parts, start, "the start " + start.date() + " is no day of the rule");
+    }
+    return fromPatternStart(line, rule, start);
+  }
+
+  private static DayOfWeek firstDay(RuleParts parts) {
+    return Objects.requireNonNullElse(Weekdays.of(parts.get("WKST")), DayOfWeek.MONDAY);
+  }
+
+  /** Outlook's tasks have no deleted occurrences that could make up for the difference. */
+  private @Nullable Recurrence near(
+      ContentLine line, RuleParts parts, Moment start, String otherwise) {
+    Optional<NearRule.Shown> near =
+        master.is("VEVENT") && timeOfDayFits(parts, start)
+            ? days(parts, start)
+                .flatMap(days -> NearRule.of(days, start.date(), firstDay(parts)))
+            : Optional.empty();
+    return near.isPresent()
+        ? shown(line, near.get(), RuleWords.of(parts, start.date()))
+        : lose(line, otherwise + " (" + RuleWords.of(parts, start.date()) + ")");
+  }
+
+  private Recurrence shown(ContentLine line, NearRule.Shown near, String words) {
+    if (near.cut()) {
+      context.lose(
+          LossKind.RULE_SHOWN_UNTIL,
+          "recurrence",
+          "line "
+              + line.lineNumber()
+              + ": Outlook has no such rule ("
+              + words
+              + "), it is shown until "
+              + Occurrences.of(near.recurrence()).last().orElse(near.recurrence().start())
+              + ": "
+              + line.value());
+    }
+    return near.recurrence();
+  }
+
+  private Optional<RuleDates.Days> days(RuleParts parts, Moment start) {
+    return RuleDates.of(
+        parts, start.date(), end(parts, start), NearRule.horizon(start.date()));
+  }
+
+  /** The days of all rules and dates together, without those that EXRULE takes away. */
+  private Optional<RuleDates.Days> ofSeveral(Moment start) {
+    TreeSet<LocalDate> all = new TreeSet<>();
+    boolean complete = true;
+    for (ContentLine line : master.lines("RRULE")) {
+      Optional<RuleDates.Days> days = daysOf(line, start);
+      if (days.isEmpty()) {
+        return Optional.empty();
+      }
+      all.addAll(days.get().all());
+      complete &= days.get().complete();
+    }
+    boolean onlyDates = master.lines("RRULE").size() == 1 && master.first("EXRULE") == null;
+    Optional<List<LocalDate>> further = further(start);
+    if (further.isEmpty() || (onlyDates && !complete && !all.containsAll(further.get()))) {
+      return Optional.empty(); // an endless rule is worth more than a few days beside it
+    }
+    for (ContentLine line : master.lines("EXRULE")) {
+      Optional<RuleDates.Days> days = daysOf(line, start);
+      if (days.isEmpty()) {
+        return Optional.empty();
+      }
+      all.removeAll(days.get().all());
+    }
+    all.addAll(further.get());
+    return Optional.of(new RuleDates.Days(all, complete));
+  }
+
+  private Optional<RuleDates.Days> daysOf(ContentLine line, Moment start) {
+    RuleParts parts = RuleParts.parse(line.value());
+    return timeOfDayFits(parts, start) ? days(parts, start) : Optional.empty();
+  }
+
+  /** The dates of RDATE, if each is at the time of day of the series. */
+  private Optional<List<LocalDate>> further(Moment start) {
+    List<LocalDate> dates = new ArrayList<>();
+    for (ContentLine line : master.lines("RDATE")) {
+      for (String value : line.value().split(",", -1)) {
+        Optional<Moment> moment = TimeLine.read(line, value, start.zone(), context);
+        Optional<LocalDate> date = ExDates.date(line, value, start, context);
+        boolean fits =
+            moment.isPresent()
+                && moment.get().isDate() == start.isDate()
+                && date.isPresent()
+                && (start.isDate()
+                    || context
+                        .zones()
+                        .instant(moment.get())
+                        .equals(
+                            context
+                                .zones()
+                                .instant(
+                                    new Moment(
+                                        date.get().atTime(start.wall().toLocalTime()),
+                                        start.zone(),
+                                        false))));
+        if (!fits || date.get().isBefore(start.date())) {
+          return Optional.empty();
+        }
+        dates.add(date.get());
+      }
+    }
+    return Optional.of(dates);
+  }
+
+  /** Names what is on the server beside the rule. */
+  void loseDates(String... names) {
+    for (String name : names) {
+      ContentLine line = master.first(name);
+      if (line != null) {
+        context.lose(
+            name.equals("RDATE")
+                ? LossKind.RDATE_NOT_REPRESENTABLE
+                : LossKind.EXRULE_NOT_REPRESENTABLE,
+            "recurrence",
+            "line " + line.lineNumber() + ": Outlook has no " + name + ": " + line.value());
+      }
+    }
+  }
+
+  /** A task that has moved on counts from where its pattern began. */
+  private static Recurrence fromPatternStart(ContentLine line, Recurrence rule, Moment start) {
+    String began = line.parameter(RecurrenceRule.PATTERN_START);
+    Optional<LocalDate> date =
+        began == null
+            ? Optional.empty()
+            : DateTimeValue.parse(began)
+                .map(DateTimeValue::date)
+                .filter(d -> d.isBefore(start.date()));
+    if (date.isEmpty()) {
+      return rule;
+    }
+    Recurrence whole = rule.withStart(date.get());
+    long passed = RecurrenceRule.passed(whole, start);
+    if (passed == 0) {
+      return rule;
+    }
+    return rule.end() instanceof RecurrenceEnd.AfterCount(int count)
+        ? whole.withEnd(
+            new RecurrenceEnd.AfterCount((int) Math.min(count + passed, Integer.MAX_VALUE)))
+        : whole;
+  }
+
+  private @Nullable Recurrence lose(ContentLine line, String why) {
+    context.lose(
+        LossKind.RULE_NOT_REPRESENTABLE,
+        "recurrence",
+        "line " + line.lineNumber() + ": " + why + ": " + line.value());
+    return null;
+  }
+
+  private static boolean timeOfDayFits(RuleParts parts, Moment start) {
+    return fits(parts, "BYHOUR", start.wall().getHour())
+        && fits(parts, "BYMINUTE", start.wall().getMinute())
+        && fits(parts, "BYSECOND", start.wall().getSecond());
+  }
+
+  private static boolean fits(RuleParts parts, String name, int value) {
+    return !parts.has(name) || parts.get(name).equals(Integer.toString(value));
+  }
+
+  private RecurrenceEnd end(RuleParts parts, Moment start) {
+    if (parts.has("COUNT")) {
+      List<Integer> count = parts.numbers("COUNT").orElse(List.of());
+      if (count.size() == 1 && count.getFirst() > 0) {
+        return new RecurrenceEnd.AfterCount(count.getFirst());
+      }
+      context.lose(LossKind.RULE_PART_IGNORED, "recurrence", "COUNT=" + parts.get("COUNT"));
+    }
+    if (!parts.has("UNTIL")) {
+      return RecurrenceEnd.NEVER;
+    }
+    Optional<DateTimeValue> until = DateTimeValue.parse(parts.get("UNTIL"));
+    if (until.isEmpty()) {
+      context.lose(LossKind.RULE_PART_IGNORED, "recurrence", "UNTIL=" + parts.get("UNTIL"));
+      return RecurrenceEnd.NEVER;
+    }
+    LocalDate last = Until.date(until.get(), start, context);
+    return new RecurrenceEnd.ByDate(last.isBefore(start.date()) ? start.date() : last);
+  }
+}
