@@ -38,7 +38,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
   /** The times of a readable component. */
   static Timing timing(Component event, Context context) {
     Zone utc = context.zoneOfUtc();
-    Moment start = TimeLine.read(line(event, "DTSTART"), utc, context).orElseThrow();
+    Moment start = TimeLine.read(start(event), utc, context).orElseThrow();
     Moment end = end(event, start, utc, context);
     if (start.isDate()) {
       LocalDate after = end.date();
@@ -61,8 +61,8 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     return new Timing(start.wall(), end.wall(), false, start.zone(), end.zone());
   }
 
-  private static @Nullable ContentLine line(Component event, String name) {
-    ContentLine line = event.first(name);
+  private static @Nullable ContentLine start(Component event) {
+    ContentLine line = event.first("DTSTART");
     return line == null || event.first("RRULE") == null ? line : TimeLine.counted(line);
   }
 
@@ -94,7 +94,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
   }
 
   private static Moment end(Component event, Moment start, Zone utc, Context context) {
-    ContentLine line = line(event, "DTEND");
+    ContentLine line = event.first("DTEND");
     Optional<Moment> end = TimeLine.read(line, utc, context);
     if (line != null && end.isEmpty() && !line.value().isBlank()) {
       context.lose(LossKind.BAD_END, FIELD, "line " + line.lineNumber() + ": no date: " + line);
@@ -143,8 +143,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     boolean zeroLength = !timing.allDay() && start.equals(end);
     into.removeLines(l -> l.is("DURATION") || (zeroLength && l.is("DTEND")));
     if (!zeroLength) {
-      ContentLine like = counted && oldEnd != null ? TimeLine.counted(oldEnd) : oldEnd;
-      ContentLine endLine = spelled.line("DTEND", like == null ? startLine : like, end);
+      ContentLine endLine = spelled.line("DTEND", oldEnd == null ? startLine : oldEnd, end);
       if (oldEnd == null) {
         into.addAfter(startLine, endLine);
       } else {

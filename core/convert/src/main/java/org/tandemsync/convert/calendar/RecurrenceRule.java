@@ -60,16 +60,14 @@ record RecurrenceRule<I, B>(
     Recurrence present = series == null ? null : series.recurrence();
     if (wanted == null) {
       if (present != null) {
-        into.removeLines(
-            l -> l.is("RRULE") || l.is("EXDATE") || l.is("RDATE") || l.is("EXRULE"));
+        into.removeLines(l -> l.is("RRULE") || l.is("EXDATE") || l.is("RDATE") || l.is("EXRULE"));
       }
       return;
     }
     if (startLine == null) {
       return;
     }
-    Moment start =
-        TimeLine.read(TimeLine.counted(startLine), Zone.UTC, context).orElseThrow();
+    Moment start = TimeLine.read(TimeLine.counted(startLine), Zone.UTC, context).orElseThrow();
     boolean same =
         isNear(present, start, into)
             ? shows(into, wanted, context)

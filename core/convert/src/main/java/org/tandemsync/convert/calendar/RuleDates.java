@@ -56,8 +56,7 @@ final class RuleDates {
    *
    * @param start the date of DTSTART, which takes place also where the rule does not have it
    */
-  static Optional<Days> of(
-      RuleParts rule, LocalDate start, RecurrenceEnd end, LocalDate horizon) {
+  static Optional<Days> of(RuleParts rule, LocalDate start, RecurrenceEnd end, LocalDate horizon) {
     List<Integer> interval = rule.numbers("INTERVAL").orElse(List.of(-1));
     int every = interval.isEmpty() ? 1 : Math.max(1, interval.getFirst());
     boolean odd = interval.size() > 1 || interval.contains(-1) || every > MOST_INTERVAL;

@@ -128,12 +128,7 @@ final class SeriesAlignment {
       }
     }
     alignUntil(
-        master,
-        Objects.requireNonNull(master.first("RRULE")),
-        old,
-        start,
-        startLine,
-        context);
+        master, Objects.requireNonNull(master.first("RRULE")), old, start, startLine, context);
   }
 
   private static void align(

@@ -55,8 +55,7 @@ final class SeriesRule {
       }
       Optional<NearRule.Shown> whole =
           all.flatMap(
-              days ->
-                  NearRule.of(days, start.date(), firstDay(RuleParts.parse(line.value()))));
+              days -> NearRule.of(days, start.date(), firstDay(RuleParts.parse(line.value()))));
       if (whole.isPresent()) {
         return shown(line, whole.get(), "several rules together");
       }
@@ -100,8 +99,7 @@ final class SeriesRule {
       ContentLine line, RuleParts parts, Moment start, String otherwise) {
     Optional<NearRule.Shown> near =
         master.is("VEVENT") && timeOfDayFits(parts, start)
-            ? days(parts, start)
-                .flatMap(days -> NearRule.of(days, start.date(), firstDay(parts)))
+            ? days(parts, start).flatMap(days -> NearRule.of(days, start.date(), firstDay(parts)))
             : Optional.empty();
     return near.isPresent()
         ? shown(line, near.get(), RuleWords.of(parts, start.date()))
@@ -126,8 +124,7 @@ final class SeriesRule {
   }
 
   private Optional<RuleDates.Days> days(RuleParts parts, Moment start) {
-    return RuleDates.of(
-        parts, start.date(), end(parts, start), NearRule.horizon(start.date()));
+    return RuleDates.of(parts, start.date(), end(parts, start), NearRule.horizon(start.date()));
   }
 
   /** The days of all rules and dates together, without those that EXRULE takes away. */

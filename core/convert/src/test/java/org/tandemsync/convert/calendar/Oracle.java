@@ -123,9 +123,7 @@ final class Oracle {
       return LocalDateTime.ofInstant(local.toInstant(ZoneOffset.UTC), zone);
     }
     ZoneId own = line.tzid().isEmpty() ? zone : ZoneId.of(line.tzid());
-    return own.equals(zone)
-        ? local
-        : LocalDateTime.ofInstant(local.atZone(own).toInstant(), zone);
+    return own.equals(zone) ? local : LocalDateTime.ofInstant(local.atZone(own).toInstant(), zone);
   }
 
   /** The clock on the wall is that of DTSTART every time, in its own zone. */

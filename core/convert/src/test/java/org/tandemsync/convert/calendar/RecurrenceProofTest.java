@@ -61,7 +61,8 @@ class RecurrenceProofTest {
 
   /** Often in the hours at which clocks change. */
   private LocalTime time() {
-    return LocalTime.of(chance(50) ? random.nextInt(4) : random.nextInt(24), 30 * random.nextInt(2));
+    return LocalTime.of(
+        chance(50) ? random.nextInt(4) : random.nextInt(24), 30 * random.nextInt(2));
   }
 
   private LocalDate date() {
@@ -174,8 +175,7 @@ class RecurrenceProofTest {
     boolean days = chance(50);
     if (days) {
       boolean numbered = numbers && !weeks && !rule.toString().contains("YEARDAY") && chance(50);
-      rule.append(";BYDAY=")
-          .append(list(3, () -> (numbered ? signed(4) : "") + one(DAYS)));
+      rule.append(";BYDAY=").append(list(3, () -> (numbered ? signed(4) : "") + one(DAYS)));
     }
     // in the first year lib-recur counts positions from DTSTART on, not from the year's beginning
     boolean parts =
@@ -431,8 +431,7 @@ class RecurrenceProofTest {
         one(
             List.of(
                 new RecurrencePattern.Daily(2),
-                new RecurrencePattern.Weekly(
-                    1, EnumSet.of(start.getDayOfWeek(), DayOfWeek.FRIDAY)),
+                new RecurrencePattern.Weekly(1, EnumSet.of(start.getDayOfWeek(), DayOfWeek.FRIDAY)),
                 new RecurrencePattern.Monthly(1, start.getDayOfMonth())));
     return Recurrence.of(pattern, start, one(ends(start)));
   }
@@ -445,8 +444,6 @@ class RecurrenceProofTest {
   }
 
   private Recurrence changed(Recurrence rule, LocalDate start) {
-    return chance(40)
-        ? pattern(start)
-        : rule.withEnd(one(ends(start)));
+    return chance(40) ? pattern(start) : rule.withEnd(one(ends(start)));
   }
 }

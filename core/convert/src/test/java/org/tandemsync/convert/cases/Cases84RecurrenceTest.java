@@ -178,11 +178,7 @@ class Cases84RecurrenceTest {
               MONDAY_NINE,
               "FREQ=DAILY / RRULE:FREQ=HOURLY",
               "pattern=Daily 1; loss=further-rule"),
-          read(
-              88,
-              MONDAY_NINE,
-              "FREQ=DAILY / RRULE:FREQ=YEARLY",
-              "pattern=Daily 1; until=never"),
+          read(88, MONDAY_NINE, "FREQ=DAILY / RRULE:FREQ=YEARLY", "pattern=Daily 1; until=never"),
           read(
               88,
               MONDAY_NINE,
