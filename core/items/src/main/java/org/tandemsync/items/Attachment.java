@@ -87,14 +87,21 @@ public record Attachment(String name, String contentType, Bytes content, String 
 
   /** The same attachments in any order. */
   static boolean same(List<Attachment> a, List<Attachment> b) {
-    Map<Object, Object> left = byName(a);
-    Map<Object, Object> right = byName(b);
-    return left.keySet().equals(right.keySet())
-        && left.entrySet().stream()
-            .allMatch(
-                e ->
-                    ((Attachment) e.getValue())
-                        .sameAs((Attachment) Objects.requireNonNull(right.get(e.getKey()))));
+    List<Attachment> rest = new ArrayList<>(b);
+    List<Attachment> unlike = new ArrayList<>(a);
+    // A type that is not told is like any: what is equal is paired before what is only alike.
+    unlike.removeIf(rest::remove);
+    return a.size() == b.size() && unlike.stream().allMatch(x -> takeSame(rest, x));
+  }
+
+  private static boolean takeSame(List<Attachment> from, Attachment wanted) {
+    for (int i = 0; i < from.size(); i++) {
+      if (wanted.sameAs(from.get(i))) {
+        from.remove(i);
+        return true;
+      }
+    }
+    return false;
   }
 
   private static final Comparator<Attachment> ORDER =

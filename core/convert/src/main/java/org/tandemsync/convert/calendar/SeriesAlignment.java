@@ -30,7 +30,10 @@ final class SeriesAlignment {
         || startLine == oldStart) {
       return;
     }
-    Moment start = TimeLine.read(startLine, Zone.UTC, context).orElseThrow();
+    Moment start = TimeLine.read(startLine, Zone.UTC, context).orElse(null);
+    if (start == null) { // a task without start repeats by its DUE, which may be damaged
+      return;
+    }
     Recurrence rule = series.recurrence();
     if (rule == null) {
       if (master.first("RRULE") != null) {

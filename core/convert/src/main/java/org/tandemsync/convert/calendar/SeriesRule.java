@@ -21,6 +21,9 @@ import org.tandemsync.items.RecurrencePattern;
  * of which the surplus is deleted. What cannot be shown so is a loss and stays on the server.
  */
 final class SeriesRule {
+  /** More is no series of a person; each costs the days of many years. */
+  private static final int MOST_RULES = 20;
+
   private final Component master;
   private final Context context;
 
@@ -129,6 +132,9 @@ final class SeriesRule {
 
   /** The days of all rules and dates together, without those that EXRULE takes away. */
   private Optional<RuleDates.Days> ofSeveral(Moment start) {
+    if (master.lines("RRULE").size() + master.lines("EXRULE").size() > MOST_RULES) {
+      return Optional.empty();
+    }
     TreeSet<LocalDate> all = new TreeSet<>();
     boolean complete = true;
     for (ContentLine line : master.lines("RRULE")) {
