@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.tandemsync.sync.Action;
+import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
@@ -133,5 +134,39 @@ final class LookTest {
     assertThat(report.conflicts()).isZero();
     assertThat(world.note(Side.LEFT, "A3").text()).isEqualTo("secret");
     assertThat(world.titles(Side.RIGHT)).containsExactly("A3");
+  }
+
+  @Test
+  void whatWasMaskedIsMadeAgainInOutlookAsItWasThere() {
+    world.use(MASK);
+    world.left.put(Note.of("a", "A3", "secret"));
+    world.syncTwice();
+    world.use(Look.PLAIN);
+    world.remove(Side.LEFT, "A3");
+    world.edit(Side.RIGHT, "A3", note -> note.plus("edited"));
+    world.sync();
+    world.sync();
+    assertThat(world.note(Side.LEFT, "A3").text()).isEqualTo("secret");
+    assertThat(world.note(Side.RIGHT, "A3").text()).isEqualTo("secret");
+    assertThat(world.note(Side.LEFT, "A3").tags()).containsExactly("edited");
+  }
+
+  @Test
+  void whatWasMovedIsNotTakenForWhatWasToBeMadeAgain() {
+    world.left.put(Note.of("here", "A", "x"));
+    world.right.put(Note.of("there", "A", "x"));
+    world.syncTwice();
+    world.edit(Side.RIGHT, "A", note -> note.withText("of the server"));
+    ItemId moved = world.left.move(world.idOf(Side.LEFT, "A"));
+    world.edit(Side.LEFT, "A", note -> note.withText("of Outlook"));
+    world.left.dials().dropping(moved::equals);
+    world.left.dials().failing(effect -> Dials.Fault.LOST_BEFORE);
+    world.sync();
+    world.left.dials().calm();
+    world.sync();
+    assertThat(world.titles(Side.LEFT)).containsExactly("A");
+    assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("of Outlook");
+    assertThat(world.note(Side.RIGHT, "A").text()).isEqualTo("of Outlook");
+    assertThat(world.ledger.conflicts().getLast().right().text()).isEqualTo("of the server");
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.LinkHead;
+import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunReport;
@@ -429,7 +430,7 @@ final class Trial {
       violations.add("spurious delete: " + side + " " + before);
     }
     if (after == null) {
-      if (side == Side.LEFT && !looks.isEmpty() && Look.isHidden(before)) {
+      if (side == Side.LEFT && !looks.isEmpty() && (Look.isHidden(before) || isMasked(id))) {
         seenOut.add(before.text().replace("~", "").replace("!", "")); // deleted without being seen
       }
       return;
@@ -455,8 +456,28 @@ final class Trial {
         && world.kind.look().deletes()
         && world.ledger.heads().stream()
             .filter(head -> head.right().id().equals(id) || isMovedFrom(head.right().id(), id))
-            .map(head -> world.left.items().get(head.left().id()))
+            .map(head -> world.left.items().get(now(head.left().id())))
             .anyMatch(note -> note != null && !world.kind.includes(Side.LEFT, note));
+  }
+
+  /** Where an item is now that people may have moved. */
+  private ItemId now(ItemId id) {
+    ItemId at = id;
+    for (ItemId to = movedTo.get(at); to != null; to = movedTo.get(at)) {
+      at = to;
+    }
+    return at;
+  }
+
+  /** The server has never been shown more of it than the mask. */
+  private boolean isMasked(ItemId left) {
+    List<LinkId> links =
+        world.ledger.heads().stream()
+            .filter(head -> isMovedFrom(head.left().id(), left))
+            .map(LinkHead::id)
+            .toList();
+    return world.ledger.links(links).values().stream()
+        .anyMatch(link -> link.right().base().text().equals(Look.MASK));
   }
 
   private boolean deletedOnTheOtherSide(Side side, ItemId id) {

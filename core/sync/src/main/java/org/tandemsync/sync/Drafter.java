@@ -217,7 +217,7 @@ final class Drafter<T> {
 
   /** What was written on the server where nothing comes to Outlook is not made again there. */
   private List<Conflict<T>> unheard(Link<T> link, Side on, Replica<T> source, String title) {
-    if (on == Side.RIGHT || kind.wording().isSame()) {
+    if (on == Side.RIGHT || inSameWords(link)) {
       return List.of();
     }
     T left = link.left().base();
@@ -260,9 +260,14 @@ final class Drafter<T> {
 
   /** The same of a linked one: what the server left alone is as Outlook had it. */
   private T put(Link<T> link, Side to, Replica<T> source) {
-    return to == Side.RIGHT || kind.wording().isSame()
+    return to == Side.RIGHT || inSameWords(link)
         ? put(to, source.item())
         : crossing(link, link.left().base(), source.item()).lifted();
+  }
+
+  /** Neither now nor, where the server has not been told yet, under earlier options. */
+  private boolean inSameWords(Link<T> link) {
+    return kind.wording().isSame() && link.reworded().isEmpty();
   }
 
   private Effect<T> creation(LinkId link, long write, String uid, Replica<T> source, T put) {

@@ -46,13 +46,20 @@ final class Settler<T> {
     if (!ids.isEmpty()) {
       store.read(ids).forEach(found -> read.put(found.id(), found));
     }
+    Map<LinkId, Link<T>> known =
+        creates.isEmpty()
+            ? Map.of()
+            : setup.ledger().links(creates.stream().map(c -> c.stamp().link()).toList());
     Map<LinkId, Finding<T>> findings = new HashMap<>();
     for (Intent<T> intent : intents) {
       findings.put(
           intent.link(),
           switch (effect(intent, side)) {
             case Effect.Create<T> create ->
-                created(create, intent.seen(side.other()), located.get(create.stamp()));
+                created(
+                    create,
+                    madeUp(create, intent.seen(side.other()), side, known.get(intent.link())),
+                    located.get(create.stamp()));
             case Effect.Update<T> update -> updated(update, answer(read, update.id()));
             case Effect.Delete<T> delete -> deleted(answer(read, delete.id()));
           });
@@ -82,17 +89,26 @@ final class Settler<T> {
    * it, and both are matched as strangers.
    */
   private Finding<T> created(
-      Effect.Create<T> create, @Nullable Replica<T> source, @Nullable Replica<T> located) {
+      Effect.Create<T> create, boolean madeUp, @Nullable Replica<T> located) {
     if (located == null) {
       return new Finding.NotDone<>();
     }
-    boolean madeUp =
-        source != null && setup.kind().uid(source.item()).filter(create.uid()::equals).isEmpty();
     boolean ours =
         madeUp
             || create.stamp().equals(located.stamp())
             || setup.kind().differing(create.item(), located.item()).isEmpty();
     return ours ? done(located) : new Finding.NotDone<>();
+  }
+
+  /**
+   * Neither the other side has it nor had this one, before its item was lost: that may have been
+   * moved, and be there with all that somebody wrote into it.
+   */
+  private boolean madeUp(
+      Effect.Create<T> create, @Nullable Replica<T> source, Side side, @Nullable Link<T> link) {
+    return source != null
+        && setup.kind().uid(source.item()).filter(create.uid()::equals).isEmpty()
+        && (link == null || !link.side(side).uid().equals(create.uid()));
   }
 
   private Finding<T> updated(Effect.Update<T> update, Found<T> found) {
