@@ -101,7 +101,8 @@ final class LossesCommandsTest {
           .satisfies(line -> assertThat(losses(line)).hasSize(2).allSatisfy(this::isWhole));
     }
     assertThat(shell.tandem("items", "dav:home", "--json").json())
-        .filteredOn(line -> "hatter".equals(((Map<?, ?>) line.get("item")).get("uid")))
+        .filteredOn(
+            line -> line.get("item") instanceof Map<?, ?> item && "hatter".equals(item.get("uid")))
         .singleElement()
         .satisfies(line -> assertThat(losses(line)).hasSize(2));
   }
@@ -114,7 +115,7 @@ final class LossesCommandsTest {
   }
 
   private static List<?> losses(Map<String, Object> line) {
-    return (List<?>) line.get("losses");
+    return line.get("losses") instanceof List<?> losses ? losses : List.of();
   }
 
   private void isWhole(Object loss) {
