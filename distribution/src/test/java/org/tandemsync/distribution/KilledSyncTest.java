@@ -35,7 +35,7 @@ import org.tandemsync.testkit.server.EmbeddedDavServer;
  * -Dtandem.kills.seed=1}.
  */
 class KilledSyncTest {
-  private static final int KILLS = Integer.getInteger("tandem.kills", 20);
+  private static final int KILLS = Integer.getInteger("tandem.kills", 10);
   private static final long SEED = Long.getLong("tandem.kills.seed", 20261122);
   private static final int LANES = 2;
 
