@@ -10,6 +10,7 @@ import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
@@ -42,6 +43,11 @@ record ClosingStore(Store<Item> store, Runnable after) implements Store<Item> {
   @Override
   public List<Written> write(List<Effect<Item>> effects) {
     return store.write(effects);
+  }
+
+  @Override
+  public List<Lost> losses(Effect<Item> effect) {
+    return store.losses(effect);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
@@ -39,6 +40,11 @@ public record ClosingStore<T>(Store<T> store, Runnable after) implements Store<T
   @Override
   public List<Written> write(List<Effect<T>> effects) {
     return store.write(effects);
+  }
+
+  @Override
+  public List<Lost> losses(Effect<T> effect) {
+    return store.losses(effect);
   }
 
   @Override

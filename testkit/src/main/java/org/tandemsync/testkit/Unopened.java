@@ -9,6 +9,7 @@ import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
@@ -42,6 +43,11 @@ record Unopened<T>() implements Store<T> {
 
   @Override
   public List<Written> write(List<Effect<T>> effects) {
+    throw mistake();
+  }
+
+  @Override
+  public List<Lost> losses(Effect<T> effect) {
     throw mistake();
   }
 

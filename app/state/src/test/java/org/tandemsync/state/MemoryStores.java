@@ -20,6 +20,7 @@ import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.ItemKind;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
@@ -142,6 +143,11 @@ final class MemoryStores implements Stores {
     @Override
     public List<Written> write(List<Effect<Item>> effects) {
       return store.write(effects);
+    }
+
+    @Override
+    public List<Lost> losses(Effect<Item> effect) {
+      return store.losses(effect);
     }
 
     @Override

@@ -44,9 +44,7 @@ public interface Store<T> extends AutoCloseable {
    * What {@link #write} would lose with this effect, for plans. Writes nothing, and asks nobody
    * outside of this process.
    */
-  default List<Lost> losses(Effect<T> effect) {
-    return List.of();
-  }
+  List<Lost> losses(Effect<T> effect);
 
   /**
    * Finds what unanswered creates left behind, by the identity and stamp they were given. A create
