@@ -14,6 +14,7 @@ import org.tandemsync.items.Item;
 import org.tandemsync.services.Copy;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
+import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Profiles;
@@ -83,6 +84,12 @@ final class WiredApplication implements Application {
   @Override
   public Copy copy() {
     return new Copy(stores, zones(), surroundings);
+  }
+
+  @Override
+  public Duplicates duplicates() {
+    State s = state();
+    return new Duplicates(stores, s.profiles(), s.ledgers(), s.leases(), zones(), surroundings);
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.tandemsync.items.Item;
 import org.tandemsync.services.Copy;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
+import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Place;
@@ -165,6 +166,12 @@ public final class FolderOutlook implements Composition {
     @Override
     public Copy copy() {
       return new Copy(stores, zones(), surroundings);
+    }
+
+    @Override
+    public Duplicates duplicates() {
+      return new Duplicates(
+          stores, state.profiles(), state.ledgers(), state.leases(), zones(), surroundings);
     }
 
     private ZoneNames zones() {

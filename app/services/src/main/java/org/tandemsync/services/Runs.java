@@ -80,7 +80,7 @@ public final class Runs {
     }
   }
 
-  private static String busy(Profile profile, Leases.Taken taken) {
+  static String busy(Profile profile, Leases.Taken taken) {
     return "profile '"
         + profile.name()
         + "' is being synced already, by "

@@ -4,6 +4,7 @@ import org.tandemsync.items.Item;
 import org.tandemsync.services.Copy;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
+import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Profiles;
@@ -26,6 +27,8 @@ public interface Application extends AutoCloseable {
   Items items();
 
   Copy copy();
+
+  Duplicates duplicates();
 
   Discovery discovery();
 

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       ItemsCommand.class,
       CopyCommand.class,
+      DuplicatesCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
     })
