@@ -173,14 +173,16 @@ public final class Duplicates {
     Result search() {
       List<DuplicateGroup> groups = new ArrayList<>();
       List<String> remarks = new ArrayList<>();
-      Map<Side, Listing> listings =
-          Map.of(Side.LEFT, left.list(null), Side.RIGHT, right.list(null));
+      Listing ofLeft = left.list(null);
+      Listing ofRight = right.list(null);
       for (Side side : Side.values()) {
+        Listing own = side == Side.LEFT ? ofLeft : ofRight;
+        Listing others = side == Side.LEFT ? ofRight : ofLeft;
         groups.addAll(
-            new DuplicateSearch(kind, side, linked(side, listings.get(side.other())))
+            new DuplicateSearch(kind, side, linked(side, others))
                 .groups(
                     store(side),
-                    listings.get(side),
+                    own,
                     broken ->
                         remarks.add(
                             "not compared: '" + broken.title() + "' (" + broken.reason() + ")")));
