@@ -84,7 +84,7 @@ final class DuplicatesCommandTest {
     assertThat(listed.json()).hasSize(3);
     assertThat(listed.json().get(0)).containsEntry("fate", "kept").containsEntry("side", "server");
     assertThat(listed.json().get(1)).containsEntry("fate", "extra").containsEntry("title", "Tea");
-    assertThat(listed.json().get(1).get("id").toString()).contains("b-tea");
+    assertThat(String.valueOf(listed.json().get(1).get("id"))).contains("b-tea");
     assertThat(listed.json().get(2))
         .isEqualTo(
             Map.of(
