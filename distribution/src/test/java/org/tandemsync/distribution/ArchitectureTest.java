@@ -33,7 +33,10 @@ final class ArchitectureTest {
   private static final String DISTRIBUTION = "org.tandemsync.distribution..";
   private static final String TESTKIT = "org.tandemsync.testkit..";
   private static final String[] STORES = {
-    "org.tandemsync.pst..", "org.tandemsync.dav..", "org.tandemsync.folder.."
+    "org.tandemsync.pst..",
+    "org.tandemsync.dav..",
+    "org.tandemsync.folder..",
+    "org.tandemsync.outlook.."
   };
 
   // ---- The rings: each module and all of ours that it may know
@@ -49,6 +52,8 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule dav = knows(STORES[1], SYNC, ITEMS, CONVERT);
 
   @ArchTest static final ArchRule folder = knows(STORES[2], SYNC, ITEMS, CONVERT);
+
+  @ArchTest static final ArchRule outlook = knows(STORES[3], SYNC, ITEMS);
 
   @ArchTest static final ArchRule services = knows(SERVICES, SYNC, ITEMS);
 
@@ -69,6 +74,7 @@ final class ArchitectureTest {
               STORES[0],
               STORES[1],
               STORES[2],
+              STORES[3],
               SERVICES,
               STATE,
               CLI,

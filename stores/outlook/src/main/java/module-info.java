@@ -1,0 +1,8 @@
+/** Outlook on the desktop, by its object model, as a store. */
+module org.tandemsync.outlook {
+  requires static transitive org.jspecify;
+  requires transitive org.tandemsync.items;
+
+  exports org.tandemsync.outlook.automation;
+  exports org.tandemsync.outlook.model;
+}

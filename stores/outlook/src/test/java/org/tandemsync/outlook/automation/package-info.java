@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.outlook.automation;
+
+import org.jspecify.annotations.NullMarked;

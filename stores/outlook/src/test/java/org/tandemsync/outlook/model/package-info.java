@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.outlook.model;
+
+import org.jspecify.annotations.NullMarked;
