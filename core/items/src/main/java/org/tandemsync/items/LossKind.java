@@ -26,7 +26,7 @@ public enum LossKind {
   EXRULE_NOT_REPRESENTABLE(15, "Outlook has no rule for what does not take place"),
   BAD_EXDATE(16, "the date of a deleted occurrence cannot be read"),
   EXDATE_WITHOUT_OCCURRENCE(17, "an occurrence is deleted that the rule does not have"),
-  THIS_AND_FUTURE(18, "Outlook cannot change an occurrence together with all that follow it"),
+  THIS_AND_FUTURE(18, "a change of all following occurrences is shown up to a date only"),
   OVERRIDE_NOT_REPRESENTABLE(19, "a changed occurrence does not fit Outlook's series"),
   OVERRIDES_WITHOUT_MASTER(20, "of occurrences without their series Outlook shows the first"),
   FURTHER_EVENT(21, "a file holds several events; Outlook shows the first"),

@@ -1,8 +1,12 @@
 package org.tandemsync.convert.calendar;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -11,6 +15,7 @@ import org.tandemsync.convert.CalendarSpelling;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.items.Appointment;
+import org.tandemsync.items.ExceptionalOccurrence;
 import org.tandemsync.items.Fields;
 
 /** One update of a resource with an event, in place. */
@@ -52,9 +57,10 @@ final class EventEdit {
     // TRANSP is free): a second pass writes what came out otherwise.
     Context again = context();
     Appointment after = reader.apply(current(), again);
-    if (!lens.differing(lens.mapped(), after, wanted).isEmpty()) {
-      again.changedOccurrences(originalDates(wanted));
-      lens.edit(after, wanted, master, again);
+    Appointment whole = withMoreShown(wanted, after, reading.series());
+    if (!lens.differing(lens.mapped(), after, whole).isEmpty()) {
+      again.changedOccurrences(originalDates(whole));
+      lens.edit(after, whole, master, again);
     }
     String text = calendar.document().text();
     if (text.equals(previous)) {
@@ -62,6 +68,32 @@ final class EventEdit {
     }
     refresh(texts, before, wanted, stamp);
     return calendar.document().text();
+  }
+
+  /** With what an override that begins later now shows of occurrences after the last one shown. */
+  private static Appointment withMoreShown(
+      Appointment wanted, Appointment after, @Nullable Series before) {
+    LocalDate end =
+        before == null
+            ? null
+            : before.following().stream()
+                .map(Following::notShown)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    if (end == null) {
+      return wanted;
+    }
+    Set<LocalDate> dates = originalDates(wanted);
+    List<ExceptionalOccurrence> exceptions = new ArrayList<>(wanted.exceptions());
+    for (ExceptionalOccurrence exception : after.exceptions()) {
+      LocalDate date = exception.originalStart().toLocalDate();
+      if (!date.isBefore(end) && !dates.contains(date)) {
+        exceptions.add(exception);
+      }
+    }
+    exceptions.sort(Comparator.comparing(ExceptionalOccurrence::originalStart));
+    return wanted.toBuilder().exceptions(exceptions).build();
   }
 
   /** The resource with the overrides that it has by now. */
@@ -83,8 +115,8 @@ final class EventEdit {
         calendar.others());
   }
 
-  private static Set<java.time.LocalDate> originalDates(Appointment item) {
-    Set<java.time.LocalDate> dates = new TreeSet<>();
+  private static Set<LocalDate> originalDates(Appointment item) {
+    Set<LocalDate> dates = new TreeSet<>();
     item.exceptions().forEach(e -> dates.add(e.originalStart().toLocalDate()));
     return dates;
   }

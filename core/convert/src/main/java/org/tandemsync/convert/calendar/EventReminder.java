@@ -67,7 +67,7 @@ final class EventReminder implements CalendarProperty<Appointment, Appointment.B
       lose(alarm, "Outlook counts whole minutes: " + before + " seconds before", context);
     }
     Instant at = start.minusSeconds(before);
-    boolean single = event.first("RRULE") == null;
+    boolean single = !SeriesRule.isSeries(event);
     return single && Alarms.isAcknowledged(alarm, at)
         ? null
         : new Chosen(alarm, (int) Math.min(before / 60, Integer.MAX_VALUE), at);

@@ -63,7 +63,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
 
   private static @Nullable ContentLine start(Component event) {
     ContentLine line = event.first("DTSTART");
-    return line == null || event.first("RRULE") == null ? line : TimeLine.counted(line);
+    return line == null || !SeriesRule.isSeries(event) ? line : TimeLine.counted(line);
   }
 
   private static boolean endsBefore(Moment start, Moment end, Context context) {
@@ -135,7 +135,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     Moment end = new Moment(timing.end(), timing.endZone(), timing.allDay());
     ContentLine oldStart = into.first("DTSTART");
     ContentLine oldEnd = into.first("DTEND");
-    boolean counted = series || hasRule(into);
+    boolean counted = series || SeriesRule.isSeries(into);
     SpelledTime spelled = new SpelledTime(counted, utc, context);
     ContentLine startLine = spelled.line("DTSTART", startLike(into, counted, context), start);
     into.put(startLine);
@@ -151,11 +151,6 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
       }
     }
     SeriesAlignment.apply(into, oldStart, context);
-  }
-
-  /** Whether the server has a rule, perhaps one that Outlook cannot hold. */
-  private static boolean hasRule(Component event) {
-    return event.first("RRULE") != null || event.first("RDATE") != null;
   }
 
   /** A new changed occurrence has its times in the form of its series. */

@@ -13,6 +13,8 @@ import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Business;
 import org.tandemsync.items.ExceptionalOccurrence;
 import org.tandemsync.items.Fields;
+import org.tandemsync.items.Reminder;
+import org.tandemsync.items.Timing;
 import org.tandemsync.items.Zone;
 
 /**
@@ -48,20 +50,56 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
       into.exceptions(List.of());
       return;
     }
-    if (series.overrides().isEmpty()) {
+    if (series.overrides().isEmpty() && series.following().isEmpty()) {
       into.exceptions(List.of());
       return;
     }
     Appointment base = complete.read(from, Appointment.builder(), context);
-    List<ExceptionalOccurrence> exceptions = new ArrayList<>();
+    Map<LocalDate, Appointment> occurrences = new TreeMap<>();
     series
         .overrides()
-        .forEach(
-            (date, component) ->
-                exceptions.add(
-                    new ExceptionalOccurrence(
-                        original(date, series), read(component, base, from, context))));
+        .forEach((date, override) -> occurrences.put(date, read(override, base, from, context)));
+    series.following().forEach(range -> occurrences.putAll(read(range, base, from, context)));
+    List<ExceptionalOccurrence> exceptions = new ArrayList<>();
+    occurrences.forEach(
+        (date, occurrence) ->
+            exceptions.add(new ExceptionalOccurrence(original(date, series), occurrence)));
     into.exceptions(exceptions);
+  }
+
+  /** The occurrences that are as one override says for all that follow it. */
+  private Map<LocalDate, Appointment> read(
+      Following range, Appointment base, Component master, Context context) {
+    Map<LocalDate, Appointment> shown = new TreeMap<>();
+    Series series = context.series();
+    if (range.isDeletion() || range.dates().isEmpty() || series == null) {
+      return shown;
+    }
+    Appointment own = read(range.component(), base, master, context);
+    for (LocalDate date : range.dates()) {
+      Timing timing = range.on(date, own.timing(), series, context);
+      shown.put(date, date.equals(range.from()) ? own : own.toBuilder().timing(timing).build());
+    }
+    // a reminder that was dismissed comes again for a later occurrence
+    LocalDate last = range.dates().last();
+    Component onLast =
+        range.forOnly(last, id(last, master, context), own.timing(), series, context);
+    Reminder later = read(onLast, base, master, context).reminder();
+    if (!own.reminder().set() && later.set()) {
+      shown.replaceAll(
+          (date, occurrence) ->
+              date.equals(range.from())
+                  ? occurrence
+                  : occurrence.toBuilder().reminder(later).build());
+    }
+    return shown;
+  }
+
+  /** The RECURRENCE-ID of an occurrence. */
+  static ContentLine id(LocalDate date, Component master, Context context) {
+    ContentLine startLine = master.lines("DTSTART").getFirst();
+    Moment start = TimeLine.read(startLine, Zone.UTC, context).orElseThrow();
+    return SeriesAlignment.recurrenceId(date, start, startLine, context);
   }
 
   private static LocalDateTime original(LocalDate date, Series series) {
@@ -81,7 +119,13 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
     Series read = context.series() == null ? Series.NONE : context.series();
     Series now = SeriesReader.read(master, master.first("DTSTART"), List.of(), context);
     Series series =
-        new Series(now.start(), now.recurrence(), now.inUtc(), read.overrides(), read.cancelled());
+        new Series(
+            now.start(),
+            now.recurrence(),
+            now.inUtc(),
+            read.overrides(),
+            read.cancelled(),
+            read.following());
     context.series(series);
     Map<LocalDate, Appointment> wanted = new TreeMap<>();
     for (ExceptionalOccurrence exception : item.exceptions()) {
@@ -96,17 +140,25 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
               }
             });
     Appointment base = complete.read(master, Appointment.builder(), context);
+    Map<LocalDate, Component> present = new TreeMap<>(series.cancelled());
+    present.putAll(series.overrides());
+    Set<LocalDate> asTheyAre =
+        new FollowingEdit(read, occurrence, range -> read(range, base, master, context))
+            .apply(wanted, present, master, context);
     Context inside = context.forOverrideOf(master, series);
     wanted.forEach(
         (date, occurrenceWanted) -> {
-          Component present = series.overrides().getOrDefault(date, series.cancelled().get(date));
-          if (present == null) {
+          Component override = present.get(date);
+          if (asTheyAre.contains(date)) {
+            return;
+          }
+          if (override == null) {
             create(date, occurrenceWanted, item, master, context);
           } else {
-            Appointment before = read(present, base, master, context);
-            occurrence.edit(before, occurrenceWanted, present, inside);
-            Appointment after = read(present, base, master, context);
-            occurrence.edit(after, occurrenceWanted, present, inside);
+            Appointment before = read(override, base, master, context);
+            occurrence.edit(before, occurrenceWanted, override, inside);
+            Appointment after = read(override, base, master, context);
+            occurrence.edit(after, occurrenceWanted, override, inside);
           }
         });
   }
@@ -119,9 +171,7 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
     if (uid != null) {
       override.add(uid);
     }
-    ContentLine startLine = master.lines("DTSTART").getFirst();
-    Moment start = TimeLine.read(startLine, Zone.UTC, context).orElseThrow();
-    override.add(SeriesAlignment.recurrenceId(date, start, startLine, context));
+    override.add(id(date, master, context));
     Appointment shown =
         wanted.toBuilder()
             .sensitivity(item.sensitivity())
@@ -134,6 +184,10 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
             .exceptions(List.of())
             .build();
     complete.write(shown, override, context.forOverrideOf(master, series));
+    append(override, context);
+  }
+
+  static void append(Component override, Context context) {
     List<Component> present = context.calendar().components("VEVENT");
     context.calendar().addAfter(present.getLast(), override);
   }

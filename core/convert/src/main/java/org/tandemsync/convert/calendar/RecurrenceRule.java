@@ -1,6 +1,7 @@
 package org.tandemsync.convert.calendar;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,9 +83,10 @@ record RecurrenceRule<I, B>(
   private static boolean isNear(@Nullable Recurrence present, Moment start, Component into) {
     ContentLine line = into.first("RRULE");
     return present != null
-        && line != null
         && into.is("VEVENT")
-        && (!SeriesRule.isExact(line, start) || SeriesRule.isOfSeveral(into));
+        && (line == null
+            ? SeriesRule.isOfDates(into)
+            : !SeriesRule.isExact(line, start) || SeriesRule.isOfSeveral(into));
   }
 
   private static boolean sameRule(@Nullable Recurrence present, Recurrence wanted) {
@@ -249,6 +251,12 @@ record RecurrenceRule<I, B>(
         context.calendar().remove(cancelled);
       }
     }
+    for (Following range : series.following()) {
+      if (range.isDeletion() && !Collections.disjoint(range.dates(), removed)) {
+        context.calendar().remove(range.component()); // the rest of it is deleted one by one
+        range.dates().stream().filter(wanted.deleted()::contains).forEach(added::add);
+      }
+    }
     ExDates.remove(into, removed, start, context);
     ExDates.add(into, added, start, startLine, context);
   }
@@ -259,6 +267,7 @@ record RecurrenceRule<I, B>(
     Series series = context.series() == null ? Series.NONE : context.series();
     Set<LocalDate> excluded = new TreeSet<>(series.cancelled().keySet());
     ExDates.read(into, start, context).forEach(e -> excluded.add(e.date()));
+    excluded.addAll(series.cancelledOnwards().keySet());
     excluded.retainAll(present.deleted());
     Recurrence now = reread(into, context);
     if (now != null) {

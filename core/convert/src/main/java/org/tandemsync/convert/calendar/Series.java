@@ -1,7 +1,9 @@
 package org.tandemsync.convert.calendar;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.items.Recurrence;
@@ -14,13 +16,31 @@ import org.tandemsync.items.Recurrence;
  * @param inUtc whether the series counts in UTC
  * @param overrides the changed occurrences that Outlook can hold, by original date
  * @param cancelled occurrences that were deleted by an override with STATUS:CANCELLED
+ * @param following overrides of an occurrence and all after it, in order
  */
 record Series(
     @Nullable Moment start,
     @Nullable Recurrence recurrence,
     boolean inUtc,
     Map<LocalDate, Component> overrides,
-    Map<LocalDate, Component> cancelled) {
+    Map<LocalDate, Component> cancelled,
+    List<Following> following) {
 
-  static final Series NONE = new Series(null, null, false, Map.of(), Map.of());
+  static final Series NONE = none(null);
+
+  /** A single item. */
+  static Series none(@Nullable Moment start) {
+    return new Series(start, null, false, Map.of(), Map.of(), List.of());
+  }
+
+  /** The occurrences that an override deletes together with all after it. */
+  Map<LocalDate, Component> cancelledOnwards() {
+    Map<LocalDate, Component> dates = new TreeMap<>();
+    for (Following range : following) {
+      if (range.isDeletion()) {
+        range.dates().forEach(date -> dates.put(date, range.component()));
+      }
+    }
+    return dates;
+  }
 }

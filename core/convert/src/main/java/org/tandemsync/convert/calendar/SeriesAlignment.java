@@ -52,6 +52,7 @@ final class SeriesAlignment {
     series
         .cancelled()
         .forEach((date, override) -> align(override, date, start, startLine, context));
+    series.following().forEach(f -> align(f.component(), f.from(), start, startLine, context));
     alignFurther(master, series.start(), start, startLine, context);
     ContentLine line = master.first("RRULE");
     if (line != null && rule.end() instanceof RecurrenceEnd.ByDate(LocalDate date)) {
@@ -138,7 +139,8 @@ final class SeriesAlignment {
       Component override, LocalDate date, Moment start, ContentLine startLine, Context context) {
     ContentLine line = override.first("RECURRENCE-ID");
     if (line != null) {
-      override.replace(line, recurrenceId(date, start, startLine, context));
+      ContentLine aligned = recurrenceId(date, start, startLine, context);
+      override.replace(line, Following.isRange(override) ? Following.range(aligned) : aligned);
     }
   }
 

@@ -43,7 +43,7 @@ final class SeriesReader {
   }
 
   private static ContentLine counted(Component master, ContentLine startLine) {
-    return master.first("RRULE") == null ? startLine : TimeLine.counted(startLine);
+    return SeriesRule.isSeries(master) ? TimeLine.counted(startLine) : startLine;
   }
 
   private Series read(List<Component> overrides) {
@@ -52,16 +52,16 @@ final class SeriesReader {
     Moment counted = TimeLine.read(startLine, Zone.UTC, context).orElse(null);
     ContentLine ruleLine = master.first("RRULE");
     SeriesRule rule = new SeriesRule(master, context);
-    if (shown == null || counted == null || ruleLine == null) {
+    if (shown == null || counted == null || !SeriesRule.isSeries(master)) {
       rule.loseDates("RDATE", "EXRULE");
       overrides.forEach(o -> loseOverride(o, "there is no rule that it changes"));
-      return new Series(shown, null, false, Map.of(), Map.of());
+      return Series.none(shown);
     }
     boolean inUtc = !counted.isDate() && isUtc(startLine);
-    Recurrence read = rule.read(ruleLine, counted);
+    Recurrence read = ruleLine == null ? rule.ofDates(counted) : rule.read(ruleLine, counted);
     if (read == null) {
       overrides.forEach(o -> loseOverride(o, "Outlook cannot hold the rule that it changes"));
-      return new Series(shown, null, false, Map.of(), Map.of());
+      return Series.none(shown);
     }
     return withOccurrences(counted, read, inUtc, overrides);
   }
@@ -75,19 +75,27 @@ final class SeriesReader {
     Occurrences occurrences = Occurrences.of(rule);
     Map<LocalDate, Component> changed = new TreeMap<>();
     Map<LocalDate, Component> cancelled = new TreeMap<>();
+    TreeMap<LocalDate, Component> onwards = new TreeMap<>();
     for (Component override : overrides) {
       LocalDate date = originalDate(override, start, occurrences, rule.deleted());
       if (date == null) {
         continue;
       }
-      if (changed.containsKey(date) || cancelled.containsKey(date)) {
+      boolean range = Following.isRange(override);
+      boolean taken =
+          range
+              ? onwards.containsKey(date)
+              : changed.containsKey(date) || cancelled.containsKey(date);
+      if (taken) {
         loseOverride(override, "another one changes the same occurrence");
-      } else if (EventSummary.isDeletion(override) && !EventSummary.isCancelled(master)) {
-        cancelled.put(date, override);
-      } else if (EventTimes.isReadable(override)) {
-        changed.put(date, override);
-      } else {
+      } else if (!isDeletion(override) && !EventTimes.isReadable(override)) {
         loseOverride(override, "its DTSTART is missing or no date");
+      } else if (range) {
+        onwards.put(date, override);
+      } else if (isDeletion(override)) {
+        cancelled.put(date, override);
+      } else {
+        changed.put(date, override);
       }
     }
     TreeSet<LocalDate> deleted = new TreeSet<>(cancelled.keySet());
@@ -103,17 +111,40 @@ final class SeriesReader {
       }
     }
     deleted.removeAll(changed.keySet());
-    return new Series(start, rule.withDeleted(deleted), inUtc, changed, cancelled);
+    List<Following> following =
+        Following.of(onwards, rule.withDeleted(deleted), changed.keySet(), this::isDeletion);
+    following.forEach(this::loseNotShown);
+    Series series =
+        new Series(start, rule.withDeleted(deleted), inUtc, changed, cancelled, following);
+    if (series.cancelledOnwards().isEmpty()) {
+      return series;
+    }
+    deleted.addAll(series.cancelledOnwards().keySet());
+    return new Series(start, rule.withDeleted(deleted), inUtc, changed, cancelled, following);
+  }
+
+  private void loseNotShown(Following range) {
+    if (range.notShown() != null) {
+      context.lose(
+          LossKind.THIS_AND_FUTURE,
+          "exceptions",
+          "line "
+              + range.component().lineNumber()
+              + ": it changes all occurrences after it as well; those from "
+              + range.notShown()
+              + " on are shown as their series has them");
+    }
+  }
+
+  /** What is cancelled with its whole series is shown like the series. */
+  private boolean isDeletion(Component override) {
+    return EventSummary.isDeletion(override) && !EventSummary.isCancelled(master);
   }
 
   private @Nullable LocalDate originalDate(
       Component override, Moment start, Occurrences occurrences, Set<LocalDate> surplus) {
     ContentLine id = override.first("RECURRENCE-ID");
     if (id == null) {
-      return null;
-    }
-    if (id.hasParameter("RANGE", "THISANDFUTURE")) {
-      loseOverride(override, "Outlook cannot change all following occurrences at once");
       return null;
     }
     LocalDate date = ExDates.date(id, id.value(), start, context).orElse(null);
@@ -125,10 +156,10 @@ final class SeriesReader {
   }
 
   private void loseOverride(Component override, String why) {
-    ContentLine id = override.first("RECURRENCE-ID");
-    boolean future = id != null && id.hasParameter("RANGE", "THISANDFUTURE");
     context.lose(
-        future ? LossKind.THIS_AND_FUTURE : LossKind.OVERRIDE_NOT_REPRESENTABLE,
+        Following.isRange(override)
+            ? LossKind.THIS_AND_FUTURE
+            : LossKind.OVERRIDE_NOT_REPRESENTABLE,
         "exceptions",
         "line " + override.lineNumber() + ": a changed occurrence is not shown: " + why);
   }

@@ -38,6 +38,16 @@ final class SeriesRule {
     return timeOfDayFits(parts, start) && RuleReader.pattern(parts, start.date()).isPresent();
   }
 
+  /** Whether the item has more than its first occurrence. */
+  static boolean isSeries(Component item) {
+    return item.first("RRULE") != null || isOfDates(item);
+  }
+
+  /** Whether the occurrences of an event are listed one by one. */
+  static boolean isOfDates(Component item) {
+    return item.is("VEVENT") && item.first("RRULE") == null && item.first("RDATE") != null;
+  }
+
   /** Whether more than one rule tells the days of the series. */
   static boolean isOfSeveral(Component master) {
     return master.lines("RRULE").size() > 1
@@ -72,6 +82,23 @@ final class SeriesRule {
     }
     loseDates("RDATE", "EXRULE");
     return rule;
+  }
+
+  /** RDATEs without a rule, or null for a single event. */
+  @Nullable Recurrence ofDates(Moment start) {
+    TreeSet<LocalDate> days = new TreeSet<>(further(start).orElse(List.of()));
+    boolean listed = !days.isEmpty();
+    days.add(start.date());
+    Optional<NearRule.Shown> shown =
+        listed && days.size() > 1
+            ? NearRule.of(new RuleDates.Days(days, true), start.date(), DayOfWeek.MONDAY)
+            : Optional.empty();
+    if (listed && (days.size() == 1 || shown.isPresent())) {
+      loseDates("EXRULE");
+      return shown.map(NearRule.Shown::recurrence).orElse(null);
+    }
+    loseDates("RDATE", "EXRULE");
+    return null;
   }
 
   private @Nullable Recurrence ofOne(ContentLine line, Moment start) {

@@ -19,6 +19,9 @@ final class Names implements CardProperty<Contact, Contact.Builder> {
   /** FN of a contact without anything that it could be called by. */
   private static final String NAMELESS = "Unnamed";
 
+  /** On an FN that is Outlook's full name, although it says no more than other lines do. */
+  private static final String OWN = "X-TANDEM-FULL-NAME";
+
   @Override
   public Set<String> fields() {
     return Set.of("name", "full-name");
@@ -70,9 +73,10 @@ final class Names implements CardProperty<Contact, Contact.Builder> {
   }
 
   private static String fullName(Card card) {
-    String shown = card.text("FN");
+    ContentLine line = card.first("FN");
+    String shown = line == null ? "" : card.text(line);
     boolean saysNoMore = name(card).equals(PersonName.EMPTY) && substitutes(card).contains(shown);
-    return saysNoMore ? "" : shown;
+    return saysNoMore && line != null && !line.hasParameter(OWN, "TRUE") ? "" : shown;
   }
 
   /** What FN says where there is no name, the best first. */
@@ -103,6 +107,16 @@ final class Names implements CardProperty<Contact, Contact.Builder> {
     String shown = wanted.fullName().isBlank() ? wanted.name().spoken() : wanted.fullName();
     if (!same(fullName(card), wanted.fullName()) || unfinished) {
       card.put("FN", shown.isBlank() ? substitutes(card).getFirst() : shown);
+      mark(wanted.fullName(), card);
+    }
+  }
+
+  private static void mark(String wanted, Card card) {
+    ContentLine line = card.lines("FN").getFirst();
+    ContentLine bare = line.withoutParameter(OWN);
+    card.replace(line, bare);
+    if (!wanted.isBlank() && fullName(card).isEmpty()) {
+      card.replace(bare, bare.withParameter(OWN, "TRUE"));
     }
   }
 

@@ -28,6 +28,15 @@ public final class Component implements Node {
     return new Component(name, ContentLine.of("BEGIN", name), ContentLine.of("END", name));
   }
 
+  /** The same lines and components, to be edited on their own. */
+  public Component copy() {
+    Component copy = new Component(name, begin, end);
+    for (Node node : nodes) {
+      copy.nodes.add(node instanceof Component inside ? inside.copy() : node);
+    }
+    return copy;
+  }
+
   static Component opened(ContentLine begin) {
     return new Component(begin.value().strip().toUpperCase(Locale.ROOT), begin, null);
   }

@@ -1,5 +1,6 @@
 package org.tandemsync.convert.calendar;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TimeZone;
 import java.util.TreeSet;
@@ -66,11 +68,11 @@ final class Oracle {
             .filter(e -> e.stream().noneMatch(l -> l.name.equals("RECURRENCE-ID")))
             .findFirst()
             .orElseThrow();
-    Line start = first(master, "DTSTART");
+    Line begin = first(master, "DTSTART");
     SortedSet<LocalDateTime> all = new TreeSet<>();
     for (Line line : master) {
       if (line.name.equals("RRULE")) {
-        all.addAll(expand(line.value, start, zone));
+        all.addAll(expand(line.value, begin, zone));
       }
     }
     for (Line line : master) {
@@ -78,26 +80,53 @@ final class Oracle {
         all.addAll(values(line, zone));
       }
     }
-    if (all.isEmpty()) {
-      all.add(wall(start, start.value, zone));
+    if (all.isEmpty() || master.stream().noneMatch(l -> l.name.equals("RRULE"))) {
+      all.add(wall(begin, begin.value, zone));
     }
     for (Line line : master) {
       if (line.name.equals("EXRULE")) {
-        all.removeAll(expand(line.value, start, zone));
+        all.removeAll(expand(line.value, begin, zone));
       } else if (line.name.equals("EXDATE")) {
         all.removeAll(values(line, zone));
       }
     }
+    List<List<Line>> ranges = new ArrayList<>();
     for (List<Line> event : events) {
-      if (event != master) {
-        Line id = first(event, "RECURRENCE-ID");
+      if (event == master) {
+        continue;
+      }
+      Line id = first(event, "RECURRENCE-ID");
+      if (id.parameters.contains("RANGE=THISANDFUTURE")) {
+        ranges.add(event);
+      } else {
         all.remove(wall(id, id.value, zone));
         Line moved = first(event, "DTSTART");
         starts.add(wall(moved, moved.value, zone));
       }
     }
-    starts.addAll(all);
+    for (LocalDateTime start : all) {
+      later(start, ranges, zone).ifPresent(starts::add);
+    }
     starts.removeIf(s -> !s.isBefore(until));
+  }
+
+  /** Where the last range before it puts an occurrence; nowhere if it is cancelled. */
+  private static Optional<LocalDateTime> later(
+      LocalDateTime occurrence, List<List<Line>> ranges, ZoneId zone) {
+    LocalDateTime latest = LocalDateTime.MIN;
+    Optional<LocalDateTime> moved = Optional.of(occurrence);
+    for (List<Line> range : ranges) {
+      Line id = first(range, "RECURRENCE-ID");
+      LocalDateTime from = wall(id, id.value, zone);
+      if (!from.isAfter(occurrence) && from.isAfter(latest)) {
+        latest = from;
+        boolean cancelled = range.stream().anyMatch(l -> l.value.equals("CANCELLED"));
+        Line start = first(range, "DTSTART");
+        Duration by = Duration.between(from, wall(start, start.value, zone));
+        moved = cancelled ? Optional.empty() : Optional.of(occurrence.plus(by));
+      }
+    }
+    return moved;
   }
 
   private static Line first(List<Line> event, String name) {

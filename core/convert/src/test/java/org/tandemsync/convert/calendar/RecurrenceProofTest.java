@@ -17,6 +17,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.Example;
 import net.jqwik.api.RandomGenerator;
 import org.tandemsync.convert.ResourceLens;
@@ -319,6 +321,140 @@ class RecurrenceProofTest {
         item = read(after);
       }
     }
+  }
+
+  /** Occurrences that are listed one by one: Outlook's edits keep the list or become a rule. */
+  @Example
+  void listsOfDatesAreShown() {
+    for (int i = 0; i < 30 * TIMES; i++) {
+      Made made = made();
+      TreeSet<LocalDate> dates = new TreeSet<>();
+      int step = 1 + random.nextInt(20);
+      for (int n = 1 + random.nextInt(8); n > 0; n--) {
+        dates.add(made.start.toLocalDate().plusDays((long) step * (1 + random.nextInt(15))));
+      }
+      StringBuilder lines = new StringBuilder();
+      dates.forEach(
+          d ->
+              lines
+                  .append("RDATE")
+                  .append(value(d.atTime(made.start.toLocalTime()), made))
+                  .append("\r\n"));
+      String text = made.text.replace("RRULE:" + made.rule + "\r\n", lines.toString());
+      LocalDate until = made.start.toLocalDate().plusYears(2);
+      Appointment item = read(text);
+      assertThat(understood(text).losses()).as(text).isEmpty();
+      sameStarts(text, item, made, until, text);
+      assertThat(Events.LENS.update(text, item, Events.ALL, "t")).isSameAs(text);
+      for (int edit = 0; edit < 2; edit++) {
+        Appointment wanted = edited(item, made.zone);
+        String after = Events.LENS.update(text, wanted, Events.ALL, "t");
+        assertThat(after).contains("RDATE").doesNotContain("RRULE");
+        sameStarts(after, wanted, made, until, text + wanted + after);
+        sameSeries(wanted, after);
+        text = after;
+        item = read(after);
+      }
+      Recurrence rule =
+          changed(Objects.requireNonNull(item.recurrence()), item.recurrence().start());
+      Appointment wanted = item.toBuilder().recurrence(rule).exceptions(List.of()).build();
+      String after = Events.LENS.update(text, wanted, Events.ALL, "t");
+      sameStarts(after, wanted, made, until, text + wanted + after);
+    }
+  }
+
+  /** With overrides of all that follow, beside such of one occurrence and deleted ones. */
+  private String withRanges(Made made) {
+    List<LocalDate> dates =
+        Oracle.dates(
+            made.rule, made.start, made.zone, made.allDay, made.start.toLocalDate().plusYears(2));
+    StringBuilder text =
+        new StringBuilder(made.text.substring(0, made.text.indexOf("END:VCALENDAR")));
+    TreeSet<LocalDate> taken = new TreeSet<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      LocalDate date = dates.isEmpty() ? made.start.toLocalDate() : one(dates);
+      if (!taken.add(date)) {
+        continue;
+      }
+      boolean range = taken.size() == 1 || chance(60);
+      LocalDateTime moved =
+          made.allDay
+              ? date.plusDays(random.nextInt(5) - 2L).atStartOfDay()
+              : date.plusDays(random.nextInt(3) - 1L).atTime(time());
+      text.append("BEGIN:VEVENT\r\nUID:u1\r\nRECURRENCE-ID")
+          .append(range ? ";RANGE=THISANDFUTURE" : "")
+          .append(value(date.atTime(made.start.toLocalTime()), made))
+          .append("\r\nDTSTART")
+          .append(value(moved, made))
+          .append("\r\nX-RANGE:1\r\nSUMMARY:c")
+          .append(range && chance(10) ? "\r\nSTATUS:CANCELLED" : "")
+          .append("\r\nEND:VEVENT\r\n");
+    }
+    return text.append("END:VCALENDAR\r\n").toString();
+  }
+
+  private static String value(LocalDateTime wall, Made made) {
+    String local = DateTimeValue.local(wall);
+    return made.allDay
+        ? ";VALUE=DATE:" + DateTimeValue.date(wall.toLocalDate())
+        : made.zone.getId().startsWith("Etc/")
+            ? ":" + local + "Z"
+            : ";TZID=" + made.zone.getId() + ":" + local;
+  }
+
+  /** Up to where what follows an override is shown too. */
+  private static LocalDate shownUntil(ResourceLens.Reading.Understood reading, LocalDate until) {
+    LocalDate least = promised(reading, until);
+    for (Loss loss : reading.losses()) {
+      Matcher m = Pattern.compile("those from (\\S+) on").matcher(loss.detail());
+      if (m.find()) {
+        LocalDate before = LocalDate.parse(m.group(1)).minusDays(4);
+        least = before.isBefore(least) ? before : least;
+      }
+    }
+    return least;
+  }
+
+  @Example
+  void anOverrideOfAllThatFollowIsShownAndStays() {
+    for (int i = 0; i < 25 * TIMES; i++) {
+      Made made = made();
+      String text = withRanges(made);
+      ResourceLens.Reading.Understood reading = understood(text);
+      Appointment item = (Appointment) reading.item();
+      if (item.recurrence() == null || text.indexOf("UNTIL=") > 0 && chance(50)) {
+        continue;
+      }
+      LocalDate until = shownUntil(reading, made.start.toLocalDate().plusYears(3));
+      assertThat(Events.LENS.update(text, item, Events.ALL, "t")).isSameAs(text);
+      sameStarts(text, item, made, until, text);
+      for (int step = 0; step < 3; step++) {
+        Appointment wanted = chance(15) ? lessChanged(item) : edited(item, made.zone);
+        String after = Events.LENS.update(text, wanted, Events.ALL, "t");
+        sameStarts(after, wanted, made, until, text + wanted + after);
+        sameSeries(wanted, after);
+        text = after;
+        item = read(after);
+      }
+    }
+  }
+
+  private Appointment lessChanged(Appointment item) {
+    List<ExceptionalOccurrence> exceptions = new ArrayList<>(item.exceptions());
+    if (!exceptions.isEmpty()) {
+      exceptions.remove(random.nextInt(exceptions.size()));
+    }
+    return item.toBuilder().exceptions(exceptions).build();
+  }
+
+  private static void sameStarts(
+      String text, Appointment item, Made made, LocalDate until, String what) {
+    List<LocalDateTime> expected = shown(item, until);
+    List<LocalDateTime> actual = Oracle.starts(text, made.zone, until);
+    if (expected.contains(made.start) && !actual.contains(made.start)) {
+      actual.addFirst(made.start); // lib-recur leaves a DTSTART out that is no day of the rule
+    }
+    assertThat(actual).as(what).isEqualTo(expected);
   }
 
   private static void sameSeries(Appointment wanted, String text) {

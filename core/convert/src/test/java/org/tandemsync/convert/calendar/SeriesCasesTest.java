@@ -360,7 +360,7 @@ class SeriesCasesTest {
                     ";TZID=Europe/Vienna:20240601T090000",
                     "DTSTART;TZID=Europe/Vienna:20240601T100000")
                 + override(
-                    ";RANGE=THISANDFUTURE;TZID=Europe/Vienna:20240620T090000",
+                    ";RANGE=THISANDFUTURE;TZID=Europe/Vienna:20240601T090000",
                     "DTSTART;TZID=Europe/Vienna:20240620T100000")
                 + override(";TZID=Europe/Vienna:20240615T090000", "SUMMARY:no start"));
     assertThat(read(text).exceptions()).isEmpty();
