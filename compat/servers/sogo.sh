@@ -29,8 +29,11 @@ CONF
   "$PG/psql" -X -q -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$2" -U postgres -d sogo <<'SQL' || fail "no users"
 set role sogo;
 create table sogo_users (c_uid varchar(64) primary key, c_name varchar(64), c_password varchar(128),
-  c_cn varchar(128), mail varchar(128));
-insert into sogo_users values ('alice', 'alice', 'alicepw', 'Alice Tester', 'alice@example.org');
+  c_cn varchar(128), mail varchar(128), kind varchar(16), bookings integer);
+insert into sogo_users values ('alice', 'alice', 'alicepw', 'Alice Tester', 'alice@example.org', null, null),
+  ('bob', 'bob', 'bobpw', 'Bob Tester', 'bob@example.org', null, null),
+  ('blue', 'blue', 'bluepw', 'Blue Room', 'blue@example.org', 'location', 1),
+  ('beamer', 'beamer', 'beamerpw', 'Beamer', 'beamer@example.org', 'thing', 1);
 SQL
 }
 
@@ -46,7 +49,7 @@ start_sogod() { # FOLDER PORT DATABASE-PORT
     -OCSFolderInfoURL "$db/sogo_folder_info" -OCSSessionsFolderURL "$db/sogo_sessions_folder" \
     -OCSEMailAlarmsFolderURL "$db/sogo_alarms_folder" -OCSAdminURL "$db/sogo_admin" \
     -OCSStoreURL "$db/sogo_store" -OCSAclURL "$db/sogo_acl" -OCSCacheFolderURL "$db/sogo_cache_folder" \
-    -SOGoUserSources "({ type = sql; id = directory; viewURL = \"$db/sogo_users\"; canAuthenticate = YES; isAddressBook = YES; displayName = \"Directory\"; userPasswordAlgorithm = plain; MailFieldNames = (mail); })" \
+    -SOGoUserSources "({ type = sql; id = directory; viewURL = \"$db/sogo_users\"; canAuthenticate = YES; isAddressBook = YES; displayName = \"Directory\"; userPasswordAlgorithm = plain; MailFieldNames = (mail); KindFieldName = kind; MultipleBookingsFieldName = bookings; })" \
     -SOGoMailDomain example.org -SOGoTimeZone Europe/Berlin -SOGoLanguage English \
     -SOGoAppointmentSendEMailNotifications NO -SOGoEnableEMailAlarms NO -SOGoFoldersSendEMailNotifications NO \
     -SOGoIMAPServer imap://127.0.0.1:1 -SOGoSMTPServer smtp://127.0.0.1:1 -SOGoMaximumFailedLoginCount 0 \

@@ -85,7 +85,7 @@ record ServerDiscovery(Clients clients) implements Discovery {
     return new Found(offers, List.copyOf(found.addresses()), List.copyOf(found.elsewhere()));
   }
 
-  private static Offer offer(DavCollection collection, Set<String> own) {
+  static Offer offer(DavCollection collection, Set<String> own) {
     String owner = collection.owner();
     boolean shared =
         !owner.isEmpty() && !own.isEmpty() && !own.contains(path(owner).asCollection().identity());

@@ -11,6 +11,7 @@ import org.tandemsync.convert.Lenses;
 import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
+import org.tandemsync.services.CollectionColors;
 import org.tandemsync.services.Copy;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
@@ -21,6 +22,7 @@ import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
 import org.tandemsync.services.Secrets;
+import org.tandemsync.services.ServerCollections;
 import org.tandemsync.services.ServerTrust;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.TrustedCertificates;
@@ -109,6 +111,16 @@ final class WiredApplication implements Application {
   @Override
   public TrustedCertificates trusted() {
     return state().trusted();
+  }
+
+  @Override
+  public ServerCollections collections() {
+    return new ServerCollectionEdits(clients);
+  }
+
+  @Override
+  public CollectionColors colors() {
+    return new CollectionColors(stores, collections(), profiles());
   }
 
   @Override

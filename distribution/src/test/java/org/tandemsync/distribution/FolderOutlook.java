@@ -19,6 +19,7 @@ import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.folder.FolderStore;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
+import org.tandemsync.services.CollectionColors;
 import org.tandemsync.services.Copy;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
@@ -30,6 +31,7 @@ import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
 import org.tandemsync.services.Secrets;
+import org.tandemsync.services.ServerCollections;
 import org.tandemsync.services.ServerTrust;
 import org.tandemsync.services.StoreOptions;
 import org.tandemsync.services.Stores;
@@ -180,6 +182,16 @@ public final class FolderOutlook implements Composition {
 
     @Override
     public Discovery discovery() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ServerCollections collections() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CollectionColors colors() {
       throw new UnsupportedOperationException();
     }
 

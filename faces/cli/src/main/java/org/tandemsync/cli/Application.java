@@ -1,6 +1,7 @@
 package org.tandemsync.cli;
 
 import org.tandemsync.items.Item;
+import org.tandemsync.services.CollectionColors;
 import org.tandemsync.services.Copy;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
@@ -10,6 +11,7 @@ import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
+import org.tandemsync.services.ServerCollections;
 import org.tandemsync.services.ServerTrust;
 import org.tandemsync.services.TrustedCertificates;
 
@@ -31,6 +33,10 @@ public interface Application extends AutoCloseable {
   Duplicates duplicates();
 
   Discovery discovery();
+
+  ServerCollections collections();
+
+  CollectionColors colors();
 
   Doctor doctor();
 

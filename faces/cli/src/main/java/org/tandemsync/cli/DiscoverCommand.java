@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.cli.terminal.Table;
-import org.tandemsync.items.Family;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.ExitStatus;
@@ -79,7 +77,7 @@ final class DiscoverCommand extends TandemSubcommand {
     List<Endpoint.Dav> asked = endpoints(session);
     Discovery.Found found = discover(asked, session);
     if (session.json()) {
-      found.offers().forEach(offer -> session.print(json(offer)));
+      found.offers().forEach(offer -> session.print(OfferLine.json(offer)));
       return ExitStatus.DONE;
     }
     if (found.offers().isEmpty()) {
@@ -189,22 +187,17 @@ final class DiscoverCommand extends TandemSubcommand {
     try (Table table =
         new Table(session.terminal(), "", "kind", "name", "rights", "color", "address")) {
       for (Discovery.Offer offer : found.offers()) {
-        table.row(kinds(offer), offer.name(), rights(offer), offer.color(), offer.url().toString());
+        table.row(
+            OfferLine.kinds(offer),
+            offer.name(),
+            OfferLine.rights(offer),
+            offer.color(),
+            offer.url().toString());
       }
     }
     if (!found.addresses().isEmpty()) {
       session.remark("Your addresses there: " + String.join(", ", found.addresses()));
     }
-  }
-
-  private static String kinds(Discovery.Offer offer) {
-    return offer.kinds().isEmpty()
-        ? "link"
-        : offer.kinds().stream().sorted().map(Family::label).collect(Collectors.joining(", "));
-  }
-
-  private static String rights(Discovery.Offer offer) {
-    return (offer.writable() ? "read, write" : "read") + (offer.shared() ? ", shared" : "");
   }
 
   private static ExitStatus listPresets(Session session) {
@@ -227,17 +220,5 @@ final class DiscoverCommand extends TandemSubcommand {
       }
     }
     return ExitStatus.DONE;
-  }
-
-  private static JsonLine json(Discovery.Offer offer) {
-    return new JsonLine()
-        .texts("kind", offer.kinds().stream().sorted().map(Family::label).toList())
-        .text("url", offer.url().toString())
-        .text("name", offer.name())
-        .text("color", offer.color())
-        .flag("writable", offer.writable())
-        .flag("shared", offer.shared())
-        .text("owner", offer.owner())
-        .texts("capabilities", offer.capabilities());
   }
 }

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       DiscoverCommand.class,
       TrustCommand.class,
+      CollectionsCommand.class,
+      ColorsCommand.class,
       ApplyCommand.class,
       ExportCommand.class,
       ProfilesCommand.class,

@@ -231,6 +231,47 @@ public final class Dials {
   /** Properties that making a collection passes over in silence, by local name. */
   public volatile Predicate<String> dropOnMake = name -> false;
 
+  /** The same, for MKCOL only (SOGo: the name and the colour). */
+  public volatile Predicate<String> dropOnMkcol = name -> false;
+
+  /** Whether there is MKCALENDAR; else 405, and calendars are made by extended MKCOL. */
+  public volatile boolean mkcalendar = true;
+
+  /**
+   * A collection that is made with one of these properties is refused (RFC 5689), by local name.
+   */
+  public volatile Predicate<String> refuseOnMake = name -> false;
+
+  // ---- Collections as such
+
+  /** Properties that PROPPATCH does not set, by local name. */
+  public volatile Predicate<String> refuseProperty = name -> false;
+
+  /** How it says so. */
+  public volatile PropertyRefusal propertyRefusal = PropertyRefusal.ALL_OR_NOTHING;
+
+  /** Properties that PROPPATCH says to have set and has not, by local name. */
+  public volatile Predicate<String> forgetProperty = name -> false;
+
+  /** Colours have to be {@code #RRGGBBAA}: else 400 (SOGo). */
+  public volatile boolean colorsWithOpacity;
+
+  /** Collections that cannot be deleted, by name: 403 (SOGo's "personal"). */
+  public volatile Predicate<String> undeletable = name -> false;
+
+  /** The answer to a DELETE of a collection is 200 with a 207's body (Radicale). */
+  public volatile boolean deletedAsMultistatus;
+
+  /** How PROPPATCH refuses a property. */
+  public enum PropertyRefusal {
+    /** 207: 403 for it, 424 for the others, nothing is set (RFC 4918, section 9.2). */
+    ALL_OR_NOTHING,
+    /** 207: 404 for it, the others are set (Xandikos). */
+    ONLY_THAT,
+    /** 403 for all, and those before it are set (SOGo). */
+    HALFWAY
+  }
+
   /** What supported-calendar-component-set says. */
   public enum Components {
     AS_MADE,

@@ -18,6 +18,9 @@ final class MakeCollection {
   DavResponse calendar(DavRequest request, Node node) {
     List<Element> properties =
         request.hasBody() ? properties(request.xml(), Names.caldav("mkcalendar")) : List.of();
+    if (!server.dials().mkcalendar) {
+      return DavResponse.of(405);
+    }
     return make(node, CollectionKind.CALENDAR, properties);
   }
 
@@ -33,7 +36,11 @@ final class MakeCollection {
             .orElseGet(() -> Element.empty(Names.RESOURCETYPE));
     for (CollectionKind kind : CollectionKind.values()) {
       if (type.child(kind.type()).isPresent()) {
-        return make(node, kind, properties);
+        List<Element> kept =
+            properties.stream()
+                .filter(p -> !server.dials().dropOnMkcol.test(p.name().getLocalPart()))
+                .toList();
+        return make(node, kind, kept);
       }
     }
     return DavResponse.error(403, Names.dav("valid-resourcetype"));
@@ -42,6 +49,10 @@ final class MakeCollection {
   private DavResponse make(Node node, CollectionKind kind, List<Element> properties) {
     switch (node) {
       case Node.NoFolder(Node.Home home, String name) when home.kind() == kind -> {
+        if (properties.stream()
+            .anyMatch(p -> server.dials().refuseOnMake.test(p.name().getLocalPart()))) {
+          return DavResponse.text(403, "One of the properties cannot be set.");
+        }
         DavCollection made =
             server.collection(kind, home.user().name(), name, components(kind, properties));
         properties.stream()

@@ -91,7 +91,16 @@ final class Members {
   DavResponse delete(DavRequest request, Node node) {
     if (node instanceof Node.Folder(DavCollection collection)) {
       checkWritable(collection, "unbind");
+      if (server.dials().undeletable.test(collection.name())) {
+        return DavResponse.text(403, "folder '" + collection.name() + "' cannot be deleted");
+      }
       server.remove(collection);
+      if (server.dials().deletedAsMultistatus) {
+        var answer = new Multistatus(false);
+        answer.status(server.href(collection.path()), 200);
+        DavResponse done = answer.done();
+        return new DavResponse(200, done.headers(), done.body());
+      }
       return DavResponse.of(204);
     }
     if (!(node instanceof Node.Member(DavCollection collection, DavResource found))) {

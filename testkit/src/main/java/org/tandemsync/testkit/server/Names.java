@@ -11,6 +11,8 @@ final class Names {
   static final String CALENDARSERVER = "http://calendarserver.org/ns/";
   static final String APPLE = "http://apple.com/ns/ical/";
 
+  static final String INF_IT = "http://inf-it.com/ns/ab/";
+
   static final String GROUPDAV = "http://groupdav.org/";
 
   /** Namespaces declared at the root of every answer, by prefix. */

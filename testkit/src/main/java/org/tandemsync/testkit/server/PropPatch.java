@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
 
-/** PROPPATCH (RFC 4918, section 9.2): all or nothing. Collections keep any property. */
+/** PROPPATCH (RFC 4918, section 9.2): all or nothing. Collections keep nearly any property. */
 final class PropPatch {
   private final EmbeddedDavServer server;
 
@@ -28,13 +28,29 @@ final class PropPatch {
     List<QName> refused = new ArrayList<>();
     for (Element step : root.children()) {
       for (Element property : properties(step)) {
-        boolean isProtected = PropertyValues.PROTECTED.contains(property.name());
-        (isProtected ? refused : touched).add(property.name());
+        if (isBadColor(property)) {
+          return DavResponse.text(400, "Bad color format (should be '#XXXXXXXX').");
+        }
+        boolean isRefused = isRefused(property.name());
+        if (isRefused && server.dials().propertyRefusal == Dials.PropertyRefusal.HALFWAY) {
+          return DavResponse.text(403, "Property '" + property.name() + "' cannot be set.");
+        }
+        if (!isRefused && server.dials().propertyRefusal == Dials.PropertyRefusal.HALFWAY) {
+          apply(collection, step, property);
+        }
+        (isRefused ? refused : touched).add(property.name());
       }
     }
     Map<Integer, List<Element>> answer = new LinkedHashMap<>();
-    if (refused.isEmpty()) {
-      root.children().forEach(step -> apply(collection, step));
+    if (refused.isEmpty() || server.dials().propertyRefusal == Dials.PropertyRefusal.ONLY_THAT) {
+      for (Element step : root.children()) {
+        properties(step).stream()
+            .filter(p -> touched.contains(p.name()))
+            .forEach(p -> apply(collection, step, p));
+      }
+      if (!refused.isEmpty()) {
+        answer.put(404, refused.stream().map(Element::empty).toList());
+      }
       if (server.dials().newTokenOnPropPatch) {
         collection.newToken();
       }
@@ -55,13 +71,25 @@ final class PropPatch {
     return step.children(Names.dav("prop")).flatMap(prop -> prop.children().stream()).toList();
   }
 
-  private static void apply(DavCollection collection, Element step) {
-    for (Element property : properties(step)) {
-      if (step.is(Names.dav("set"))) {
-        collection.setProperty(property);
-      } else if (step.is(Names.dav("remove"))) {
-        collection.removeProperty(property.name());
-      }
+  private boolean isRefused(QName name) {
+    return PropertyValues.PROTECTED.contains(name)
+        || server.dials().refuseProperty.test(name.getLocalPart());
+  }
+
+  private boolean isBadColor(Element property) {
+    return server.dials().colorsWithOpacity
+        && property.is(Names.CALENDAR_COLOR)
+        && !property.text().matches("#[0-9A-Fa-f]{8}");
+  }
+
+  private void apply(DavCollection collection, Element step, Element property) {
+    if (server.dials().forgetProperty.test(property.name().getLocalPart())) {
+      return;
+    }
+    if (step.is(Names.dav("set"))) {
+      collection.setProperty(property);
+    } else if (step.is(Names.dav("remove"))) {
+      collection.removeProperty(property.name());
     }
   }
 }

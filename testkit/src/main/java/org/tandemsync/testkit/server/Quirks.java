@@ -1,11 +1,13 @@
 package org.tandemsync.testkit.server;
 
+import java.util.Set;
 import org.tandemsync.testkit.server.Dials.Components;
 import org.tandemsync.testkit.server.Dials.EtagStyle;
 import org.tandemsync.testkit.server.Dials.ExpiredToken;
 import org.tandemsync.testkit.server.Dials.HrefStyle;
 import org.tandemsync.testkit.server.Dials.InvalidBody;
 import org.tandemsync.testkit.server.Dials.MakeAgain;
+import org.tandemsync.testkit.server.Dials.PropertyRefusal;
 import org.tandemsync.testkit.server.Dials.UidConflict;
 
 /** Turns the dials to how real servers were seen to behave. */
@@ -21,6 +23,7 @@ public enum Quirks {
       dials.firstSyncNamesDeleted = true;
       dials.invalidBody = InvalidBody.BAD_REQUEST;
       dials.makeAgain = MakeAgain.CONFLICT;
+      dials.deletedAsMultistatus = true;
       dials.refuseChunked = 400;
       dials.obeyLimit = false;
       dials.gzip = true;
@@ -36,6 +39,9 @@ public enum Quirks {
       dials.escapedUrlsInErrors = true;
       dials.invalidBody = InvalidBody.MULTISTATUS;
       dials.makeAgain = MakeAgain.MULTISTATUS;
+      dials.dropOnMake = name -> !name.equals("displayname");
+      dials.components = Components.EVERYTHING;
+      dials.propertyRefusal = PropertyRefusal.ONLY_THAT;
       dials.newTokenOnPropPatch = true;
       dials.listsAsOctets = true;
       dials.wellKnownStatus = 302;
@@ -60,6 +66,12 @@ public enum Quirks {
       dials.etags = EtagStyle.COUNTED;
       dials.invalidBody = InvalidBody.NOT_FOUND;
       dials.makeAgain = MakeAgain.NOT_ALLOWED;
+      dials.dropOnMkcol = name -> !name.equals("resourcetype");
+      dials.propertyRefusal = PropertyRefusal.HALFWAY;
+      dials.refuseProperty =
+          name -> !Set.of("displayname", "calendar-color", "calendar-order").contains(name);
+      dials.colorsWithOpacity = true;
+      dials.undeletable = name -> name.equals("personal");
       dials.components = Components.EVERYTHING;
       dials.rawHrefsMissing = true;
       dials.coarseTokens = 100;

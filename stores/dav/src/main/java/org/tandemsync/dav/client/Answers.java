@@ -90,11 +90,13 @@ final class Answers {
   }
 
   private static Optional<Response.Status> firstFailure(Element multistatus) {
-    List<Response> responses = multistatus.children(Names.RESPONSE).flatMap(Response::of).toList();
+    List<Element> responses = multistatus.children(Names.RESPONSE).toList();
     return responses.stream()
+        .flatMap(Response::of)
         .filter(r -> r instanceof Response.Status)
         .map(r -> (Response.Status) r)
-        .findFirst();
+        .findFirst()
+        .or(() -> responses.stream().flatMap(Response::refusedProperties).findFirst());
   }
 
   private static byte[] beginning(InputStream body) {

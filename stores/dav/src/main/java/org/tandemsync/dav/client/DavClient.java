@@ -223,22 +223,29 @@ public final class DavClient implements AutoCloseable {
   }
 
   /**
-   * Makes a calendar. A status of failure is in the answer; 405 says that something is there.
-   *
-   * @param component what it shall take: VEVENT or VTODO
+   * Makes a calendar (RFC 4791 5.3.1). A status of failure is in the answer; 405: something is
+   * there, or the server has no such method.
    */
-  public Answer makeCalendar(Href target, String name, String component) {
-    byte[] body = RequestBody.makeCalendar(name, component);
+  public Answer makeCalendar(Href target, NewProperties properties) {
+    byte[] body = RequestBody.makeCalendar(properties);
     return write("MKCALENDAR", target, new Condition.None(), body, XML);
   }
 
-  /** Makes an address book. A status of failure is in the answer; 405: something is there. */
-  public Answer makeAddressBook(Href target, String name) {
-    byte[] body = RequestBody.makeAddressBook(name);
+  /**
+   * Makes a collection of a type (RFC 5689). A status of failure is in the answer; 405: something
+   * is there.
+   *
+   * @param type {@link Names#ADDRESSBOOK} or {@link Names#CALENDAR}
+   */
+  public Answer makeCollection(Href target, QName type, NewProperties properties) {
+    byte[] body = RequestBody.makeCollection(type, properties);
     return write("MKCOL", target, new Condition.None(), body, XML);
   }
 
-  /** Sets a property of a collection (RFC 4918 9.2). A status of failure is in the answer. */
+  /**
+   * Sets a property of a collection (RFC 4918 9.2). A status of failure is in the answer, also
+   * where the server tells it inside of a 207.
+   */
   public Answer setProperty(Href target, QName name, String value) {
     byte[] body = RequestBody.setProperty(name, value);
     return write("PROPPATCH", target, new Condition.None(), body, XML);

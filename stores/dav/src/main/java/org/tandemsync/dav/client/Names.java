@@ -2,13 +2,14 @@ package org.tandemsync.dav.client;
 
 import javax.xml.namespace.QName;
 
-/** The XML names that are used (RFC 4918, 3744, 4791, 6352, 6578, 5397; Apple's). */
+/** The XML names that are used (RFC 4918, 3744, 4791, 6352, 6578, 5397; Apple's, InfCloud's). */
 public final class Names {
   public static final String DAV = "DAV:";
   public static final String CALDAV = "urn:ietf:params:xml:ns:caldav";
   public static final String CARDDAV = "urn:ietf:params:xml:ns:carddav";
   public static final String CALENDARSERVER = "http://calendarserver.org/ns/";
   public static final String APPLE = "http://apple.com/ns/ical/";
+  public static final String INF_IT = "http://inf-it.com/ns/ab/";
 
   public static final QName MULTISTATUS = new QName(DAV, "multistatus");
   public static final QName RESPONSE = new QName(DAV, "response");
@@ -57,6 +58,9 @@ public final class Names {
   public static final QName CALENDAR_ORDER = new QName(APPLE, "calendar-order");
   public static final QName CTAG = new QName(CALENDARSERVER, "getctag");
   public static final QName CALENDAR_COLOR = new QName(APPLE, "calendar-color");
+
+  /** Radicale's and Xandikos' name for the colour of an address book. */
+  public static final QName ADDRESSBOOK_COLOR = new QName(INF_IT, "addressbook-color");
 
   private Names() {}
 }

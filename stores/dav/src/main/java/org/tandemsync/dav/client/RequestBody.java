@@ -17,6 +17,7 @@ final class RequestBody {
     PREFIXES.put(Names.CARDDAV, "A");
     PREFIXES.put(Names.CALENDARSERVER, "S");
     PREFIXES.put(Names.APPLE, "I");
+    PREFIXES.put(Names.INF_IT, "F");
   }
 
   private RequestBody() {}
@@ -46,38 +47,38 @@ final class RequestBody {
   }
 
   /** RFC 4791 5.3.1. */
-  static byte[] makeCalendar(String name, String component) {
-    return document("C:mkcalendar", set(name, component, ""));
+  static byte[] makeCalendar(NewProperties properties) {
+    return document("C:mkcalendar", set(properties, ""));
   }
 
   /** RFC 5689 3: with the type of the new collection. */
-  static byte[] makeAddressBook(String name) {
-    String type = "<D:resourcetype><D:collection/><A:addressbook/></D:resourcetype>";
-    return document("D:mkcol", set(name, "", type));
+  static byte[] makeCollection(QName type, NewProperties properties) {
+    String types = "<D:resourcetype><D:collection/><" + prefixed(type) + "/></D:resourcetype>";
+    return document("D:mkcol", set(properties, types));
   }
 
   /** RFC 4918 9.2: one property, for SOGo refuses all of them if it does not know one. */
   static byte[] setProperty(QName name, String value) {
-    String element = prefixed(name);
     return document(
-        "D:propertyupdate",
-        "<D:set><D:prop><" + element + ">" + escape(value) + "</" + element + "></D:prop></D:set>");
+        "D:propertyupdate", "<D:set><D:prop>" + property(name, value) + "</D:prop></D:set>");
   }
 
-  private static String set(String name, String component, String type) {
-    String components =
-        component.isEmpty()
-            ? ""
-            : "<C:supported-calendar-component-set><C:comp name=\""
-                + component
-                + "\"/></C:supported-calendar-component-set>";
-    return "<D:set><D:prop>"
-        + type
-        + "<D:displayname>"
-        + escape(name)
-        + "</D:displayname>"
-        + components
-        + "</D:prop></D:set>";
+  private static String set(NewProperties properties, String type) {
+    StringBuilder set = new StringBuilder("<D:set><D:prop>").append(type);
+    properties.texts().forEach((name, value) -> set.append(property(name, value)));
+    if (!properties.components().isEmpty()) {
+      set.append("<C:supported-calendar-component-set>");
+      properties
+          .components()
+          .forEach(c -> set.append("<C:comp name=\"").append(escape(c)).append("\"/>"));
+      set.append("</C:supported-calendar-component-set>");
+    }
+    return set.append("</D:prop></D:set>").toString();
+  }
+
+  private static String property(QName name, String value) {
+    String element = prefixed(name);
+    return "<" + element + ">" + escape(value) + "</" + element + ">";
   }
 
   private static String prop(List<QName> properties) {

@@ -1,5 +1,6 @@
 package org.tandemsync.dav.client;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ public sealed interface Response {
    */
   record Status(String href, int status, Preconditions error) implements Response {}
 
+  /** RFC 4918 11.4. */
+  int FAILED_DEPENDENCY = 424;
+
   Pattern STATUS_LINE = Pattern.compile("\\b([1-5][0-9][0-9])\\b");
 
   /** The responses in a DAV:response element: one, or one for each of its hrefs. */
@@ -66,6 +70,24 @@ public sealed interface Response {
             response.children(Names.ERROR),
             response.child(Names.RESPONSE_DESCRIPTION).map(Element::text).orElse(""));
     return hrefs.stream().map(h -> new Status(h, code, error));
+  }
+
+  /**
+   * What an answer to PROPPATCH says about properties that were not set (RFC 4918 9.2.1); those
+   * that only failed with another one come last.
+   */
+  static Stream<Status> refusedProperties(Element response) {
+    String href = response.hrefs().stream().findFirst().orElse("");
+    return response
+        .children(Names.PROPSTAT)
+        .flatMap(p -> p.child(Names.STATUS).map(s -> refused(href, p, status(s))).stream())
+        .filter(s -> !isSuccess(s.status()))
+        .sorted(Comparator.comparing(s -> s.status() == FAILED_DEPENDENCY));
+  }
+
+  private static Status refused(String href, Element propstat, int code) {
+    String says = propstat.child(Names.RESPONSE_DESCRIPTION).map(Element::text).orElse("");
+    return new Status(href, code, Preconditions.of(propstat.children(Names.ERROR), says));
   }
 
   private static int status(Element status) {

@@ -54,6 +54,7 @@ public record DavCollection(
           Names.RESOURCETYPE,
           Names.DISPLAYNAME,
           Names.CALENDAR_COLOR,
+          Names.ADDRESSBOOK_COLOR,
           Names.CALENDAR_ORDER,
           Names.COMPONENT_SET,
           Names.PRIVILEGES,
@@ -77,7 +78,11 @@ public record DavCollection(
         client.url(at),
         Set.copyOf(kind(properties)),
         name.isEmpty() ? at.title() : name,
-        color(properties.text(Names.CALENDAR_COLOR)),
+        color(
+            properties.text(
+                hasType(properties, Names.CALENDAR)
+                    ? Names.CALENDAR_COLOR
+                    : Names.ADDRESSBOOK_COLOR)),
         writable(properties),
         order(properties.text(Names.CALENDAR_ORDER)),
         owner(properties),

@@ -1,13 +1,20 @@
 package org.tandemsync.dav.discovery;
 
 import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.xml.namespace.QName;
 import org.tandemsync.dav.client.Answer;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavException;
 import org.tandemsync.dav.client.Href;
 import org.tandemsync.dav.client.Names;
+import org.tandemsync.dav.client.NewProperties;
 import org.tandemsync.items.Family;
 import org.tandemsync.sync.StoreException;
 
@@ -15,62 +22,158 @@ import org.tandemsync.sync.StoreException;
 public final class NewCollection {
   private static final int NAMES = 9;
 
-  private NewCollection() {}
+  private final DavClient client;
+  private final Wanted wanted;
+
+  private NewCollection(DavClient client, Wanted wanted) {
+    this.client = client;
+    this.wanted = wanted;
+  }
 
   /**
-   * Makes a collection in the account's home and looks at what the server made of it.
+   * What shall be made.
    *
    * @param name as people shall see it
+   * @param families contacts alone, or events, tasks, or both
+   * @param color {@code #RRGGBB}, or empty
+   * @param segment the last part of its path, or empty for one that follows from the name
+   */
+  public record Wanted(String name, Set<Family> families, String color, String segment) {
+    public Wanted {
+      families = EnumSet.copyOf(families);
+      if (families.contains(Family.CONTACTS) && families.size() > 1) {
+        throw new IllegalArgumentException("an address book takes contacts only");
+      }
+    }
+
+    /** One that takes a single kind of item. */
+    public static Wanted of(String name, Family family) {
+      return new Wanted(name, Set.of(family), "", "");
+    }
+
+    private Family first() {
+      return families.iterator().next();
+    }
+
+    private boolean isBook() {
+      return first() == Family.CONTACTS;
+    }
+
+    private QName type() {
+      return isBook() ? Names.ADDRESSBOOK : Names.CALENDAR;
+    }
+
+    private NewProperties properties(boolean withColor) {
+      Map<QName, String> texts = new LinkedHashMap<>();
+      texts.put(Names.DISPLAYNAME, name);
+      if (withColor && !color.isEmpty()) {
+        texts.put(CollectionEdit.colorProperty(families), CollectionEdit.spelled(color));
+      }
+      List<String> components =
+          isBook()
+              ? List.of()
+              : families.stream().map(f -> f == Family.TASKS ? "VTODO" : "VEVENT").toList();
+      return new NewProperties(texts, components);
+    }
+  }
+
+  /** Makes a collection that takes one kind of item. */
+  public static DavCollection make(DavClient client, String name, Family family) {
+    return make(client, Wanted.of(name, family));
+  }
+
+  /**
+   * Makes a collection in the account's home and looks at what the server made of it: some take no
+   * name, no colour or everything, whatever was asked for.
+   *
    * @throws StoreException if the server does not let us
    */
-  public static DavCollection make(DavClient client, String name, Family family) {
+  public static DavCollection make(DavClient client, Wanted wanted) {
+    return new NewCollection(client, wanted).make();
+  }
+
+  private DavCollection make() {
     Href home =
-        Discovery.home(client, family)
-            .orElseThrow(() -> refused(client, name, family, "it names no place for new ones"));
+        Discovery.home(client, wanted.first())
+            .orElseThrow(() -> refused("it names no place for new ones"));
     try {
       String said = "all names like it are taken";
-      for (int i = 1; i <= NAMES; i++) {
-        Href at = home.member(segment(name) + (i == 1 ? "" : "-" + i)).asCollection();
+      for (String name : names()) {
+        Href at = home.member(name).asCollection();
         if (Discovery.collection(client, at).isPresent()) {
+          said = "there is one at " + at + " already";
           continue;
         }
-        Answer answer = send(client, at, name, family);
+        Answer answer = send(at);
         if (answer.isSuccess()) {
-          return named(client, Discovery.collection(client, at), name)
-              .filter(made -> made.kind().contains(family))
-              .orElseThrow(
-                  () -> refused(client, name, family, "what it made at " + at + " is none"));
+          return settled(at);
         }
         said = answer.describe();
-        // 405 and the condition: something is there that we may not see, or since just now.
-        if (answer.status() != 405 && !answer.error().has("resource-must-be-null")) {
+        if (!isTaken(answer)) {
           break;
         }
       }
-      throw refused(client, name, family, said);
+      throw refused(said);
     } catch (DavException e) {
       throw DavTrouble.of(e);
     }
   }
 
-  /** SOGo takes the name of an address book only afterwards. */
-  private static Optional<DavCollection> named(
-      DavClient client, Optional<DavCollection> made, String name) {
-    if (made.isEmpty() || made.get().name().equals(name)) {
-      return made;
+  private List<String> names() {
+    if (!wanted.segment().isEmpty()) {
+      return List.of(wanted.segment());
     }
-    Href at = made.get().href();
-    return client.setProperty(at, Names.DISPLAYNAME, name).isSuccess()
-        ? Discovery.collection(client, at)
-        : made;
+    String segment = segment(wanted.name());
+    return IntStream.rangeClosed(1, NAMES)
+        .mapToObj(i -> i == 1 ? segment : segment + "-" + i)
+        .toList();
   }
 
-  private static Answer send(DavClient client, Href at, String name, Family family) {
-    return switch (family) {
-      case EVENTS -> client.makeCalendar(at, name, "VEVENT");
-      case TASKS -> client.makeCalendar(at, name, "VTODO");
-      case CONTACTS -> client.makeAddressBook(at, name);
-    };
+  // 405 and the condition: something is there that we may not see, or since just now.
+  private static boolean isTaken(Answer answer) {
+    return answer.status() == 405 || answer.error().has("resource-must-be-null");
+  }
+
+  /**
+   * Asks in the ways that servers know. A server that does not like one property refuses all (RFC
+   * 5689 3): then without the colour, which is set afterwards.
+   */
+  private Answer send(Href at) {
+    NewProperties all = wanted.properties(true);
+    Answer answer = send(at, all);
+    boolean again = !wanted.color().isEmpty() && !answer.isSuccess() && !isTaken(answer);
+    return again ? send(at, wanted.properties(false)) : answer;
+  }
+
+  private Answer send(Href at, NewProperties properties) {
+    if (wanted.isBook()) {
+      return client.makeCollection(at, wanted.type(), properties);
+    }
+    Answer answer = client.makeCalendar(at, properties);
+    return answer.status() == 405 || answer.status() == 501
+        ? client.makeCollection(at, wanted.type(), properties)
+        : answer;
+  }
+
+  /** SOGo takes the name of an address book only afterwards, Xandikos every colour. */
+  private DavCollection settled(Href at) {
+    DavCollection made = look(at);
+    boolean again = false;
+    if (!made.name().equals(wanted.name())) {
+      again = client.setProperty(at, Names.DISPLAYNAME, wanted.name()).isSuccess();
+    }
+    if (!made.color().equals(wanted.color()) && !wanted.color().isEmpty()) {
+      QName property = CollectionEdit.colorProperty(wanted.families());
+      String color = CollectionEdit.spelled(wanted.color());
+      again = client.setProperty(at, property, color).isSuccess() || again;
+    }
+    return again ? look(at) : made;
+  }
+
+  private DavCollection look(Href at) {
+    return Discovery.collection(client, at)
+        .filter(made -> made.kind().containsAll(wanted.families()))
+        .orElseThrow(() -> refused("what it made at " + at + " is none"));
   }
 
   /** A name that every server takes: "Büro/Team" becomes "buro-team". */
@@ -82,16 +185,16 @@ public final class NewCollection {
     return letters.substring(0, Math.min(letters.length(), 60));
   }
 
-  private static StoreException refused(DavClient client, String name, Family family, String said) {
+  private StoreException refused(String said) {
     return new StoreException(
         StoreException.Reason.NOT_FOUND,
         "The server "
             + client.origin()
-            + " has no collection for the "
-            + family.label()
+            + " does not let Tandem make a collection for the "
+            + wanted.first().label()
             + " of '"
-            + name
-            + "' and does not let Tandem make one: "
+            + wanted.name()
+            + "': "
             + said
             + ". Next step: make one on the server's own page and name it.");
   }
