@@ -173,6 +173,7 @@ final class CollectionCommandsTest {
   void faultsAreSaidBeforeAnythingIsAsked() {
     server.log().clear();
     refused(collections("create", " "), "cannot be empty");
+    refused(collections("create", "B\uFFFD\uFFFDro"), "not set to UTF-8", "Nothing was changed");
     refused(collections("create", "x", "--kind", "events,contacts"), "one of each");
     refused(collections("create", "x", "--path", "a/b"), "without slashes");
     refused(collections("create", "x", "--color", "mauve"), "no colour", "dark-red");

@@ -43,6 +43,9 @@ final class CollectionsCommand extends TandemSubcommand {
     if (name.isBlank()) {
       return "A name cannot be empty.";
     }
+    if (name.indexOf('\uFFFD') >= 0) { // Java's, where the locale knows no such letter
+      return "'" + name + "' did not arrive as it was typed: this terminal is not set to UTF-8.";
+    }
     return name.chars().anyMatch(Character::isISOControl)
         ? "A name cannot have control characters in it."
         : null;
