@@ -13,7 +13,6 @@ public enum ContactText {
   BusinessAddressPostOfficeBox,
   BusinessAddressState,
   BusinessAddressStreet,
-  BusinessCardLayoutXml,
   BusinessFaxNumber,
   BusinessHomePage,
   BusinessTelephoneNumber,

@@ -6,9 +6,12 @@ import org.tandemsync.outlook.automation.Variant;
 
 /**
  * How an appointment or a task repeats. {@code RecurrenceType} comes first: setting it sets all
- * else anew. {@code NoEndDate}, {@code Occurrences} and {@code PatternEndDate} exclude each other,
- * the last one set counts. While somebody holds the pattern of an appointment, {@code Start},
- * {@code End}, {@code Duration} and {@code AllDayEvent} of the appointment cannot be set.
+ * else anew, and what its type does not have cannot be set. {@code NoEndDate}, {@code Occurrences}
+ * and {@code PatternEndDate} exclude each other, the last one set counts. Start, end and duration
+ * of a series are set here, not at the appointment.
+ *
+ * <p>Microsoft asks to release item, pattern and exceptions as soon as they are saved: as long as
+ * somebody holds one, new references show an old state.
  */
 public final class RecurrencePattern extends OutlookObject {
   public RecurrencePattern(Dispatch dispatch) {

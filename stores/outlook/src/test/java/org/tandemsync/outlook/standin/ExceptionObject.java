@@ -1,0 +1,44 @@
+package org.tandemsync.outlook.standin;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.tandemsync.outlook.automation.HResult;
+import org.tandemsync.outlook.automation.Variant;
+
+/** A changed or deleted occurrence of a saved series. */
+final class ExceptionObject extends StandInObject {
+  private final StoredItem series;
+  private final LocalDateTime original;
+
+  ExceptionObject(StandIn outlook, StoredItem series, LocalDateTime original) {
+    super(outlook);
+    this.series = series;
+    this.original = original;
+  }
+
+  @Override
+  String type() {
+    return "Exception";
+  }
+
+  private boolean deleted() {
+    return series.exceptions().getOrDefault(original, Optional.empty()).isEmpty();
+  }
+
+  @Override
+  Variant get(String name) {
+    return switch (name) {
+      case "Deleted" -> Variant.of(deleted());
+      // of a deleted one only the day is told
+      case "OriginalDate" ->
+          Variant.of(deleted() ? original.toLocalDate().atStartOfDay() : original);
+      case "AppointmentItem" -> {
+        if (deleted()) {
+          throw failure(HResult.E_FAIL, name, "Not valid for deleted appointments.");
+        }
+        yield reference(AppointmentObject.occurrence(outlook, series, original));
+      }
+      default -> throw unsupported(name);
+    };
+  }
+}

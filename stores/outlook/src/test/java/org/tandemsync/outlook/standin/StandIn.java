@@ -1,0 +1,209 @@
+package org.tandemsync.outlook.standin;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tandemsync.outlook.automation.AutomationException;
+import org.tandemsync.outlook.automation.Dispatch;
+import org.tandemsync.outlook.automation.HResult;
+import org.tandemsync.outlook.model.Application;
+import org.tandemsync.outlook.model.OlDefaultFolders;
+
+/**
+ * An Outlook with one mailbox. Dials: the zone of its session, the regional settings, how it fails;
+ * and what it counts.
+ */
+public final class StandIn {
+  private final ZoneId zone;
+  private final WindowsLocale locale;
+  private final InstantSource clock;
+  private final List<StoredFolder> folders = new ArrayList<>();
+  private final Map<String, StoredItem> items = new HashMap<>();
+  private final List<StoredCategory> categories = new ArrayList<>();
+  private final Map<String, Integer> calls = new HashMap<>();
+  private final StoredFolder root;
+  private int references;
+  private int ids;
+  private int changes;
+  private int rejections;
+  private boolean ended;
+  private int largestValue = Integer.MAX_VALUE;
+
+  /**
+   * With the default folders of calendar, contacts, tasks and deleted items.
+   *
+   * @param zone in which the object model shows times
+   * @param clock when items are made and changed
+   */
+  public StandIn(ZoneId zone, WindowsLocale locale, InstantSource clock) {
+    this.zone = zone;
+    this.locale = locale;
+    this.clock = clock;
+    this.root = folder(null, "Mailbox", "IPM.Note");
+    folder(root, "Deleted Items", "IPM.Note");
+    folder(root, "Calendar", "IPM.Appointment");
+    folder(root, "Contacts", "IPM.Contact");
+    folder(root, "Tasks", "IPM.Task");
+  }
+
+  /** Starts it, or attaches to it: the object that everything else comes from. */
+  public Application application() {
+    return new Application(reference(new ApplicationObject(this)));
+  }
+
+  // ---- dials
+
+  /** The next calls are rejected: Outlook shows a dialog, or is starting. */
+  public void rejectNext(int count) {
+    rejections = count;
+  }
+
+  /** Somebody ends it. Nothing answers any more. */
+  public void end() {
+    ended = true;
+  }
+
+  /**
+   * As in a mailbox that is not at hand: larger values of properties do not come in one piece.
+   *
+   * @param bytes 4,088 in Microsoft's Exchange
+   */
+  public void largestValue(int bytes) {
+    largestValue = bytes;
+  }
+
+  int largestValue() {
+    return largestValue;
+  }
+
+  // ---- counts
+
+  /** How many calls crossed the border so far. */
+  public int calls() {
+    return calls.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** How many calls there were of each member so far. */
+  public Map<String, Integer> callsByMember() {
+    return Map.copyOf(calls);
+  }
+
+  /** How many references are held: none when everything was released. */
+  public int references() {
+    return references;
+  }
+
+  void called(String member) {
+    calls.merge(member, 1, Integer::sum);
+    if (ended) {
+      throw new AutomationException(
+          HResult.RPC_S_SERVER_UNAVAILABLE, member, "The RPC server is unavailable.");
+    }
+    if (rejections > 0) {
+      rejections--;
+      throw new AutomationException(
+          HResult.RPC_E_CALL_REJECTED, member, "Call was rejected by callee.");
+    }
+  }
+
+  Dispatch reference(StandInObject object) {
+    references++;
+    return new Reference(this, object);
+  }
+
+  void released() {
+    references--;
+  }
+
+  // ---- what it holds
+
+  StoredFolder root() {
+    return root;
+  }
+
+  List<StoredFolder> folders() {
+    return folders;
+  }
+
+  List<StoredCategory> categories() {
+    return categories;
+  }
+
+  StoredFolder folder(
+      @org.jspecify.annotations.Nullable StoredFolder parent, String name, String messageClass) {
+    StoredFolder folder = new StoredFolder(newId(), parent, name, messageClass);
+    folders.add(folder);
+    return folder;
+  }
+
+  Optional<StoredFolder> defaultFolder(int type) {
+    return Optional.ofNullable(
+            Map.of(
+                    OlDefaultFolders.olFolderDeletedItems.value(), "Deleted Items",
+                    OlDefaultFolders.olFolderCalendar.value(), "Calendar",
+                    OlDefaultFolders.olFolderContacts.value(), "Contacts",
+                    OlDefaultFolders.olFolderTasks.value(), "Tasks")
+                .get(type))
+        .flatMap(n -> folders.stream().filter(f -> f.name().equals(n)).findFirst());
+  }
+
+  Optional<StoredItem> item(String entryId) {
+    return Optional.ofNullable(items.get(entryId));
+  }
+
+  /** Puts an item into a folder under a new id. */
+  void keep(StoredItem item, StoredFolder folder) {
+    forget(item);
+    item.keptIn(folder, newId());
+    items.put(item.entryId(), item);
+    folder.items().add(item);
+  }
+
+  /** Takes an item out of its folder, so that its id means nothing any more. */
+  void forget(StoredItem item) {
+    items.remove(item.entryId());
+    folders.forEach(f -> f.items().remove(item));
+  }
+
+  int nextChange() {
+    return ++changes;
+  }
+
+  private String newId() {
+    return String.format(java.util.Locale.ROOT, "00000000A1B2C3D4%016X", ++ids);
+  }
+
+  // ---- where and when it is
+
+  WindowsLocale locale() {
+    return locale;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  LocalDateTime local(LocalDateTime utc) {
+    return LocalDateTime.ofInstant(utc.toInstant(ZoneOffset.UTC), zone);
+  }
+
+  LocalDateTime utc(LocalDateTime local) {
+    Instant instant = local.atZone(zone).toInstant();
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}
