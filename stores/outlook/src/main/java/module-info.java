@@ -2,7 +2,9 @@
 module org.tandemsync.outlook {
   requires static transitive org.jspecify;
   requires transitive org.tandemsync.items;
+  requires transitive org.tandemsync.sync;
 
   exports org.tandemsync.outlook.automation;
+  exports org.tandemsync.outlook.folder;
   exports org.tandemsync.outlook.model;
 }

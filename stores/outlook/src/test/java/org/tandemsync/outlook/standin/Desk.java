@@ -12,34 +12,34 @@ import org.tandemsync.outlook.model.OlDefaultFolders;
 import org.tandemsync.outlook.model.OlItemType;
 
 /** An Outlook in Berlin with its session and calendar open, and a clock that tests move. */
-final class Desk implements AutoCloseable {
+public final class Desk implements AutoCloseable {
   private Instant now = Instant.parse("2026-03-02T08:00:00Z");
-  final StandIn outlook;
-  final Application application;
-  final NameSpace session;
-  final Folder calendar;
+  public final StandIn outlook;
+  public final Application application;
+  public final NameSpace session;
+  public final Folder calendar;
 
-  Desk(WindowsLocale locale) {
+  public Desk(WindowsLocale locale) {
     outlook = new StandIn(ZoneId.of("Europe/Berlin"), locale, () -> now);
     application = outlook.application();
     session = application.getNamespace("MAPI");
     calendar = session.getDefaultFolder(OlDefaultFolders.olFolderCalendar);
   }
 
-  Desk() {
+  public Desk() {
     this(WindowsLocale.GERMAN);
   }
 
-  void later() {
+  public void later() {
     now = now.plusSeconds(60);
   }
 
-  AppointmentItem appointment() {
+  public AppointmentItem appointment() {
     return new AppointmentItem(application.createItem(OlItemType.olAppointmentItem));
   }
 
   /** A saved one of an hour; its id. */
-  String appointment(String subject, LocalDateTime start) {
+  public String appointment(String subject, LocalDateTime start) {
     try (AppointmentItem item = appointment()) {
       item.setSubject(subject);
       item.setStart(start);
@@ -49,7 +49,7 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  AppointmentItem open(String entryId) {
+  public AppointmentItem open(String entryId) {
     return new AppointmentItem(session.getItemFromID(entryId));
   }
 

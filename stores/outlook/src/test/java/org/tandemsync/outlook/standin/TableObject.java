@@ -5,26 +5,24 @@ import java.util.List;
 import org.tandemsync.outlook.automation.HResult;
 import org.tandemsync.outlook.automation.Variant;
 
-/** Rows of a folder as they were when it was asked. */
+/** Rows of a folder as it is: what comes or goes meanwhile moves those behind it. */
 final class TableObject extends StandInObject {
   private final List<StoredItem> all;
   private final List<TableColumn> columns = new ArrayList<>();
-  private Filter filter;
-  private List<StoredItem> rows;
+  private final Filter filter;
   private int position;
 
   TableObject(StandIn outlook, List<StoredItem> items, Filter filter) {
     super(outlook);
-    this.all = List.copyOf(items);
+    this.all = items;
     this.filter = filter;
-    this.rows = passed();
     for (String usual :
         List.of("EntryID", "Subject", "CreationTime", "LastModificationTime", "MessageClass")) {
       columns.add(TableColumn.of(usual, outlook));
     }
   }
 
-  private List<StoredItem> passed() {
+  private List<StoredItem> rows() {
     return all.stream().filter(i -> filter.passes(i, outlook)).toList();
   }
 
@@ -40,7 +38,7 @@ final class TableObject extends StandInObject {
   @Override
   Variant get(String name) {
     return switch (name) {
-      case "EndOfTable" -> Variant.of(position >= rows.size());
+      case "EndOfTable" -> Variant.of(position >= rows().size());
       case "Columns" -> reference(new ColumnsObject(outlook, this));
       default -> throw unsupported(name);
     };
@@ -49,21 +47,19 @@ final class TableObject extends StandInObject {
   @Override
   Variant call(String name, List<Variant> arguments) {
     return switch (name) {
-      case "GetRowCount" -> Variant.of(rows.size());
+      case "GetRowCount" -> Variant.of(rows().size());
       case "MoveToStart" -> {
         position = 0;
         yield Variant.NOTHING;
       }
       case "GetNextRow" ->
-          position < rows.size()
-              ? reference(new RowObject(outlook, values(rows.get(position++)), columns))
+          position < rows().size()
+              ? reference(new RowObject(outlook, values(rows().get(position++)), columns))
               : Variant.NOTHING;
       case "GetArray" -> array(integer(arguments.getFirst()));
       case "Restrict" -> {
-        TableObject restricted = new TableObject(outlook, all, filter);
-        restricted.filter = filter.and(Filter.parse(text(arguments.getFirst()), outlook));
-        restricted.rows = restricted.passed();
-        yield reference(restricted);
+        Filter also = Filter.parse(text(arguments.getFirst()), outlook);
+        yield reference(new TableObject(outlook, all, filter.and(also)));
       }
       default -> throw unsupported(name);
     };
@@ -71,6 +67,7 @@ final class TableObject extends StandInObject {
 
   /** Outlook 2007 refused more than there are; after the last row the array is empty. */
   private Variant array(int most) {
+    List<StoredItem> rows = rows();
     if (most < 1 || most > Math.max(1, rows.size())) {
       throw failure(
           HResult.E_INVALIDARG, "GetArray", "One or more parameter values are not valid.");

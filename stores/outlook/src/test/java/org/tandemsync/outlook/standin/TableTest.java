@@ -103,13 +103,20 @@ final class TableTest {
     }
   }
 
+  /** "Additions and deletions of the underlying folder are reflected by the rows." */
   @Test
-  void aTableShowsWhatWasThereWhenItWasAsked() {
-    fill(2);
+  void rowsMoveWhenItemsComeAndGo() {
+    fill(3);
     try (Table table = desk.calendar.getTable();
         Table one = table.restrict("[Subject] = 'No. 1'")) {
+      String first = ((Variant.Text) table.getArray(1).getFirst().getFirst()).value();
+      try (AppointmentItem item = desk.open(first)) {
+        item.delete();
+      }
       fill(1);
-      assertThat(table.getRowCount()).isEqualTo(2);
+      assertThat(table.getRowCount()).isEqualTo(3);
+      // "No. 1" has moved to the place that was read
+      assertThat(table.getArray(1).getFirst().get(1)).isEqualTo(Variant.of("No. 2"));
       assertThat(one.getRowCount()).isEqualTo(1);
     }
   }

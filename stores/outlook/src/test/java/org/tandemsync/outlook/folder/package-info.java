@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.outlook.folder;
+
+import org.jspecify.annotations.NullMarked;
