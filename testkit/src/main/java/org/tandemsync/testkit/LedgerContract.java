@@ -113,7 +113,8 @@ public abstract class LedgerContract<T> {
             new Stamp(id(number), 4),
             "Title ä \" '"),
         new Effect.Delete<>(new ItemId("right-" + number), new Revision("r1"), "Title"),
-        Set.of("title", "text", "tags"));
+        Set.of("title", "text", "tags"),
+        Set.of("text"));
   }
 
   private Conflict<T> conflict(int number, @Nullable Side winner) {

@@ -1,6 +1,9 @@
 package org.tandemsync.testkit;
 
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Wording;
 
@@ -20,6 +23,22 @@ public record Look(boolean hides, boolean whispers, boolean filters, boolean del
 
   public static final String FILTER = "F";
   public static final String MASK = "masked";
+
+  static Look random(Random random) {
+    return new Look(
+        random.nextBoolean(), random.nextBoolean(), random.nextInt(3) == 0, random.nextBoolean());
+  }
+
+  /** The same with one option less. */
+  List<Look> simpler() {
+    return Stream.of(
+            new Look(false, whispers, filters, deletes),
+            new Look(hides, false, filters, deletes),
+            new Look(hides, whispers, false, deletes),
+            new Look(hides, whispers, filters, false))
+        .filter(look -> !look.equals(this))
+        .toList();
+  }
 
   /** Notes whose title ends so are hidden. */
   static boolean isHidden(Note note) {

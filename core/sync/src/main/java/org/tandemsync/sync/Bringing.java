@@ -66,11 +66,19 @@ final class Bringing<T> {
     boolean writes = onLeft != null || onRight != null;
     Action action = held != null && !writes ? held : action(old, onLeft != null, onRight != null);
     return new Step.Do<>(
-        new Intent<>(id, left, right, onLeft, onRight, agreed),
+        new Intent<>(id, left, right, onLeft, onRight, agreed, undecided()),
         old,
         action,
         writes ? held : null,
         conflicts());
+  }
+
+  private Set<String> undecided() {
+    Set<String> undecided = new LinkedHashSet<>();
+    if (winner == null) {
+      merged.clashes().forEach(clash -> undecided.add(clash.field()));
+    }
+    return undecided;
   }
 
   private Set<String> fields(Side side) {

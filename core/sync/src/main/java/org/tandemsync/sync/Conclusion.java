@@ -52,8 +52,8 @@ sealed interface Conclusion<T> {
   }
 
   /**
-   * The fields in which the sides agree in different words. What was sent counts even if the
-   * options have changed since; but of a conflict that nobody has decided a part may be sent.
+   * The fields in which the sides agree in different words: what was brought across under the
+   * options of that time counts, even if they have changed since.
    */
   private static <T> Set<String> reworded(
       Setup<T> setup,
@@ -70,32 +70,16 @@ sealed interface Conclusion<T> {
     if (!making) {
       differing.retainAll(settled);
     }
-    if (differing.isEmpty()) {
-      return fields;
+    Set<String> doubtful = new LinkedHashSet<>(intent.undecided());
+    if (applied.values().stream().anyMatch(Applied::adopt)) {
+      doubtful.addAll(differing); // what a target makes of an item was not put so by us
     }
-    Set<String> sent = new LinkedHashSet<>();
-    applied.forEach(
-        (side, done) -> {
-          if (!done.adopt()) {
-            sent.addAll(sent(intent.on(side), differing, setup.policy().conflicts()));
-          }
-        });
-    Set<String> apart = Crossing.disagreeing(setup.kind(), left.base(), right.base());
-    for (String field : differing) {
-      if (sent.contains(field) || !apart.contains(field)) {
-        fields.add(field);
-      }
+    if (differing.stream().anyMatch(doubtful::contains)) {
+      doubtful.retainAll(Crossing.disagreeing(setup.kind(), left.base(), right.base()));
+      differing.removeAll(doubtful);
     }
+    fields.addAll(differing);
     return fields;
-  }
-
-  private static <T> Set<String> sent(
-      @Nullable Effect<T> effect, Set<String> all, Policy.Conflicts conflicts) {
-    return switch (effect) {
-      case Effect.Create<T> _ -> all;
-      case Effect.Update<T> update when conflicts != Policy.Conflicts.ASK -> update.fields();
-      case null, default -> Set.of();
-    };
   }
 
   /**

@@ -32,6 +32,7 @@ final class Executor<T> {
   /** What is known of one step while its batch is under way. */
   private static final class Progress<T> {
     final Step.Do<T> step;
+    Intent<T> intent;
     final Map<Side, Applied<T>> applied = new EnumMap<>(Side.class);
     final Losses<T> losses;
     @Nullable String trouble;
@@ -41,6 +42,7 @@ final class Executor<T> {
 
     Progress(Setup<T> setup, Step.Do<T> step) {
       this.step = step;
+      this.intent = step.intent();
       this.losses = new Losses<>(setup, step);
     }
   }
@@ -270,7 +272,10 @@ final class Executor<T> {
           progress.applied.put(side, applied);
           progress.losses.writing(side, losses(side, progress.step));
         }
-        case Settler.Finding.NotDone<T> _ -> progress.open = false;
+        case Settler.Finding.NotDone<T>(Set<String> there) -> {
+          progress.open = false;
+          progress.intent = Settler.without(setup.kind(), progress.intent, side, there);
+        }
         case Settler.Finding.Open<T>(String why) -> progress.trouble = why;
       }
     }
@@ -309,7 +314,7 @@ final class Executor<T> {
 
   private void conclude(Progress<T> progress, Commit.Builder<T> end) {
     Step.Do<T> step = progress.step;
-    Intent<T> intent = step.intent();
+    Intent<T> intent = progress.intent;
     if (!step.writes() || setup.rules().conflictAfterwards()) {
       step.conflicts().forEach(end::conflict);
     }

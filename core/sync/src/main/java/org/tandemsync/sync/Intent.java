@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param onRight the effect on the right side, or null
  * @param agreed the fields on which the sides agree if all effects are done; also a clash that is
  *     recorded and left to a person, where each side keeps its own value
+ * @param undecided the fields of such clashes; of a field that holds many things the rest may be
+ *     sent all the same
  */
 public record Intent<T>(
     LinkId link,
@@ -22,7 +24,19 @@ public record Intent<T>(
     @Nullable Replica<T> right,
     @Nullable Effect<T> onLeft,
     @Nullable Effect<T> onRight,
-    Set<String> agreed) {
+    Set<String> agreed,
+    Set<String> undecided) {
+
+  /** One that leaves no clash to a person. */
+  public Intent(
+      LinkId link,
+      @Nullable Replica<T> left,
+      @Nullable Replica<T> right,
+      @Nullable Effect<T> onLeft,
+      @Nullable Effect<T> onRight,
+      Set<String> agreed) {
+    this(link, left, right, onLeft, onRight, agreed, Set.of());
+  }
 
   public @Nullable Replica<T> seen(Side side) {
     return side == Side.LEFT ? left : right;

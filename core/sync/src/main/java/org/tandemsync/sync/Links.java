@@ -255,9 +255,7 @@ final class Links<T> {
         if (why.isPresent()) {
           steps.add(drafter.leave(link, Objects.requireNonNull(right.now()), why.get(), guard));
         } else {
-          // somebody changed it just now: the next run looks again
-          tally.leftOver(Set.of(Side.values()));
-          tally.postponed();
+          postpone(); // somebody changed it just now
         }
       }
       executor.run(steps);
@@ -273,10 +271,8 @@ final class Links<T> {
         Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
         Seen<T> left = seen(sighting, Side.LEFT, link, found);
         Seen<T> right = seen(sighting, Side.RIGHT, link, found);
-        if (left.change() == Change.ABSENT || right.change() == Change.ABSENT) {
-          // Gone since it was listed: the guard has not counted it, so the next run deals with it.
-          tally.leftOver(Set.of(Side.values()));
-          tally.postponed();
+        if (isGoneSince(sighting, Side.LEFT, left) || isGoneSince(sighting, Side.RIGHT, right)) {
+          postpone();
         } else {
           steps.add(drafter.link(link, left, right, null));
         }
@@ -284,6 +280,20 @@ final class Links<T> {
       }
       executor.run(steps);
     }
+  }
+
+  /**
+   * The guard has not counted it, and it may have been moved rather than deleted: nobody looked for
+   * it under another id.
+   */
+  private static <T> boolean isGoneSince(Sighting sighting, Side side, Seen<T> seen) {
+    return seen.change() == Change.ABSENT && sighting.sight(side) != Sight.ABSENT;
+  }
+
+  /** The next run looks again. */
+  private void postpone() {
+    tally.leftOver(Set.of(Side.values()));
+    tally.postponed();
   }
 
   /** Makes again what was deleted on one side and edited on the other; forgets what both lost. */
@@ -304,12 +314,13 @@ final class Links<T> {
       List<Step<T>> steps = new ArrayList<>();
       for (Sighting sighting : batch) {
         Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
-        steps.add(
-            drafter.link(
-                link,
-                seen(sighting, Side.LEFT, link, found),
-                seen(sighting, Side.RIGHT, link, found),
-                guard));
+        Seen<T> left = seen(sighting, Side.LEFT, link, found);
+        Seen<T> right = seen(sighting, Side.RIGHT, link, found);
+        if (isGoneSince(sighting, Side.LEFT, left) || isGoneSince(sighting, Side.RIGHT, right)) {
+          postpone();
+        } else {
+          steps.add(drafter.link(link, left, right, guard));
+        }
         setup.listener().progressed();
       }
       secondTry(executor.run(steps), links);

@@ -2,6 +2,7 @@ package org.tandemsync.sync;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,11 +89,14 @@ final class Run<T> {
   private void settle() {
     Settler<T> settler = new Settler<>(setup);
     for (List<Intent<T>> batch : setup.batches(setup.ledger().openIntents())) {
-      Map<LinkId, Map<Side, Applied<T>>> applied = new java.util.HashMap<>();
+      Map<LinkId, Map<Side, Applied<T>>> applied = new HashMap<>();
+      Map<LinkId, Map<Side, Set<String>>> already = new HashMap<>();
       for (Side side : Side.values()) {
         List<Intent<T>> there = batch.stream().filter(i -> i.on(side) != null).toList();
         if (!there.isEmpty()) {
-          settler.look(side, there).forEach((link, finding) -> note(side, link, finding, applied));
+          settler
+              .look(side, there)
+              .forEach((link, finding) -> note(side, link, finding, applied, already));
         }
       }
       Map<LinkId, Link<T>> links = setup.ledger().links(batch.stream().map(Intent::link).toList());
@@ -106,7 +110,7 @@ final class Run<T> {
             Conclusion.of(
                 setup,
                 links.get(intent.link()),
-                intent,
+                without(intent, already.getOrDefault(intent.link(), Map.of())),
                 applied.getOrDefault(intent.link(), Map.of()),
                 null);
         switch (conclusion) {
@@ -124,13 +128,23 @@ final class Run<T> {
       Side side,
       LinkId link,
       Settler.Finding<T> finding,
-      Map<LinkId, Map<Side, Applied<T>>> applied) {
+      Map<LinkId, Map<Side, Applied<T>>> applied,
+      Map<LinkId, Map<Side, Set<String>>> already) {
     switch (finding) {
       case Settler.Finding.Done<T>(Applied<T> done) ->
           applied.computeIfAbsent(link, k -> new EnumMap<>(Side.class)).put(side, done);
-      case Settler.Finding.NotDone<T> _ -> {}
+      case Settler.Finding.NotDone<T>(Set<String> there) ->
+          already.computeIfAbsent(link, k -> new EnumMap<>(Side.class)).put(side, there);
       case Settler.Finding.Open<T> _ -> busy.add(link);
     }
+  }
+
+  private Intent<T> without(Intent<T> intent, Map<Side, Set<String>> already) {
+    Intent<T> rest = intent;
+    for (Map.Entry<Side, Set<String>> there : already.entrySet()) {
+      rest = Settler.without(setup.kind(), rest, there.getKey(), there.getValue());
+    }
+    return rest;
   }
 
   /** It is not known what became of the effect: nothing else is done to its items. */

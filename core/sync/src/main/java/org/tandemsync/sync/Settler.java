@@ -2,6 +2,8 @@ package org.tandemsync.sync;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,16 @@ final class Settler<T> {
   sealed interface Finding<T> {
     record Done<T>(Applied<T> applied) implements Finding<T> {}
 
-    record NotDone<T>() implements Finding<T> {}
+    /**
+     * It is not done, or nobody can say so any more.
+     *
+     * @param there the fields that hold all the same what was sent
+     */
+    record NotDone<T>(Set<String> there) implements Finding<T> {
+      NotDone() {
+        this(Set.of());
+      }
+    }
 
     /** It cannot be seen now: the intent stays open. */
     record Open<T>(String why) implements Finding<T> {}
@@ -50,6 +61,7 @@ final class Settler<T> {
         creates.isEmpty()
             ? Map.of()
             : setup.ledger().links(creates.stream().map(c -> c.stamp().link()).toList());
+    Map<Stamp, Replica<T>> moved = moved(side, intents, read);
     Map<LinkId, Finding<T>> findings = new HashMap<>();
     for (Intent<T> intent : intents) {
       findings.put(
@@ -60,7 +72,8 @@ final class Settler<T> {
                     create,
                     madeUp(create, intent.seen(side.other()), side, known.get(intent.link())),
                     located.get(create.stamp()));
-            case Effect.Update<T> update -> updated(update, answer(read, update.id()));
+            case Effect.Update<T> update ->
+                updated(update, answer(read, update.id()), moved.get(update.stamp()));
             case Effect.Delete<T> delete -> deleted(answer(read, delete.id()));
           });
     }
@@ -111,23 +124,56 @@ final class Settler<T> {
         && (link == null || !link.side(side).uid().equals(create.uid()));
   }
 
-  private Finding<T> updated(Effect.Update<T> update, Found<T> found) {
-    return switch (found) {
-      case Found.Present<T>(Replica<T> now) -> {
-        if (update.expected().equals(now.revision())) {
-          yield new Finding.NotDone<>();
-        }
-        Set<String> differing = setup.kind().differing(update.item(), now.item());
-        boolean ours =
-            update.stamp().equals(now.stamp())
-                || update.fields().stream().noneMatch(differing::contains);
-        yield ours ? done(now) : new Finding.NotDone<>();
+  /** Items that were to be updated and are not where they were: somebody may have moved them. */
+  private Map<Stamp, Replica<T>> moved(
+      Side side, List<Intent<T>> intents, Map<ItemId, Found<T>> read) {
+    List<Effect.Create<T>> standIns = new ArrayList<>();
+    for (Intent<T> intent : intents) {
+      Replica<T> seen = intent.seen(side);
+      if (intent.on(side) instanceof Effect.Update<T> update
+          && seen != null
+          && answer(read, update.id()) instanceof Found.Absent) {
+        setup
+            .kind()
+            .uid(seen.item())
+            .ifPresent(
+                uid ->
+                    standIns.add(
+                        new Effect.Create<>(uid, update.item(), update.stamp(), update.title())));
       }
-      case Found.Absent<T> _ -> new Finding.NotDone<>();
+    }
+    if (standIns.isEmpty()) {
+      return Map.of();
+    }
+    Map<Stamp, Replica<T>> moved = new HashMap<>(setup.store(side).locate(standIns));
+    Set<ItemId> linked = new HashSet<>();
+    setup.ledger().heads().forEach(head -> linked.add(head.side(side).id()));
+    moved.values().removeIf(item -> linked.contains(item.id()));
+    return moved;
+  }
+
+  private Finding<T> updated(Effect.Update<T> update, Found<T> found, @Nullable Replica<T> moved) {
+    return switch (found) {
+      case Found.Present<T>(Replica<T> now) ->
+          update.expected().equals(now.revision()) ? new Finding.NotDone<>() : updated(update, now);
+      case Found.Absent<T> _ -> moved == null ? new Finding.NotDone<>() : updated(update, moved);
       case Found.Foreign<T> foreign ->
           new Finding.Open<>(foreign.id() + " is no item of this profile any more");
       case Found.Unreadable<T> unreadable -> new Finding.Open<>(unreadable.reason());
     };
+  }
+
+  /**
+   * It is ours with our stamp, or with all that was sent. If a server threw the stamp away and
+   * somebody edited the item since, what still is as it was sent is agreed on, whoever wrote it;
+   * the rest counts as changed.
+   */
+  private Finding<T> updated(Effect.Update<T> update, Replica<T> now) {
+    Set<String> there = new LinkedHashSet<>(update.fields());
+    there.removeAll(setup.kind().differing(update.item(), now.item()));
+    return update.stamp().equals(now.stamp()) || there.equals(update.fields())
+        ? done(now)
+        : new Finding.NotDone<>(there);
   }
 
   private Finding<T> deleted(Found<T> found) {
@@ -138,6 +184,35 @@ final class Settler<T> {
       case Found.Foreign<T> _ -> new Finding.NotDone<>();
       case Found.Unreadable<T> _ -> new Finding.NotDone<>();
     };
+  }
+
+  /** What an intent still is, once it is known that some fields hold what was to be sent. */
+  static <T> Intent<T> without(ItemKind<T> kind, Intent<T> intent, Side side, Set<String> there) {
+    Replica<T> seen = intent.seen(side);
+    if (there.isEmpty() || seen == null || !(intent.on(side) instanceof Effect.Update<T> update)) {
+      return intent;
+    }
+    Replica<T> now =
+        new Replica<>(
+            seen.id(),
+            seen.revision(),
+            kind.overlay(seen.item(), update.item(), there),
+            seen.stamp(),
+            seen.losses());
+    Set<String> rest = new LinkedHashSet<>(update.fields());
+    rest.removeAll(there);
+    Effect<T> effect =
+        new Effect.Update<>(
+            update.id(), update.expected(), update.item(), rest, update.stamp(), update.title());
+    boolean left = side == Side.LEFT;
+    return new Intent<>(
+        intent.link(),
+        left ? now : intent.left(),
+        left ? intent.right() : now,
+        left ? effect : intent.onLeft(),
+        left ? intent.onRight() : effect,
+        intent.agreed(),
+        intent.undecided());
   }
 
   private Finding<T> done(Replica<T> now) {

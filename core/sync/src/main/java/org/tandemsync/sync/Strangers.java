@@ -96,7 +96,10 @@ final class Strangers<T> {
 
   // ---- moved items ----
 
-  /** A new id with the UID or stamp of a link that lost its item is that item, moved. */
+  /**
+   * A new id with the UID or stamp of a link that lost its item is that item, moved. An item that
+   * had no UID may have been made again under that of its partner, and the answer was lost.
+   */
   void findMoved() {
     for (Side side : Side.values()) {
       List<Sighting> lost =
@@ -112,12 +115,18 @@ final class Strangers<T> {
         byStamp.putIfAbsent(key.stamped(), key.id());
         byUid.putIfAbsent(key.uid(), key.id());
       }
+      Set<String> owned = new HashSet<>();
+      survey.heads().forEach(head -> owned.add(head.side(side).uid()));
       Set<ItemId> found = new HashSet<>();
       for (Sighting sighting : lost) {
         ItemId at = byStamp.get(sighting.head.id().value());
         String uid = sighting.head.side(side).uid();
         if (at == null && !uid.isEmpty()) {
           at = byUid.get(uid);
+        }
+        String partners = sighting.head.side(side.other()).uid();
+        if (at == null && uid.isEmpty() && !partners.isEmpty() && !owned.contains(partners)) {
+          at = byUid.get(partners);
         }
         if (at != null && found.add(at)) {
           sighting.moved(side, at);

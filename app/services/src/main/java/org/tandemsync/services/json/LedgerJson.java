@@ -116,7 +116,8 @@ public final class LedgerJson {
                   .value("right", i.right(), REPLICA)
                   .value("on-left", i.onLeft(), EFFECT)
                   .value("on-right", i.onRight(), EFFECT)
-                  .list("agreed", i.agreed(), Form.TEXT),
+                  .list("agreed", i.agreed(), Form.TEXT)
+                  .list("undecided", i.undecided(), Form.TEXT),
           in ->
               new Intent<>(
                   in.needed("link", LINK),
@@ -124,7 +125,8 @@ public final class LedgerJson {
                   in.value("right", REPLICA),
                   in.value("on-left", EFFECT),
                   in.value("on-right", EFFECT),
-                  set(in, "agreed")));
+                  set(in, "agreed"),
+                  set(in, "undecided")));
 
   private static final Form<Merged.FieldClash> CLASH =
       Form.object(
