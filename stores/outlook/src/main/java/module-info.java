@@ -6,5 +6,6 @@ module org.tandemsync.outlook {
 
   exports org.tandemsync.outlook.automation;
   exports org.tandemsync.outlook.folder;
+  exports org.tandemsync.outlook.item;
   exports org.tandemsync.outlook.model;
 }

@@ -264,15 +264,33 @@ final class AppointmentObject extends ItemObject {
 
   void patternReleased() {
     patternsHeld--;
+    times();
   }
 
-  /** A changed pattern has its own times, and none of its occurrences is special any more. */
-  void patternChanged(SeriesPattern pattern) {
+  /** None of the occurrences of a changed pattern is special any more. */
+  void patternChanged() {
     draft().exceptions().clear();
+    edited();
+  }
+
+  /** A series has the times of its pattern. */
+  private void times() {
+    SeriesPattern pattern = draft().pattern();
+    if (pattern == null) {
+      return;
+    }
+    LocalDateTime first;
+    try {
+      first = pattern.first();
+    } catch (IllegalArgumentException e) {
+      return; // saving tells
+    }
+    boolean saved = saved();
     ZoneId zone = zone(START_ZONE);
-    time("StartUTC", pattern.first(), zone);
-    time("EndUTC", pattern.first().plus(pattern.length()), zone);
+    time("StartUTC", first, zone);
+    time("EndUTC", first.plus(pattern.length()), zone);
     keep("Duration", Variant.of(pattern.duration));
+    savedIs(saved);
   }
 
   /** The series as it was saved, of which occurrences can be had. */
@@ -288,12 +306,55 @@ final class AppointmentObject extends ItemObject {
   void save() {
     StoredItem of = series;
     if (of == null) {
+      valid();
+      times();
       super.save();
       return;
     }
+    betweenItsNeighbours(of);
     draft().values().put(key("LastModificationTime"), Variant.of(outlook.now()));
     of.exceptions().put(original, Optional.of(draft().copy()));
     changed(of);
+  }
+
+  private void valid() {
+    SeriesPattern pattern = draft().pattern();
+    try {
+      if (pattern != null) {
+        pattern.first();
+      }
+    } catch (IllegalArgumentException e) {
+      throw failure(HResult.E_INVALIDARG, "Save", "The recurrence pattern is not valid.");
+    }
+  }
+
+  /** No occurrence passes another one, and no two are on one day. */
+  private void betweenItsNeighbours(StoredItem of) {
+    SeriesPattern pattern = java.util.Objects.requireNonNull(of.pattern());
+    ZoneId zone = zone(START_ZONE);
+    LocalDateTime wanted = in("StartUTC", zone);
+    boolean passes =
+        pattern
+            .around(original.toLocalDate())
+            .filter(o -> !o.equals(original))
+            .filter(o -> !of.exceptions().getOrDefault(o, Optional.of(of)).isEmpty())
+            .anyMatch(
+                o -> {
+                  LocalDateTime there =
+                      of.exceptions()
+                          .getOrDefault(o, Optional.empty())
+                          .map(i -> new AppointmentObject(outlook, i).in("StartUTC", zone))
+                          .orElse(o);
+                  return there.toLocalDate().equals(wanted.toLocalDate())
+                      || o.isBefore(original) != there.isBefore(wanted);
+                });
+    if (passes) {
+      throw failure(
+          HResult.E_FAIL,
+          "Save",
+          "Cannot reschedule an occurrence of the recurring appointment if it skips over another"
+              + " occurrence of the same appointment.");
+    }
   }
 
   /** An occurrence that is deleted leaves an exception; the series stays. */

@@ -75,6 +75,14 @@ class ItemObject extends StandInObject {
     saved = false;
   }
 
+  final boolean saved() {
+    return saved;
+  }
+
+  final void savedIs(boolean value) {
+    saved = value;
+  }
+
   final String key(String property) {
     return property(property).key();
   }

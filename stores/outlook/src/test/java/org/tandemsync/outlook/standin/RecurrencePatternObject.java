@@ -72,7 +72,7 @@ final class RecurrencePatternObject extends StandInObject {
     StoredItem series = item.savedSeries("Exceptions");
     List<ExceptionObject> all =
         series.exceptions().keySet().stream()
-            .map(start -> new ExceptionObject(outlook, series, start))
+            .map(start -> new ExceptionObject(outlook, series, start, item.startZone()))
             .toList();
     return new ListObject(outlook, "Exceptions", () -> all, _ -> "");
   }
@@ -84,7 +84,7 @@ final class RecurrencePatternObject extends StandInObject {
     }
     switch (name) {
       case "RecurrenceType" -> pattern.reset(recurrenceType(integer(value)));
-      case "Interval" -> pattern.interval = within(name, value, 1, 999);
+      case "Interval" -> interval(value);
       case "DayOfMonth" -> pattern.dayOfMonth = within(name, value, 1, 31);
       case "DayOfWeekMask" -> pattern.dayOfWeekMask = within(name, value, 1, 127);
       case "Instance" -> pattern.instance = within(name, value, 1, 5);
@@ -105,7 +105,17 @@ final class RecurrencePatternObject extends StandInObject {
       case "Duration" -> pattern.duration = within(name, value, 0, Integer.MAX_VALUE);
       default -> throw unsupported(name);
     }
-    item.patternChanged(pattern);
+    item.patternChanged();
+  }
+
+  /** In days up to 999, in weeks and months up to 99; of years in months. */
+  private void interval(Variant value) {
+    int most = pattern.type == OlRecurrenceType.olRecursDaily ? 999 : 99;
+    int wanted = within("Interval", value, 1, pattern.yearly() ? 12 * most : most);
+    if (pattern.yearly() && wanted % 12 != 0) {
+      throw invalid("Interval", "A yearly pattern counts whole years.");
+    }
+    pattern.interval = wanted;
   }
 
   private OlRecurrenceType recurrenceType(int value) {
@@ -153,14 +163,21 @@ final class RecurrencePatternObject extends StandInObject {
     return failure(HResult.E_INVALIDARG, name, why);
   }
 
-  /** By the original start. One that was deleted, moved away or never was there is an error. */
+  /**
+   * By the original start in the zone of the session. One that was deleted, moved away or never was
+   * there is an error.
+   */
   @Override
   Variant call(String name, List<Variant> arguments) {
     if (!name.equals("GetOccurrence")) {
       throw unsupported(name);
     }
     StoredItem series = item.savedSeries(name);
-    LocalDateTime start = date(arguments.getFirst());
+    LocalDateTime start =
+        date(arguments.getFirst())
+            .atZone(outlook.zone())
+            .withZoneSameInstant(item.startZone())
+            .toLocalDateTime();
     boolean deleted = series.exceptions().getOrDefault(start, Optional.of(series)).isEmpty();
     if (!pattern.has(start) || deleted) {
       throw failure(

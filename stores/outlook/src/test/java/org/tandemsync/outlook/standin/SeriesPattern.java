@@ -60,7 +60,7 @@ final class SeriesPattern {
   /** A new type sets all but the start anew. */
   void reset(OlRecurrenceType wanted) {
     type = wanted;
-    interval = 1;
+    interval = yearly() ? 12 : 1;
     dayOfMonth = start.getDayOfMonth();
     dayOfWeekMask = 1 << (start.getDayOfWeek().getValue() % 7);
     instance = Math.min(5, (start.getDayOfMonth() - 1) / 7 + 1);
@@ -69,6 +69,11 @@ final class SeriesPattern {
     byCount = false;
     occurrences = 0;
     regenerate = false;
+  }
+
+  /** Intervals of these are counted in months, as MAPI does. */
+  boolean yearly() {
+    return type == OlRecurrenceType.olRecursYearly || type == OlRecurrenceType.olRecursYearNth;
   }
 
   private Set<DayOfWeek> days() {
@@ -89,9 +94,9 @@ final class SeriesPattern {
       case olRecursMonthly -> new RecurrencePattern.Monthly(interval, dayOfMonth);
       case olRecursMonthNth -> new RecurrencePattern.MonthlyNth(interval, days(), index);
       case olRecursYearly ->
-          new RecurrencePattern.Yearly(interval, Month.of(monthOfYear), dayOfMonth);
+          new RecurrencePattern.Yearly(interval / 12, Month.of(monthOfYear), dayOfMonth);
       case olRecursYearNth ->
-          new RecurrencePattern.YearlyNth(interval, Month.of(monthOfYear), days(), index);
+          new RecurrencePattern.YearlyNth(interval / 12, Month.of(monthOfYear), days(), index);
     };
   }
 
@@ -101,6 +106,15 @@ final class SeriesPattern {
             ? RecurrenceEnd.NEVER
             : byCount ? new RecurrenceEnd.AfterCount(occurrences) : new RecurrenceEnd.ByDate(end);
     return Occurrences.of(Recurrence.of(pattern(), start, until));
+  }
+
+  /** Original starts of the occurrences within two years of a day. */
+  java.util.stream.Stream<LocalDateTime> around(LocalDate day) {
+    return dates()
+        .all()
+        .dropWhile(d -> d.isBefore(day.minusYears(2)))
+        .takeWhile(d -> d.isBefore(day.plusYears(2)))
+        .map(d -> d.atTime(startTime));
   }
 
   /** Whether the pattern has an occurrence then, also if it was changed or deleted. */

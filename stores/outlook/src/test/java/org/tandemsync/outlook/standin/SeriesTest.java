@@ -85,7 +85,10 @@ final class SeriesTest {
           refused(HResult.E_INVALIDARG, () -> pattern.setDayOfWeekMask(2));
           pattern.setInterval(3);
           pattern.setRecurrenceType(OlRecurrenceType.olRecursYearNth);
-          assertThat(pattern.interval()).isEqualTo(1);
+          // years are counted in months
+          assertThat(pattern.interval()).isEqualTo(12);
+          refused(HResult.E_INVALIDARG, () -> pattern.setInterval(2));
+          pattern.setInterval(24);
           pattern.setMonthOfYear(4);
         });
   }
@@ -165,6 +168,32 @@ final class SeriesTest {
       refused(HResult.E_FAIL, () -> exception.appointmentItem().close());
     }
     assertThat(desk.count(desk.calendar)).isEqualTo(1);
+  }
+
+  @Test
+  void noOccurrencePassesAnother() {
+    try (AppointmentItem item = desk.open(weekly());
+        RecurrencePattern pattern = item.getRecurrencePattern();
+        AppointmentItem second = pattern.getOccurrence(FIRST.plusDays(2))) {
+      second.setStart(FIRST.plusDays(8));
+      refused(HResult.E_FAIL, second::save);
+      second.setStart(FIRST.plusDays(7).plusHours(5));
+      refused(HResult.E_FAIL, second::save);
+      second.setStart(FIRST.plusDays(6));
+      second.save();
+    }
+  }
+
+  @Test
+  void aPatternThatIsNotValidIsRefusedWhenItIsSaved() {
+    try (AppointmentItem item = desk.open(desk.appointment("Never", FIRST))) {
+      try (RecurrencePattern pattern = item.getRecurrencePattern()) {
+        pattern.setRecurrenceType(OlRecurrenceType.olRecursYearly);
+        pattern.setDayOfMonth(31);
+        pattern.setMonthOfYear(2);
+      }
+      refused(HResult.E_INVALIDARG, item::save);
+    }
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tandemsync.outlook.item;
+
+import org.jspecify.annotations.NullMarked;
