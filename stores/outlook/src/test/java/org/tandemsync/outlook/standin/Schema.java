@@ -1,7 +1,9 @@
 package org.tandemsync.outlook.standin;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +23,13 @@ record Schema(String key, int type) {
   /** PidTagRtfCompressed, PidTagHtml and the like: the accessor refuses them. */
   private static final Pattern BODY = Pattern.compile("tag:(1009|1013)");
 
+  private static final Map<String, Optional<Schema>> KNOWN = new ConcurrentHashMap<>();
+
   static Optional<Schema> parse(String name) {
+    return KNOWN.computeIfAbsent(name, Schema::read);
+  }
+
+  private static Optional<Schema> read(String name) {
     Matcher tag = TAG.matcher(name);
     if (tag.matches()) {
       return Optional.of(new Schema("tag:" + upper(tag.group(1)), hex(tag.group(2))));

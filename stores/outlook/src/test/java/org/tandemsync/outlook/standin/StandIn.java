@@ -169,7 +169,10 @@ public final class StandIn {
   /** Takes an item out of its folder, so that its id means nothing any more. */
   void forget(StoredItem item) {
     items.remove(item.entryId());
-    folders.forEach(f -> f.items().remove(item));
+    StoredFolder folder = item.folder();
+    if (folder != null) {
+      folder.items().remove(item);
+    }
   }
 
   int nextChange() {
