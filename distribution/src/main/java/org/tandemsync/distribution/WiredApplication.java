@@ -16,6 +16,7 @@ import org.tandemsync.services.Copy;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Duplicates;
+import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Profiles;
@@ -26,6 +27,7 @@ import org.tandemsync.services.ServerCollections;
 import org.tandemsync.services.ServerTrust;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.TrustedCertificates;
+import org.tandemsync.services.Undo;
 import org.tandemsync.services.ZoneNames;
 import org.tandemsync.services.json.ItemJson;
 import org.tandemsync.state.State;
@@ -65,12 +67,38 @@ final class WiredApplication implements Application {
   public Runs runs() {
     State s = state();
     return new Runs(
-        stores, s.profiles(), s.ledgers(), s.leases(), s.reports(), zones(), surroundings);
+        stores,
+        s.profiles(),
+        s.ledgers(),
+        s.leases(),
+        s.reports(),
+        s.history(),
+        zones(),
+        surroundings);
   }
 
   @Override
   public Reports reports() {
     return state().reports();
+  }
+
+  @Override
+  public History history() {
+    return state().history();
+  }
+
+  @Override
+  public Undo undo() {
+    State s = state();
+    return new Undo(
+        stores,
+        s.profiles(),
+        s.ledgers(),
+        s.leases(),
+        s.reports(),
+        s.history(),
+        zones(),
+        surroundings);
   }
 
   @Override

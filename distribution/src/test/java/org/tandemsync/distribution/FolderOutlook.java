@@ -24,6 +24,7 @@ import org.tandemsync.services.Copy;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Duplicates;
+import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Place;
@@ -37,6 +38,7 @@ import org.tandemsync.services.StoreOptions;
 import org.tandemsync.services.Stores;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.TrustedCertificates;
+import org.tandemsync.services.Undo;
 import org.tandemsync.services.ZoneNames;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.state.State;
@@ -146,6 +148,7 @@ public final class FolderOutlook implements Composition {
           state.ledgers(),
           state.leases(),
           state.reports(),
+          state.history(),
           zones(),
           surroundings);
     }
@@ -153,6 +156,24 @@ public final class FolderOutlook implements Composition {
     @Override
     public Reports reports() {
       return state.reports();
+    }
+
+    @Override
+    public History history() {
+      return state.history();
+    }
+
+    @Override
+    public Undo undo() {
+      return new Undo(
+          stores,
+          state.profiles(),
+          state.ledgers(),
+          state.leases(),
+          state.reports(),
+          state.history(),
+          zones(),
+          surroundings);
     }
 
     @Override

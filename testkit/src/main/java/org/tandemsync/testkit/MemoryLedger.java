@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
+import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Intent;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
@@ -28,6 +29,7 @@ public final class MemoryLedger<T> implements Ledger<T> {
   private Map<LinkId, Link<T>> links = new HashMap<>();
   private Map<String, Intent<T>> intents = new TreeMap<>();
   private List<Conflict<T>> conflicts = new ArrayList<>();
+  private final List<Deed<T>> deeds = new ArrayList<>();
   private Map<Side, Checkpoint> checkpoints = new EnumMap<>(Side.class);
   private Map<Side, Map<String, PassedOver>> passed = nobody();
   private final Steps steps;
@@ -128,6 +130,7 @@ public final class MemoryLedger<T> implements Ledger<T> {
     intents = newIntents;
     conflicts = newConflicts;
     checkpoints = newCheckpoints;
+    deeds.addAll(commit.done());
     boolean links = !commit.save().isEmpty() || !commit.remove().isEmpty();
     commits += links || !commit.open().isEmpty() || !commit.conflicts().isEmpty() ? 1 : 0;
     steps.step("after commit");
@@ -140,6 +143,11 @@ public final class MemoryLedger<T> implements Ledger<T> {
   /** Every conflict that was recorded, in order. */
   public List<Conflict<T>> conflicts() {
     return List.copyOf(conflicts);
+  }
+
+  /** Every effect that is known to be done, in order. */
+  public List<Deed<T>> deeds() {
+    return List.copyOf(deeds);
   }
 
   /** How often more than a checkpoint was committed. */

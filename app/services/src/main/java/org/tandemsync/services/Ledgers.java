@@ -17,8 +17,9 @@ public interface Ledgers {
    * its checkpoints and revisions are forgotten first, so that every item is looked at again.
    *
    * @param fingerprint equal for equal options
+   * @param run what is done belongs to it in the {@link History}
    */
-  Opened open(LedgerKey key, String fingerprint, Leases.Lease lease);
+  Opened open(LedgerKey key, String fingerprint, Leases.Lease lease, long run);
 
   /** The same for a plan: changes nothing, and what it gives refuses to commit. */
   Opened view(LedgerKey key, String fingerprint);

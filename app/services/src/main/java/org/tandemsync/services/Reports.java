@@ -28,7 +28,10 @@ public interface Reports {
   /** The entries of a run in order; empty if there is no such run. */
   List<Entry> entries(long run);
 
-  /** Drops runs that began before, and of each profile all but its last ones. */
+  /**
+   * Drops runs that began before, and of each profile all but its last ones and those of which the
+   * history keeps something.
+   */
   void prune(Instant before, int keepOfEachProfile);
 
   /**

@@ -28,6 +28,7 @@ public final class Runs {
   private final Ledgers ledgers;
   private final Leases leases;
   private final Reports reports;
+  private final History history;
   private final ZoneNames zones;
   private final Surroundings surroundings;
 
@@ -37,6 +38,7 @@ public final class Runs {
       Ledgers ledgers,
       Leases leases,
       Reports reports,
+      History history,
       ZoneNames zones,
       Surroundings surroundings) {
     this.stores = stores;
@@ -44,6 +46,7 @@ public final class Runs {
     this.ledgers = ledgers;
     this.leases = leases;
     this.reports = reports;
+    this.history = history;
     this.zones = zones;
     this.surroundings = surroundings;
   }
@@ -106,6 +109,7 @@ public final class Runs {
       finish(run, recorder, result);
     }
     if (run % PRUNE_EVERY == 0) {
+      history.prune(now().minus(KEEP_REPORTS));
       reports.prune(now().minus(KEEP_REPORTS), KEEP_RUNS);
       ledgers.prune(now().minus(KEEP_LEDGERS));
     }
@@ -114,7 +118,8 @@ public final class Runs {
 
   private RunResult run(Profile profile, long run, Leases.Lease lease, RunListener listener) {
     RunSettings settings = freeze(profile);
-    Ledgers.Opened opened = ledgers.open(key(profile, settings), settings.fingerprint(), lease);
+    Ledgers.Opened opened =
+        ledgers.open(key(profile, settings), settings.fingerprint(), lease, run);
     List<String> remarks = remarks(settings, opened);
     if (lease.takenOver()) {
       remarks.add("the run before did not come to its end; what it left open was settled first");
@@ -144,7 +149,7 @@ public final class Runs {
     return RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
   }
 
-  private static LedgerKey key(Profile profile, RunSettings settings) {
+  static LedgerKey key(Profile profile, RunSettings settings) {
     return new LedgerKey(
         profile.name(), settings.family(), settings.left().identity(), settings.right().identity());
   }

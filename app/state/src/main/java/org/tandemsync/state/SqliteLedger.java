@@ -22,6 +22,7 @@ import org.tandemsync.services.json.LedgerJson;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
+import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Intent;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
@@ -38,6 +39,7 @@ import org.tandemsync.sync.Waiting;
  * One ledger in SQLite.
  *
  * @param lease whose holder may commit, or null for a plan, which may not
+ * @param run the run at work, 0 for a plan
  * @param forgetting whether revisions and checkpoints are to be read as if they were not there
  */
 record SqliteLedger(
@@ -45,6 +47,7 @@ record SqliteLedger(
     InstantSource clock,
     long id,
     Leases.@Nullable Lease lease,
+    long run,
     boolean forgetting)
     implements Ledger<Item> {
 
@@ -217,6 +220,7 @@ record SqliteLedger(
     database.write(
         c -> {
           SqliteLeases.check(c, mine);
+          note(c, commit.done());
           remove(c, commit.remove());
           save(c, commit.save());
           close(c, commit.close());
@@ -237,6 +241,26 @@ record SqliteLedger(
           }
           return null;
         });
+  }
+
+  /** What an earlier run left open and this one found to be done belongs to the earlier one. */
+  private void note(Connection c, List<Deed<Item>> done) throws SQLException {
+    if (done.isEmpty()) {
+      return;
+    }
+    try (DeedRows rows = new DeedRows(c, id, clock.millis());
+        PreparedStatement opened =
+            c.prepareStatement("select run from intent where ledger = ? and link = ?")) {
+      for (Deed<Item> deed : done) {
+        opened.setLong(1, id);
+        opened.setString(2, deed.link().value());
+        long by;
+        try (ResultSet r = opened.executeQuery()) {
+          by = r.next() && r.getLong(1) != 0 ? r.getLong(1) : run;
+        }
+        rows.add(by, deed, true);
+      }
+    }
   }
 
   private void lookAgain(Connection c, Side side, List<ItemId> ids) throws SQLException {
@@ -353,11 +377,12 @@ record SqliteLedger(
 
   private void open(Connection c, List<Intent<Item>> intents) throws SQLException {
     try (PreparedStatement s =
-        c.prepareStatement("insert into intent (ledger, link, content) values (?, ?, ?)")) {
+        c.prepareStatement("insert into intent (ledger, link, content, run) values (?, ?, ?, ?)")) {
       for (Intent<Item> intent : intents) {
         s.setLong(1, id);
         s.setString(2, intent.link().value());
         s.setBytes(3, Content.pack(LedgerJson.writeIntent(intent)));
+        s.setLong(4, run);
         s.executeUpdate();
       }
     }

@@ -26,7 +26,7 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
   private record Row(long id, String seed, String fingerprint) {}
 
   @Override
-  public Opened open(LedgerKey key, String fingerprint, Leases.Lease lease) {
+  public Opened open(LedgerKey key, String fingerprint, Leases.Lease lease, long run) {
     long now = surroundings.clock().millis();
     return database.write(
         c -> {
@@ -49,7 +49,7 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
           }
           Row known = java.util.Objects.requireNonNull(row);
           return new Opened(
-              new SqliteLedger(database, surroundings.clock(), known.id(), lease, false),
+              new SqliteLedger(database, surroundings.clock(), known.id(), lease, run, false),
               known.seed(),
               state);
         });
@@ -65,7 +65,12 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
               ? new Opened(new EmptyLedger<>(), seed(), state)
               : new Opened(
                   new SqliteLedger(
-                      database, surroundings.clock(), row.id(), null, state == State.OTHER_OPTIONS),
+                      database,
+                      surroundings.clock(),
+                      row.id(),
+                      null,
+                      0,
+                      state == State.OTHER_OPTIONS),
                   row.seed(),
                   state);
         });

@@ -161,7 +161,8 @@ record SqliteReports(Database database) implements Reports {
                 """
                 delete from run where started_at < ? or id not in (
                   select id from (select id, row_number() over
-                    (partition by profile order by id desc) as age from run) where age <= ?)
+                    (partition by profile order by id desc) as age from run) where age <= ?
+                  union select run from deed)
                 """,
                 before.toEpochMilli(),
                 keepOfEachProfile));

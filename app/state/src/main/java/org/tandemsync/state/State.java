@@ -1,6 +1,7 @@
 package org.tandemsync.state;
 
 import java.nio.file.Path;
+import org.tandemsync.services.History;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Profiles;
@@ -15,6 +16,7 @@ public final class State implements AutoCloseable {
   private final Ledgers ledgers;
   private final Leases leases;
   private final Reports reports;
+  private final History history;
   private final TrustedCertificates trusted;
 
   private State(Database database, Surroundings surroundings, Owner owner) {
@@ -23,6 +25,7 @@ public final class State implements AutoCloseable {
     this.ledgers = new SqliteLedgers(database, surroundings);
     this.leases = new SqliteLeases(database, surroundings, owner);
     this.reports = new SqliteReports(database);
+    this.history = new SqliteHistory(database, surroundings.clock());
     this.trusted = new SqliteTrustedCertificates(database);
   }
 
@@ -55,6 +58,10 @@ public final class State implements AutoCloseable {
 
   public Reports reports() {
     return reports;
+  }
+
+  public History history() {
+    return history;
   }
 
   public TrustedCertificates trusted() {

@@ -44,7 +44,10 @@ class LargeLedgerTest {
     try (State state = State.open(home, new Clockwork().surroundings(1))) {
       Leases.Lease lease = (Leases.Lease) state.leases().take("p");
       Ledger<Item> ledger =
-          state.ledgers().open(new LedgerKey("p", Family.CONTACTS, "l", "r"), "f", lease).ledger();
+          state
+              .ledgers()
+              .open(new LedgerKey("p", Family.CONTACTS, "l", "r"), "f", lease, 1)
+              .ledger();
       long start = System.nanoTime();
       for (int from = 0; from < LINKS; from += 200) {
         Commit.Builder<Item> commit = new Commit.Builder<>();

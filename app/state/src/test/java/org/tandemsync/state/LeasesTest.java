@@ -86,7 +86,7 @@ class LeasesTest {
   void aSilentOneIsTakenOverAndCannotCommitAnyMore() {
     Leases.Lease first = granted(elsewhere);
     LedgerKey key = new LedgerKey("Work", Family.EVENTS, "l", "r");
-    Ledger<Item> late = elsewhere.ledgers().open(key, "f", first).ledger();
+    Ledger<Item> late = elsewhere.ledgers().open(key, "f", first, 1).ledger();
     Commit<Item> commit =
         new Commit.Builder<Item>().checkpoint(Side.LEFT, Optional.of(new Checkpoint("1"))).build();
     late.commit(commit);
@@ -99,12 +99,12 @@ class LeasesTest {
         .isInstanceOf(CannotRun.class)
         .hasMessageContaining("taken over profile 'Work'");
     assertThatThrownBy(first::beat).isInstanceOf(CannotRun.class);
-    assertThatThrownBy(() -> elsewhere.ledgers().open(key, "f", first))
+    assertThatThrownBy(() -> elsewhere.ledgers().open(key, "f", first, 1))
         .isInstanceOf(CannotRun.class);
     first.close();
     // the late one gave back nothing that is not its own
     assertThat(elsewhere.leases().take("Work")).isInstanceOf(Leases.Taken.class);
-    here.ledgers().open(key, "f", second).ledger().commit(commit);
+    here.ledgers().open(key, "f", second, 1).ledger().commit(commit);
   }
 
   @Test

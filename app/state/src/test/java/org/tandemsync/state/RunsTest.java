@@ -91,7 +91,14 @@ class RunsTest {
   private Runs runs() {
     State s = state();
     return new Runs(
-        stores, s.profiles(), s.ledgers(), s.leases(), s.reports(), ZONES, surroundings);
+        stores,
+        s.profiles(),
+        s.ledgers(),
+        s.leases(),
+        s.reports(),
+        s.history(),
+        ZONES,
+        surroundings);
   }
 
   private final RunListener listener =

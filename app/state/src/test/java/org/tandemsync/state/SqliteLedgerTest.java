@@ -51,7 +51,7 @@ class SqliteLedgerTest extends LedgerContract<Item> {
         state = Optional.of(opened);
         Leases.Lease taken = lease(opened);
         lease = Optional.of(taken);
-        return opened.ledgers().open(KEY, "all", taken).ledger();
+        return opened.ledgers().open(KEY, "all", taken, 1).ledger();
       }
 
       @Override
@@ -102,7 +102,7 @@ class SqliteLedgerTest extends LedgerContract<Item> {
   void otherOptionsMakeEveryItemLookedAtAgain(@TempDir Path home) {
     try (State state = State.open(home, new Clockwork().surroundings(1))) {
       Leases.Lease lease = lease(state);
-      Ledgers.Opened first = state.ledgers().open(KEY, "all", lease);
+      Ledgers.Opened first = state.ledgers().open(KEY, "all", lease, 1);
       assertThat(first.state()).isEqualTo(Ledgers.State.FIRST);
       first
           .ledger()
@@ -117,12 +117,12 @@ class SqliteLedgerTest extends LedgerContract<Item> {
       assertThat(plan.ledger().heads().getFirst().left().revision()).isNull();
       assertThat(plan.ledger().heads().getFirst().waiting()).isNull();
       assertThat(plan.ledger().checkpoint(Side.RIGHT)).isEmpty();
-      Ledgers.Opened same = state.ledgers().open(KEY, "all", lease);
+      Ledgers.Opened same = state.ledgers().open(KEY, "all", lease, 1);
       assertThat(same.state()).isEqualTo(Ledgers.State.KNOWN);
       assertThat(same.seed()).isEqualTo(first.seed()).hasSize(32);
       assertThat(same.ledger().checkpoint(Side.RIGHT)).contains(new Checkpoint("t"));
 
-      Ledgers.Opened less = state.ledgers().open(KEY, "less", lease);
+      Ledgers.Opened less = state.ledgers().open(KEY, "less", lease, 1);
       assertThat(less.state()).isEqualTo(Ledgers.State.OTHER_OPTIONS);
       assertThat(less.ledger().checkpoint(Side.RIGHT)).isEmpty();
       Link<Item> link = less.ledger().links(List.of(new LinkId("1"))).values().iterator().next();
@@ -130,7 +130,8 @@ class SqliteLedgerTest extends LedgerContract<Item> {
       assertThat(link.right().revision()).isNull();
       assertThat(link.waiting()).isNull();
       assertThat(link.left().base()).isEqualTo(item(1));
-      assertThat(state.ledgers().open(KEY, "less", lease).state()).isEqualTo(Ledgers.State.KNOWN);
+      assertThat(state.ledgers().open(KEY, "less", lease, 1).state())
+          .isEqualTo(Ledgers.State.KNOWN);
     }
   }
 
@@ -140,16 +141,16 @@ class SqliteLedgerTest extends LedgerContract<Item> {
       Leases.Lease lease = lease(state);
       state
           .ledgers()
-          .open(KEY, "all", lease)
+          .open(KEY, "all", lease, 1)
           .ledger()
           .commit(new Commit.Builder<Item>().save(link("1", item(1), item(2))).build());
       LedgerKey other = new LedgerKey("Work", Family.CONTACTS, "another", "right");
       assertThat(state.ledgers().view(other, "all").state()).isEqualTo(Ledgers.State.OTHER_PLACES);
-      Ledgers.Opened opened = state.ledgers().open(other, "all", lease);
+      Ledgers.Opened opened = state.ledgers().open(other, "all", lease, 1);
       assertThat(opened.state()).isEqualTo(Ledgers.State.OTHER_PLACES);
       assertThat(opened.ledger().heads()).isEmpty();
       // and back again: nothing was forgotten
-      assertThat(state.ledgers().open(KEY, "all", lease).ledger().heads()).hasSize(1);
+      assertThat(state.ledgers().open(KEY, "all", lease, 1).ledger().heads()).hasSize(1);
     }
   }
 
@@ -161,7 +162,7 @@ class SqliteLedgerTest extends LedgerContract<Item> {
       assertThat(before.state()).isEqualTo(Ledgers.State.FIRST);
       assertThatThrownBy(() -> before.ledger().commit(commit))
           .isInstanceOf(IllegalStateException.class);
-      state.ledgers().open(KEY, "all", lease(state)).ledger().commit(commit);
+      state.ledgers().open(KEY, "all", lease(state), 1).ledger().commit(commit);
       Ledgers.Opened after = state.ledgers().view(KEY, "all");
       assertThat(after.ledger().heads()).hasSize(1);
       assertThatThrownBy(() -> after.ledger().commit(commit))
@@ -172,7 +173,7 @@ class SqliteLedgerTest extends LedgerContract<Item> {
   @Test
   void aDamagedBaseIsSaidAndNotGuessed(@TempDir Path home) throws IOException {
     try (State state = State.open(home, new Clockwork().surroundings(1))) {
-      Ledger<Item> ledger = state.ledgers().open(KEY, "all", lease(state)).ledger();
+      Ledger<Item> ledger = state.ledgers().open(KEY, "all", lease(state), 1).ledger();
       ledger.commit(new Commit.Builder<Item>().save(link("1", item(1), item(2))).build());
       Tampering.run(home, "update base set left_base = x'0200ff00'");
       assertThatThrownBy(() -> ledger.links(List.of(new LinkId("1"))))
@@ -188,7 +189,7 @@ class SqliteLedgerTest extends LedgerContract<Item> {
     try (State state = State.open(home, clock.surroundings(1))) {
       state
           .ledgers()
-          .open(KEY, "all", lease(state))
+          .open(KEY, "all", lease(state), 1)
           .ledger()
           .commit(new Commit.Builder<Item>().save(link("1", item(1), item(2))).build());
       state.ledgers().prune(Clockwork.START);

@@ -90,6 +90,8 @@ class StateFileTest {
         List.of(
             "alter table account drop column toml",
             "drop table trusted_certificate",
+            "drop table deed",
+            "alter table intent drop column run",
             "insert into account (name, position, url, user, secret_kind, secret_place)"
                 + " values ('b c', 1, 'https://host/x', 'bob', 'env', 'B_PW')",
             "pragma user_version = 4")) {

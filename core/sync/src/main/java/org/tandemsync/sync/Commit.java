@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a ledger changes in one transaction: all of it or nothing.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param checkpoints per side where the next listing goes on; empty to forget it
  * @param pass per side what was read and does not take part, to insert or replace by id
  * @param lookAgain per side what is not passed over any more; one that was not is no error
+ * @param done effects that are known to be done, for the history
  */
 public record Commit<T>(
     List<Link<T>> save,
@@ -28,7 +30,8 @@ public record Commit<T>(
     List<Conflict<T>> conflicts,
     Map<Side, Optional<Checkpoint>> checkpoints,
     Map<Side, List<PassedOver>> pass,
-    Map<Side, List<ItemId>> lookAgain) {
+    Map<Side, List<ItemId>> lookAgain,
+    List<Deed<T>> done) {
 
   public Commit {
     save = List.copyOf(save);
@@ -39,6 +42,7 @@ public record Commit<T>(
     checkpoints = Map.copyOf(checkpoints);
     pass = Map.copyOf(pass);
     lookAgain = Map.copyOf(lookAgain);
+    done = List.copyOf(done);
   }
 
   public boolean isEmpty() {
@@ -49,7 +53,8 @@ public record Commit<T>(
         && conflicts.isEmpty()
         && checkpoints.isEmpty()
         && pass.isEmpty()
-        && lookAgain.isEmpty();
+        && lookAgain.isEmpty()
+        && done.isEmpty();
   }
 
   /** Collects a commit step by step. */
@@ -62,6 +67,7 @@ public record Commit<T>(
     private final Map<Side, Optional<Checkpoint>> checkpoints = new EnumMap<>(Side.class);
     private final Map<Side, List<PassedOver>> pass = new HashMap<>();
     private final Map<Side, List<ItemId>> lookAgain = new HashMap<>();
+    private final List<Deed<T>> done = new ArrayList<>();
 
     public Builder<T> save(Link<T> link) {
       save.add(link);
@@ -103,8 +109,17 @@ public record Commit<T>(
       return this;
     }
 
+    /** Notes what an intent has done on a side, if it has. */
+    Builder<T> done(Intent<T> intent, Side side, @Nullable Applied<T> applied) {
+      Deed<T> deed = Deed.of(intent, side, applied);
+      if (deed != null) {
+        done.add(deed);
+      }
+      return this;
+    }
+
     public Commit<T> build() {
-      return new Commit<>(save, remove, open, close, conflicts, checkpoints, pass, lookAgain);
+      return new Commit<>(save, remove, open, close, conflicts, checkpoints, pass, lookAgain, done);
     }
   }
 }

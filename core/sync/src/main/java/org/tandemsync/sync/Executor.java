@@ -80,7 +80,7 @@ final class Executor<T> {
   private List<Taken<T>> carryOut(List<Step<T>> steps) {
     List<Progress<T>> batch = new ArrayList<>();
     Commit.Builder<T> end = new Commit.Builder<>();
-    for (Step<T> step : steps) {
+    for (Step<T> step : really ? LastSight.of(setup, tally, steps) : steps) {
       switch (step) {
         case Step.Do<T> doing -> batch.add(new Progress<>(setup, doing));
         case Step.Forget<T> forget -> {
@@ -338,6 +338,9 @@ final class Executor<T> {
     }
     if (step.writes()) {
       end.close(intent.link());
+    }
+    for (Side side : Side.values()) {
+      end.done(intent, side, progress.applied.get(side));
     }
     if (progress.trouble != null && conclusion instanceof Conclusion.Leave) {
       tally.leftOver(Set.of(Side.values()));

@@ -119,6 +119,9 @@ final class Run<T> {
           case Conclusion.Leave<T> _ -> {}
         }
         commit.close(intent.link());
+        for (Side side : Side.values()) {
+          commit.done(intent, side, applied.getOrDefault(intent.link(), Map.of()).get(side));
+        }
       }
       setup.ledger().commit(commit.build());
     }

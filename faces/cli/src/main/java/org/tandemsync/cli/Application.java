@@ -6,6 +6,7 @@ import org.tandemsync.services.Copy;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Duplicates;
+import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Profiles;
@@ -14,6 +15,7 @@ import org.tandemsync.services.Runs;
 import org.tandemsync.services.ServerCollections;
 import org.tandemsync.services.ServerTrust;
 import org.tandemsync.services.TrustedCertificates;
+import org.tandemsync.services.Undo;
 
 /** The services that the commands use, composed over one home folder. Each is made when asked. */
 public interface Application extends AutoCloseable {
@@ -23,6 +25,10 @@ public interface Application extends AutoCloseable {
   Runs runs();
 
   Reports reports();
+
+  History history();
+
+  Undo undo();
 
   Ledgers ledgers();
 

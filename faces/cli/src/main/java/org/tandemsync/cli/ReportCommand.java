@@ -94,7 +94,9 @@ final class ReportCommand extends TandemSubcommand {
   private static String result(Reports.Run run) {
     RunReport report = run.report();
     return run.status() != null && report != null
-        ? RunResults.summary(report) + RunResults.notCarried(report, "not")
+        ? RunResults.summary(report)
+            + RunResults.notCarried(report, "not")
+            + (run.message().isEmpty() ? "" : " (" + run.message() + ")")
         : StatusCommand.ended(run);
   }
 

@@ -1,0 +1,231 @@
+package org.tandemsync.services;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.Projection;
+import org.tandemsync.services.Undo.Fate;
+import org.tandemsync.services.Undo.Line;
+import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.Identities;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.Link;
+import org.tandemsync.sync.LinkHead;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Side;
+import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.Store;
+
+/**
+ * Decides how versions of one side are taken back: by writing forward, and only what nobody has
+ * changed since.
+ *
+ * @param force also what was changed since
+ */
+record TakingBack(
+    ItemsKind kind,
+    Ledger<Item> ledger,
+    History history,
+    Identities identities,
+    Store<Item> store,
+    Side side,
+    boolean force) {
+
+  /**
+   * What is to be done about a version.
+   *
+   * @param effect null if nothing
+   * @param before what the item holds now; null if there is none
+   * @param forget a link that has to be forgotten first, or null
+   */
+  record Step(
+      Version version,
+      Line line,
+      @Nullable Effect<Item> effect,
+      @Nullable Item before,
+      @Nullable LinkId forget) {}
+
+  /** The steps, in the order of the versions. No two of these are of the same item. */
+  List<Step> decide(List<Version> versions) {
+    Map<LinkId, Link<Item>> links = links(versions);
+    Map<ItemId, Found<Item>> found = new HashMap<>();
+    Set<ItemId> ids = new LinkedHashSet<>();
+    versions.forEach(version -> ids.add(id(version, links)));
+    store.read(List.copyOf(ids)).forEach(f -> found.put(f.id(), f));
+    Map<Version, Effect.Create<Item>> returning = returning(versions);
+    Map<Stamp, Replica<Item>> there =
+        returning.isEmpty() ? Map.of() : store.locate(returning.values());
+    List<Step> steps = new ArrayList<>();
+    for (Version version : versions) {
+      Effect.Create<Item> create = returning.get(version);
+      steps.add(
+          create != null
+              ? broughtBack(version, create, there.get(create.stamp()))
+              : changedBack(version, link(version, links), found.get(id(version, links))));
+    }
+    return steps;
+  }
+
+  /** The links of the versions; of an item that was brought back the one that it has got since. */
+  private Map<LinkId, Link<Item>> links(List<Version> versions) {
+    Set<LinkId> wanted = new LinkedHashSet<>();
+    versions.forEach(version -> wanted.add(version.link()));
+    if (versions.stream().anyMatch(version -> version.kind() == Version.Kind.CREATED)) {
+      Set<ItemId> ids = new HashSet<>();
+      versions.forEach(version -> ids.add(version.id()));
+      for (LinkHead head : ledger.heads()) {
+        if (ids.contains(head.side(side).id())) {
+          wanted.add(head.id());
+        }
+      }
+    }
+    return ledger.links(wanted);
+  }
+
+  private @Nullable Link<Item> link(Version version, Map<LinkId, Link<Item>> links) {
+    Link<Item> link = links.get(version.link());
+    return link != null
+        ? link
+        : links.values().stream()
+            .filter(l -> l.side(side).id().equals(version.id()))
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** Its id now: the link knows it also after the item was moved. */
+  private ItemId id(Version version, Map<LinkId, Link<Item>> links) {
+    Link<Item> link = link(version, links);
+    return link == null ? version.id() : link.side(side).id();
+  }
+
+  private Map<Version, Effect.Create<Item>> returning(List<Version> versions) {
+    Map<Version, Effect.Create<Item>> creates = new HashMap<>();
+    for (Version version : versions) {
+      Item before = version.kind() == Version.Kind.DELETED ? kept(version).before() : null;
+      if (before != null) {
+        String uid = kind.uid(before).orElseGet(() -> identities.uid(side, version.id()));
+        creates.put(
+            version,
+            new Effect.Create<>(
+                uid, before.withUid(uid), new Stamp(identities.newLink(), 1), version.title()));
+      }
+    }
+    return creates;
+  }
+
+  private History.Kept kept(Version version) {
+    return history
+        .kept(version.number())
+        .orElseThrow(() -> new CannotRun("version " + version.number().text() + " is gone"));
+  }
+
+  private Step broughtBack(
+      Version version, Effect.Create<Item> create, @Nullable Replica<Item> there) {
+    return there == null
+        ? new Step(version, new Line(version, Fate.RESTORED, List.of(), ""), create, null, null)
+        : nothing(version, Fate.UNCHANGED, "it is there");
+  }
+
+  private Step changedBack(
+      Version version, @Nullable Link<Item> link, @Nullable Found<Item> found) {
+    return switch (found) {
+      case Found.Present<Item>(Replica<Item> now) when now.revision() == null ->
+          nothing(
+              version,
+              Fate.LEFT,
+              "its revision is not known, so that a change of it could be missed");
+      case Found.Present<Item>(Replica<Item> now) ->
+          switch (version.kind()) {
+            case CREATED -> removed(version, link, now);
+            case UPDATED -> restored(version, now);
+            case DELETED -> nothing(version, Fate.LEFT, "what it held is not kept");
+          };
+      case Found.Unreadable<Item> broken -> nothing(version, Fate.LEFT, broken.reason());
+      case Found.Foreign<Item> _ -> nothing(version, Fate.LEFT, "it is no item of this profile");
+      case Found.Absent<Item> _ -> absent(version);
+      case null -> absent(version);
+    };
+  }
+
+  private static Step absent(Version version) {
+    return switch (version.kind()) {
+      case CREATED -> nothing(version, Fate.UNCHANGED, "it is not there any more");
+      case UPDATED ->
+          nothing(version, Fate.LEFT, "it is not there any more; undo its deletion first");
+      case DELETED -> nothing(version, Fate.LEFT, "what it held is not kept");
+    };
+  }
+
+  private static Step nothing(Version version, Fate fate, String reason) {
+    return new Step(version, new Line(version, fate, List.of(), reason), null, null, null);
+  }
+
+  private Step removed(Version version, @Nullable Link<Item> link, Replica<Item> now) {
+    // RFC 6638: a server may send cancellations when the organizer's copy goes, else a refusal.
+    if (side == Side.RIGHT
+        && now.item() instanceof Appointment meeting
+        && !meeting.attendees().isEmpty()) {
+      return nothing(
+          version,
+          Fate.LEFT,
+          "the server may write to those who take part; delete it there yourself");
+    }
+    Item made = link == null ? kept(version).after() : link.side(side).base();
+    if (!force && (made == null || !kind.differing(made, now.item()).isEmpty())) {
+      return nothing(version, Fate.LEFT, "it was changed since");
+    }
+    return new Step(
+        version,
+        new Line(version, Fate.DELETED, List.of(), ""),
+        new Effect.Delete<>(now.id(), Objects.requireNonNull(now.revision()), version.title()),
+        now.item(),
+        link == null ? null : link.id());
+  }
+
+  private Step restored(Version version, Replica<Item> now) {
+    History.Kept kept = kept(version);
+    Item before = kept.before();
+    Item after = kept.after();
+    if (before == null || after == null || before.type() != now.item().type()) {
+      return nothing(version, Fate.LEFT, "it is of another kind now");
+    }
+    Set<String> fields = new LinkedHashSet<>(version.fields());
+    fields.retainAll(Projection.EVERYTHING.differing(before, now.item()));
+    if (fields.isEmpty()) {
+      return nothing(version, Fate.UNCHANGED, "it is as it was before");
+    }
+    Set<String> since = new LinkedHashSet<>(fields);
+    since.retainAll(Projection.EVERYTHING.differing(after, now.item()));
+    if (!force) {
+      fields.removeAll(since);
+    }
+    String reason = force || since.isEmpty() ? "" : "changed since: " + String.join(", ", since);
+    if (fields.isEmpty()) {
+      return nothing(version, Fate.LEFT, reason);
+    }
+    Stamp stamp = now.stamp();
+    return new Step(
+        version,
+        new Line(version, Fate.RESTORED, List.copyOf(fields), reason),
+        new Effect.Update<>(
+            now.id(),
+            Objects.requireNonNull(now.revision()),
+            Projection.overlay(now.item(), before, fields),
+            fields,
+            stamp == null ? new Stamp(identities.newLink(), 1) : stamp,
+            version.title()),
+        now.item(),
+        null);
+  }
+}

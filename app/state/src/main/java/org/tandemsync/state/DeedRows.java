@@ -1,0 +1,89 @@
+package org.tandemsync.state;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Fields;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.Projection;
+import org.tandemsync.services.Version;
+import org.tandemsync.services.json.LedgerJson;
+import org.tandemsync.sync.Deed;
+import org.tandemsync.sync.Effect;
+
+/** Writes deeds of one ledger, within somebody's transaction. */
+final class DeedRows implements AutoCloseable {
+  private final PreparedStatement insert;
+  private final long ledger;
+  private final long at;
+
+  DeedRows(Connection connection, long ledger, long at) throws SQLException {
+    this.insert =
+        connection.prepareStatement(
+            """
+            insert into deed (run, number, at, ledger, link, side, kind, item, title, fields,
+              certain, before, after)
+            values (?1, (select coalesce(max(number), 0) + 1 from deed where run = ?1),
+              ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+            returning number
+            """);
+    this.ledger = ledger;
+    this.at = at;
+  }
+
+  Version.Number add(long run, Deed<Item> deed, boolean certain) throws SQLException {
+    Effect<Item> effect = deed.effect();
+    insert.setLong(1, run);
+    insert.setLong(2, at);
+    insert.setLong(3, ledger);
+    insert.setString(4, deed.link().value());
+    insert.setString(5, deed.side().name());
+    insert.setString(6, kind(effect).name());
+    insert.setString(7, deed.id().value());
+    insert.setString(8, effect.title());
+    insert.setString(
+        9,
+        LedgerJson.writeTexts(
+            effect instanceof Effect.Update<Item> update
+                ? List.copyOf(update.fields())
+                : List.of()));
+    insert.setBoolean(10, certain);
+    insert.setBytes(11, content(deed.before()));
+    insert.setBytes(12, content(after(effect, certain)));
+    try (ResultSet r = insert.executeQuery()) {
+      r.next();
+      return new Version.Number(run, r.getInt(1));
+    }
+  }
+
+  private static Version.Kind kind(Effect<Item> effect) {
+    return switch (effect) {
+      case Effect.Create<Item> _ -> Version.Kind.CREATED;
+      case Effect.Update<Item> _ -> Version.Kind.UPDATED;
+      case Effect.Delete<Item> _ -> Version.Kind.DELETED;
+    };
+  }
+
+  /** What a sync has made is the base of its link, as long as nobody changes it. */
+  private static @Nullable Item after(Effect<Item> effect, boolean ofSync) {
+    return switch (effect) {
+      case Effect.Create<Item> create -> ofSync ? null : create.item();
+      case Effect.Update<Item> update ->
+          Projection.overlay(
+              Fields.of(update.item().type()).blank(), update.item(), update.fields());
+      case Effect.Delete<Item> _ -> null;
+    };
+  }
+
+  private static byte @Nullable [] content(@Nullable Item item) {
+    return item == null ? null : Content.of(item);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    insert.close();
+  }
+}
