@@ -54,8 +54,8 @@ public interface History {
    * The item around one change.
    *
    * @param before what it held, or null if it was made then
-   * @param after the written fields of an item that was there, all others blank; the whole of one
-   *     that an undo has made; else null
+   * @param after the same with the written fields; the whole of one that an undo has made; null of
+   *     one that a sync has made or that was deleted
    */
   record Kept(@Nullable Item before, @Nullable Item after) {}
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.services.Version;
@@ -52,7 +51,7 @@ final class DeedRows implements AutoCloseable {
                 : List.of()));
     insert.setBoolean(10, certain);
     insert.setBytes(11, content(deed.before()));
-    insert.setBytes(12, content(after(effect, certain)));
+    insert.setBytes(12, content(after(deed, certain)));
     try (ResultSet r = insert.executeQuery()) {
       r.next();
       return new Version.Number(run, r.getInt(1));
@@ -68,12 +67,15 @@ final class DeedRows implements AutoCloseable {
   }
 
   /** What a sync has made is the base of its link, as long as nobody changes it. */
-  private static @Nullable Item after(Effect<Item> effect, boolean ofSync) {
-    return switch (effect) {
+  private static @Nullable Item after(Deed<Item> deed, boolean ofSync) {
+    return switch (deed.effect()) {
       case Effect.Create<Item> create -> ofSync ? null : create.item();
-      case Effect.Update<Item> update ->
-          Projection.overlay(
-              Fields.of(update.item().type()).blank(), update.item(), update.fields());
+      case Effect.Update<Item> update -> {
+        Item before = deed.before();
+        yield before == null || before.type() != update.item().type()
+            ? update.item()
+            : Projection.overlay(before, update.item(), update.fields());
+      }
       case Effect.Delete<Item> _ -> null;
     };
   }
