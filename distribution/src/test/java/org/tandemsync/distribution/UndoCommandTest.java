@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,8 @@ final class UndoCommandTest {
   }
 
   private Object version(String title) {
-    return shell.tandem("history", title, "--json").json().getFirst().get("version");
+    return Objects.requireNonNull(
+        shell.tandem("history", title, "--json").json().getFirst().get("version"));
   }
 
   @Test
@@ -135,7 +137,9 @@ final class UndoCommandTest {
     calendar.delete("tea.ics");
     assertThat(shell.tandem("sync").status()).isZero();
     assertThat(outlook()).doesNotContain("SUMMARY:Tea");
-    long run = (Long) shell.tandem("report", "--json").json().getFirst().get("run");
+    long run =
+        (Long)
+            Objects.requireNonNull(shell.tandem("report", "--json").json().getFirst().get("run"));
     Shell.Answer undone = shell.tandem("undo", Long.toString(run), "--yes", "--json");
     assertThat(undone.status()).as(undone.all()).isZero();
     assertThat(undone.json().getFirst()).containsEntry("fate", "restore");
