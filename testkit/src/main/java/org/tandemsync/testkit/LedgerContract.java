@@ -3,6 +3,7 @@ package org.tandemsync.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -174,7 +175,13 @@ public abstract class LedgerContract<T> {
 
   private static PassedOver passed(int number, String revision) {
     return new PassedOver(
-        new ItemId("id-" + number), new Revision(revision), "stamp", "uid", "a\nb", "\"c\"");
+        new ItemId("id-" + number),
+        new Revision(revision),
+        "stamp",
+        "uid",
+        "a\nb",
+        "\"c\"",
+        number == 1 ? LocalDate.of(2026, 3, 1) : null);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.tandemsync.testkit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +21,13 @@ import org.tandemsync.sync.Wording;
  * What the engine knows of a {@link Note}.
  *
  * @param look how notes look to the right side
+ * @param today notes of later days ({@code "title @2026-03-01"}) do not take part; null: all do
  */
-public record NoteKind(Look look) implements ItemKind<Note> {
+public record NoteKind(Look look, @Nullable LocalDate today) implements ItemKind<Note> {
+
+  public NoteKind(Look look) {
+    this(look, null);
+  }
 
   /** Notes look the same everywhere. */
   public NoteKind() {
@@ -35,12 +41,31 @@ public record NoteKind(Look look) implements ItemKind<Note> {
 
   @Override
   public boolean selects(Side side) {
-    return look.filters() && side == Side.LEFT;
+    return today != null || (look.filters() && side == Side.LEFT);
   }
 
   @Override
   public boolean includes(Side side, Note note) {
-    return look.includes(side, note);
+    return look.includes(side, note) && joins(side, note).isEmpty();
+  }
+
+  @Override
+  public Optional<LocalDate> joins(Side side, Note note) {
+    int at = note.title().indexOf('@');
+    return today == null || at < 0
+        ? Optional.empty()
+        : Optional.of(LocalDate.parse(note.title().substring(at + 1)))
+            .filter(day -> day.isAfter(today));
+  }
+
+  @Override
+  public boolean hasCome(LocalDate day) {
+    return today == null || !day.isAfter(today);
+  }
+
+  @Override
+  public boolean letsLeave() {
+    return look.filters() && look.deletes();
   }
 
   @Override

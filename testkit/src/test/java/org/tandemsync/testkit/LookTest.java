@@ -169,4 +169,68 @@ final class LookTest {
     assertThat(world.note(Side.RIGHT, "A").text()).isEqualTo("of Outlook");
     assertThat(world.ledger.conflicts().getLast().right().text()).isEqualTo("of the server");
   }
+
+  // ---- a range of days ----
+
+  @Test
+  void whatIsOutsideTheRangeJoinsOnItsDayWithoutAChange() {
+    for (boolean incremental : new boolean[] {true, false}) {
+      World world = new World();
+      if (incremental) {
+        world.left.dials().incrementalListings();
+        world.right.dials().incrementalListings();
+      }
+      world.today("2026-03-01");
+      world.left.put(Note.of("a", "A @2026-03-05", ""));
+      world.right.put(Note.of("b", "B @2026-03-06", ""));
+      world.left.put(Note.of("c", "C @2026-03-01", ""));
+      assertThat(world.syncTwice().created()).containsEntry(Side.RIGHT, 1);
+      world.today("2026-03-04");
+      world.assertQuiet();
+      world.today("2026-03-05");
+      assertThat(world.syncTwice().created()).containsEntry(Side.RIGHT, 1);
+      world.today("2026-03-09");
+      assertThat(world.syncTwice().created()).containsEntry(Side.LEFT, 1);
+      assertThat(world.titles(Side.LEFT)).hasSize(3).isEqualTo(world.titles(Side.RIGHT));
+    }
+  }
+
+  @Test
+  void whatLeavesTheRangeStaysInStepAndIsDeletedByNobody() {
+    world.today("2026-03-09");
+    for (String title : new String[] {"A @2026-03-01", "B @2026-03-05", "C @2026-03-09"}) {
+      world.left.put(Note.of(title, title, ""));
+    }
+    world.syncTwice();
+    for (String day : new String[] {"2026-03-05", "2026-03-04", "2026-02-01"}) {
+      world.today(day);
+      world.assertQuiet();
+      world.ledger.otherOptions();
+      RunReport report = world.sync();
+      assertThat(report.deleted()).containsEntry(Side.LEFT, 0).containsEntry(Side.RIGHT, 0);
+    }
+    world.edit(Side.LEFT, "B @2026-03-05", note -> note.withTitle("B @2026-04-01"));
+    world.edit(Side.RIGHT, "C @2026-03-09", note -> note.withText("still in step"));
+    world.syncTwice();
+    assertThat(world.titles(Side.RIGHT)).contains("B @2026-04-01").hasSize(3);
+    assertThat(world.note(Side.LEFT, "C @2026-03-09").text()).isEqualTo("still in step");
+    world.remove(Side.RIGHT, "A @2026-03-01");
+    assertThat(world.syncTwice().deleted()).containsEntry(Side.LEFT, 1);
+  }
+
+  @Test
+  void aMirrorDeletesNothingThatIsOutsideTheRange() {
+    world.policy =
+        new Policy(
+            Policy.Direction.LEFT_TO_RIGHT,
+            Policy.Extra.DELETE,
+            Policy.Conflicts.MERGE,
+            Policy.Guard.USUAL);
+    world.today("2026-03-01");
+    world.right.put(Note.of("a", "A @2026-03-05", ""));
+    world.right.put(Note.of("b", "B @2026-03-01", ""));
+    world.left.put(Note.of("c", "C @2026-03-05", ""));
+    assertThat(world.syncTwice().deleted()).containsEntry(Side.RIGHT, 1);
+    assertThat(world.titles(Side.RIGHT)).containsExactly("A @2026-03-05");
+  }
 }

@@ -2,6 +2,7 @@ package org.tandemsync.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,11 @@ final class World {
       kind = new NoteKind(look);
       ledger.otherOptions();
     }
+  }
+
+  /** Notes of later days do not take part yet. */
+  void today(String day) {
+    kind = new NoteKind(kind.look(), LocalDate.parse(day));
   }
 
   MemoryStore<Note> store(Side side) {

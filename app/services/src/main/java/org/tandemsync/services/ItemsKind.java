@@ -1,6 +1,7 @@
 package org.tandemsync.services;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -84,13 +85,27 @@ public record ItemsKind(Projection projection, ZoneNames zones, Views views, Sel
 
   @Override
   public boolean selects(Side side) {
-    return !projection.takesPart(ItemType.DISTRIBUTION_LIST)
-        || (side == Side.LEFT && !selection.isAll());
+    return !projection.takesPart(ItemType.DISTRIBUTION_LIST) || selection.selects(side);
   }
 
   @Override
   public boolean includes(Side side, Item item) {
-    return projection.takesPart(item.type()) && (side == Side.RIGHT || selection.includes(item));
+    return projection.takesPart(item.type()) && selection.includes(side, item);
+  }
+
+  @Override
+  public Optional<LocalDate> joins(Side side, Item item) {
+    return projection.takesPart(item.type()) ? selection.joins(side, item) : Optional.empty();
+  }
+
+  @Override
+  public boolean hasCome(LocalDate day) {
+    return selection.hasCome(day);
+  }
+
+  @Override
+  public boolean letsLeave() {
+    return selection.deletes();
   }
 
   @Override

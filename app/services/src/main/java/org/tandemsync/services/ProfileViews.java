@@ -1,6 +1,7 @@
 package org.tandemsync.services;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.tandemsync.items.Confidentiality;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.items.PrivacyMask;
+import org.tandemsync.items.TimeRange;
 import org.tandemsync.items.UpcomingReminders;
 import org.tandemsync.items.View;
 import org.tandemsync.items.Views;
@@ -54,7 +56,17 @@ record ProfileViews(Options options, Family family) {
     return options.categories().colors() && family == Family.EVENTS;
   }
 
-  Selection selection() {
-    return new Selection(options.categories().filter(), options.categories().deletesLeaving());
+  Selection selection(Instant now, ZoneNames zones, ZoneId userZone) {
+    TimeRange range =
+        options.range().isAll() || !options.range().families().contains(family)
+            ? null
+            : new TimeRange(
+                LocalDate.ofInstant(now, userZone),
+                options.range().daysBack(),
+                options.range().daysAhead(),
+                zones::zoneId,
+                userZone);
+    return new Selection(
+        options.categories().filter(), options.categories().deletesLeaving(), range);
   }
 }

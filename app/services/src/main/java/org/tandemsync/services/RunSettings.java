@@ -93,7 +93,7 @@ record RunSettings(
         profile.policy(),
         projection,
         looks.views(categories, surroundings.clock().instant(), zones, options.userZone()),
-        looks.selection(),
+        looks.selection(surroundings.clock().instant(), zones, options.userZone()),
         options,
         fingerprint,
         remarks);

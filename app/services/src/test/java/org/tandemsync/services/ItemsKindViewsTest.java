@@ -301,16 +301,16 @@ class ItemsKindViewsTest {
   void case209_leavingTheFilterIsADeletionOnlyIfSomebodyAsksForIt() {
     CategoryFilter filter = new CategoryFilter(List.of("Work"), false, false);
     Appointment in = dentist().toBuilder().categories(Categories.of("work")).build();
-    Selection keep = new Selection(filter, false);
-    Selection delete = new Selection(filter, true);
+    Selection keep = new Selection(filter, false, null);
+    Selection delete = new Selection(filter, true, null);
     assertThat(keep.leaves(in, dentist())).isEmpty();
     assertThat(delete.leaves(in, dentist())).isPresent();
     assertThat(delete.leaves(dentist(), dentist())).as("it was out before").isEmpty();
     assertThat(delete.leaves(in, in)).isEmpty();
-    assertThat(new Selection(new CategoryFilter(List.of("Work"), true, false), true))
-        .matches(s -> s.includes(dentist()));
-    assertThat(new Selection(new CategoryFilter(List.of("Work"), false, true), true))
-        .matches(s -> !s.includes(in) && s.includes(dentist()));
+    assertThat(new Selection(new CategoryFilter(List.of("Work"), true, false), true, null))
+        .matches(s -> s.includes(Side.LEFT, dentist()));
+    assertThat(new Selection(new CategoryFilter(List.of("Work"), false, true), true, null))
+        .matches(s -> !s.includes(Side.LEFT, in) && s.includes(Side.LEFT, dentist()));
   }
 
   @Test

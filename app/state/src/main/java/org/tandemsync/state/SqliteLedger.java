@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -186,7 +187,7 @@ record SqliteLedger(
           try (PreparedStatement s =
               c.prepareStatement(
                   """
-                  select id, revision, stamped, uid, content, as_is from passed
+                  select id, revision, stamped, uid, content, as_is, joins from passed
                   where ledger = ? and side = ? order by id
                   """)) {
             s.setLong(1, id);
@@ -200,12 +201,17 @@ record SqliteLedger(
                         r.getString(3),
                         r.getString(4),
                         r.getString(5),
-                        r.getString(6)));
+                        r.getString(6),
+                        day(r.getString(7))));
               }
             }
           }
           return passed;
         });
+  }
+
+  private static @Nullable LocalDate day(@Nullable String text) {
+    return text == null ? null : LocalDate.parse(text);
   }
 
   @Override
@@ -280,8 +286,8 @@ record SqliteLedger(
         c.prepareStatement(
             """
             insert or replace into passed
-              (ledger, side, id, revision, stamped, uid, content, as_is)
-              values (?, ?, ?, ?, ?, ?, ?, ?)
+              (ledger, side, id, revision, stamped, uid, content, as_is, joins)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)) {
       for (PassedOver passed : all) {
         s.setLong(1, id);
@@ -292,6 +298,7 @@ record SqliteLedger(
         s.setString(6, passed.uid());
         s.setString(7, passed.content());
         s.setString(8, passed.asIs());
+        s.setString(9, passed.joins() == null ? null : passed.joins().toString());
         s.executeUpdate();
       }
     }

@@ -1,5 +1,6 @@
 package org.tandemsync.sync;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -14,11 +15,21 @@ final class Bystanders {
   private final Map<Side, Map<ItemId, PassedOver>> known = new EnumMap<>(Side.class);
   private final Map<Side, Map<ItemId, PassedOver>> now = new EnumMap<>(Side.class);
 
-  static <T> Bystanders take(Ledger<T> ledger) {
+  /** Those that will take part from a day on that has come. */
+  private final Map<Side, Set<ItemId>> due = new EnumMap<>(Side.class);
+
+  static <T> Bystanders take(Ledger<T> ledger, ItemKind<T> kind) {
     Bystanders bystanders = new Bystanders();
     for (Side side : Side.values()) {
       Map<ItemId, PassedOver> known = new LinkedHashMap<>();
-      ledger.passedOver(side).forEach(p -> known.put(p.id(), p));
+      Set<ItemId> due = new HashSet<>();
+      for (PassedOver passed : ledger.passedOver(side)) {
+        known.put(passed.id(), passed);
+        if (passed.joins() != null && kind.hasCome(passed.joins())) {
+          due.add(passed.id());
+        }
+      }
+      bystanders.due.put(side, due);
       bystanders.known.put(side, known);
       bystanders.now.put(side, new LinkedHashMap<>());
     }
@@ -32,31 +43,45 @@ final class Bystanders {
   /** Whether this row was passed over before and is still as it was then. */
   boolean isOne(Side side, Listing.Row row) {
     PassedOver before = of(known, side).get(row.id());
-    if (before == null || !before.revision().equals(row.revision())) {
+    if (before == null || !before.revision().equals(row.revision()) || isDue(side, row.id())) {
       return false;
     }
     of(now, side).put(row.id(), before);
     return true;
   }
 
+  private boolean isDue(Side side, ItemId id) {
+    return Objects.requireNonNull(due.get(side)).contains(id);
+  }
+
   boolean hasKnown(Side side) {
     return !of(known, side).isEmpty();
   }
 
-  /** Keeps those that the listing says nothing about. */
-  void unnamed(Side side, Listing listing, Set<ItemId> linked) {
+  /**
+   * Keeps those that the listing says nothing about.
+   *
+   * @return the ones among them that are to be looked at, because their day has come
+   */
+  List<ItemId> unnamed(Side side, Listing listing, Set<ItemId> linked) {
     if (listing.scope() == Listing.Scope.COMPLETE) {
-      return;
+      return List.of();
     }
+    List<ItemId> toLookAt = new ArrayList<>();
     Set<ItemId> named = new HashSet<>(listing.removed());
     listing.rows().forEach(row -> named.add(row.id()));
     of(known, side)
         .forEach(
             (id, before) -> {
               if (!named.contains(id) && !linked.contains(id)) {
-                of(now, side).put(id, before);
+                if (isDue(side, id)) {
+                  toLookAt.add(id);
+                } else {
+                  of(now, side).put(id, before);
+                }
               }
             });
+    return toLookAt;
   }
 
   void add(Side side, PassedOver passed) {

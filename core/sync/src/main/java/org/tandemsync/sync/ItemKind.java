@@ -1,6 +1,7 @@
 package org.tandemsync.sync;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +97,24 @@ public interface ItemKind<T> {
    */
   default boolean includes(Side side, T item) {
     return true;
+  }
+
+  /**
+   * The day on which an item that does not take part will do so without having changed; empty if it
+   * never will.
+   */
+  default Optional<LocalDate> joins(Side side, T item) {
+    return Optional.empty();
+  }
+
+  /** Whether such a day has come. */
+  default boolean hasCome(LocalDate day) {
+    return true;
+  }
+
+  /** Whether {@link #leaves} may ever say something. */
+  default boolean letsLeave() {
+    return false;
   }
 
   /**

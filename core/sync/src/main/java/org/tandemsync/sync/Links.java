@@ -109,7 +109,7 @@ final class Links<T> {
 
   /** Finds out which changes take an item away from the server, so that they can be counted. */
   void sortLeaving() {
-    if (!setup.kind().selects(Side.LEFT) || setup.target() == Side.LEFT) {
+    if (!setup.kind().letsLeave() || setup.target() == Side.LEFT) {
       return;
     }
     List<Sighting> changed =

@@ -222,7 +222,13 @@ final class Strangers<T> {
           .add(
               side,
               new PassedOver(
-                  item.id(), revision, key.stamped(), key.uid(), key.content(), key.asIs()));
+                  item.id(),
+                  revision,
+                  key.stamped(),
+                  key.uid(),
+                  key.content(),
+                  key.asIs(),
+                  setup.kind().joins(side, item.item()).orElse(null)));
     }
   }
 

@@ -88,7 +88,8 @@ final class Survey {
    * @param busyItems their items
    */
   static <T> Survey take(Setup<T> setup, Set<LinkId> busy, Map<Side, Set<ItemId>> busyItems) {
-    Survey survey = new Survey(setup.ledger().heads(), Bystanders.take(setup.ledger()));
+    Survey survey =
+        new Survey(setup.ledger().heads(), Bystanders.take(setup.ledger(), setup.kind()));
     for (Side side : Side.values()) {
       Listing listing = setup.store(side).list(setup.ledger().checkpoint(side).orElse(null));
       survey.listings.put(side, listing);
@@ -181,7 +182,11 @@ final class Survey {
         strangers.add(row.id());
       }
     }
-    bystanders.unnamed(side, listing(side), linked);
+    for (ItemId due : bystanders.unnamed(side, listing(side), linked)) {
+      if (!busy.contains(due)) {
+        strangers.add(due);
+      }
+    }
     return strangers;
   }
 

@@ -17,7 +17,8 @@ public record Options(
     CustomPropertyOptions customProperties,
     ReminderOptions reminders,
     PrivacyOptions privacy,
-    CategoryOptions categories) {
+    CategoryOptions categories,
+    RangeOptions range) {
   /** Everything as usual. */
   public static final Options USUAL =
       new Options(
@@ -31,7 +32,8 @@ public record Options(
           CustomPropertyOptions.USUAL,
           ReminderOptions.USUAL,
           PrivacyOptions.USUAL,
-          CategoryOptions.USUAL);
+          CategoryOptions.USUAL,
+          RangeOptions.USUAL);
 
   /** The keys of a profile that hold them. */
   static final List<String> NAMES = USUAL.groups().stream().map(OptionGroup::name).toList();
@@ -49,7 +51,8 @@ public record Options(
         customProperties,
         reminders,
         privacy,
-        categories);
+        categories,
+        range);
   }
 
   /**
@@ -74,7 +77,8 @@ public record Options(
                 USUAL.customProperties),
             group(profile, ReminderOptions.NAME, ReminderOptions::read, USUAL.reminders),
             group(profile, PrivacyOptions.NAME, PrivacyOptions::read, USUAL.privacy),
-            group(profile, CategoryOptions.NAME, CategoryOptions::read, USUAL.categories));
+            group(profile, CategoryOptions.NAME, CategoryOptions::read, USUAL.categories),
+            group(profile, RangeOptions.NAME, RangeOptions::read, USUAL.range));
     for (OptionGroup group : read.groups()) {
       if (family != null && profile.has(group.name()) && !group.families().contains(family)) {
         profile.fault(

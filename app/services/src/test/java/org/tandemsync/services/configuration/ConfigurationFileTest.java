@@ -148,6 +148,7 @@ class ConfigurationFileTest {
             outlook = { pst = "x.pst", folder = "D" }
             server = { account = "f", collection = "https://h/d/" }
             times = { zone = "Europe/Vienna", names = "windows", history = true }
+            range = { days-back = 0, days-ahead = 365 }
             """);
     Profile first = configuration.profiles().getFirst();
     assertThat(first.active()).isFalse();
@@ -216,6 +217,9 @@ class ConfigurationFileTest {
     assertThat(configuration.profiles().get(1).every()).isEqualTo(Duration.ofHours(36));
     assertThat(configuration.profiles().get(2).options().times())
         .isEqualTo(new TimeOptions("Europe/Vienna", "windows", true));
+
+    assertThat(configuration.profiles().get(2).options().range())
+        .isEqualTo(new RangeOptions(0, 365));
 
     String written = ConfigurationFile.write(configuration);
     assertThat(ConfigurationFile.parse(Path.of("/elsewhere/x.toml"), written, Path.of("/root")))
@@ -383,6 +387,10 @@ class ConfigurationFileTest {
             "every = \"15m\"",
             "family = \"contacts\"\nattachments = { limit-kb = 5 }",
             "13:1: 'attachments' is for events and tasks, and the profile keeps contacts in step"),
+        row(
+            "every = \"15m\"",
+            "range = { days-back = -1 }",
+            "12:11: 'days-back' is -1; allowed: 0 to 36525"),
         row(
             "every = \"15m\"",
             "reminders = { which = \"some\" }",
