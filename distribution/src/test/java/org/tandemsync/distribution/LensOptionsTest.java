@@ -77,7 +77,9 @@ class LensOptionsTest {
             "",
             Set.of(),
             row.sogo,
-            row.version4Only);
+            row.version4Only,
+            "",
+            "");
     CardSettings cards = LensOptions.suited(settings, options, book).cards();
     assertThat(List.of(cards.version(), cards.groups(), cards.chat()))
         .isEqualTo(List.of(row.version, row.groups, row.chat));

@@ -165,6 +165,19 @@ public final class DavCollection {
     return locked(() -> new ArrayList<>(members.values()));
   }
 
+  /** The server puts the answer of an attendee into a meeting (RFC 6638 3.2.6). */
+  public void answered(String member, String body) {
+    locked(
+        () -> {
+          DavResource old = members.get(member);
+          if (old == null) {
+            throw new IllegalArgumentException("there is no " + member);
+          }
+          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+          return members.put(member, store(member, bytes).withScheduleTag(old.scheduleTag()));
+        });
+  }
+
   DavResource store(String member, byte[] body) {
     return locked(
         () -> {

@@ -8,19 +8,27 @@ import java.util.Optional;
  * A member of a collection, as it is at one moment.
  *
  * @param tag the opaque part of the ETag, without quotes
+ * @param scheduleTag another such tag, which answers of attendees leave as it is
  * @param component VEVENT, VTODO, VCARD, VLIST...; empty for what is none of them
  * @param uid empty when it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record DavResource(
-    String name, byte[] body, String tag, String component, String uid, Instant modified) {
+    String name,
+    byte[] body,
+    String tag,
+    String scheduleTag,
+    String component,
+    String uid,
+    Instant modified) {
 
   static DavResource of(String name, byte[] body, String tag, Instant modified) {
     Optional<Component> root = Component.parse(new String(body, StandardCharsets.UTF_8));
     Optional<Component> main = root.flatMap(DavResource::main);
     String uid =
         main.flatMap(component -> component.line("UID")).map(l -> l.value().strip()).orElse("");
-    return new DavResource(name, body, tag, main.map(Component::name).orElse(""), uid, modified);
+    return new DavResource(
+        name, body, tag, tag, main.map(Component::name).orElse(""), uid, modified);
   }
 
   /** The component that matters: the card itself, or the first in a calendar that is no zone. */
@@ -29,6 +37,10 @@ record DavResource(
       return Optional.of(root);
     }
     return root.components().stream().filter(c -> !c.name().equals("VTIMEZONE")).findFirst();
+  }
+
+  DavResource withScheduleTag(String value) {
+    return new DavResource(name, body, tag, value, component, uid, modified);
   }
 
   String text() {

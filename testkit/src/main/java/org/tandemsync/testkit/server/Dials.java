@@ -148,6 +148,9 @@ public final class Dials {
   /** Changed members have a status beside their properties (SOGo). */
   public volatile boolean statusBesideProperties;
 
+  /** Whether sync-collection gives bodies to who asks for them (SOGo does not). */
+  public volatile boolean bodiesInSync = true;
+
   /** PROPPATCH of a collection gives it a new sync token (Xandikos). */
   public volatile boolean newTokenOnPropPatch;
 
@@ -186,6 +189,12 @@ public final class Dials {
   /** Whether a PUT is answered with the new ETag. */
   public volatile boolean etagOnPut = true;
 
+  /**
+   * Members of calendars have a Schedule-Tag, which answers of attendees ({@link
+   * DavCollection#answered}) do not change (RFC 6638).
+   */
+  public volatile boolean scheduleTags;
+
   /** {@code If-None-Match: *} is ignored: the PUT overwrites (SOGo). */
   public volatile boolean ignoreIfNoneMatch;
 
@@ -199,6 +208,9 @@ public final class Dials {
 
   /** What the server makes of a body it is given by PUT; {@link Rewriting} has some. */
   public volatile UnaryOperator<String> rewrite = UnaryOperator.identity();
+
+  /** A PUT is answered with the body as it was stored, to who prefers that (RFC 8144). */
+  public volatile boolean representation;
 
   public volatile UidConflict uidConflict = UidConflict.FORBIDDEN;
 

@@ -36,6 +36,9 @@ final class Members {
                 "Last-Modified",
                 PropertyValues.httpDate(resource.modified().atZone(ZoneOffset.UTC)))
             .withBody(resource.body());
+    if (server.dials().scheduleTags) {
+      found = found.with("Schedule-Tag", '"' + resource.scheduleTag() + '"');
+    }
     return etag.isEmpty() ? found : found.with("ETag", etag);
   }
 
@@ -65,6 +68,11 @@ final class Members {
       DavRequest request, DavCollection collection, String name, @Nullable DavResource old) {
     checkWritable(collection, old == null ? "bind" : "write-content");
     checkIfMatch(request, old);
+    Optional<String> schedule = request.header("If-Schedule-Tag-Match");
+    if (schedule.isPresent()
+        && (old == null || !schedule.get().equals('"' + old.scheduleTag() + '"'))) {
+      return DavResponse.of(412);
+    }
     Optional<String> unless = request.header("If-None-Match");
     if (unless.isPresent()
         && !server.dials().ignoreIfNoneMatch
@@ -84,6 +92,14 @@ final class Members {
     DavResponse done = DavResponse.of(old == null ? 201 : server.dials().replacedStatus);
     if (!name.equals(request.name())) {
       done = done.with("Location", server.href(collection, name, false));
+    }
+    if (server.dials().representation
+        && request.header("Prefer").filter("return=representation"::equals).isPresent()) {
+      return DavResponse.of(old == null ? 201 : 200)
+          .with("Preference-Applied", "return=representation")
+          .with("Content-Type", stored.contentType())
+          .with("ETag", etag)
+          .withBody(stored.body());
     }
     return etag.isEmpty() || !server.dials().etagOnPut ? done : done.with("ETag", etag);
   }

@@ -132,6 +132,10 @@ final class PropertyValues {
         String etag = server.etag(resource);
         yield etag.isEmpty() ? null : Element.text(name, etag);
       }
+      case Names.CALDAV + "schedule-tag" ->
+          server.dials().scheduleTags && member.collection().kind() == CollectionKind.CALENDAR
+              ? Element.text(name, '"' + resource.scheduleTag() + '"')
+              : null;
       case Names.DAV + "getcontenttype" ->
           Element.text(
               name, isOctets(resource) ? "application/octet-stream" : resource.contentType());

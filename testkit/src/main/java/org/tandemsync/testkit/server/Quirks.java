@@ -75,6 +75,7 @@ public enum Quirks {
       dials.components = Components.EVERYTHING;
       dials.rawHrefsMissing = true;
       dials.coarseTokens = 100;
+      dials.bodiesInSync = false;
       dials.challenge = "basic realm=\"SOGo\"";
       dials.refuseChunked = 404;
       dials.refuseExpect = 503;

@@ -182,7 +182,9 @@ final class Reports {
     List<Element> found = new ArrayList<>();
     List<QName> missing = new ArrayList<>();
     for (QName name : asked) {
-      Element value = values.value(node, name, null);
+      boolean data = name.equals(Names.CALENDAR_DATA) || name.equals(Names.ADDRESS_DATA);
+      boolean given = !inSync || !data || server.dials().bodiesInSync;
+      Element value = given ? values.value(node, name, null) : null;
       if (value == null) {
         missing.add(name);
       } else {

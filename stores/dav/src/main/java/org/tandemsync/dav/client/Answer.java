@@ -10,6 +10,7 @@ import java.util.Optional;
  *     failure
  * @param error what it says about a failure
  * @param etag the ETag header
+ * @param scheduleTag the Schedule-Tag header (RFC 6638 8.2), or empty
  * @param location where the resource is, if the server put it somewhere else
  * @param body the body, its bytes empty unless asked for
  * @param excerpt the beginning of the body of a failure
@@ -18,6 +19,7 @@ public record Answer(
     int status,
     Preconditions error,
     Optional<ETag> etag,
+    String scheduleTag,
     Optional<Href> location,
     Optional<Duration> retryAfter,
     Body body,
@@ -31,6 +33,11 @@ public record Answer(
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Body(byte[] bytes, String type, String charset) {}
+
+  /** The same without a tag: what is there now is not known. */
+  public Answer withoutTag() {
+    return new Answer(status, error, Optional.empty(), "", location, retryAfter, body, excerpt);
+  }
 
   public boolean isSuccess() {
     return status >= 200 && status < 300;

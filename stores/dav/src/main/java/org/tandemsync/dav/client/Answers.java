@@ -47,6 +47,21 @@ final class Answers {
     return answer(response, at, settings, response.getCode(), Preconditions.NONE, content, "");
   }
 
+  /** The answer to a write; with what the server has made of it, if it says so (RFC 8144 3). */
+  static Answer ofWrite(
+      ClassicHttpResponse response, InputStream body, Transport.Location at, DavSettings settings)
+      throws IOException {
+    ContentType type = contentType(response);
+    String media = type == null ? "" : type.getMimeType().toLowerCase(Locale.ROOT);
+    boolean applied =
+        header(response, "Preference-Applied")
+            .filter(p -> p.replace("\"", "").contains("return=representation"))
+            .isPresent();
+    return applied && !media.endsWith("xml") && !media.endsWith("html")
+        ? whole(response, body, at, settings)
+        : failure(response, body, at, settings);
+  }
+
   private static Answer.Body body(ClassicHttpResponse response, byte[] bytes) {
     ContentType type = contentType(response);
     return new Answer.Body(
@@ -119,6 +134,7 @@ final class Answers {
         status,
         error,
         header(response, "ETag").flatMap(ETag::parse),
+        header(response, "Schedule-Tag").map(String::strip).orElse(""),
         header(response, "Location").flatMap(l -> Href.parse(l, at.origin(), at.href())),
         retryAfter(response, settings),
         body,

@@ -25,4 +25,11 @@ public sealed interface Condition {
       }
     }
   }
+
+  /**
+   * Only if nothing but answers of attendees has changed (RFC 6638 3.2.10), which the server keeps.
+   *
+   * @param tag as the server gave it
+   */
+  record SameSchedule(String tag) implements Condition {}
 }

@@ -107,17 +107,39 @@ public final class DavClient implements AutoCloseable {
                 .map(p -> new Described(URI.create(at.toString()), p)));
   }
 
-  /** What changed since a token, or everything (RFC 6578 3.2). */
+  /**
+   * What changed since a token, or everything (RFC 6578 3.2).
+   *
+   * @param bodies whether the properties are large, because they hold whole resources
+   */
   public <R> MultiStatus<R> syncCollection(
       Href target,
       Optional<SyncToken> since,
       List<QName> properties,
+      boolean bodies,
       Function<Response, @Nullable R> each) {
     return multistatus(
         "REPORT",
         target,
         Depth.SELF,
         RequestBody.syncCollection(since, properties),
+        settings.maxListingBytes(),
+        bodies,
+        each);
+  }
+
+  /**
+   * All members that are of a kind, without a time range (RFC 4791 7.8, RFC 6352 8.6).
+   *
+   * @param component {@code VEVENT} or {@code VTODO}; empty for an address book
+   */
+  public <R> MultiStatus<R> query(
+      Href target, String component, List<QName> properties, Function<Response, @Nullable R> each) {
+    return multistatus(
+        "REPORT",
+        target,
+        Depth.MEMBERS,
+        RequestBody.query(component, properties),
         settings.maxListingBytes(),
         false,
         each);
@@ -254,17 +276,21 @@ public final class DavClient implements AutoCloseable {
   private Answer write(
       String method, Href target, Condition condition, byte @Nullable [] body, String mediaType) {
     Map<String, String> headers = new LinkedHashMap<>();
+    if (method.equals("PUT")) {
+      headers.put("Prefer", "return=representation"); // RFC 8144: what became of it, if rewritten
+    }
     switch (condition) {
       case Condition.None none -> {}
       case Condition.NothingThere nothing -> headers.put("If-None-Match", "*");
       case Condition.Unchanged unchanged ->
           headers.put(
               "If-Match", unchanged.quoted() ? unchanged.tag().text() : unchanged.tag().opaque());
+      case Condition.SameSchedule same -> headers.put("If-Schedule-Tag-Match", same.tag());
     }
     Request request =
         new Request(method, target, false, headers, body, mediaType, settings.maxResourceBytes());
     return transport.send(
-        request, (response, content, at) -> Answers.failure(response, content, at, settings));
+        request, (response, content, at) -> Answers.ofWrite(response, content, at, settings));
   }
 
   @Override

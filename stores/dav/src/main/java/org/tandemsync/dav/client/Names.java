@@ -40,6 +40,8 @@ public final class Names {
   public static final QName CALENDAR_HOME_SET = new QName(CALDAV, "calendar-home-set");
   public static final QName CALENDAR_DATA = new QName(CALDAV, "calendar-data");
   public static final QName CALENDAR_MULTIGET = new QName(CALDAV, "calendar-multiget");
+  public static final QName CALENDAR_QUERY = new QName(CALDAV, "calendar-query");
+  public static final QName SCHEDULE_TAG = new QName(CALDAV, "schedule-tag");
   public static final QName COMPONENT_SET = new QName(CALDAV, "supported-calendar-component-set");
   public static final QName COMP = new QName(CALDAV, "comp");
 
@@ -49,6 +51,8 @@ public final class Names {
   public static final QName ADDRESS_DATA = new QName(CARDDAV, "address-data");
   public static final QName SUPPORTED_ADDRESS_DATA = new QName(CARDDAV, "supported-address-data");
   public static final QName ADDRESSBOOK_MULTIGET = new QName(CARDDAV, "addressbook-multiget");
+
+  public static final QName ADDRESSBOOK_QUERY = new QName(CARDDAV, "addressbook-query");
 
   public static final QName PROXY_READ_FOR = new QName(CALENDARSERVER, "calendar-proxy-read-for");
   public static final QName PROXY_WRITE_FOR = new QName(CALENDARSERVER, "calendar-proxy-write-for");

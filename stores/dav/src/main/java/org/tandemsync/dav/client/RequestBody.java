@@ -46,6 +46,18 @@ final class RequestBody {
     return document(prefixed(report), content.toString());
   }
 
+  /** RFC 4791 7.8, RFC 6352 8.6: all of a calendar that are of a component, or of a book. */
+  static byte[] query(String component, List<QName> properties) {
+    return component.isEmpty()
+        ? document(prefixed(Names.ADDRESSBOOK_QUERY), prop(properties) + "<A:filter/>")
+        : document(
+            prefixed(Names.CALENDAR_QUERY),
+            prop(properties)
+                + "<C:filter><C:comp-filter name=\"VCALENDAR\"><C:comp-filter name=\""
+                + component
+                + "\"/></C:comp-filter></C:filter>");
+  }
+
   /** RFC 4791 5.3.1. */
   static byte[] makeCalendar(NewProperties properties) {
     return document("C:mkcalendar", set(properties, ""));

@@ -34,6 +34,8 @@ import org.tandemsync.items.Family;
  * @param groupware whether it answers like the GroupDAV servers (SOGo), which do not heed every
  *     condition
  * @param version4Only whether it says that it takes vCards of version 4.0 and no older ones
+ * @param syncToken its sync token when it was asked (RFC 6578 4), or empty
+ * @param ctag its ctag when it was asked, or empty
  */
 public record DavCollection(
     Href href,
@@ -46,7 +48,9 @@ public record DavCollection(
     String owner,
     Set<String> capabilities,
     boolean groupware,
-    boolean version4Only) {
+    boolean version4Only,
+    String syncToken,
+    String ctag) {
 
   /** The properties that {@link #of} reads. */
   public static final List<QName> PROPERTIES =
@@ -88,7 +92,9 @@ public record DavCollection(
         owner(properties),
         Set.copyOf(capabilities(properties)),
         types(properties).anyMatch(t -> t.getNamespaceURI().equals(GROUPDAV)),
-        versions(properties).equals(Set.of("4.0")));
+        versions(properties).equals(Set.of("4.0")),
+        properties.text(Names.SYNC_TOKEN),
+        properties.text(Names.CTAG));
   }
 
   /** A calendar that is only a link to one on the web; where it is read too, it is a collection. */

@@ -48,7 +48,9 @@ public final class Discovery {
           .flatMap(s -> s)
           .toList();
   private static final List<QName> LISTING =
-      Stream.concat(DavCollection.PROPERTIES.stream(), Stream.of(Names.CTAG, Names.SOURCE))
+      Stream.concat(
+              DavCollection.PROPERTIES.stream(),
+              Stream.of(Names.CTAG, Names.SYNC_TOKEN, Names.SOURCE))
           .toList();
 
   /** A place on one of the hosts. */

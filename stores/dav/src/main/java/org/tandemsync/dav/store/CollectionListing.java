@@ -3,13 +3,12 @@ package org.tandemsync.dav.store;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
@@ -19,22 +18,19 @@ import org.slf4j.LoggerFactory;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavException;
 import org.tandemsync.dav.client.Depth;
-import org.tandemsync.dav.client.ETag;
-import org.tandemsync.dav.client.Href;
 import org.tandemsync.dav.client.MultiStatus;
 import org.tandemsync.dav.client.Names;
 import org.tandemsync.dav.client.Response;
 import org.tandemsync.dav.client.SyncToken;
 import org.tandemsync.dav.discovery.DavCollection;
+import org.tandemsync.items.Family;
 import org.tandemsync.sync.Checkpoint;
-import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Listing;
-import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.StoreException;
 
 /**
  * Lists a collection: what changed since a token where the server knows how, nothing if the ctag is
- * the same, else everything.
+ * the same, else everything; by a query if the server shows no members.
  */
 final class CollectionListing {
   private static final Logger LOG = LoggerFactory.getLogger(CollectionListing.class);
@@ -48,6 +44,10 @@ final class CollectionListing {
       Pattern.compile("(sync-token|ctag) (?:([0-9]{1,7}) )?(.+)", Pattern.DOTALL);
 
   private static final int LISTED_AFTER_DAYS = 7;
+
+  /** Seconds, also for clocks that differ a little. */
+  private static final int A_WHILE = 60;
+
   private static final int MAX_PAGES = 10_000;
 
   /** So many pages without anything new: the server goes round in circles. */
@@ -59,47 +59,58 @@ final class CollectionListing {
   private static final List<QName> PROPERTIES =
       List.of(Names.GETETAG, Names.GETCONTENTTYPE, Names.RESOURCETYPE);
 
-  /** What is said of one href. */
-  private record Line(String href, Saying saying, Optional<ETag> etag, String type) {}
-
-  private enum Saying {
-    THERE,
-    GONE,
-    UNCLEAR,
-    CUT_SHORT
-  }
+  /** Characters of bodies that a listing of changes may bring along. */
+  private static final int BODIES = 4 << 20;
 
   private final DavClient client;
   private final DavCollection collection;
-  private final MemberTypes types;
-  private final Spellings spellings;
-  private final ListedNames names;
+  private final ListedRows rows;
+  private final ResourceReader reader;
+  private final String component;
+
+  /** What the collection said of itself when it was opened is as good as a question, once. */
+  private final AtomicBoolean justOpened = new AtomicBoolean(true);
+
+  /** Whether listings of changes may bring bodies along. */
+  private volatile boolean withBodies;
 
   CollectionListing(
       DavClient client,
       DavCollection collection,
-      MemberTypes types,
+      Family family,
       Spellings spellings,
-      ListedNames names) {
+      ListedNames names,
+      ResourceReader reader) {
     this.client = client;
     this.collection = collection;
-    this.types = types;
-    this.spellings = spellings;
-    this.names = names;
+    this.rows = new ListedRows(client, collection, family, spellings, names, reader);
+    this.reader = reader;
+    this.component =
+        switch (family) {
+          case EVENTS -> "VEVENT";
+          case TASKS -> "VTODO";
+          case CONTACTS -> "";
+        };
+    this.withBodies = !collection.groupware();
   }
 
   Listing list(@Nullable Checkpoint since) {
+    reader.forget();
+    boolean opened = justOpened.getAndSet(false);
     // RFC 3253 wants the set of reports; a server that does not give it may have this one.
     boolean reports =
         collection.capabilities().isEmpty()
             || collection.capabilities().contains(Names.SYNC_COLLECTION.getLocalPart());
     if (!reports) {
-      return walk(since);
+      return walk(since, opened);
     }
     String token = value(since, "sync-token");
+    if (token != null && opened && isCurrent(token)) {
+      return nothing(since);
+    }
     if (token != null) {
       try {
-        return report(Optional.of(new SyncToken(token)), since);
+        return changes(new SyncToken(token), since);
       } catch (DavException e) {
         if (!mayBeTheToken(e)) {
           throw e;
@@ -108,14 +119,54 @@ final class CollectionListing {
       }
     }
     try {
-      return report(Optional.empty(), null);
+      return report(Optional.empty(), null, false);
     } catch (DavException e) {
       if (!mayBeTheToken(e)) {
         throw e;
       }
       LOG.info("{} has no usable sync-collection: {}", collection.url(), e.getMessage());
-      return walk(since);
+      return walk(since, opened);
     }
+  }
+
+  private static Listing nothing(@Nullable Checkpoint since) {
+    return new Listing(Listing.Scope.CHANGES, List.of(), Set.of(), Objects.requireNonNull(since));
+  }
+
+  /**
+   * Whether the token is the collection's of a moment ago. SOGo's tokens are seconds of the clock,
+   * and prove nothing about a second that is not long over.
+   */
+  private boolean isCurrent(String token) {
+    return token.equals(collection.syncToken())
+        && (!collection.groupware() || isSecondLongOver(token));
+  }
+
+  private boolean isSecondLongOver(String token) {
+    return token.matches("[0-9]{9,11}")
+        && client.settings().clock().instant().getEpochSecond() - Long.parseLong(token) > A_WHILE;
+  }
+
+  /** With the bodies of what changed, if the server gives them: then nobody has to ask for them. */
+  private Listing changes(SyncToken token, @Nullable Checkpoint since) {
+    if (withBodies) {
+      try {
+        return report(Optional.of(token), since, true);
+      } catch (DavException e) {
+        boolean perhapsTheBodies =
+            switch (e.kind()) {
+              case NOT_UNDERSTOOD, TOO_LARGE -> true;
+              case STATUS -> e.status() == 400 || (e.status() >= 500 && mayBeTheToken(e));
+              case NOT_SENT, LOST, TIMEOUT, NOT_DAV, REDIRECTED -> false;
+            };
+        if (!perhapsTheBodies) {
+          throw e;
+        }
+        reader.forget();
+        withBodies = false;
+      }
+    }
+    return report(Optional.of(token), since, false);
   }
 
   /** What a checkpoint holds, or null if it is another one, or too old. */
@@ -152,33 +203,38 @@ final class CollectionListing {
   }
 
   /** RFC 6578, page by page: 507 for the collection itself says that there is more. */
-  private Listing report(Optional<SyncToken> since, @Nullable Checkpoint before) {
-    Map<ItemId, Listing.Row> rows = new LinkedHashMap<>();
-    Set<ItemId> removed = new HashSet<>();
+  private Listing report(Optional<SyncToken> since, @Nullable Checkpoint before, boolean bodies) {
+    List<QName> properties = new ArrayList<>(PROPERTIES);
+    if (bodies) {
+      properties.add(reader.data());
+    }
+    AtomicInteger room = new AtomicInteger(BODIES);
+    ListedRows.Gathered gathered = rows.new Gathered();
     Optional<SyncToken> token = since;
     boolean more = true;
     int barren = 0;
-    for (int page = 0; more && page < MAX_PAGES && rows.size() < MAX_ROWS; page++) {
-      int known = rows.size() + removed.size();
-      MultiStatus<Line> answer =
-          client.syncCollection(collection.href(), token, PROPERTIES, CollectionListing::line);
-      record(answer.rows(), true, rows, removed);
-      more = answer.rows().stream().anyMatch(l -> l.saying() == Saying.CUT_SHORT);
+    for (int page = 0; more && page < MAX_PAGES && gathered.size() < MAX_ROWS; page++) {
+      int known = gathered.size();
+      MultiStatus<ListingLine> answer =
+          client.syncCollection(
+              collection.href(), token, properties, bodies, r -> withBody(r, room));
+      gathered.add(answer.rows(), true);
+      more = answer.rows().stream().anyMatch(l -> l.saying() == ListingLine.Saying.CUT_SHORT);
       boolean stuck = answer.token().isEmpty() || answer.token().equals(token);
       token = answer.token();
-      barren = rows.size() + removed.size() == known ? barren + 1 : 0;
+      barren = gathered.size() == known ? barren + 1 : 0;
       if (more && (stuck || barren >= MAX_BARREN_PAGES)) {
         break;
       }
     }
     if (more) {
-      return new Listing(Listing.Scope.PARTIAL, List.copyOf(rows.values()), Set.of(), null);
+      return new Listing(Listing.Scope.PARTIAL, gathered.rows(), Set.of(), null);
     }
     // Radicale's first report also names what was deleted; in a complete listing that says nothing.
     return since.isPresent()
         ? new Listing(
-            Listing.Scope.CHANGES, List.copyOf(rows.values()), removed, next(token, since, before))
-        : Listing.complete(List.copyOf(rows.values()), next(token, since, before));
+            Listing.Scope.CHANGES, gathered.rows(), gathered.removed(), next(token, since, before))
+        : Listing.complete(gathered.rows(), next(token, since, before));
   }
 
   /** The day of a checkpoint is that of the last complete listing. */
@@ -197,74 +253,30 @@ final class CollectionListing {
         : new Checkpoint("sync-token " + day + " " + token.get().value());
   }
 
-  /** Adds what the lines of one answer say. */
-  private void record(
-      List<Line> lines, boolean inSync, Map<ItemId, Listing.Row> rows, Set<ItemId> removed) {
-    List<Line> members = lines.stream().filter(l -> l.saying() != Saying.CUT_SHORT).toList();
-    Map<ItemId, Line> inThisAnswer = new LinkedHashMap<>();
-    List<List<Href>> meanings = meanings(members, inSync);
-    for (int i = 0; i < members.size(); i++) {
-      Line line = members.get(i);
-      boolean certain = meanings.get(i).size() == 1;
-      for (Href href : meanings.get(i)) {
-        if (isMember(href, line)) {
-          Line said = certain ? line : new Line(line.href(), line.saying(), Optional.empty(), "");
-          inThisAnswer.merge(spellings.id(href), said, CollectionListing::both);
-        }
-      }
-    }
-    inThisAnswer.forEach((id, line) -> record(id, line, rows, removed));
-  }
-
-  private List<List<Href>> meanings(List<Line> lines, boolean inSync) {
-    if (!inSync) {
-      return lines.stream()
-          .map(l -> client.resolve(l.href(), collection.href()).stream().toList())
-          .toList();
-    }
-    List<ListedNames.Listed> listed =
-        lines.stream()
-            .map(l -> new ListedNames.Listed(l.href(), l.saying() == Saying.GONE, l.etag()))
-            .toList();
-    return names.meanings(listed);
-  }
-
-  /** Two lines about the same: if they do not agree, only reading tells. */
-  private static Line both(Line one, Line other) {
-    boolean agree = one.saying() == other.saying() && one.etag().equals(other.etag());
-    return agree ? other : new Line(one.href(), Saying.UNCLEAR, Optional.empty(), one.type());
-  }
-
-  private static void record(
-      ItemId id, Line line, Map<ItemId, Listing.Row> rows, Set<ItemId> removed) {
-    if (line.saying() == Saying.GONE) {
-      rows.remove(id);
-      removed.add(id);
-    } else {
-      removed.remove(id);
-      rows.put(id, new Listing.Row(id, line.etag().map(e -> new Revision(e.text())).orElse(null)));
-    }
-  }
-
   /** Without sync-collection: nothing while the ctag is the same, else RFC 4918's listing. */
-  private Listing walk(@Nullable Checkpoint since) {
+  private Listing walk(@Nullable Checkpoint since, boolean opened) {
     // SOGo's ctag is a second of the clock: that it is the same proves nothing about that second.
     boolean useful = collection.capabilities().contains("ctag") && !collection.groupware();
-    String ctag = useful ? ctag() : "";
-    if (!ctag.isEmpty() && ctag.equals(value(since, "ctag"))) {
-      return new Listing(Listing.Scope.CHANGES, List.of(), Set.of(), Objects.requireNonNull(since));
+    String before = useful ? value(since, "ctag") : null;
+    if (before != null && opened && before.equals(collection.ctag())) {
+      return nothing(since);
     }
-    List<Line> lines;
+    String ctag = useful ? ctag() : "";
+    if (!ctag.isEmpty() && ctag.equals(before)) {
+      return nothing(since);
+    }
+    List<ListingLine> lines;
     try {
-      lines =
-          client
-              .propfind(collection.href(), Depth.MEMBERS, PROPERTIES, CollectionListing::line)
-              .rows();
+      lines = client.propfind(collection.href(), Depth.MEMBERS, PROPERTIES, ListingLine::of).rows();
     } catch (DavException e) {
       if (e.status() == 404 && isStillThere()) {
         return Listing.complete(List.of(), null); // Synology, when there is nothing in it
       }
-      throw e;
+      if (!mayShowNoMembers(e)) {
+        throw e;
+      }
+      LOG.info("{} does not list its members: {}", collection.url(), e.getMessage());
+      return whole(query(e), ctag);
     }
     if (lines.isEmpty()) {
       throw new StoreException(
@@ -273,12 +285,33 @@ final class CollectionListing {
               + " answered with an empty listing that does not even name the collection itself."
               + " Nothing is concluded from it; try again later.");
     }
-    Map<ItemId, Listing.Row> rows = new LinkedHashMap<>();
-    record(lines, false, rows, new HashSet<>());
-    boolean cutShort = lines.stream().anyMatch(l -> l.saying() == Saying.CUT_SHORT);
+    return whole(lines, ctag);
+  }
+
+  private static boolean mayShowNoMembers(DavException e) {
+    return switch (e.status()) {
+      case 400, 403, 405, 406, 409, 422, 500, 501 -> true;
+      default -> false;
+    };
+  }
+
+  /** By a query for all of the kind; if that fails too, the first failure tells more. */
+  private List<ListingLine> query(DavException e) {
+    try {
+      return client.query(collection.href(), component, PROPERTIES, ListingLine::of).rows();
+    } catch (DavException alsoFails) {
+      e.addSuppressed(alsoFails);
+      throw e;
+    }
+  }
+
+  private Listing whole(List<ListingLine> lines, String ctag) {
+    ListedRows.Gathered gathered = rows.new Gathered();
+    gathered.add(lines, false);
+    boolean cutShort = lines.stream().anyMatch(l -> l.saying() == ListingLine.Saying.CUT_SHORT);
     return new Listing(
         cutShort ? Listing.Scope.PARTIAL : Listing.Scope.COMPLETE,
-        new ArrayList<>(rows.values()),
+        gathered.rows(),
         Set.of(),
         cutShort || ctag.isEmpty() ? null : checkpoint("ctag", ctag));
   }
@@ -311,31 +344,13 @@ final class CollectionListing {
         .findFirst();
   }
 
-  private static Line line(Response response) {
-    return switch (response) {
-      case Response.Properties p -> {
-        boolean folder =
-            p.get(Names.RESOURCETYPE).map(t -> t.child(Names.COLLECTION).isPresent()).orElse(false);
-        String type = folder ? MemberTypes.FOLDER : p.text(Names.GETCONTENTTYPE);
-        yield new Line(p.href(), Saying.THERE, p.etag(), type.intern());
-      }
-      case Response.Status s ->
-          new Line(
-              s.href(),
-              switch (s.status()) {
-                case 404, 410 -> Saying.GONE;
-                case 507 -> Saying.CUT_SHORT;
-                default -> Saying.UNCLEAR;
-              },
-              Optional.empty(),
-              "");
-    };
-  }
-
-  /** Whether a line is about an item of this collection. */
-  private boolean isMember(Href href, Line line) {
-    return collection.href().holds(href)
-        && !href.endsWithSlash()
-        && (line.saying() != Saying.THERE || types.fits(href, line.type()));
+  /** Keeps the content, if there is some and room for it. */
+  private ListingLine withBody(Response response, AtomicInteger room) {
+    ListingLine line = ListingLine.of(response);
+    if (!(response instanceof Response.Properties p) || p.get(reader.data()).isEmpty()) {
+      return line;
+    }
+    int left = room.addAndGet(-p.text(reader.data()).length());
+    return left < 0 ? line : line.with(p);
   }
 }

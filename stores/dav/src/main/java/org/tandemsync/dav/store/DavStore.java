@@ -56,8 +56,7 @@ public final class DavStore implements Store<Item> {
     this.lens = lens;
     this.reader = new ResourceReader(client, collection, family);
     ListedNames names = new ListedNames(client, collection, reader);
-    this.listing =
-        new CollectionListing(client, collection, new MemberTypes(family), spellings, names);
+    this.listing = new CollectionListing(client, collection, family, spellings, names, reader);
     this.members = new ListMembers(collection, reader, lens, this::everything);
     this.writer = new ResourceWriter(client, collection, lens, reader, members, spellings, halt);
   }
@@ -112,7 +111,7 @@ public final class DavStore implements Store<Item> {
     return asking(
         () -> {
           List<ItemId> here = ids.stream().filter(this::isHere).toList();
-          List<Resource> seen = reader.bodies(here.stream().map(spellings::href).toList());
+          List<Resource> seen = reader.listed(here.stream().map(spellings::href).toList());
           Map<ItemId, Resource> resources = new HashMap<>();
           for (int i = 0; i < here.size(); i++) {
             resources.put(here.get(i), seen.get(i));

@@ -13,8 +13,14 @@ sealed interface Resource {
    * It is there.
    *
    * @param text its content, or empty if that was not asked for
+   * @param scheduleTag its Schedule-Tag (RFC 6638), or empty
    */
-  record There(Href href, Optional<ETag> etag, String text) implements Resource {
+  record There(Href href, Optional<ETag> etag, String text, String scheduleTag)
+      implements Resource {
+
+    There(Href href, Optional<ETag> etag, String text) {
+      this(href, etag, text, "");
+    }
 
     /** The tag; without one a hash of the content; null if neither is known. */
     @Nullable Revision revision() {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,12 +27,24 @@ import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.items.Family;
 
 /**
- * Looks at resources, many in a request. A batch that fails is halved until the resource that is to
- * blame stands alone; what an answer leaves out or calls missing is asked for by itself.
+ * Looks at resources, many in a request: as many as fit into an answer of a few megabytes. A batch
+ * that fails is halved until the resource that is to blame stands alone; what an answer leaves out
+ * or calls missing is asked for by itself.
  */
 final class ResourceReader {
   private static final Logger LOG = LoggerFactory.getLogger(ResourceReader.class);
-  private static final int BODIES = 50;
+
+  /** In one question, as long as nothing is known of their size, and at most. */
+  private static final int BODIES = 100;
+
+  private static final int MOST_BODIES = 250;
+
+  /** What an answer with bodies shall have, in characters. */
+  private static final int ANSWER = 4 << 20;
+
+  /** What a typical event or card has at least: with fewer, one answer says little. */
+  private static final int LEAST = 256;
+
   private static final int TAGS = 200;
   private static final char REPLACED = '\uFFFD';
 
@@ -38,12 +52,20 @@ final class ResourceReader {
   private final DavCollection collection;
   private final QName report;
   private final QName data;
+  private final boolean schedules;
   private volatile boolean multiget = true;
+
+  /** How large a body was in the answers before, on average; 0: nothing was read yet. */
+  private volatile int average;
+
+  /** Bodies that came with a listing; each is used once. */
+  private final Map<String, Resource.There> fresh = new ConcurrentHashMap<>();
 
   ResourceReader(DavClient client, DavCollection collection, Family family) {
     this.client = client;
     this.collection = collection;
     boolean cards = family == Family.CONTACTS;
+    this.schedules = family == Family.EVENTS;
     this.report = cards ? Names.ADDRESSBOOK_MULTIGET : Names.CALENDAR_MULTIGET;
     this.data = cards ? Names.ADDRESS_DATA : Names.CALENDAR_DATA;
   }
@@ -52,43 +74,101 @@ final class ResourceReader {
   private enum Wanted {
     /** Its content and tag; that it is missing has to be certain. */
     BODY,
+    /** The same and its schedule tag, to change it. */
+    EDIT,
     /** Its tag; that it is missing has to be certain. */
     TAG,
     /** Only whether something is there. */
-    PRESENCE
+    PRESENCE;
+
+    boolean withBody() {
+      return this == BODY || this == EDIT;
+    }
+  }
+
+  /** The name of the property that holds the content. */
+  QName data() {
+    return data;
+  }
+
+  /** Takes note of a body that came with a listing. */
+  void came(Href href, Response.Properties p) {
+    if (resource(href, p, Wanted.BODY) instanceof Resource.There there
+        && there.etag().isPresent()) {
+      fresh.put(href.identity(), there);
+    }
+  }
+
+  /** Forgets what came with an earlier listing. */
+  void forget() {
+    fresh.clear();
+  }
+
+  void forget(Href href) {
+    fresh.remove(href.identity());
+  }
+
+  /** What is there or was there at the listing, with its content, in the order of the hrefs. */
+  List<Resource> listed(List<Href> hrefs) {
+    Map<Href, Resource> known = new HashMap<>();
+    for (Href href : hrefs) {
+      Resource.There there = fresh.remove(href.identity());
+      if (there != null) {
+        known.put(href, there);
+      }
+    }
+    List<Href> others = hrefs.stream().filter(h -> !known.containsKey(h)).toList();
+    List<Resource> read = bodies(others);
+    for (int i = 0; i < others.size(); i++) {
+      known.put(others.get(i), read.get(i));
+    }
+    return hrefs.stream().map(h -> Objects.requireNonNull(known.get(h))).toList();
   }
 
   /** What is there, with its content, in the order of the hrefs. */
   List<Resource> bodies(List<Href> hrefs) {
-    return look(hrefs, Wanted.BODY, BODIES);
+    return look(hrefs, Wanted.BODY);
+  }
+
+  /** The same, to change it. */
+  List<Resource> toEdit(List<Href> hrefs) {
+    return look(hrefs, schedules ? Wanted.EDIT : Wanted.BODY);
   }
 
   /** Whether something is there, and its tag, in the order of the hrefs. */
   List<Resource> tags(List<Href> hrefs) {
-    return look(hrefs, Wanted.TAG, TAGS);
+    return look(hrefs, Wanted.TAG);
   }
 
   /** Whether names are taken, in the order of the hrefs. */
   List<Resource> presence(List<Href> hrefs) {
-    return look(hrefs, Wanted.PRESENCE, TAGS);
+    return look(hrefs, Wanted.PRESENCE);
   }
 
-  private List<Resource> look(List<Href> hrefs, Wanted wanted, int size) {
-    if (hrefs.isEmpty()) {
-      return List.of();
-    }
-    List<List<Href>> batches = new ArrayList<>();
-    for (int from = 0; from < hrefs.size(); from += size) {
-      batches.add(hrefs.subList(from, Math.min(hrefs.size(), from + size)));
-    }
+  /** Some questions at a time; the answers to them tell how much to ask for in the next ones. */
+  private List<Resource> look(List<Href> hrefs, Wanted wanted) {
     int parallel = client.settings().parallel();
-    return Parallel.map(parallel, batches, b -> batch(b, wanted)).stream()
-        .flatMap(List::stream)
-        .toList();
+    List<Resource> found = new ArrayList<>(hrefs.size());
+    while (found.size() < hrefs.size()) {
+      int size = wanted.withBody() ? bodiesAtOnce() : TAGS;
+      List<List<Href>> batches = new ArrayList<>();
+      int from = found.size();
+      while (from < hrefs.size() && batches.size() < parallel) {
+        int until = Math.min(hrefs.size(), from + size);
+        batches.add(hrefs.subList(from, until));
+        from = until;
+      }
+      Parallel.map(parallel, batches, b -> batch(b, wanted)).forEach(found::addAll);
+    }
+    return found;
+  }
+
+  private int bodiesAtOnce() {
+    return average == 0 ? BODIES : Math.clamp(ANSWER / Math.max(LEAST, average), 1, MOST_BODIES);
   }
 
   private List<Resource> batch(List<Href> hrefs, Wanted wanted) {
-    if (!multiget || (hrefs.size() == 1 && wanted == Wanted.BODY)) {
+    if (!multiget || (hrefs.size() == 1 && wanted.withBody())) {
       return Parallel.map(client.settings().parallel(), hrefs, h -> single(h, wanted));
     }
     Map<String, Response> answers;
@@ -106,7 +186,18 @@ final class ResourceReader {
       Resource resource = resource(href, answers.get(href.identity()), wanted);
       found.add(resource == null ? single(href, wanted) : resource);
     }
+    if (wanted.withBody()) {
+      measure(found);
+    }
     return found;
+  }
+
+  private void measure(List<Resource> found) {
+    long chars = 0;
+    for (Resource resource : found) {
+      chars += resource instanceof Resource.There there ? there.text().length() : 0;
+    }
+    average = (int) Math.max(1, Math.min(Integer.MAX_VALUE, chars / found.size()));
   }
 
   private List<Resource> smaller(List<Href> hrefs, Wanted wanted, DavException e) {
@@ -133,7 +224,11 @@ final class ResourceReader {
 
   private Map<String, Response> multiget(List<Href> hrefs, Wanted wanted) {
     List<QName> names =
-        wanted == Wanted.BODY ? List.of(Names.GETETAG, data) : List.of(Names.GETETAG);
+        switch (wanted) {
+          case BODY -> List.of(Names.GETETAG, data);
+          case EDIT -> List.of(Names.GETETAG, Names.SCHEDULE_TAG, data);
+          case TAG, PRESENCE -> List.of(Names.GETETAG);
+        };
     Map<String, Response> answers = new HashMap<>();
     client
         .<Response>multiget(report, collection.href(), hrefs, names, r -> r)
@@ -153,7 +248,7 @@ final class ResourceReader {
       boolean missing = answer instanceof Response.Status s && s.status() == 404;
       return missing && wanted == Wanted.PRESENCE ? new Resource.Missing() : null;
     }
-    if (wanted != Wanted.BODY) {
+    if (!wanted.withBody()) {
       boolean enough = wanted == Wanted.PRESENCE || p.etag().isPresent();
       return enough ? new Resource.There(href, p.etag(), "") : null;
     }
@@ -161,7 +256,7 @@ final class ResourceReader {
     // Replaced characters: the resource itself has those that XML cannot hold.
     return text.isEmpty() || text.indexOf(REPLACED) >= 0
         ? null
-        : new Resource.There(href, p.etag(), withLineEnds(text));
+        : new Resource.There(href, p.etag(), withLineEnds(text), p.text(Names.SCHEDULE_TAG));
   }
 
   /** XML readers turn CR LF into LF; iCalendar and vCard have CR LF. */
@@ -171,7 +266,7 @@ final class ResourceReader {
 
   private Resource single(Href href, Wanted wanted) {
     try {
-      return wanted == Wanted.BODY ? get(href) : tag(href);
+      return wanted.withBody() ? get(href) : tag(href);
     } catch (DavException e) {
       return switch (e.kind()) {
         case TOO_LARGE, NOT_UNDERSTOOD -> new Resource.Unclear(Optional.empty(), e.text());
@@ -213,7 +308,7 @@ final class ResourceReader {
       String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
       return plain.isBlank()
           ? new Resource.Unclear(answer.etag(), "it is empty")
-          : new Resource.There(href, answer.etag(), plain);
+          : new Resource.There(href, answer.etag(), plain, answer.scheduleTag());
     } catch (CharacterCodingException e) {
       return new Resource.Unclear(answer.etag(), "it is no valid text in " + charset.name());
     }

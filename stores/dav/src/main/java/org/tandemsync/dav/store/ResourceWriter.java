@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.ResourceLens;
@@ -97,7 +98,7 @@ final class ResourceWriter {
     Map<Href, Resource> now = new HashMap<>();
     look(now, hrefs(effects, e -> e instanceof Effect.Create), reader::presence);
     look(now, hrefs(effects, ResourceWriter::needsTag), reader::tags);
-    look(now, hrefs(effects, ResourceWriter::needsBody), reader::bodies);
+    look(now, hrefs(effects, ResourceWriter::needsBody), reader::toEdit);
     return now;
   }
 
@@ -198,7 +199,51 @@ final class ResourceWriter {
       return losses.told(
           new Written.Done(update.id(), now.revision()), update.item(), update.fields(), text);
     }
-    return losses.told(update(update, now, text), update.item(), update.fields(), text);
+    Written outcome = update(update, now, text);
+    boolean perhapsAnswers = outcome instanceof Written.Stale && !now.scheduleTag().isEmpty();
+    return losses.told(
+        perhapsAnswers ? beyondAnswers(update, now) : outcome,
+        update.item(),
+        update.fields(),
+        text);
+  }
+
+  /**
+   * Attendees may have answered between the look and the write (RFC 6638 3.2.10): if the schedule
+   * tag says that it was nothing else, the change is made to what is there now. Nobody has seen the
+   * answers yet, so no revision is claimed.
+   */
+  private Written beyondAnswers(Effect.Update<Item> update, Resource.There before) {
+    Resource seen = look(before.href());
+    if (!(seen instanceof Resource.There now) || !now.scheduleTag().equals(before.scheduleTag())) {
+      return new Written.Stale();
+    }
+    String text;
+    try {
+      text = lens.update(now.text(), update.item(), update.fields(), update.stamp().text());
+    } catch (RuntimeException e) {
+      return notWritable(e);
+    }
+    Condition condition = new Condition.SameSchedule(now.scheduleTag());
+    Written outcome =
+        safely.once(
+            WriteOutcome.Kind.UPDATE,
+            now.href(),
+            () -> put(now.href(), condition, text),
+            again ->
+                Optional.of(
+                    again instanceof Resource.There there
+                        ? after(there, update.stamp())
+                        : new Written.Unknown("the connection broke while it was written")));
+    return outcome instanceof Written.Done done ? new Written.Done(done.id(), null) : outcome;
+  }
+
+  private Resource look(Href href) {
+    try {
+      return reader.toEdit(List.of(href)).getFirst();
+    } catch (DavException e) {
+      return new Resource.Unclear(Optional.empty(), e.text());
+    }
   }
 
   private Written update(Effect.Update<Item> update, Resource.There now, String text) {
@@ -234,7 +279,20 @@ final class ResourceWriter {
   }
 
   private Answer put(Href href, Condition condition, String text) {
-    return client.put(href, condition, text.getBytes(StandardCharsets.UTF_8), lens.mediaType(text));
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    Answer answer = client.put(href, condition, body, lens.mediaType(text));
+    byte[] became = answer.body().bytes();
+    // What the server made of it has to be read, unless it is what was sent.
+    return became.length == 0 || isSame(text, new String(became, StandardCharsets.UTF_8))
+        ? answer
+        : answer.withoutTag();
+  }
+
+  private boolean isSame(String sent, String became) {
+    return lens.get(sent) instanceof ResourceLens.Reading.Understood one
+        && lens.get(became) instanceof ResourceLens.Reading.Understood other
+        && one.item().equals(other.item())
+        && Objects.equals(one.stamp(), other.stamp());
   }
 
   /** After a broken connection: what is there is ours if it has the stamp of this very write. */

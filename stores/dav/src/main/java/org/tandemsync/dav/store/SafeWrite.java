@@ -69,6 +69,17 @@ final class SafeWrite {
     };
   }
 
+  /** A write under a condition of its own. */
+  Written once(WriteOutcome.Kind kind, Href href, Supplier<Answer> write, Verdict verdict) {
+    return switch (sent(kind, href, write, verdict)) {
+      case Sent.Settled(Written outcome) -> outcome;
+      case Sent.Answered(Answer answer, boolean again) ->
+          answer.status() == 412 && again
+              ? new Written.Unknown("the connection broke, and now something else is there")
+              : outcome(kind, answer, href);
+    };
+  }
+
   private Written created(Answer answer, boolean again, Href href) {
     boolean bare412 = answer.status() == 412 && answer.error().conditions().isEmpty();
     if (!bare412) {

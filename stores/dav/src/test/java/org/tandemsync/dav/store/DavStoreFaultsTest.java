@@ -236,7 +236,10 @@ class DavStoreFaultsTest {
     }
     assertThat(outcome).isInstanceOf(Written.Exists.class);
     ItemId at = ((Written.Exists) outcome).at();
-    assertThat(at == null || at.value().endsWith("other.ics")).isTrue();
+    // RFC 4791 5.3.2.1: the condition names the item that has it; others just refuse
+    boolean named =
+        conflict == Dials.UidConflict.FORBIDDEN || conflict == Dials.UidConflict.CONFLICT;
+    assertThat(at).isEqualTo(named ? new ItemId(calendar.path() + "other.ics") : null);
     assertThat(calendar.names()).containsExactly("other.ics");
   }
 
@@ -306,7 +309,9 @@ class DavStoreFaultsTest {
                             c.owner(),
                             c.capabilities(),
                             false,
-                            false))
+                            false,
+                            "",
+                            ""))
                 .orElseThrow(),
             Family.CONTACTS,
             new TinyCardLens());
@@ -501,6 +506,43 @@ class DavStoreFaultsTest {
     server.log().clear();
     List<ItemId> ids = IntStream.range(0, 100).mapToObj(this::id).toList();
     assertThat(store.read(ids)).allMatch(f -> f instanceof Found.Present);
-    assertThat(server.log().all()).hasSize(2);
+    assertThat(server.log().all()).hasSize(1);
+  }
+
+  // ---- size ----
+
+  /** As many as fit into an answer of a few megabytes, and never more than 250. */
+  @Test
+  void whatIsAskedForAtATimeFollowsTheSizeOfWhatCame() {
+    List<ItemId> ids = new ArrayList<>();
+    for (int i = 0; i < 700; i++) {
+      String name = i < 600 ? "small" : "x".repeat(200_000);
+      String file = String.format(java.util.Locale.ROOT, "%03d.vcf", i);
+      book.put(file, new TinyCardLens().create(card("uid-" + i, name), ""));
+      ids.add(new ItemId(book.path() + file));
+    }
+    List<Integer> asked = new ArrayList<>();
+    dials.slow =
+        When.never()
+            .where(
+                r -> {
+                  if (r.method().equals("REPORT")) {
+                    synchronized (asked) {
+                      asked.add(r.text().split("<D:href>", -1).length - 1);
+                    }
+                  }
+                  return false;
+                });
+    assertThat(store.read(ids.subList(0, 100))).allMatch(f -> f instanceof Found.Present);
+    assertThat(store.read(ids.subList(100, 600))).allMatch(f -> f instanceof Found.Present);
+    assertThat(asked).containsExactly(100, 250, 250);
+    asked.clear();
+    assertThat(store.read(ids.subList(600, 620))).allMatch(f -> f instanceof Found.Present);
+    assertThat(store.read(ids.subList(620, 700))).allMatch(f -> f instanceof Found.Present);
+    assertThat(asked).hasSize(9).startsWith(20).endsWith(10, 10, 10, 10, 10, 10, 10, 10);
+    asked.clear();
+    assertThat(store.read(ids.subList(0, 5))).allMatch(f -> f instanceof Found.Present);
+    assertThat(store.read(ids.subList(0, 100))).allMatch(f -> f instanceof Found.Present);
+    assertThat(asked).as("small ones again").containsExactly(5, 100);
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemsync.dav.client.Href;
 import org.tandemsync.dav.client.Names;
+import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
@@ -311,6 +314,154 @@ class QuirksTest extends BookOnServer {
     }
   }
 
+  /** What the collection says when it is opened is enough to know that nothing has changed. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whereNothingHasChangedOpeningIsTheOnlyRequest(boolean syncCollection) {
+    dials.syncCollection = syncCollection;
+    fill(3);
+    reopen();
+    Checkpoint before = checkpoint();
+    server.log().clear();
+    reopen();
+    assertThat(store.list(before))
+        .isEqualTo(new Listing(Listing.Scope.CHANGES, List.of(), Set.of(), before));
+    assertThat(server.log().all()).hasSize(1);
+    book.put("uid-1.vcf", text("uid-1", "New"));
+    assertThat(store.list(before).rows()).as("it is asked again").isNotEmpty();
+  }
+
+  /** Where the token is a second of the clock, a second that is not long over proves nothing. */
+  @Test
+  void whereTokensAreSecondsThePropertyIsNotBelieved() {
+    dials.groupdavTypes = true;
+    fill(3);
+    Checkpoint before = checkpoint();
+    reopen();
+    server.log().clear();
+    assertThat(store.list(before).rows()).isEmpty();
+    assertThat(server.log().count("REPORT")).isEqualTo(1);
+  }
+
+  /** Bodies come with the changes; where they do not, they are asked for. */
+  @Test
+  void aChangeIsReadWithTheListingThatNamesIt() {
+    fill(5);
+    Checkpoint before = checkpoint();
+    book.put("uid-1.vcf", text("uid-1", "New"));
+    book.put("uid-2.vcf", text("uid-2", "New too"));
+    server.log().clear();
+    List<ItemId> changed = ids(store.list(before));
+    assertThat(store.read(changed))
+        .extracting(f -> ((Found.Present<Item>) f).replica().item().title())
+        .containsExactlyInAnyOrder("New", "New too");
+    assertThat(server.log().all()).hasSize(1);
+    // only once, and never for a write
+    book.put("uid-1.vcf", text("uid-1", "Newer"));
+    assertThat(((Found.Present<Item>) store.read(List.of(id(1))).getFirst()).replica().item())
+        .isEqualTo(card("uid-1", "Newer"));
+    store.list(before);
+    book.put("uid-2.vcf", text("uid-2", "Newest"));
+    Revision listed = revision(id(2));
+    assertThat(store.write(List.of(rename(id(2), listed, "uid-2", "Blind"))).getFirst())
+        .isInstanceOf(Written.Stale.class);
+    store.list(before);
+    book.delete("uid-1.vcf");
+    store.list(before);
+    assertThat(store.read(List.of(id(1))).getFirst()).isInstanceOf(Found.Absent.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 400, 500, 501})
+  void aServerThatGivesNoBodiesWithChangesIsAskedForThem(int status) {
+    fill(5);
+    Checkpoint before = checkpoint();
+    book.put("uid-1.vcf", text("uid-1", "New"));
+    dials.bodiesInSync = status != 0;
+    dials.refuseStatus = status;
+    dials.refuse =
+        When.always()
+            .onReport("sync-collection")
+            .where(r -> status != 0 && r.text().contains("address-data"));
+    Listing changes = store.list(before);
+    assertThat(changes.scope()).isEqualTo(Listing.Scope.CHANGES);
+    assertThat(store.read(ids(changes))).hasSize(1).allMatch(f -> f instanceof Found.Present);
+    server.log().clear();
+    store.list(before);
+    assertThat(server.log().all()).as("asked in vain once").hasSize(1);
+  }
+
+  /** Neither sync-collection nor a listing: all are asked for by their kind, without a range. */
+  @ParameterizedTest
+  @ValueSource(ints = {400, 403, 405, 501})
+  void aServerThatListsNoMembersIsQueried(int status) {
+    DavCollection calendar = server.mixedCalendar("alice", "work");
+    Sample sample = Sample.events();
+    calendar.put("a.ics", sample.lens().create(sample.a(), ""));
+    calendar.put("t.ics", Sample.tasks().lens().create(Sample.tasks().a(), ""));
+    fill(3);
+    dials.syncCollection = false;
+    dials.refuse =
+        When.always().on("PROPFIND").where(r -> r.header("Depth").equals(Optional.of("1")));
+    dials.refuseStatus = status;
+    reopen();
+    Listing all = store.list(null);
+    assertThat(all.scope()).isEqualTo(Listing.Scope.COMPLETE);
+    assertThat(ids(all)).containsExactlyInAnyOrder(id(0), id(1), id(2));
+    assertThat(store.list(all.next()).scope()).isEqualTo(Listing.Scope.CHANGES);
+    DavStore events =
+        DavStore.open(client, Href.ofPath(calendar.path()), Family.EVENTS, sample.lens());
+    assertThat(ids(events.list(null))).hasSize(1);
+    assertThat(server.log().all()).anyMatch(r -> r.report().equals("calendar-query"));
+    dials.refuse =
+        When.always()
+            .where(
+                r ->
+                    r.header("Depth").equals(Optional.of("1"))
+                        && List.of("PROPFIND", "REPORT").contains(r.method()));
+    assertThatThrownBy(() -> store.list(null))
+        .isInstanceOf(org.tandemsync.sync.StoreException.class);
+  }
+
+  /** These are different names, and no server may be asked for one instead of another. */
+  @Test
+  void namesThatLookAlikeAreDifferentItems() {
+    List<String> names =
+        List.of(
+            "a.vcf",
+            "A.vcf",
+            "a+b.vcf",
+            "a b.vcf",
+            "a%2Bb.vcf",
+            "ü.vcf",
+            "u\u0308.vcf",
+            "%C3%BC.vcf");
+    names.forEach(n -> book.put(n, text("uid of " + n, n)));
+    for (boolean syncCollection : new boolean[] {true, false}) {
+      for (Dials.HrefStyle style : List.of(Dials.HrefStyle.ENCODED, Dials.HrefStyle.ABSOLUTE)) {
+        dials.syncCollection = syncCollection;
+        dials.hrefs = style;
+        reopen();
+        List<ItemId> ids = ids(store.list(null));
+        assertThat(ids).hasSize(names.size()).doesNotHaveDuplicates();
+        assertThat(store.read(ids))
+            .extracting(f -> ((Found.Present<Item>) f).replica().item().title())
+            .containsExactlyInAnyOrderElementsOf(names);
+      }
+    }
+    for (String name : names) {
+      assertThat(
+              store
+                  .write(
+                      List.of(
+                          rename(id(name), revision(id(name)), "uid of " + name, "was " + name)))
+                  .getFirst())
+          .isInstanceOf(Written.Done.class);
+      assertThat(book.get(name).orElseThrow()).contains("FN:was " + name);
+    }
+    assertThat(book.names()).hasSize(names.size());
+  }
+
   // ---- lists ----
 
   @ParameterizedTest
@@ -446,6 +597,97 @@ class QuirksTest extends BookOnServer {
     assertThat(store.list(null).rows()).allMatch(r -> r.revision() != null);
     Found.Present<Item> now = (Found.Present<Item>) store.read(List.of(id(0))).getFirst();
     assertThat(((Contact) now.replica().item()).fullName()).isEqualTo("Dr. Name uid-0");
+  }
+
+  /** RFC 8144: what the server made of it comes back at once. */
+  @Test
+  void aServerMayShowWhatItMadeOfABody() {
+    dials.representation = true;
+    Written.Done same = (Written.Done) store.write(List.of(create("uid-0"))).getFirst();
+    assertThat(same.revision()).isEqualTo(new Revision(book.etag("uid-0.vcf").orElseThrow()));
+    dials.rewrite = text -> text.replace("FN:", "FN:Dr. ");
+    assertThat(store.write(List.of(create("uid-1"))).getFirst())
+        .as("it has to be read: nobody has seen it as it is now")
+        .isEqualTo(new Written.Done(id(1), null));
+    assertThat(store.write(List.of(rename(id(0), revision(id(0)), "uid-0", "New"))).getFirst())
+        .isEqualTo(new Written.Done(id(0), null));
+    dials.rewrite = text -> text;
+    assertThat(
+            ((Written.Done)
+                    store
+                        .write(List.of(rename(id(0), revision(id(0)), "uid-0", "Newer")))
+                        .getFirst())
+                .revision())
+        .isEqualTo(new Revision(book.etag("uid-0.vcf").orElseThrow()));
+  }
+
+  /** RFC 6638 3.2.10: an attendee answers between our look and our write. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void answersOfAttendeesThatComeInBetweenStay(boolean announced) {
+    dials.scheduleTags = announced;
+    DavCollection calendar = server.calendar("alice", "work");
+    Sample sample = Sample.events();
+    String meeting = sample.lens().create(sample.a(), "");
+    calendar.put("a.ics", meeting);
+    DavStore events =
+        DavStore.open(client, Href.ofPath(calendar.path()), Family.EVENTS, sample.lens());
+    ItemId id = ids(events.list(null)).getFirst();
+    Found.Present<Item> seen = (Found.Present<Item>) events.read(List.of(id)).getFirst();
+    beforeTheFirst(
+        "PUT",
+        () ->
+            calendar.answered(
+                "a.ics", meeting.replace("END:VEVENT", "X-ANSWER:yes\r\nEND:VEVENT")));
+    Written outcome = events.write(List.of(retitled(id, seen, "Later"))).getFirst();
+    if (!announced) {
+      assertThat(outcome).isEqualTo(new Written.Stale());
+      return;
+    }
+    assertThat(outcome).as("nobody has seen the answer yet").isEqualTo(new Written.Done(id, null));
+    assertThat(calendar.get("a.ics").orElseThrow())
+        .contains("SUMMARY:Later")
+        .contains("X-ANSWER:yes");
+  }
+
+  @Test
+  void anEditOfAPersonThatComesInBetweenIsNotOverwritten() {
+    dials.scheduleTags = true;
+    DavCollection calendar = server.calendar("alice", "work");
+    Sample sample = Sample.events();
+    calendar.put("a.ics", sample.lens().create(sample.a(), ""));
+    DavStore events =
+        DavStore.open(client, Href.ofPath(calendar.path()), Family.EVENTS, sample.lens());
+    ItemId id = ids(events.list(null)).getFirst();
+    Found.Present<Item> seen = (Found.Present<Item>) events.read(List.of(id)).getFirst();
+    String edited =
+        calendar.get("a.ics").orElseThrow().replace("END:VEVENT", "X-EDIT:1\r\nEND:VEVENT");
+    beforeTheFirst("PUT", () -> calendar.put("a.ics", edited));
+    assertThat(events.write(List.of(retitled(id, seen, "Blind"))).getFirst())
+        .isEqualTo(new Written.Stale());
+    assertThat(calendar.get("a.ics")).contains(edited);
+  }
+
+  private void beforeTheFirst(String method, Runnable meanwhile) {
+    AtomicBoolean done = new AtomicBoolean();
+    dials.cutBefore =
+        request -> {
+          if (request.method().equals(method) && !done.getAndSet(true)) {
+            meanwhile.run();
+          }
+          return false;
+        };
+  }
+
+  private static Effect<Item> retitled(ItemId id, Found.Present<Item> seen, String title) {
+    Item item = ((Appointment) seen.replica().item()).toBuilder().subject(title).build();
+    return new Effect.Update<>(
+        id,
+        Objects.requireNonNull(seen.replica().revision()),
+        item,
+        Set.of("subject"),
+        stamp("x"),
+        title);
   }
 
   @Test
