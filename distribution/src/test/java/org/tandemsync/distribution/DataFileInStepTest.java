@@ -2,16 +2,24 @@ package org.tandemsync.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -368,6 +376,42 @@ final class DataFileInStepTest {
     assertThat(calendar.bodies().values()).noneMatch(b -> b.contains("Croquet"));
     assertThat(titles("Contacts", Family.CONTACTS)).doesNotContain("The Hatter");
     assertInStep();
+  }
+
+  /**
+   * What is done with Outlook is apart from what is done with the server: as long as the server is
+   * asked, and also when it is written to, the data file is free for Outlook.
+   */
+  @Test
+  void improve13OutlookDoesNotWaitForTheServer() throws Exception {
+    sync();
+    makeInOutlook(
+        "Contacts", Family.CONTACTS, Contact.builder().uid("dodo").fullName("Dodo").build());
+    contacts.put(
+        "hatter.vcf",
+        crlf("BEGIN:VCARD\nVERSION:3.0\nUID:hatter\nFN:The Hatter\nN:Hatter;The;;;\nEND:VCARD\n"));
+    List<String> held = Collections.synchronizedList(new ArrayList<>());
+    AtomicInteger asked = new AtomicInteger();
+    server.dials().cutBefore =
+        request -> {
+          asked.incrementAndGet();
+          try (FileChannel outlook =
+                  FileChannel.open(folder.resolve("outlook.pst"), StandardOpenOption.WRITE);
+              FileLock lock = outlook.tryLock()) {
+            if (lock == null) {
+              held.add(request.method() + " " + request.path());
+            }
+          } catch (OverlappingFileLockException | IOException e) {
+            held.add(request.method() + " " + request.path() + ": " + e);
+          }
+          return false;
+        };
+    assertThat(shell.tandem("plan").out()).contains("The Hatter", "Dodo");
+    sync();
+    assertThat(titles("Contacts", Family.CONTACTS)).contains("The Hatter");
+    assertThat(contacts.bodies().values()).anyMatch(b -> b.contains("Dodo"));
+    assertThat(asked.get()).isGreaterThan(5);
+    assertThat(held).isEmpty();
   }
 
   @Test

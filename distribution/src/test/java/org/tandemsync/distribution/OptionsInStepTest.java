@@ -3,6 +3,7 @@ package org.tandemsync.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -290,6 +291,62 @@ final class OptionsInStepTest {
     sync();
     assertThat(onServer("UID:old")).contains("SUMMARY:Older", "TRIGGER:-PT5M");
     assertThat(inOutlook("Older").reminder()).isEqualTo(Reminder.before(15));
+    assertInStep();
+  }
+
+  private static String event(String uid, String start, String more) {
+    return """
+    BEGIN:VCALENDAR
+    VERSION:2.0
+    PRODID:-//tea//party//EN
+    BEGIN:VEVENT
+    UID:%s
+    DTSTAMP:20200101T110000Z
+    DTSTART:%s
+    DURATION:PT1H
+    SUMMARY:%s
+    %sEND:VEVENT
+    END:VCALENDAR
+    """
+        .formatted(uid, start, uid, more)
+        .replace("\n", "\r\n");
+  }
+
+  private static Appointment.Builder on(String title, String start) {
+    LocalDateTime begins = LocalDateTime.parse(start);
+    return appointment(title, title).timing(Timing.timed(begins, begins.plusHours(1), BERLIN));
+  }
+
+  /** The clock shows 1 March 2026. */
+  @Test
+  void onlyWhatIsNearTakesPartAndNothingIsDeletedBecauseTimePasses() {
+    make(on("near", "2026-03-05T09:00").build());
+    make(on("far", "2026-06-01T09:00").build());
+    make(on("long ago", "2025-01-01T09:00").build());
+    calendar.put("old.ics", event("over", "20200106T090000Z", "RRULE:FREQ=DAILY;COUNT=9\n"));
+    calendar.put("series.ics", event("weekly", "20200106T090000Z", "RRULE:FREQ=WEEKLY\n"));
+    calendar.put("next.ics", event("next year", "20270301T090000Z", ""));
+    options("range = { days-back = 60, days-ahead = 30 }");
+    assertThat(sync()).contains("1 created on the server", "1 created in Outlook");
+    assertThat(onServer("near")).isNotEmpty();
+    assertThat(titles()).contains("weekly", "far", "long ago").doesNotContain("over", "next year");
+    assertInStep();
+
+    shell.later(Duration.ofDays(70));
+    assertThat(sync()).contains("1 created on the server").doesNotContain("deleted");
+    assertThat(onServer()).contains("UID:far", "UID:near").doesNotContain("long ago");
+    assertInStep();
+    edit("near", a -> a.toBuilder().location("Wonderland").build());
+    sync();
+    assertThat(onServer("UID:near")).contains("LOCATION:Wonderland");
+
+    options("range = { days-back = 0, days-ahead = 0 }");
+    assertThat(sync()).contains("nothing to do");
+    assertThat(onServer()).contains("UID:far", "UID:near", "UID:weekly", "UID:over");
+    options("");
+    assertThat(sync()).doesNotContain("deleted");
+    assertThat(titles()).contains("over", "next year", "weekly");
+    assertThat(onServer()).contains("UID:long ago");
     assertInStep();
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -57,6 +58,12 @@ final class Shell {
 
   Shell set(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Time passes before the next command. */
+  Shell later(Duration pause) {
+    seconds.addAndGet((int) pause.toSeconds());
     return this;
   }
 

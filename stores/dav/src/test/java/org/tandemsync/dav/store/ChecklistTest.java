@@ -161,6 +161,35 @@ class ChecklistTest extends BookOnServer {
     }
   }
 
+  /**
+   * What passes by itself is nobody's trouble: a broken connection, or a status of a server that is
+   * busy for a moment, is tried again three times. What stays is an error that says so, and nothing
+   * else has happened.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 503})
+  void match14WarningsBeforeErrors(int status) {
+    fill(3);
+    dials.retryAfter = "";
+    dials.overloadStatus = status;
+    for (int times : new int[] {1, 3}) {
+      When failing = When.first(times).on("REPORT");
+      dials.overload = status == 0 ? When.never() : failing;
+      dials.cutBefore = status == 0 ? failing : When.never();
+      assertThat(store.list(null).rows()).hasSize(3);
+    }
+    When stays = When.always().on("REPORT");
+    dials.overload = status == 0 ? When.never() : stays;
+    dials.cutBefore = status == 0 ? stays : When.never();
+    server.log().clear();
+    assertFails(() -> store.list(null), status == 0 ? Reason.UNREACHABLE : Reason.OVERLOADED);
+    assertThat(server.log().all()).hasSize(4);
+    assertThat(book.size()).isEqualTo(3);
+    dials.overload = When.never();
+    dials.cutBefore = When.never();
+    assertThat(store.list(null).rows()).hasSize(3);
+  }
+
   @Test
   void aDirectoryIsReadOnly() {
     book.directory(true);
