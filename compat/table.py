@@ -9,6 +9,19 @@ import xml.etree.ElementTree as xml
 from pathlib import Path
 
 BEGIN, END = "<!-- begin of what compat/run writes -->", "<!-- end of what compat/run writes -->"
+COUNTS = "<!-- begin of what compat/requests.py counts -->", "<!-- end of what compat/requests.py counts -->"
+
+# What the peer sends, by what is known of it: one listing (its ETags, for calendars by a query), a multiget for each
+# hundred that it reads, one PUT for each that it writes, and before that the multiget of those that it changes.
+PEER = {
+    "1,000 new in Outlook": 1 + 1000,
+    "1,000 new on the server": 1 + 10,
+    "nothing has changed": 1,
+    "1 change on the server": 1 + 1,
+    "1 change in Outlook": 1 + 1 + 1,
+    "100 changes on the server": 1 + 1,
+    "100 changes in Outlook": 1 + 1 + 100,
+}
 
 
 def words(name):
@@ -37,6 +50,27 @@ def of_command_line(folder):
         yield ("command line", capability), "yes" if result == "yes" else "no"
 
 
+def of_requests(folder):
+    file = folder / "requests.tsv"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return {line.split("\t")[0]: line.split("\t")[1:] for line in lines}
+
+
+def counted(folders, titles):
+    counts = [of_requests(folder) for folder in folders]
+    runs = list(dict.fromkeys(run for count in counts for run in count))
+    lines = ["| | " + " | ".join(titles) + " | the peer |", "|---" * (len(titles) + 2) + "|"]
+    for run in runs:
+        cells = ["{} ({})".format(*count[run]) if run in count else "-" for count in counts]
+        lines.append(f"| {run} | " + " | ".join(cells) + f" | {format(PEER[run], ',') if run in PEER else '-'} |")
+    return "\n".join(lines)
+
+
+def between(text, marks, table):
+    head, rest = text.split(marks[0], 1)
+    return f"{head}{marks[0]}\n{table}\n{marks[1]}{rest.split(marks[1], 1)[1]}"
+
+
 def main(results, document, servers):
     titles, columns = [], []
     for server in servers:
@@ -57,10 +91,9 @@ def main(results, document, servers):
     print(table)
     document = Path(document)
     if servers == ["radicale", "xandikos", "sogo"]:
-        text = document.read_text(encoding="utf-8")
-        head, rest = text.split(BEGIN, 1)
-        tail = rest.split(END, 1)[1]
-        document.write_text(f"{head}{BEGIN}\n{table}\n{END}{tail}", encoding="utf-8")
+        text = between(document.read_text(encoding="utf-8"), (BEGIN, END), table)
+        text = between(text, COUNTS, counted([Path(results) / s for s in servers], titles))
+        document.write_text(text, encoding="utf-8")
     return 0 if rows and all(column.get(row, "no") != "no" for column in columns for row in rows) else 1
 
 

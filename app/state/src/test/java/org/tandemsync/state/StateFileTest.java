@@ -88,6 +88,7 @@ class StateFileTest {
     fill();
     for (String back :
         List.of(
+            "alter table passed drop column joins",
             "alter table account drop column toml",
             "drop table trusted_certificate",
             "drop table deed",

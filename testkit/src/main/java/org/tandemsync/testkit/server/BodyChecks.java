@@ -102,7 +102,9 @@ final class BodyChecks {
             ? Optional.empty()
             : collection.uidTakenBy(wanted.uid(), wanted.name());
     if (taken.isEmpty()) {
-      return Optional.empty();
+      return calendar && server.dials().uidsOfAllCalendars && isElsewhere(wanted, collection)
+          ? Optional.of(DavResponse.text(409, "Event UID already in use"))
+          : Optional.empty();
     }
     String href = server.href(collection, taken.get(), false);
     QName condition = name(calendar, "no-uid-conflict");
@@ -124,6 +126,13 @@ final class BodyChecks {
         yield Optional.of(answer.done());
       }
     };
+  }
+
+  private boolean isElsewhere(DavResource wanted, DavCollection collection) {
+    return !wanted.uid().isEmpty()
+        && server.home(CollectionKind.CALENDAR, collection.owner()).stream()
+            .filter(c -> c != collection)
+            .anyMatch(c -> c.uidTakenBy(wanted.uid(), "").isPresent());
   }
 
   private static Optional<String> mediaType(DavRequest request) {

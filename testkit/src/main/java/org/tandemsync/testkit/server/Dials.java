@@ -133,6 +133,9 @@ public final class Dials {
   /** What an expired or unknown sync token brings. */
   public volatile ExpiredToken expiredToken = ExpiredToken.FORBIDDEN;
 
+  /** Queries name the collection itself too (Xandikos). */
+  public volatile boolean queriesNameTheCollection;
+
   /** So many of the latest changes are told again (SOGo: those of the token's second). */
   public volatile int syncRepeats;
 
@@ -213,6 +216,12 @@ public final class Dials {
   public volatile boolean representation;
 
   public volatile UidConflict uidConflict = UidConflict.FORBIDDEN;
+
+  /** A UID is taken if any calendar of the user has it (SOGo). */
+  public volatile boolean uidsOfAllCalendars;
+
+  /** A taken UID is told before a condition is looked at, also by an update (SOGo). */
+  public volatile boolean uidBeforeCondition;
 
   /** Whether bodies that are not iCalendar or vCard are refused. */
   public volatile boolean validate = true;

@@ -67,6 +67,12 @@ final class Members {
   private DavResponse put(
       DavRequest request, DavCollection collection, String name, @Nullable DavResource old) {
     checkWritable(collection, old == null ? "bind" : "write-content");
+    if (server.dials().uidBeforeCondition) {
+      Optional<DavResponse> taken = checks.refusal(request, collection, name);
+      if (taken.isPresent()) {
+        return taken.get();
+      }
+    }
     checkIfMatch(request, old);
     Optional<String> schedule = request.header("If-Schedule-Tag-Match");
     if (schedule.isPresent()

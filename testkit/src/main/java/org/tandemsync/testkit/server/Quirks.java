@@ -36,6 +36,7 @@ public enum Quirks {
     public void apply(Dials dials) {
       dials.expiredToken = ExpiredToken.SERVER_ERROR;
       dials.bareReports = true;
+      dials.queriesNameTheCollection = true;
       dials.escapedUrlsInErrors = true;
       dials.invalidBody = InvalidBody.MULTISTATUS;
       dials.makeAgain = MakeAgain.MULTISTATUS;
@@ -76,6 +77,8 @@ public enum Quirks {
       dials.rawHrefsMissing = true;
       dials.coarseTokens = 100;
       dials.bodiesInSync = false;
+      dials.uidsOfAllCalendars = true;
+      dials.uidBeforeCondition = true;
       dials.challenge = "basic realm=\"SOGo\"";
       dials.refuseChunked = 404;
       dials.refuseExpect = 503;

@@ -58,6 +58,10 @@ final class Reports {
     if (!request.header("Depth").orElse("0").equals("1")) {
       return answer.done(); // nothing but the collection itself is in scope (RFC 4791, 7.8)
     }
+    if (server.dials().queriesNameTheCollection) {
+      answer.properties(
+          server.href(collection.path()), List.of(Element.text(Names.GETETAG, "\"1\"")), List.of());
+    }
     int rows = 0;
     for (DavResource resource : collection.snapshot()) {
       if (server.dials().dropRow.test(resource.name())

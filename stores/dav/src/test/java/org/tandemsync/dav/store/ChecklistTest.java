@@ -87,6 +87,15 @@ class ChecklistTest extends BookOnServer {
     assertThat(server.log().all()).noneMatch(r -> r.path().matches("/\\.well-known/.*/"));
   }
 
+  /** SOGo behind Apache: the root answers 405 to everything. */
+  @ParameterizedTest
+  @ValueSource(ints = {404, 405})
+  void match07ARootThatIsNoDav(int status) {
+    dials.refuse = When.always().where(r -> r.path().equals("/"));
+    dials.refuseStatus = status;
+    assertThat(names(discovered())).containsExactly("book");
+  }
+
   @Test
   void match08SeveralHomes() {
     server.addUser("bob", "x").delegate("bob", "alice", true);

@@ -90,6 +90,8 @@ class QuirksTest extends BookOnServer {
               assertThat(r.report()).isIn("", "sync-collection", "addressbook-multiget");
               assertThat(r.userAgent()).startsWith("Tandem/");
               assertThat(r.depth()).isNotEqualTo("infinity");
+              assertThat(r.ifMatch()).isNotEqualTo("*");
+              assertThat(r.method().equals("GET") && !r.ifNoneMatch().isEmpty()).isFalse();
               assertThat(r.status()).isNotIn(400, 503);
             });
   }
@@ -404,6 +406,7 @@ class QuirksTest extends BookOnServer {
     dials.refuse =
         When.always().on("PROPFIND").where(r -> r.header("Depth").equals(Optional.of("1")));
     dials.refuseStatus = status;
+    dials.queriesNameTheCollection = status == 501;
     reopen();
     Listing all = store.list(null);
     assertThat(all.scope()).isEqualTo(Listing.Scope.COMPLETE);
@@ -586,6 +589,49 @@ class QuirksTest extends BookOnServer {
         broken.write(List.of(create("uid-9"), rename(id(0), revision(id(0)), "uid-0", "New")));
     assertThat(outcomes).allMatch(w -> w instanceof Written.Refused);
     assertThat(book.names()).containsExactly("uid-0.vcf");
+  }
+
+  /** SOGo: a UID in another calendar of the user is taken; that is no item of this one. */
+  @Test
+  void aUidThatAnotherCalendarHasIsTakenByNobodyHere() {
+    Quirks.SOGO.apply(dials);
+    Sample sample = Sample.events();
+    String body = sample.lens().create(sample.a(), "");
+    server.calendar("alice", "private").put("p.ics", body);
+    DavCollection calendar = server.calendar("alice", "work");
+    DavStore events =
+        DavStore.open(client, Href.ofPath(calendar.path()), Family.EVENTS, sample.lens());
+    Effect.Create<Item> create =
+        new Effect.Create<>(sample.a().uid(), sample.a(), stamp("a"), "x");
+    Written outcome = events.write(List.of(create)).getFirst();
+    assertThat(outcome).isInstanceOf(Written.Exists.class);
+    assertThat(((Written.Exists) outcome).at()).isNull();
+    assertThat(events.locate(List.of(create))).isEmpty();
+    assertThat(calendar.names()).isEmpty();
+  }
+
+  /** SOGo: an item is moved to another name between our look and our write. */
+  @Test
+  void anItemThatIsRenamedMeanwhileIsNotWritten() {
+    Quirks.SOGO.apply(dials);
+    Sample sample = Sample.events();
+    DavCollection calendar = server.calendar("alice", "work");
+    String body = sample.lens().create(sample.a(), "");
+    calendar.put("a.ics", body);
+    DavStore events =
+        DavStore.open(client, Href.ofPath(calendar.path()), Family.EVENTS, sample.lens());
+    ItemId id = ids(events.list(null)).getFirst();
+    Found.Present<Item> seen = (Found.Present<Item>) events.read(List.of(id)).getFirst();
+    beforeTheFirst(
+        "PUT",
+        () -> {
+          calendar.delete("a.ics");
+          calendar.put("b.ics", body);
+        });
+    assertThat(events.write(List.of(retitled(id, seen, "Later"))).getFirst())
+        .isNotInstanceOf(Written.Done.class);
+    assertThat(calendar.bodies()).containsExactly(java.util.Map.entry("b.ics", body));
+    assertThat(events.read(List.of(id)).getFirst()).isInstanceOf(Found.Absent.class);
   }
 
   @Test
