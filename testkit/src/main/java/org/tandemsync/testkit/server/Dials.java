@@ -198,6 +198,9 @@ public final class Dials {
    */
   public volatile boolean scheduleTags;
 
+  /** Meetings between users are copied and answered at once, as SOGo does it. */
+  public volatile boolean schedules;
+
   /** {@code If-None-Match: *} is ignored: the PUT overwrites (SOGo). */
   public volatile boolean ignoreIfNoneMatch;
 

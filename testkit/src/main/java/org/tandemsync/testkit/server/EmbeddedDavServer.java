@@ -163,6 +163,10 @@ public final class EmbeddedDavServer implements AutoCloseable {
     return Optional.ofNullable(collections.get(key(kind, user, name)));
   }
 
+  List<DavUser> users() {
+    return users.values().stream().sorted(java.util.Comparator.comparing(DavUser::name)).toList();
+  }
+
   List<DavCollection> home(CollectionKind kind, String user) {
     return collections(user).stream().filter(c -> c.kind() == kind).toList();
   }

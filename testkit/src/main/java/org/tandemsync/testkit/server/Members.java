@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Members {
   private final EmbeddedDavServer server;
   private final BodyChecks checks;
+  private final Scheduling scheduling;
 
   Members(EmbeddedDavServer server) {
     this.server = server;
     checks = new BodyChecks(server);
+    scheduling = new Scheduling(server);
   }
 
   DavResponse get(DavRequest request, Node node) {
@@ -91,9 +93,14 @@ final class Members {
       return refused.get();
     }
     String text = request.text();
-    String kept = server.dials().rewrite.apply(text);
+    boolean schedules = server.dials().schedules && collection.kind() == CollectionKind.CALENDAR;
+    String arranged = schedules ? scheduling.arranged(collection, old, text) : text;
+    String kept = server.dials().rewrite.apply(arranged);
     byte[] body = kept.equals(text) ? request.body() : kept.getBytes(StandardCharsets.UTF_8);
     DavResource stored = collection.store(name, body);
+    if (schedules) {
+      scheduling.stored(collection, stored);
+    }
     String etag = server.etag(stored);
     DavResponse done = DavResponse.of(old == null ? 201 : server.dials().replacedStatus);
     if (!name.equals(request.name())) {
@@ -140,6 +147,9 @@ final class Members {
         checkIfMatch(request, now);
       }
       collection.delete(now.name());
+      if (server.dials().schedules && collection.kind() == CollectionKind.CALENDAR) {
+        scheduling.deleted(collection, now);
+      }
       return DavResponse.of(204);
     } finally {
       collection.lock().unlock();

@@ -77,6 +77,7 @@ public enum Quirks {
       dials.rawHrefsMissing = true;
       dials.coarseTokens = 100;
       dials.bodiesInSync = false;
+      dials.schedules = true;
       dials.uidsOfAllCalendars = true;
       dials.uidBeforeCondition = true;
       dials.challenge = "basic realm=\"SOGo\"";

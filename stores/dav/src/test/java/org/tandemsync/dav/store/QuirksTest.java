@@ -601,8 +601,7 @@ class QuirksTest extends BookOnServer {
     DavCollection calendar = server.calendar("alice", "work");
     DavStore events =
         DavStore.open(client, Href.ofPath(calendar.path()), Family.EVENTS, sample.lens());
-    Effect.Create<Item> create =
-        new Effect.Create<>(sample.a().uid(), sample.a(), stamp("a"), "x");
+    Effect.Create<Item> create = new Effect.Create<>(sample.a().uid(), sample.a(), stamp("a"), "x");
     Written outcome = events.write(List.of(create)).getFirst();
     assertThat(outcome).isInstanceOf(Written.Exists.class);
     assertThat(((Written.Exists) outcome).at()).isNull();
@@ -712,6 +711,64 @@ class QuirksTest extends BookOnServer {
     assertThat(events.write(List.of(retitled(id, seen, "Blind"))).getFirst())
         .isEqualTo(new Written.Stale());
     assertThat(calendar.get("a.ics")).contains(edited);
+  }
+
+  /** SOGo: an answer changes the organizer's copy, the organizer's change asks again. */
+  @Test
+  void aServerThatSchedulesByItselfIsFollowed() {
+    Quirks.SOGO.apply(dials);
+    server.addUser("bob", "bobpw");
+    DavCollection hers = server.calendar("alice", "personal");
+    DavCollection his = server.calendar("bob", "personal");
+    Sample sample = Sample.events();
+    String people =
+        "ORGANIZER:mailto:alice@example.org\r\n"
+            + "ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:bob@example.org\r\nEND:VEVENT";
+    String meeting = sample.lens().create(sample.a(), "").replace("END:VEVENT", people);
+    Href hersAt = Href.ofPath(hers.path());
+    DavStore alice = DavStore.open(client, hersAt, Family.EVENTS, sample.lens());
+    Checkpoint before = Objects.requireNonNull(alice.list(null).next());
+    DavStore asSent = DavStore.open(client, hersAt, Family.EVENTS, new FixedLens(meeting, ".ics"));
+    assertThat(asSent.write(List.of(create("uid-a"))).getFirst()).isInstanceOf(Written.Done.class);
+    assertThat(his.names()).containsExactly("uid-a.ics");
+    ItemId id = ids(alice.list(before)).getFirst();
+    Revision asMade = revision(alice, id);
+    try (var bob =
+        new org.tandemsync.dav.client.DavClient(
+            java.net.URI.create(server.url()),
+            new org.tandemsync.dav.client.Credentials.Basic("bob", "bobpw"),
+            settings)) {
+      String yes = his.get("uid-a.ics").orElseThrow().replace("NEEDS-ACTION", "ACCEPTED");
+      bob.put(
+          Href.ofPath(his.path()).member("uid-a.ics"),
+          new org.tandemsync.dav.client.Condition.None(),
+          yes.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+          "text/calendar; charset=utf-8");
+    }
+    // the answer is a change of the item that she made
+    assertThat(ids(alice.list(before))).containsExactly(id);
+    Found.Present<Item> answered = (Found.Present<Item>) alice.read(List.of(id)).getFirst();
+    assertThat(((Appointment) answered.replica().item()).attendees())
+        .anyMatch(a -> a.toString().contains("ACCEPTED"));
+    Effect.Update<Item> stale =
+        new Effect.Update<>(
+            id, asMade, answered.replica().item(), Set.of("subject"), stamp("x"), "x");
+    assertThat(alice.write(List.of(stale)).getFirst()).isEqualTo(new Written.Stale());
+    // her change is brought to him, and he is asked again
+    assertThat(alice.write(List.of(retitled(id, answered, "Moved"))).getFirst())
+        .isInstanceOf(Written.Done.class);
+    assertThat(his.get("uid-a.ics").orElseThrow()).contains("SUMMARY:Moved", "NEEDS-ACTION");
+    Found.Present<Item> now = (Found.Present<Item>) alice.read(List.of(id)).getFirst();
+    assertThat(((Appointment) now.replica().item()).meeting().sequence()).isPositive();
+    Revision last = Objects.requireNonNull(now.replica().revision());
+    assertThat(alice.write(List.of(new Effect.Delete<>(id, last, "x"))).getFirst())
+        .isInstanceOf(Written.Done.class);
+    assertThat(his.names()).isEmpty();
+  }
+
+  private static Revision revision(DavStore in, ItemId id) {
+    Found.Present<Item> found = (Found.Present<Item>) in.read(List.of(id)).getFirst();
+    return Objects.requireNonNull(found.replica().revision());
   }
 
   private void beforeTheFirst(String method, Runnable meanwhile) {
