@@ -327,7 +327,7 @@ final class OptionsInStepTest {
     calendar.put("series.ics", event("weekly", "20200106T090000Z", "RRULE:FREQ=WEEKLY\n"));
     calendar.put("next.ics", event("next year", "20270301T090000Z", ""));
     options("range = { days-back = 60, days-ahead = 30 }");
-    assertThat(sync()).contains("1 created on the server", "1 created in Outlook");
+    assertThat(sync()).contains("2 created on the server", "1 created in Outlook");
     assertThat(onServer("near")).isNotEmpty();
     assertThat(titles()).contains("weekly", "far", "long ago").doesNotContain("over", "next year");
     assertInStep();
