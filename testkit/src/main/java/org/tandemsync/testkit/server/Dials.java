@@ -201,6 +201,9 @@ public final class Dials {
   /** Meetings between users are copied and answered at once, as SOGo does it. */
   public volatile boolean schedules;
 
+  /** What a condition that does not hold brings. */
+  public volatile FailedCondition failedCondition = FailedCondition.PRECONDITION_FAILED;
+
   /** {@code If-None-Match: *} is ignored: the PUT overwrites (SOGo). */
   public volatile boolean ignoreIfNoneMatch;
 
@@ -228,6 +231,16 @@ public final class Dials {
 
   /** Whether bodies that are not iCalendar or vCard are refused. */
   public volatile boolean validate = true;
+
+  /** What a condition that does not hold brings. */
+  public enum FailedCondition {
+    /** 412 (RFC 9110). */
+    PRECONDITION_FAILED,
+    /** 409. */
+    CONFLICT,
+    /** 207 with a 412 inside. */
+    MULTISTATUS
+  }
 
   /** What a body brings that is neither iCalendar nor vCard. */
   public volatile InvalidBody invalidBody = InvalidBody.FORBIDDEN;

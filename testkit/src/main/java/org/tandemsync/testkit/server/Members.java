@@ -75,18 +75,18 @@ final class Members {
         return taken.get();
       }
     }
-    checkIfMatch(request, old);
+    checkIfMatch(request, old, collection, name);
     Optional<String> schedule = request.header("If-Schedule-Tag-Match");
     if (schedule.isPresent()
         && (old == null || !schedule.get().equals('"' + old.scheduleTag() + '"'))) {
-      return DavResponse.of(412);
+      return failed(collection, name);
     }
     Optional<String> unless = request.header("If-None-Match");
     if (unless.isPresent()
         && !server.dials().ignoreIfNoneMatch
         && old != null
         && names(unless.get(), old)) {
-      return DavResponse.of(412);
+      return failed(collection, name);
     }
     Optional<DavResponse> refused = checks.refusal(request, collection, name);
     if (refused.isPresent()) {
@@ -144,7 +144,7 @@ final class Members {
       }
       checkWritable(collection, "unbind");
       if (!server.dials().ignoreIfMatchOnDelete) {
-        checkIfMatch(request, now);
+        checkIfMatch(request, now, collection, now.name());
       }
       collection.delete(now.name());
       if (server.dials().schedules && collection.kind() == CollectionKind.CALENDAR) {
@@ -169,10 +169,23 @@ final class Members {
     }
   }
 
-  private void checkIfMatch(DavRequest request, @Nullable DavResource now) {
+  private DavResponse failed(DavCollection collection, String name) {
+    return switch (server.dials().failedCondition) {
+      case PRECONDITION_FAILED -> DavResponse.of(412);
+      case CONFLICT -> DavResponse.of(409);
+      case MULTISTATUS -> {
+        var answer = new Multistatus(false);
+        answer.status(server.href(collection, name, false), 412);
+        yield answer.done();
+      }
+    };
+  }
+
+  private void checkIfMatch(
+      DavRequest request, @Nullable DavResource now, DavCollection collection, String name) {
     Optional<String> only = request.header("If-Match");
     if (only.isPresent() && (now == null || !names(only.get(), now))) {
-      throw new Refusal(DavResponse.of(412));
+      throw new Refusal(failed(collection, name));
     }
   }
 

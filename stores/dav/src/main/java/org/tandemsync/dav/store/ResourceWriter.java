@@ -59,10 +59,11 @@ final class ResourceWriter {
 
   List<Written> write(List<Effect<Item>> effects) {
     int atOnce = client.settings().parallel();
-    int size = collection.groupware() ? atOnce : Math.max(1, effects.size());
     List<Written> outcomes = new ArrayList<>(effects.size());
-    for (int from = 0; from < effects.size(); from += size) {
-      List<Effect<Item>> batch = effects.subList(from, Math.min(effects.size(), from + size));
+    for (int from = 0; from < effects.size(); from = outcomes.size()) {
+      boolean closely = collection.groupware() || safely.overwrites();
+      int until = closely ? Math.min(effects.size(), from + atOnce) : effects.size();
+      List<Effect<Item>> batch = effects.subList(from, until);
       Map<Href, Resource> now = from == 0 || !halt.isHalted() ? look(batch) : Map.of();
       outcomes.addAll(
           Parallel.map(

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tandemsync.dav.client.Answer;
 import org.tandemsync.dav.client.Condition;
 import org.tandemsync.dav.client.DavClient;
@@ -22,6 +24,7 @@ import org.tandemsync.sync.Written;
  * shows that it was not done. What cannot be told is {@link Written.Unknown}.
  */
 final class SafeWrite {
+  private static final Logger LOG = LoggerFactory.getLogger(SafeWrite.class);
   private static final int REPEATS = 2;
 
   /** What a look says: an outcome, or empty to write again. */
@@ -47,6 +50,8 @@ final class SafeWrite {
 
   /** What this server was seen to understand. */
   private volatile Saying first = Saying.QUOTED;
+
+  private volatile boolean overwrites;
 
   SafeWrite(
       DavClient client,
@@ -80,7 +85,21 @@ final class SafeWrite {
     };
   }
 
+  /** Whether the server was seen to overwrite what a condition should have kept. */
+  boolean overwrites() {
+    return overwrites;
+  }
+
   private Written created(Answer answer, boolean again, Href href) {
+    // RFC 9110 9.3.4: a PUT that creates is answered with 201, one that replaces with 200 or 204.
+    if (answer.status() == 204 && !again && !overwrites) {
+      overwrites = true;
+      LOG.warn(
+          "{} says that it has replaced something at {} that was not there a moment ago; from now"
+              + " on the state is read right before each write",
+          collection.url(),
+          href);
+    }
     boolean bare412 = answer.status() == 412 && answer.error().conditions().isEmpty();
     if (!bare412) {
       return outcome(WriteOutcome.Kind.CREATE, answer, href);

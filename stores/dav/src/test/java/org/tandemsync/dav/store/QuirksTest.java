@@ -557,6 +557,63 @@ class QuirksTest extends BookOnServer {
     assertThat(book.get("uid-38.vcf").orElseThrow()).contains("Edited");
   }
 
+  /** 412, 409, or 412 in a 207: nothing is overwritten, nothing deleted, and the rest is done. */
+  @ParameterizedTest
+  @EnumSource(Dials.FailedCondition.class)
+  void aConditionThatFailsIsBelievedHoweverItIsSaid(Dials.FailedCondition style) {
+    dials.failedCondition = style;
+    fill(4);
+    Revision changed = revision(id(0));
+    Revision deleted = revision(id(1));
+    Revision same = revision(id(2));
+    beforeTheFirst(
+        "PUT",
+        () -> {
+          book.put("uid-0.vcf", text("uid-0", "Foreign edit"));
+          book.put("uid-1.vcf", text("uid-1", "Foreign edit"));
+          book.put("uid-9.vcf", text("uid-9", "Foreign"));
+        });
+    List<Written> outcomes =
+        store.write(
+            List.of(
+                rename(id(0), changed, "uid-0", "Blind"),
+                create("uid-9"),
+                create("uid-8"),
+                rename(id(2), same, "uid-2", "New")));
+    outcomes = new java.util.ArrayList<>(outcomes);
+    outcomes.addAll(store.write(List.of(new Effect.Delete<>(id(1), deleted, "x"))));
+    assertThat(outcomes.get(0)).isInstanceOfAny(Written.Stale.class, Written.NotDone.class);
+    assertThat(outcomes.get(1)).isInstanceOfAny(Written.Exists.class, Written.NotDone.class);
+    assertThat(outcomes.subList(2, 4)).allMatch(w -> w instanceof Written.Done);
+    assertThat(outcomes.get(4)).isInstanceOf(Written.Stale.class);
+    for (String name : List.of("uid-0.vcf", "uid-1.vcf", "uid-9.vcf")) {
+      assertThat(book.get(name).orElseThrow()).contains("Foreign");
+    }
+  }
+
+  /** A server that is not known for it, and is seen to overwrite: from then on like SOGo. */
+  @Test
+  void aServerThatIsSeenToOverwriteIsLookedAtMoreClosely() {
+    dials.ignoreIfNoneMatch = true;
+    beforeTheFirst("PUT", () -> book.put("uid-0.vcf", text("uid-0", "Foreign")));
+    assertThat(store.write(creates(20))).allMatch(w -> w instanceof Written.Done);
+    server.log().clear();
+    List<Effect<Item>> more =
+        java.util.stream.IntStream.range(20, 60)
+            .<Effect<Item>>mapToObj(i -> create("uid-" + i))
+            .toList();
+    dials.cutBefore =
+        request -> {
+          if (request.method().equals("PUT") && book.size() == 30) {
+            book.put("uid-59.vcf", text("uid-59", "Foreign"));
+          }
+          return false;
+        };
+    assertThat(store.write(more).getLast()).isInstanceOf(Written.Exists.class);
+    assertThat(book.get("uid-59.vcf").orElseThrow()).contains("Foreign");
+    assertThat(server.log().count("REPORT")).isEqualTo(5);
+  }
+
   /**
    * SOGo's tag of a name that is made anew begins again: the next edit still sees what is there.
    */
