@@ -157,10 +157,7 @@ final class Database implements AutoCloseable {
           try (Statement s = c.createStatement()) {
             // Asked again inside of the transaction: another process may have been faster.
             for (int next = number(c, "pragma user_version") + 1; next <= VERSION; next++) {
-              String script = script(next);
-              if (!script.isEmpty()) {
-                s.executeUpdate(script);
-              }
+              s.executeUpdate(script(next));
             }
             s.executeUpdate("pragma application_id = " + APPLICATION_ID);
             s.executeUpdate("pragma user_version = " + VERSION);
@@ -176,12 +173,8 @@ final class Database implements AutoCloseable {
             + " changed.");
   }
 
-  /** What makes a version of the one before it; empty for a number that was left out. */
   private static String script(int version) {
     try (InputStream in = Database.class.getResourceAsStream(version + ".sql")) {
-      if (in == null && version < VERSION) {
-        return "";
-      }
       if (in == null) {
         throw new IllegalStateException("the script " + version + ".sql is missing");
       }
