@@ -47,7 +47,7 @@ def of_command_line(folder):
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     for line in lines:
         capability, result = line.split("\t", 1)
-        yield ("command line", capability), "yes" if result == "yes" else "no"
+        yield ("command line", capability), result if result in ("yes", "-") else "no"
 
 
 def of_requests(folder):

@@ -13,5 +13,6 @@ module org.tandemsync.dav {
 
   exports org.tandemsync.dav.client;
   exports org.tandemsync.dav.discovery;
+  exports org.tandemsync.dav.scheduling;
   exports org.tandemsync.dav.store;
 }

@@ -92,13 +92,15 @@ record DavPlaces(Clients clients) {
 
   Store<Item> open(Endpoint.Dav at, StoreOptions options, LensSettings settings) {
     DavClient client = clients.open(at);
+    LensSettings withRooms = settings.with(new ServerRooms(client));
     try {
       DavStore store =
           DavStore.open(
               client,
               client.root(),
               options.family(),
-              c -> Lenses.of(options.family(), LensOptions.suited(settings, options.options(), c)));
+              c ->
+                  Lenses.of(options.family(), LensOptions.suited(withRooms, options.options(), c)));
       return new ClosingStore(store, client::close);
     } catch (StoreException e) {
       client.close();

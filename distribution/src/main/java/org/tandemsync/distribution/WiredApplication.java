@@ -19,6 +19,7 @@ import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Ledgers;
+import org.tandemsync.services.Planning;
 import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
@@ -144,6 +145,11 @@ final class WiredApplication implements Application {
   @Override
   public ServerCollections collections() {
     return new ServerCollectionEdits(clients);
+  }
+
+  @Override
+  public Planning planning() {
+    return new ServerPlanning(clients, surroundings);
   }
 
   @Override

@@ -28,6 +28,7 @@ import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Place;
+import org.tandemsync.services.Planning;
 import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
@@ -208,6 +209,11 @@ public final class FolderOutlook implements Composition {
 
     @Override
     public ServerCollections collections() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Planning planning() {
       throw new UnsupportedOperationException();
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param calendar how new lines of events and tasks are spelled
  * @param times how times of events are spelled
  * @param propertyPairs user properties that have a name of their own on the server
+ * @param rooms what the server calls its rooms
  */
 public record LensSettings(
     ZoneId userZone,
@@ -26,7 +27,8 @@ public record LensSettings(
     int attachmentLimit,
     CalendarSpelling calendar,
     TimeSpelling times,
-    PropertyPairs propertyPairs) {
+    PropertyPairs propertyPairs,
+    RoomNames rooms) {
   /** Servers refuse resources of some MB, and phones load all of them. */
   private static final int USUAL_ATTACHMENT_LIMIT = 2 << 20;
 
@@ -44,31 +46,69 @@ public record LensSettings(
         USUAL_ATTACHMENT_LIMIT,
         CalendarSpelling.USUAL,
         TimeSpelling.USUAL,
-        PropertyPairs.NONE);
+        PropertyPairs.NONE,
+        RoomNames.NONE);
   }
 
   public LensSettings with(CardSettings settings) {
     return new LensSettings(
-        userZone, ownAddresses, clock, settings, attachmentLimit, calendar, times, propertyPairs);
+        userZone,
+        ownAddresses,
+        clock,
+        settings,
+        attachmentLimit,
+        calendar,
+        times,
+        propertyPairs,
+        rooms);
   }
 
   public LensSettings withAttachmentLimit(int bytes) {
     return new LensSettings(
-        userZone, ownAddresses, clock, cards, bytes, calendar, times, propertyPairs);
+        userZone, ownAddresses, clock, cards, bytes, calendar, times, propertyPairs, rooms);
   }
 
   public LensSettings with(CalendarSpelling spelling) {
     return new LensSettings(
-        userZone, ownAddresses, clock, cards, attachmentLimit, spelling, times, propertyPairs);
+        userZone,
+        ownAddresses,
+        clock,
+        cards,
+        attachmentLimit,
+        spelling,
+        times,
+        propertyPairs,
+        rooms);
   }
 
   public LensSettings with(TimeSpelling spelling) {
     return new LensSettings(
-        userZone, ownAddresses, clock, cards, attachmentLimit, calendar, spelling, propertyPairs);
+        userZone,
+        ownAddresses,
+        clock,
+        cards,
+        attachmentLimit,
+        calendar,
+        spelling,
+        propertyPairs,
+        rooms);
   }
 
   public LensSettings with(PropertyPairs pairs) {
     return new LensSettings(
-        userZone, ownAddresses, clock, cards, attachmentLimit, calendar, times, pairs);
+        userZone, ownAddresses, clock, cards, attachmentLimit, calendar, times, pairs, rooms);
+  }
+
+  public LensSettings with(RoomNames names) {
+    return new LensSettings(
+        userZone,
+        ownAddresses,
+        clock,
+        cards,
+        attachmentLimit,
+        calendar,
+        times,
+        propertyPairs,
+        names);
   }
 }

@@ -9,6 +9,7 @@ import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Ledgers;
+import org.tandemsync.services.Planning;
 import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
@@ -43,6 +44,8 @@ public interface Application extends AutoCloseable {
   ServerCollections collections();
 
   CollectionColors colors();
+
+  Planning planning();
 
   Doctor doctor();
 

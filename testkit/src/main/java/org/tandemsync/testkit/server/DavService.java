@@ -62,6 +62,7 @@ final class DavService {
       case "MKCALENDAR" -> makeCollection.calendar(request, node);
       case "MKCOL" -> makeCollection.extended(request, node);
       case "GET", "HEAD" -> members.get(request, node);
+      case "POST" -> new Outbox(server).post(request, user);
       case "PUT" -> members.put(request, node);
       case "DELETE" -> members.delete(request, node);
       default -> DavResponse.of(405).with("Allow", METHODS);

@@ -299,6 +299,56 @@ public final class Dials {
   /** The answer to a DELETE of a collection is 200 with a 207's body (Radicale). */
   public volatile boolean deletedAsMultistatus;
 
+  // ---- Planning
+
+  /** Where the scheduling outbox is. */
+  public volatile Outboxes outbox = Outboxes.OWN;
+
+  /** Recipients in answers of the outbox are plain texts, without DAV:href (SOGo). */
+  public volatile boolean plainRecipients;
+
+  /** What a free-busy-query brings. */
+  public volatile FreeBusy freeBusy = FreeBusy.ANSWERED;
+
+  /** What a search for people and rooms brings. */
+  public volatile PrincipalSearches principalSearch = PrincipalSearches.ANSWERED;
+
+  /** Properties to search people and rooms by, by local name (SOGo: email-address-set). */
+  public volatile Predicate<String> searchable = name -> true;
+
+  /** Rooms are not told from people (SOGo). */
+  public volatile boolean everybodyIsAPerson;
+
+  /** Where the scheduling outbox is. */
+  public enum Outboxes {
+    OWN,
+    /** It is the first calendar (SOGo). */
+    FIRST_CALENDAR,
+    /** None (Radicale, Xandikos). */
+    NONE
+  }
+
+  /** What a free-busy-query brings. */
+  public enum FreeBusy {
+    /** 200 with iCalendar (RFC 4791, section 7.10). */
+    ANSWERED,
+    /** 501 (SOGo). */
+    NOT_IMPLEMENTED,
+    /** 207 with members and nothing about them (Radicale). */
+    WITHOUT_DATA
+  }
+
+  /** What a search for people and rooms brings. */
+  public enum PrincipalSearches {
+    ANSWERED,
+    /** 207 without anybody (Radicale). */
+    EMPTY,
+    /** 207 with a 403 inside (Xandikos). */
+    REFUSED_INSIDE,
+    /** 501 (SOGo, at the wrong place). */
+    NOT_IMPLEMENTED
+  }
+
   /** How PROPPATCH refuses a property. */
   public enum PropertyRefusal {
     /** 207: 403 for it, 424 for the others, nothing is set (RFC 4918, section 9.2). */

@@ -91,7 +91,21 @@ public final class EmbeddedDavServer implements AutoCloseable {
   }
 
   public EmbeddedDavServer addUser(String name, String password) {
-    users.put(name, new DavUser(name, password));
+    users.put(name, DavUser.person(name, password));
+    return this;
+  }
+
+  /**
+   * A room or resource, whose calendar is of this name. Nobody can sign in as it.
+   *
+   * @param type ROOM or RESOURCE
+   * @param resourceId such as {@code urn:uuid:...}, or empty
+   */
+  public EmbeddedDavServer addRoom(
+      String name, String displayName, String type, String resourceId) {
+    users.put(
+        name,
+        new DavUser(name, java.util.UUID.randomUUID().toString(), displayName, type, resourceId));
     return this;
   }
 
@@ -138,6 +152,11 @@ public final class EmbeddedDavServer implements AutoCloseable {
   public void close() {
     http.stop(0);
     workers.shutdownNow();
+  }
+
+  /** All users and rooms, by name. */
+  List<DavUser> users() {
+    return users.values().stream().sorted(java.util.Comparator.comparing(DavUser::name)).toList();
   }
 
   Optional<DavUser> user(String name) {

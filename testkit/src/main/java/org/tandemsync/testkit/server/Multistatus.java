@@ -90,13 +90,21 @@ final class Multistatus {
   static XMLStreamWriter startDocument(
       ByteArrayOutputStream bytes, boolean escapeCarriageReturns, String root)
       throws XMLStreamException {
+    return startDocument(bytes, escapeCarriageReturns, Names.dav(root));
+  }
+
+  static XMLStreamWriter startDocument(
+      ByteArrayOutputStream bytes, boolean escapeCarriageReturns, QName root)
+      throws XMLStreamException {
     XMLOutputFactory factory = escapeCarriageReturns ? ESCAPING : PLAIN;
     XMLStreamWriter out = factory.createXMLStreamWriter(bytes, "UTF-8");
     out.writeStartDocument("UTF-8", "1.0");
-    out.writeStartElement("D", root, Names.DAV);
-    for (String namespace :
+    String namespace = root.getNamespaceURI();
+    String prefix = java.util.Objects.requireNonNull(Names.PREFIX_OF.get(namespace));
+    out.writeStartElement(prefix, root.getLocalPart(), namespace);
+    for (String declared :
         List.of(Names.DAV, Names.CALDAV, Names.CARDDAV, Names.CALENDARSERVER, Names.APPLE)) {
-      out.writeNamespace(Names.PREFIX_OF.get(namespace), namespace);
+      out.writeNamespace(Names.PREFIX_OF.get(declared), declared);
     }
     return out;
   }

@@ -79,7 +79,21 @@ final class PropertyValues {
     return switch (name.getNamespaceURI() + name.getLocalPart()) {
       case Names.DAV + "resourcetype" ->
           Element.ofNames(name, Names.dav("collection"), Names.dav("principal"));
-      case Names.DAV + "displayname" -> Element.text(name, user.name());
+      case Names.DAV + "displayname" -> Element.text(name, user.displayName());
+      case Names.CALDAV + "schedule-outbox-URL" ->
+          new Outbox(server)
+              .path(user.name())
+              .map(path -> Element.of(name, Element.href(server.href(path))))
+              .orElse(null);
+      case Names.CALDAV + "calendar-user-type" ->
+          Element.text(name, server.dials().everybodyIsAPerson ? "INDIVIDUAL" : user.type());
+      case Names.DAV + "resource-id" ->
+          user.resourceId().isEmpty() ? null : Element.of(name, Element.href(user.resourceId()));
+      case Names.DAV + "principal-collection-set" ->
+          Element.of(name, Element.href(server.href("/dav/principals/")));
+      case Names.CALENDARSERVER + "email-address-set" ->
+          Element.of(
+              name, Element.text(new QName(Names.CALENDARSERVER, "email-address"), user.mail()));
       case Names.DAV + "principal-URL" -> Element.of(name, principal(user.name()));
       case Names.CALDAV + "calendar-home-set" -> homeSet(name, CollectionKind.CALENDAR, user);
       case Names.CARDDAV + "addressbook-home-set" ->

@@ -4,9 +4,12 @@ import java.util.Set;
 import org.tandemsync.testkit.server.Dials.Components;
 import org.tandemsync.testkit.server.Dials.EtagStyle;
 import org.tandemsync.testkit.server.Dials.ExpiredToken;
+import org.tandemsync.testkit.server.Dials.FreeBusy;
 import org.tandemsync.testkit.server.Dials.HrefStyle;
 import org.tandemsync.testkit.server.Dials.InvalidBody;
 import org.tandemsync.testkit.server.Dials.MakeAgain;
+import org.tandemsync.testkit.server.Dials.Outboxes;
+import org.tandemsync.testkit.server.Dials.PrincipalSearches;
 import org.tandemsync.testkit.server.Dials.PropertyRefusal;
 import org.tandemsync.testkit.server.Dials.UidConflict;
 
@@ -24,6 +27,9 @@ public enum Quirks {
       dials.invalidBody = InvalidBody.BAD_REQUEST;
       dials.makeAgain = MakeAgain.CONFLICT;
       dials.deletedAsMultistatus = true;
+      dials.outbox = Outboxes.NONE;
+      dials.freeBusy = FreeBusy.WITHOUT_DATA;
+      dials.principalSearch = PrincipalSearches.EMPTY;
       dials.refuseChunked = 400;
       dials.obeyLimit = false;
       dials.gzip = true;
@@ -43,6 +49,8 @@ public enum Quirks {
       dials.dropOnMake = name -> !name.equals("displayname");
       dials.components = Components.EVERYTHING;
       dials.propertyRefusal = PropertyRefusal.ONLY_THAT;
+      dials.outbox = Outboxes.NONE;
+      dials.principalSearch = PrincipalSearches.REFUSED_INSIDE;
       dials.newTokenOnPropPatch = true;
       dials.listsAsOctets = true;
       dials.wellKnownStatus = 302;
@@ -72,6 +80,11 @@ public enum Quirks {
       dials.refuseProperty =
           name -> !Set.of("displayname", "calendar-color", "calendar-order").contains(name);
       dials.colorsWithOpacity = true;
+      dials.outbox = Outboxes.FIRST_CALENDAR;
+      dials.plainRecipients = true;
+      dials.freeBusy = FreeBusy.NOT_IMPLEMENTED;
+      dials.searchable = name -> name.equals("email-address-set");
+      dials.everybodyIsAPerson = true;
       dials.undeletable = name -> name.equals("personal");
       dials.components = Components.EVERYTHING;
       dials.rawHrefsMissing = true;

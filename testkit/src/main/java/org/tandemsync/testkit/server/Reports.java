@@ -18,6 +18,11 @@ final class Reports {
   }
 
   DavResponse handle(DavRequest request, Node node) {
+    if (node instanceof Node.Place(String path)
+        && path.equals("/dav/principals/")
+        && request.xml().is(Names.dav("principal-property-search"))) {
+      return new PrincipalSearch(server, values).answer(request.xml());
+    }
     if (!(node instanceof Node.Folder(DavCollection collection))) {
       boolean exists =
           node instanceof Node.Member
@@ -36,6 +41,9 @@ final class Reports {
     }
     if (root.is(Names.carddav("addressbook-multiget")) && !calendar) {
       return multiget(root, collection);
+    }
+    if (root.is(Names.caldav("free-busy-query")) && calendar) {
+      return new Outbox(server).query(root, collection);
     }
     if (root.is(Names.caldav("calendar-query")) && calendar) {
       return query(request, root, collection, CalendarFilter.of(root));

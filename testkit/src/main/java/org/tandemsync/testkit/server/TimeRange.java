@@ -117,7 +117,7 @@ record TimeRange(Instant start, Instant end) implements Predicate<Component> {
     }
   }
 
-  private static Instant utc(String value) {
+  static Instant utc(String value) {
     return Instant.from(UTC.parse(value));
   }
 

@@ -12,6 +12,7 @@ final class CalendarUser {
   private static final String NO_MAIL = "invalid:nomail";
 
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*+:");
+  private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+:[!-~]+");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private CalendarUser() {}
@@ -71,6 +72,15 @@ final class CalendarUser {
     }
     String value = person.address().isEmpty() ? NO_MAIL : "mailto:" + person.address();
     return named.withoutParameter("EMAIL").withValue(value);
+  }
+
+  /** The line of a room by the name that the server has for it; the address stays beside it. */
+  static ContentLine named(ContentLine line, Person room, Context context) {
+    return context.settings().rooms().uri(room.name().strip()).stream()
+        .filter(uri -> URI.matcher(uri).matches() && isAddress(room.address()))
+        .findFirst()
+        .map(uri -> line.withParameter("EMAIL", room.address()).withValue(uri))
+        .orElse(line);
   }
 
   /** Outlook's "Ann (ann@x.example)" without the address. */

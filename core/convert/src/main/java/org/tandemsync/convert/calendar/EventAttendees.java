@@ -190,6 +190,7 @@ final class EventAttendees implements CalendarProperty<Appointment, Appointment.
     if (!received && !room && item.meeting().status() != MeetingStatus.NON_MEETING) {
       line = Scheduling.arranged(line, context);
     }
-    return CalendarUser.write(line, attendee.person());
+    line = CalendarUser.write(line, attendee.person());
+    return room ? CalendarUser.named(line, attendee.person(), context) : line;
   }
 }

@@ -6,7 +6,7 @@ import org.tandemsync.convert.text.Document;
 
 /** A new VCALENDAR with one component of a UID. */
 record NewCalendar(Document document, Component calendar, Component master) {
-  private static final String PRODUCT = "-//Tandem//Tandem 1.0//EN";
+  static final String PRODUCT = "-//Tandem//Tandem 1.0//EN";
 
   static NewCalendar of(String name, String uid, String stamp) {
     if (uid.isBlank()) {

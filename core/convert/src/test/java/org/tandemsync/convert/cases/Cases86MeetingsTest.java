@@ -9,6 +9,7 @@ import static org.tandemsync.convert.cases.Case.writes;
 import static org.tandemsync.convert.cases.Texts.nine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.tandemsync.convert.CalendarSpelling;
 import org.tandemsync.convert.Invitations;
 import org.tandemsync.convert.LensSettings;
+import org.tandemsync.convert.RoomNames;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Attendee;
 import org.tandemsync.items.AttendeeType;
@@ -36,6 +38,10 @@ class Cases86MeetingsTest {
   private static Meeting meeting(
       MeetingStatus status, Person organizer, @Nullable Person sender, ResponseStatus answer) {
     return new Meeting(status, organizer, sender, 0, answer, null, status == MeetingStatus.MEETING);
+  }
+
+  private static Attendee room(String name, String address) {
+    return new Attendee(new Person(name, address), AttendeeType.RESOURCE, ResponseStatus.ACCEPTED);
   }
 
   private static Appointment own(Attendee... attendees) {
@@ -85,6 +91,28 @@ class Cases86MeetingsTest {
               114,
               "ATTENDEE;CN=R1;CUTYPE=ROOM;EMAIL=r1@x.example:urn:uuid:1234",
               "attendees=R1<r1@x.example>RESOURCE:NONE"),
+          goesRoundWith(
+              Texts.SETTINGS.with(
+                  (RoomNames)
+                      name -> name.equals("R1") ? Optional.of("urn:uuid:1234") : Optional.empty()),
+              115,
+              "rooms, one of which the server knows",
+              own(room("R1", "r1@x.example"), room("R2", "r2@x.example")),
+              "attendees=R1<r1@x.example>RESOURCE:ACCEPTED R2<r2@x.example>RESOURCE:ACCEPTED",
+              "ATTENDEE;CUTYPE=RESOURCE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=R1;"
+                  + "EMAIL=r1@x.example:urn:uuid:1234",
+              "ATTENDEE;CUTYPE=RESOURCE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=R2:mailto:"
+                  + "r2@x.example"),
+          editsWith(
+              Texts.SETTINGS.with((RoomNames) name -> Optional.of("urn:uuid:9999")),
+              115,
+              "ORGANIZER:mailto:me@corp.example / ATTENDEE;CUTYPE=ROOM;CN=R1;EMAIL=r1@x.example:"
+                  + "urn:uuid:1234",
+              b -> b.attendees(List.of(room("R1", "r1@x.example"), room("R2", "r2@x.example"))),
+              Set.of("attendees"),
+              "ATTENDEE;CUTYPE=ROOM;CN=R1;EMAIL=r1@x.example;PARTSTAT=ACCEPTED:urn:uuid:1234",
+              "ATTENDEE;CUTYPE=RESOURCE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=R2;"
+                  + "EMAIL=r2@x.example:urn:uuid:9999"),
           readsNine(116, "ATTENDEE:mailto:a@x.example", "attendees=<a@x.example>REQUIRED:NONE"),
           readsNine(
               117,

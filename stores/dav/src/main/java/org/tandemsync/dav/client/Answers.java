@@ -97,6 +97,27 @@ final class Answers {
     return answer(response, at, settings, status, error, body(response, new byte[0]), excerpt);
   }
 
+  /** The answer of a scheduling outbox; anything else than that is no success. */
+  static ScheduleAnswer scheduled(
+      ClassicHttpResponse response, InputStream body, Transport.Location at, DavSettings settings)
+      throws IOException, XMLStreamException {
+    if (response.getCode() != 200) {
+      return new ScheduleAnswer(failure(response, body, at, settings), List.of());
+    }
+    ContentType type = contentType(response);
+    String charset = type == null || type.getCharset() == null ? null : type.getCharset().name();
+    XMLStreamReader reader = Xml.open(body, charset, true);
+    reader.nextTag();
+    Element root = Xml.element(reader, Xml.BODY_CHARS);
+    if (!root.name().equals(Names.SCHEDULE_RESPONSE)) {
+      throw new XMLStreamException(
+          "the answer is <" + root.name().getLocalPart() + ">, no schedule-response");
+    }
+    return new ScheduleAnswer(
+        answer(response, at, settings, 200, Preconditions.NONE, body(response, new byte[0]), ""),
+        ScheduleAnswer.rows(root));
+  }
+
   private static Element root(byte[] bytes, @Nullable String charset)
       throws IOException, XMLStreamException {
     XMLStreamReader reader = Xml.open(new java.io.ByteArrayInputStream(bytes), charset, false);

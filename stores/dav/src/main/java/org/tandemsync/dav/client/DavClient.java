@@ -3,6 +3,7 @@ package org.tandemsync.dav.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -271,6 +272,45 @@ public final class DavClient implements AutoCloseable {
   public Answer setProperty(Href target, QName name, String value) {
     byte[] body = RequestBody.setProperty(name, value);
     return write("PROPPATCH", target, new Condition.None(), body, XML);
+  }
+
+  /** Those who have a text in a property (RFC 3744 9.4). */
+  public <R> MultiStatus<R> searchPrincipals(
+      Href target,
+      QName property,
+      String text,
+      List<QName> properties,
+      Function<Response, @Nullable R> each) {
+    byte[] body = RequestBody.principalSearch(property, text, properties);
+    return multistatus("REPORT", target, Depth.SELF, body, settings.maxListingBytes(), false, each);
+  }
+
+  /**
+   * The time that a calendar takes up, as iCalendar (RFC 4791 7.10). A status of failure is in the
+   * answer.
+   */
+  public Answer freeBusy(Href target, Instant from, Instant to) {
+    // Xandikos looks at no event without a depth
+    Map<String, String> headers = Map.of("Depth", Depth.MEMBERS.header());
+    byte[] body = RequestBody.freeBusy(from, to);
+    Request request =
+        new Request("REPORT", target, true, headers, body, XML, settings.maxResourceBytes());
+    return transport.send(
+        request, (response, content, at) -> Answers.whole(response, content, at, settings));
+  }
+
+  /** Asks for the times of others in a scheduling outbox (RFC 6638 5). It changes nothing there. */
+  public ScheduleAnswer schedule(Href outbox, byte[] request) {
+    return transport.send(
+        new Request(
+            "POST",
+            outbox,
+            true,
+            Map.of("Accept", ANY_XML),
+            request,
+            "text/calendar; charset=utf-8",
+            settings.maxBatchBytes()),
+        (response, content, at) -> Answers.scheduled(response, content, at, settings));
   }
 
   private Answer write(

@@ -9,6 +9,7 @@ public final class Names {
   public static final String CARDDAV = "urn:ietf:params:xml:ns:carddav";
   public static final String CALENDARSERVER = "http://calendarserver.org/ns/";
   public static final String APPLE = "http://apple.com/ns/ical/";
+  public static final String SABRE = "http://sabredav.org/ns";
   public static final String INF_IT = "http://inf-it.com/ns/ab/";
 
   public static final QName MULTISTATUS = new QName(DAV, "multistatus");
@@ -44,6 +45,14 @@ public final class Names {
   public static final QName SCHEDULE_TAG = new QName(CALDAV, "schedule-tag");
   public static final QName COMPONENT_SET = new QName(CALDAV, "supported-calendar-component-set");
   public static final QName COMP = new QName(CALDAV, "comp");
+
+  public static final QName SCHEDULE_OUTBOX = new QName(CALDAV, "schedule-outbox-URL");
+  public static final QName SCHEDULE_RESPONSE = new QName(CALDAV, "schedule-response");
+  public static final QName CALENDAR_USER_TYPE = new QName(CALDAV, "calendar-user-type");
+  public static final QName PRINCIPAL_COLLECTION_SET = new QName(DAV, "principal-collection-set");
+  public static final QName RESOURCE_ID = new QName(DAV, "resource-id");
+  public static final QName EMAIL_ADDRESS_SET = new QName(CALENDARSERVER, "email-address-set");
+  public static final QName SABRE_EMAIL_ADDRESS = new QName(SABRE, "email-address");
 
   public static final QName ADDRESSBOOK = new QName(CARDDAV, "addressbook");
   public static final QName DIRECTORY = new QName(CARDDAV, "directory");

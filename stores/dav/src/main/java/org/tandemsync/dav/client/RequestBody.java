@@ -1,14 +1,21 @@
 package org.tandemsync.dav.client;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 
 /** The XML bodies of requests. */
 final class RequestBody {
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private static final Map<String, String> PREFIXES = new LinkedHashMap<>();
 
   static {
@@ -18,6 +25,7 @@ final class RequestBody {
     PREFIXES.put(Names.CALENDARSERVER, "S");
     PREFIXES.put(Names.APPLE, "I");
     PREFIXES.put(Names.INF_IT, "F");
+    PREFIXES.put(Names.SABRE, "B");
   }
 
   private RequestBody() {}
@@ -73,6 +81,25 @@ final class RequestBody {
   static byte[] setProperty(QName name, String value) {
     return document(
         "D:propertyupdate", "<D:set><D:prop>" + property(name, value) + "</D:prop></D:set>");
+  }
+
+  /** RFC 3744 9.4: those who have the text in a property. */
+  static byte[] principalSearch(QName property, String text, List<QName> properties) {
+    return document(
+        "D:principal-property-search",
+        "<D:property-search>"
+            + prop(List.of(property))
+            + "<D:match>"
+            + escape(text)
+            + "</D:match></D:property-search>"
+            + prop(properties));
+  }
+
+  /** RFC 4791 7.10. */
+  static byte[] freeBusy(Instant from, Instant to) {
+    return document(
+        "C:free-busy-query",
+        "<C:time-range start=\"" + UTC.format(from) + "\" end=\"" + UTC.format(to) + "\"/>");
   }
 
   private static String set(NewProperties properties, String type) {

@@ -137,6 +137,35 @@ public final class Discovery {
         new LinkedHashSet<>(discovery.elsewhere));
   }
 
+  /**
+   * The principal that the account is, if the server names one on its own host.
+   *
+   * @throws DavException if the server cannot be asked
+   */
+  public static Optional<Href> principal(DavClient client) {
+    Discovery discovery = new Discovery(Reach.only(client));
+    return Stream.concat(Stream.of(client.root()), WELL_KNOWN.stream().map(Href::ofPath))
+        .flatMap(start -> discovery.principalAt(new At(client, start)).stream())
+        .map(At::href)
+        .findFirst();
+  }
+
+  private Optional<At> principalAt(At at) {
+    return ask(at, List.of(Names.CURRENT_USER_PRINCIPAL, Names.PRINCIPAL_URL))
+        .flatMap(
+            described ->
+                follow(at, described.at()).flatMap(here -> principal(described.properties(), here)))
+        .filter(principal -> principal.client() == reach.start());
+  }
+
+  private Optional<At> principal(Response.Properties there, At here) {
+    return Stream.of(Names.CURRENT_USER_PRINCIPAL, Names.PRINCIPAL_URL)
+        .flatMap(name -> there.get(name).stream())
+        .flatMap(p -> p.hrefs().stream())
+        .flatMap(h -> resolve(h, here).stream())
+        .findFirst();
+  }
+
   /** Where the account's collections of a family are, and new ones are to be made. */
   static Optional<Href> home(DavClient client, Family family) {
     QName kind = family == Family.CONTACTS ? Names.ADDRESSBOOK_HOME_SET : Names.CALENDAR_HOME_SET;
@@ -178,12 +207,7 @@ public final class Discovery {
       add(DavCollection.of(here.client(), here.href(), there));
     }
     visitHomes(there, here);
-    Optional<At> principal =
-        Stream.of(Names.CURRENT_USER_PRINCIPAL, Names.PRINCIPAL_URL)
-            .flatMap(name -> there.get(name).stream())
-            .flatMap(p -> p.hrefs().stream())
-            .flatMap(h -> resolve(h, here).stream())
-            .findFirst();
+    Optional<At> principal = principal(there, here);
     if (principal.isPresent() && principals.add(principal.get().key())) {
       own.add(principal.get().href().asCollection().identity());
       ask(principal.get(), PRINCIPAL)

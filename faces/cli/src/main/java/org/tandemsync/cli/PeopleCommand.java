@@ -1,0 +1,49 @@
+package org.tandemsync.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.services.CannotRun;
+import org.tandemsync.services.ExitStatus;
+import org.tandemsync.services.configuration.Endpoint;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tandem people}. */
+@Command(
+    name = "people",
+    description = "Look for people, groups and rooms on a server, by name or address.",
+    footer = {
+      "",
+      "Examples:",
+      "  tandem people bob --account office",
+      "  tandem people \"blue room\" --server https://dav.example.org/ --user alice"
+    })
+final class PeopleCommand extends TandemSubcommand {
+
+  @Parameters(paramLabel = "TEXT", description = "A part of the name or address.")
+  @SuppressWarnings("NullAway.Init")
+  private String text;
+
+  @Option(
+      names = "--server",
+      paramLabel = "ADDRESS",
+      description = "Which server is asked (else that of --account, or of the only account).")
+  private @Nullable String address;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private ServerOptions server;
+
+  @Override
+  ExitStatus run(Session session) {
+    if (text.isBlank()) {
+      throw new CannotRun("Whom do you look for? Next step: give a part of the name.");
+    }
+    Endpoint.Dav at = CollectionArgument.server(address, server, session);
+    return PrincipalRows.show(
+        session.application().planning().find(at, text.strip()),
+        "The server shows nobody with '" + text.strip() + "' in name or address.",
+        session);
+  }
+}
