@@ -82,7 +82,7 @@ status, made, err = lines("collections", "create", "Errands", "--account", "a", 
 there = offers().get("Errands", {})
 only = there.get("kind") == ["tasks"]
 check("makes a task list", status == 0 and "tasks" in there.get("kind", []) and (only or "It takes events, tasks" in err), f"{made} {err}")
-check("of a kind of its own", True if only else None)
+check("a task list takes tasks only", True if only else None)
 status, made, err = lines("collections", "create", "Customers", "--account", "a", "--kind", "contacts", "--color", "blue")
 there = offers().get("Customers", {})
 check("makes an address book with a name", there.get("kind") == ["contacts"], f"{made} {err}")

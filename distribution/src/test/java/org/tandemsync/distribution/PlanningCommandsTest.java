@@ -250,6 +250,16 @@ final class PlanningCommandsTest {
   }
 
   @Test
+  void anotherUserIsAnotherUserAlsoWithoutAnAddress() {
+    Shell.Answer bob = ask("free-busy", "--json", "--user", "bob", "--password-env", "PW");
+    refusedWithout(bob, "did not accept user name and password");
+    shell.set("BOB", "x");
+    Shell.Answer right = ask("free-busy", "--json", "--user", "bob", "--password-env", "BOB");
+    done(right);
+    assertThat(right.json().getFirst()).containsEntry("of", "bob@example.org");
+  }
+
+  @Test
   void eachServerIsAskedAsItCanAnswer() {
     Quirks.SOGO.apply(server.dials());
     assertThat(ask("people", "blue").out()).contains("Blue Room", "person");

@@ -30,7 +30,10 @@ record CollectionArgument(Discovery.Offer offer, Endpoint.Dav endpoint) {
     }
     String name = server.account();
     Account account = name == null ? only(session) : ServerOptions.stored(name, session);
-    return new Endpoint.Dav(account.url(), ServerOptions.access(account, session));
+    String user = server.user();
+    return new Endpoint.Dav(
+        account.url(),
+        user == null ? ServerOptions.access(account, session) : server.access(user, session));
   }
 
   private static Account only(Session session) {
