@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tandemsync.convert.FreeBusy;
+import org.tandemsync.convert.Lenses;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.scheduling.Principals;
 import org.tandemsync.dav.scheduling.Scheduling;
@@ -39,7 +40,7 @@ record ServerPlanning(Clients clients, Surroundings surroundings) implements Pla
     Instant now = surroundings.clock().instant();
     String request;
     try {
-      request = FreeBusy.request(uid, organizer, asked, from, to, now);
+      request = Lenses.freeBusyRequest(uid, organizer, asked, from, to, now);
     } catch (IllegalArgumentException e) {
       throw new CannotRun(e.getMessage() + ". Nobody was asked.", e);
     }

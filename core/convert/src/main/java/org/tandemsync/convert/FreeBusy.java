@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.tandemsync.convert.calendar.FreeBusyText;
 
 /**
  * When somebody is not free (RFC 5545 3.6.4). What is not named is free.
@@ -74,22 +72,5 @@ public record FreeBusy(List<Period> periods, List<String> unread) {
       }
     }
     return new FreeBusy(inside, unread);
-  }
-
-  /** Reads a text of iCalendar; empty if it tells nothing about anybody's time. */
-  public static Optional<FreeBusy> read(String text) {
-    return FreeBusyText.read(text);
-  }
-
-  /**
-   * A request for the times of others (RFC 5546 3.3.2).
-   *
-   * @param organizer mail address of who asks
-   * @param attendees mail addresses
-   * @throws IllegalArgumentException if one is no mail address
-   */
-  public static String request(
-      String uid, String organizer, List<String> attendees, Instant from, Instant to, Instant now) {
-    return FreeBusyText.request(uid, organizer, attendees, from, to, now);
   }
 }

@@ -30,7 +30,7 @@ class FreeBusyTest {
   }
 
   private static String shown(String text) {
-    return FreeBusy.read(text)
+    return Lenses.readFreeBusy(text)
         .map(
             f ->
                 f.periods().stream()
@@ -96,12 +96,12 @@ class FreeBusyTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\0", "<html>", "BEGIN:VFREEBUSY", "END:VCALENDAR", "FREEBUSY:x"})
   void garbageSaysNothing(String text) {
-    assertThat(FreeBusy.read(text)).isEmpty();
+    assertThat(Lenses.readFreeBusy(text)).isEmpty();
   }
 
   @Test
   void nestingHasALimit() {
-    assertThat(FreeBusy.read("BEGIN:VCALENDAR\r\n".repeat(10_000))).isEmpty();
+    assertThat(Lenses.readFreeBusy("BEGIN:VCALENDAR\r\n".repeat(10_000))).isEmpty();
   }
 
   @Property(tries = 300, seed = "20260302")
@@ -138,7 +138,7 @@ class FreeBusyTest {
   @Test
   void aRequestNamesEverybody() {
     String request =
-        FreeBusy.request(
+        Lenses.freeBusyRequest(
             "u-1",
             "alice@example.org",
             List.of("bob@example.org", "blue+room@example.org"),
@@ -167,7 +167,9 @@ class FreeBusyTest {
   @ValueSource(strings = {"bob", "", "a@b\r\nX:1", "a b@c", "a@b,c@d", "a@b@c"})
   void whatIsNoAddressIsNotAsked(String address) {
     assertThatThrownBy(
-            () -> FreeBusy.request("u", "a@x", List.of(address), MIDNIGHT, quarter(1), MIDNIGHT))
+            () ->
+                Lenses.freeBusyRequest(
+                    "u", "a@x", List.of(address), MIDNIGHT, quarter(1), MIDNIGHT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no mail address");
   }

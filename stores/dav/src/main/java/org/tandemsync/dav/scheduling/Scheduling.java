@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.tandemsync.convert.FreeBusy;
+import org.tandemsync.convert.Lenses;
 import org.tandemsync.dav.client.Answer;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavException;
@@ -112,7 +113,7 @@ public final class Scheduling {
 
   /** A status of success begins with 2 (RFC 5545 3.8.8.3). */
   private static Times times(String recipient, ScheduleAnswer.Row row, Instant from, Instant to) {
-    Optional<FreeBusy> read = FreeBusy.read(row.data()).map(f -> f.within(from, to));
+    Optional<FreeBusy> read = Lenses.readFreeBusy(row.data()).map(f -> f.within(from, to));
     boolean success = row.status().strip().startsWith("2");
     if (success && read.isPresent()) {
       return new Times(recipient, "", read);
@@ -137,7 +138,7 @@ public final class Scheduling {
         throw DavTrouble.of(client.refused("REPORT", calendar, answer));
       }
       String text = new String(answer.body().bytes(), StandardCharsets.UTF_8);
-      return FreeBusy.read(text).map(f -> f.within(from, to));
+      return Lenses.readFreeBusy(text).map(f -> f.within(from, to));
     } catch (DavException e) {
       throw DavTrouble.of(e);
     }
