@@ -154,11 +154,6 @@ public final class EmbeddedDavServer implements AutoCloseable {
     workers.shutdownNow();
   }
 
-  /** All users and rooms, by name. */
-  List<DavUser> users() {
-    return users.values().stream().sorted(java.util.Comparator.comparing(DavUser::name)).toList();
-  }
-
   Optional<DavUser> user(String name) {
     return Optional.ofNullable(users.get(name));
   }
@@ -182,6 +177,7 @@ public final class EmbeddedDavServer implements AutoCloseable {
     return Optional.ofNullable(collections.get(key(kind, user, name)));
   }
 
+  /** All users and rooms, by name. */
   List<DavUser> users() {
     return users.values().stream().sorted(java.util.Comparator.comparing(DavUser::name)).toList();
   }
