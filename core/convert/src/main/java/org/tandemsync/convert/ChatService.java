@@ -1,8 +1,9 @@
 package org.tandemsync.convert;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A service for instant messages: how Outlook's users, X- properties and URIs call it. */
@@ -22,6 +23,16 @@ public enum ChatService {
   TWITTER("Twitter", "X-TWITTER", "twitter", List.of()),
   MATRIX("Matrix", "X-MATRIX", "matrix", List.of()),
   GROUPWISE("GroupWise", "X-GROUPWISE", "groupwise", List.of());
+
+  private static final Map<String, ChatService> BY_NAME = new HashMap<>();
+
+  static {
+    for (ChatService service : values()) {
+      BY_NAME.putIfAbsent(service.label.toLowerCase(Locale.ROOT), service);
+      BY_NAME.putIfAbsent(service.property.toLowerCase(Locale.ROOT), service);
+      service.aliases.forEach(alias -> BY_NAME.putIfAbsent(alias, service));
+    }
+  }
 
   private final String label;
   private final String property;
@@ -54,14 +65,6 @@ public enum ChatService {
 
   /** The service that users, properties or URIs call so, in any case, or null. */
   public static @Nullable ChatService named(String name) {
-    String key = name.strip().toLowerCase(Locale.ROOT);
-    return Arrays.stream(values())
-        .filter(
-            s ->
-                s.label.toLowerCase(Locale.ROOT).equals(key)
-                    || s.property.toLowerCase(Locale.ROOT).equals(key)
-                    || s.aliases.contains(key))
-        .findFirst()
-        .orElse(null);
+    return BY_NAME.get(name.strip().toLowerCase(Locale.ROOT));
   }
 }

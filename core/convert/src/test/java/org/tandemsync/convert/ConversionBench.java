@@ -37,6 +37,7 @@ import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Document;
 import org.tandemsync.convert.text.Node;
+import org.tandemsync.convert.text.Parameter;
 import org.tandemsync.convert.text.Syntax;
 import org.tandemsync.convert.text.TextLimitException;
 import org.tandemsync.items.Appointment;
@@ -48,8 +49,8 @@ import org.tandemsync.testkit.year.SampleYear;
 
 /**
  * What lenses cost beside bare parsers: {@code -Dtandem.bench=10000}. Time is that of the processor
- * and memory what the thread allocates, so other programs hardly matter; the ratios to our own
- * parser are what counts. {@code -Dtandem.bench.only=PART} runs the rows with that in their name.
+ * and memory what the thread allocates, so other programs hardly matter; the ratios to the parser
+ * of other libraries are what counts. {@code -Dtandem.bench.only=PART} runs the rows with that in their name.
  */
 @EnabledIfSystemProperty(named = "tandem.bench", matches = ".+")
 class ConversionBench {
@@ -69,19 +70,24 @@ class ConversionBench {
   /** Keeps what is measured from being optimised away. */
   private static int sink;
 
-  private @Nullable Cost ours;
+  private @Nullable Cost parser;
 
   /** One line of the table: the cheapest of some rounds over all items. */
-  private <T> void row(String name, List<T> items, ToIntFunction<T> work) {
+  private <T> Cost row(String name, List<T> items, ToIntFunction<T> work) {
     if (!name.contains(ONLY)) {
-      return;
+      return Cost.NONE;
     }
     Cost best = round(items, work);
     for (int round = 1; round < ROUNDS; round++) {
       Cost cost = round(items, work);
       best = cost.nanos < best.nanos ? cost : best;
     }
-    ours = ours == null ? best : ours;
+    return say(name, best);
+  }
+
+  private Cost say(String name, Cost best) {
+    Cost one = parser == null ? best : parser;
+    parser = one;
     System.out.printf(
         Locale.ROOT,
         "%-36s %9.0f items/s %8.1f us/item %9.1f kB/item %7.2f x time %7.2f x memory%n",
@@ -89,12 +95,19 @@ class ConversionBench {
         1e9 / best.nanos,
         best.nanos / 1e3,
         best.bytes / 1024,
-        best.nanos / ours.nanos,
-        best.bytes / ours.bytes);
+        best.nanos / one.nanos,
+        best.bytes / one.bytes);
+    return best;
   }
 
   /** Of one item. */
-  private record Cost(double nanos, double bytes) {}
+  private record Cost(double nanos, double bytes) {
+    private static final Cost NONE = new Cost(Double.NaN, Double.NaN);
+
+    private Cost without(Cost other) {
+      return new Cost(nanos - other.nanos, bytes - other.bytes);
+    }
+  }
 
   /** All items, or as many as some seconds allow. */
   private static <T> Cost round(List<T> items, ToIntFunction<T> work) {
@@ -118,7 +131,7 @@ class ConversionBench {
     List<Item> items = new ArrayList<>(YEAR.appointments());
     List<String> texts = items.stream().map(i -> lens.create(i, "l/1")).toList();
     events("a year's events", texts, lens);
-    row("create", items, item -> lens.create(item, "l/1").length());
+    create(items, texts, Syntax.ICALENDAR, lens);
   }
 
   @Test
@@ -131,9 +144,8 @@ class ConversionBench {
 
   private void events(String title, List<String> texts, ResourceLens lens) {
     say(title, texts);
-    row("our lines, taken apart", texts, text -> apart(text, Syntax.ICALENDAR));
-    row("our lines, not taken apart", texts, text -> ours(text, Syntax.ICALENDAR).size());
     row("vinnie: lines", texts, text -> vinnie(text, SyntaxRules.iCalendar()));
+    Cost parse = ourLines(texts, Syntax.ICALENDAR);
     row("biweekly: parse", texts, text -> Biweekly.parse(text).all().size());
     row("ical4j: parse", texts, ConversionBench::ical4j);
     row(
@@ -142,6 +154,7 @@ class ConversionBench {
         text -> Biweekly.write(Biweekly.parse(text).all()).go().length());
     lens(
         texts,
+        parse,
         lens,
         item -> ((Appointment) item).toBuilder().subject("renamed").build(),
         Set.of("subject"));
@@ -153,8 +166,9 @@ class ConversionBench {
     List<Item> items = new ArrayList<>();
     // photos would hide everything else
     YEAR.contacts().forEach(c -> items.add(c.toBuilder().photo(null).build()));
-    cards("a year's contacts", items.stream().map(i -> lens.create(i, "l/1")).toList(), lens);
-    row("create", items, item -> lens.create(item, "l/1").length());
+    List<String> texts = items.stream().map(i -> lens.create(i, "l/1")).toList();
+    cards("a year's contacts", texts, lens);
+    create(items, texts, Syntax.VCARD, lens);
   }
 
   @Test
@@ -169,9 +183,8 @@ class ConversionBench {
 
   private void cards(String title, List<String> texts, ResourceLens lens) {
     say(title, texts);
-    row("our lines, taken apart", texts, text -> apart(text, Syntax.VCARD));
-    row("our lines, not taken apart", texts, text -> ours(text, Syntax.VCARD).size());
     row("vinnie: lines", texts, text -> vinnie(text, SyntaxRules.vcard()));
+    Cost parse = ourLines(texts, Syntax.VCARD);
     row("ez-vcard: parse", texts, text -> Ezvcard.parse(text).all().size());
     row(
         "ez-vcard: parse and write",
@@ -179,6 +192,7 @@ class ConversionBench {
         text -> Ezvcard.write(Ezvcard.parse(text).all()).go().length());
     lens(
         texts,
+        parse,
         lens,
         item -> ((Contact) item).toBuilder().jobTitle("renamed").build(),
         Set.of("job-title"));
@@ -188,12 +202,46 @@ class ConversionBench {
     Item apply(Item item);
   }
 
-  private void lens(List<String> texts, ResourceLens lens, Edit edit, Set<String> fields) {
+  private Cost ourLines(List<String> texts, Syntax syntax) {
+    row("our lines, taken apart", texts, text -> apart(text, syntax));
+    return row("our lines, not taken apart", texts, text -> ours(text, syntax).size());
+  }
+
+  /** New items: made of new lines, each of which is rendered and folded. */
+  private void create(List<Item> items, List<String> texts, Syntax syntax, ResourceLens lens) {
+    Cost create = row("create", items, item -> lens.create(item, "l/1").length());
+    List<Document> made = texts.stream().map(t -> newLines(ours(t, syntax))).toList();
+    Cost serialise = row("create: serialise", made, document -> document.text().length());
+    say("create: convert", create.without(serialise));
+  }
+
+  private static Document newLines(List<Node> nodes) {
+    return Document.of(copy((Component) nodes.getFirst()));
+  }
+
+  private static Component copy(Component component) {
+    Component copy = Component.of(component.name());
+    for (Node node : component.nodes()) {
+      switch (node) {
+        case ContentLine line ->
+            copy.add(
+                ContentLine.of(
+                    line.name(), line.value(), line.parameters().toArray(new Parameter[0])));
+        case Component inside -> copy.add(copy(inside));
+      }
+    }
+    return copy;
+  }
+
+  private void lens(
+      List<String> texts, Cost parse, ResourceLens lens, Edit edit, Set<String> fields) {
     record Change(String text, Item item) {}
     List<Change> renamed =
         texts.stream().map(t -> new Change(t, edit.apply(read(lens, t)))).toList();
     List<Change> same = texts.stream().map(t -> new Change(t, read(lens, t))).toList();
-    row("read", texts, text -> read(lens, text).hashCode());
+    Cost read = row("read", texts, text -> sum(lens.get(text)));
+    say("read: parse", parse);
+    say("read: convert", read.without(parse));
     row("update of one field", renamed, c -> lens.update(c.text, c.item, fields, "l/2").length());
     row(
         "update of all fields, one differs",
@@ -209,6 +257,10 @@ class ConversionBench {
         text -> lens.update(text, edit.apply(read(lens, text)), fields, "l/2").length());
   }
 
+  private static int sum(ResourceLens.Reading reading) {
+    return ((Understood) reading).losses().size();
+  }
+
   private static Set<String> all(Item item) {
     return Set.copyOf(Fields.of(item.type()).names());
   }
@@ -221,7 +273,7 @@ class ConversionBench {
     double length = texts.stream().mapToInt(String::length).average().orElse(0);
     System.out.printf(
         Locale.ROOT, "%n%s: %d texts of %.0f characters%n", title, texts.size(), length);
-    ours = null;
+    parser = null;
   }
 
   private static List<Node> ours(String text, Syntax syntax) {

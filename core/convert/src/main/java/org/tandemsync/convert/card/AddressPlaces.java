@@ -35,7 +35,7 @@ final class AddressPlaces extends Places<AddressSlot, AddressPlaces.Place> {
   @Override
   List<ContentLine> lines(Card card) {
     return card.lines("ADR").stream()
-        .filter(l -> !String.join("", card.components(l)).isBlank())
+        .filter(l -> card.components(l).stream().anyMatch(c -> !c.isBlank()))
         .toList();
   }
 

@@ -32,7 +32,11 @@ final class Addresses implements CardProperty<Contact, Contact.Builder> {
   public void read(Card card, Contact.Builder into, Consumer<Loss> losses) {
     Map<AddressSlot, PostalAddress> addresses = new EnumMap<>(AddressSlot.class);
     places
-        .values(card)
+        .values(
+            card,
+            surplus ->
+                losses.accept(
+                    new Loss(LossKind.NO_PLACE_LEFT, "addresses", Evidence.of(surplus))))
         .forEach(
             (slot, place) -> {
               addresses.put(slot, place.address());
@@ -41,9 +45,6 @@ final class Addresses implements CardProperty<Contact, Contact.Builder> {
               }
             });
     into.addresses(addresses).mailingAddress(mailingAddress(card));
-    places
-        .surplus(card)
-        .forEach(l -> losses.accept(new Loss(LossKind.NO_PLACE_LEFT, "addresses", Evidence.of(l))));
   }
 
   private @Nullable AddressSlot mailingAddress(Card card) {

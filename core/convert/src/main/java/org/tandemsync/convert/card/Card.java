@@ -1,9 +1,11 @@
 package org.tandemsync.convert.card;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
@@ -18,6 +20,11 @@ final class Card {
   private final Component component;
   private final Version version;
   private final boolean isNew;
+
+  /** The lines under their names, as the fields of a contact ask for a hundred; null when edited. */
+  private @Nullable Map<String, List<ContentLine>> byName;
+
+  private int edits;
 
   /** How values are spelled. */
   enum Version {
@@ -66,19 +73,44 @@ final class Card {
     return component.lines();
   }
 
-  /** The lines of these names, in upper case, in their order in the card. */
-  List<ContentLine> lines(String... names) {
-    return names.length == 1
-        ? component.lines(names[0])
-        : component.lines().stream().filter(l -> Arrays.asList(names).contains(l.name())).toList();
+  /** The lines of that name, in upper case, in their order. */
+  List<ContentLine> lines(String name) {
+    return byName().getOrDefault(name, List.of());
+  }
+
+  private Map<String, List<ContentLine>> byName() {
+    Map<String, List<ContentLine>> known = byName;
+    if (known == null) {
+      known = new HashMap<>();
+      for (ContentLine line : component.lines()) {
+        known.computeIfAbsent(line.name(), n -> new ArrayList<>(2)).add(line);
+      }
+      known.replaceAll((name, lines) -> List.copyOf(lines));
+      byName = known;
+    }
+    return known;
+  }
+
+  /** Who went through the lines before has them as they were. */
+  private void edited(ContentLine line) {
+    edits++;
+    if (byName != null) {
+      byName.put(line.name(), component.lines(line.name()));
+    }
+  }
+
+  /** How often lines were changed: to tell whether something was. */
+  int edits() {
+    return edits;
   }
 
   @Nullable ContentLine first(String name) {
-    return component.first(name);
+    List<ContentLine> lines = lines(name);
+    return lines.isEmpty() ? null : lines.getFirst();
   }
 
   boolean has(String name) {
-    return component.first(name) != null;
+    return !lines(name).isEmpty();
   }
 
   /** The text of the first line of that name, or empty. */
@@ -93,27 +125,27 @@ final class Card {
 
   /** The components of a structured value, each a list of texts. */
   List<List<String>> structured(ContentLine line) {
-    return CardText.pieces(line.value(), ';').stream()
-        .map(
-            c ->
-                CardText.pieces(c, ',').stream()
-                    .map(t -> CardText.decode(t, line, version))
-                    .toList())
-        .toList();
+    List<List<String>> components = new ArrayList<>();
+    for (String component : CardText.pieces(line.value(), ';')) {
+      components.add(texts(component, ',', line));
+    }
+    return components;
   }
 
   /** The components of a structured value, each one text: an unescaped comma is a comma. */
   List<String> components(ContentLine line) {
-    return CardText.pieces(line.value(), ';').stream()
-        .map(c -> CardText.decode(c, line, version))
-        .toList();
+    return texts(line.value(), ';', line);
   }
 
   /** The texts of a list. */
   List<String> list(ContentLine line) {
-    return CardText.pieces(line.value(), ',').stream()
-        .map(t -> CardText.decode(t, line, version))
-        .toList();
+    return texts(line.value(), ',', line);
+  }
+
+  private List<String> texts(String value, char separator, ContentLine line) {
+    List<String> texts = CardText.pieces(value, separator);
+    texts.replaceAll(text -> CardText.decode(text, line, version));
+    return texts;
   }
 
   /** The line with that text as its value, or itself if it reads so already. */
@@ -143,7 +175,11 @@ final class Card {
 
   /** Puts {@code wanted} in the place of {@code present}, which is here. */
   void replace(ContentLine present, ContentLine wanted) {
-    component.replace(present, wanted);
+    if (present != wanted) {
+      component.replace(present, wanted);
+      edited(present);
+      edited(wanted);
+    }
   }
 
   /** Adds a line behind the last one of its name, else at the end. */
@@ -154,12 +190,14 @@ final class Card {
     } else {
       component.addAfter(lastOfGroup(last), line);
     }
+    edited(line);
     return line;
   }
 
   /** A line behind another one that is here. */
   void addAfter(ContentLine present, ContentLine line) {
     component.addAfter(present, line);
+    edited(line);
   }
 
   private ContentLine lastOfGroup(ContentLine line) {
@@ -189,6 +227,7 @@ final class Card {
   /** Removes a line, and the label of its group if nothing else is left in the group. */
   void remove(ContentLine line) {
     component.remove(line);
+    edited(line);
     String group = line.group();
     if (group.isEmpty()) {
       return;
@@ -199,6 +238,7 @@ final class Card {
             .allMatch(l -> BELONG_TO_GROUP.contains(l.name()));
     if (labelOnly) {
       component.removeLines(l -> l.group().equalsIgnoreCase(group));
+      byName = null;
     }
   }
 
@@ -229,7 +269,7 @@ final class Card {
     if (line.group().isEmpty()) {
       return "";
     }
-    for (ContentLine other : component.lines(LABEL)) {
+    for (ContentLine other : lines(LABEL)) {
       if (other.group().equalsIgnoreCase(line.group())) {
         String label = text(other).strip();
         return label.startsWith("_$!<") && label.endsWith(">!$_")
@@ -244,7 +284,9 @@ final class Card {
   void addLabelled(String name, String text, String label, Parameter... parameters) {
     String group = freeGroup();
     add(newText(group + "." + name, text, parameters));
-    component.add(ContentLine.of(group + ".X-ABLabel", "_$!<" + label + ">!$_"));
+    ContentLine named = ContentLine.of(group + ".X-ABLabel", "_$!<" + label + ">!$_");
+    component.add(named);
+    edited(named);
   }
 
   private String freeGroup() {

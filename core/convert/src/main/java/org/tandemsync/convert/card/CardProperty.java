@@ -1,5 +1,6 @@
 package org.tandemsync.convert.card;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tandemsync.items.Loss;
@@ -17,7 +18,7 @@ interface CardProperty<I, B> {
 
   /** Whether the card has to be looked at when these fields of the item change. */
   default boolean dependsOn(Set<String> changed) {
-    return fields().stream().anyMatch(changed::contains);
+    return !Collections.disjoint(fields(), changed);
   }
 
   /** Takes from the card what the item can hold. What it cannot hold is a loss and stays there. */

@@ -60,6 +60,9 @@ sealed interface CardReader {
   }
 
   private static boolean isClosed(String text, String name) {
+    if (text.endsWith("\nEND:" + name + "\r\n")) {
+      return true; // as nearly all do
+    }
     return text.lines()
         .filter(CardReader::mayBeEnd)
         .map(l -> l.replace(" ", "").toUpperCase(Locale.ROOT))

@@ -16,7 +16,6 @@ import org.tandemsync.convert.text.Document;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.DistributionList;
-import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Loss;
 import org.tandemsync.items.Projection;
@@ -77,8 +76,8 @@ public final class ContactsLens implements ResourceLens {
 
   private static boolean isGroup(Card card) {
     return card.version() == Card.Version.VLIST
-        || card.lines().stream()
-            .filter(l -> KIND_PROPERTIES.contains(l.name()))
+        || KIND_PROPERTIES.stream()
+            .flatMap(name -> card.lines(name).stream())
             .anyMatch(l -> l.value().strip().equalsIgnoreCase("group"));
   }
 
@@ -86,7 +85,7 @@ public final class ContactsLens implements ResourceLens {
   public String create(Item item, String stamp) {
     Component component = empty(item);
     Card card = Card.fresh(component);
-    write(card, item, Set.copyOf(Fields.of(item.type()).names()));
+    write(card, item, Set.of());
     finish(card, stamp);
     return Document.of(component).text();
   }
@@ -159,6 +158,7 @@ public final class ContactsLens implements ResourceLens {
     };
   }
 
+  /** Of a new card all fields. */
   private void write(Card card, Item wanted, Set<String> fields) {
     switch (wanted) {
       case Contact contact -> write(contactProperties, contact, card, fields);
@@ -174,9 +174,12 @@ public final class ContactsLens implements ResourceLens {
 
   private static <I> void write(
       List<? extends CardProperty<I, ?>> properties, I wanted, Card card, Set<String> fields) {
-    // twice, because what FN says of a nameless contact depends on properties behind it
-    for (int round = 0; round < 2; round++) {
-      properties.stream().filter(p -> p.dependsOn(fields)).forEach(p -> p.write(wanted, card));
+    List<? extends CardProperty<I, ?>> concerned =
+        card.isNew() ? properties : properties.stream().filter(p -> p.dependsOn(fields)).toList();
+    int edits = card.edits();
+    concerned.forEach(p -> p.write(wanted, card));
+    if (card.edits() > edits) { // what FN says of a nameless contact depends on those behind it
+      concerned.forEach(p -> p.write(wanted, card));
     }
   }
 

@@ -23,8 +23,9 @@ record DateSpelling(String name, String label, boolean dashes) implements Spelli
 
   @Override
   public List<ContentLine> lines(Card card) {
-    return card.lines(name).stream()
-        .filter(l -> label.isEmpty() || card.label(l).equalsIgnoreCase(label))
+    List<ContentLine> named = card.lines(name);
+    return named.isEmpty() || label.isEmpty() ? named : named.stream()
+        .filter(l -> card.label(l).equalsIgnoreCase(label))
         .toList();
   }
 

@@ -22,10 +22,12 @@ final class Emails implements CardProperty<Contact, Contact.Builder> {
 
   @Override
   public void read(Card card, Contact.Builder into, Consumer<Loss> losses) {
-    into.emails(places.values(card));
-    places
-        .surplus(card)
-        .forEach(l -> losses.accept(new Loss(LossKind.NO_PLACE_LEFT, "emails", Evidence.of(l))));
+    into.emails(
+        places.values(
+            card,
+            surplus ->
+                losses.accept(
+                    new Loss(LossKind.NO_PLACE_LEFT, "emails", Evidence.of(surplus)))));
   }
 
   @Override

@@ -54,6 +54,9 @@ final class InstantMessaging implements CardProperty<Contact, Contact.Builder> {
       }
     }
     String whole = card.text(WHOLE_TEXT);
+    if (whole.isBlank() && lines.isEmpty()) {
+      return "";
+    }
     Set<String> keys =
         ChatAddress.parse(whole, usual).stream().map(ChatAddress::key).collect(Collectors.toSet());
     return !whole.isBlank() && (lines.isEmpty() || keys.equals(lines.keySet()))

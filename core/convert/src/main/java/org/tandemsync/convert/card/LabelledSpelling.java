@@ -9,7 +9,8 @@ record LabelledSpelling(String name, String label) implements Spelling<String> {
 
   @Override
   public List<ContentLine> lines(Card card) {
-    return card.lines(name).stream().filter(l -> card.label(l).equalsIgnoreCase(label)).toList();
+    List<ContentLine> named = card.lines(name);
+    return named.isEmpty() ? named : named.stream().filter(l -> card.label(l).equalsIgnoreCase(label)).toList();
   }
 
   @Override

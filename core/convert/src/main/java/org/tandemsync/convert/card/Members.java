@@ -21,6 +21,9 @@ import org.tandemsync.items.Member;
  * stay as well.
  */
 final class Members implements CardProperty<DistributionList, DistributionList.Builder> {
+  private static final Set<String> NAMES =
+      Set.of(MemberLine.VLIST_CARD, "MEMBER", "X-MEMBER", MemberLine.APPLE);
+
 
   @Override
   public Set<String> fields() {
@@ -42,7 +45,7 @@ final class Members implements CardProperty<DistributionList, DistributionList.B
   }
 
   private static List<ContentLine> lines(Card card) {
-    return card.lines(MemberLine.VLIST_CARD, "MEMBER", "X-MEMBER", MemberLine.APPLE);
+    return card.lines().stream().filter(line -> NAMES.contains(line.name())).toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.tandemsync.convert.card;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,6 +17,9 @@ import org.tandemsync.items.PersonName;
  * FN says what else there is, and reads as no full name.
  */
 final class Names implements CardProperty<Contact, Contact.Builder> {
+  private static final Set<String> LOOKED_AT =
+      Set.of("name", "full-name", "company", "file-as", "emails");
+
   /** FN of a contact without anything that it could be called by. */
   private static final String NAMELESS = "Unnamed";
 
@@ -29,13 +33,13 @@ final class Names implements CardProperty<Contact, Contact.Builder> {
 
   @Override
   public boolean dependsOn(Set<String> changed) {
-    return Set.of("name", "full-name", "company", "file-as", "emails").stream()
-        .anyMatch(changed::contains);
+    return !Collections.disjoint(LOOKED_AT, changed);
   }
 
   @Override
   public void read(Card card, Contact.Builder into, Consumer<Loss> losses) {
-    into.name(name(card)).fullName(fullName(card));
+    PersonName name = name(card);
+    into.name(name).fullName(fullName(name, card));
   }
 
   private static PersonName name(Card card) {
@@ -56,12 +60,12 @@ final class Names implements CardProperty<Contact, Contact.Builder> {
 
   /** Family, given, additional, prefix, suffix; several of one kind with blanks between. */
   private static List<String> parts(Card card, ContentLine line) {
-    List<String> parts =
-        new ArrayList<>(
-            card.structured(line).stream()
-                .map(texts -> texts.size() == 1 ? texts.getFirst() : spoken(texts))
-                .limit(5)
-                .toList());
+    List<String> parts = new ArrayList<>();
+    for (List<String> texts : card.structured(line)) {
+      if (parts.size() < 5) {
+        parts.add(texts.size() == 1 ? texts.getFirst() : spoken(texts));
+      }
+    }
     while (parts.size() < 5) {
       parts.add("");
     }
@@ -73,9 +77,13 @@ final class Names implements CardProperty<Contact, Contact.Builder> {
   }
 
   private static String fullName(Card card) {
+    return fullName(name(card), card);
+  }
+
+  private static String fullName(PersonName name, Card card) {
     ContentLine line = card.first("FN");
     String shown = line == null ? "" : card.text(line);
-    boolean saysNoMore = name(card).equals(PersonName.EMPTY) && substitutes(card).contains(shown);
+    boolean saysNoMore = name.equals(PersonName.EMPTY) && substitutes(card).contains(shown);
     return saysNoMore && line != null && !line.hasParameter(OWN, "TRUE") ? "" : shown;
   }
 

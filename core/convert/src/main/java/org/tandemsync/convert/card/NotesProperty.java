@@ -59,11 +59,17 @@ record NotesProperty<I, B>(Function<I, Body> get, BiConsumer<B, Body> set)
   }
 
   private static String text(Card card) {
-    return Text.lines(notes(card).stream().map(card::text).collect(Collectors.joining(BETWEEN)));
+    List<ContentLine> notes = notes(card);
+    return switch (notes.size()) {
+      case 0 -> "";
+      case 1 -> Text.lines(card.text(notes.getFirst()));
+      default -> Text.lines(notes.stream().map(card::text).collect(Collectors.joining(BETWEEN)));
+    };
   }
 
   private static List<ContentLine> notes(Card card) {
-    return card.lines(name(card)).stream().filter(l -> !card.text(l).isBlank()).toList();
+    List<ContentLine> lines = card.lines(name(card));
+    return lines.isEmpty() ? lines : lines.stream().filter(l -> !card.text(l).isBlank()).toList();
   }
 
   @Override

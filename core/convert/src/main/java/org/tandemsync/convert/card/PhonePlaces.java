@@ -102,10 +102,15 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
 
   @Override
   List<ContentLine> lines(Card card) {
-    return card.lines("TEL", VENDOR, "EMAIL").stream()
-        .filter(l -> !l.is("EMAIL") || Types.has(l, "TLX"))
-        .filter(l -> !number(card, l).isEmpty())
-        .toList();
+    List<ContentLine> lines = new ArrayList<>();
+    for (ContentLine line : card.lines()) {
+      boolean telephone =
+          line.is("TEL") || line.is(VENDOR) || (line.is("EMAIL") && Types.has(line, "TLX"));
+      if (telephone && !number(card, line).isEmpty()) {
+        lines.add(line);
+      }
+    }
+    return lines;
   }
 
   private static String number(Card card, ContentLine line) {
@@ -131,11 +136,7 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
   Map<PhoneSlot, ContentLine> assign(Card card, List<ContentLine> lines, Set<PhoneSlot> free) {
     Map<PhoneSlot, ContentLine> found = new EnumMap<>(PhoneSlot.class);
     List<ContentLine> left = new ArrayList<>();
-    boolean untyped =
-        lines(card).stream()
-            .filter(l -> l.is("TEL"))
-            .noneMatch(l -> Types.of(l).stream().anyMatch(PhonePlaces::isKnown));
-    if (untyped) {
+    if (isUntyped(card)) {
       List<ContentLine> rest = new ArrayList<>(lines);
       fill(found, free, rest, PhoneSlot.MOBILE);
       fill(found, free, rest, PhoneSlot.BUSINESS);
@@ -152,6 +153,15 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
         .limit(1)
         .forEach(l -> putAt(found, free, l, PhoneSlot.OTHER));
     return found;
+  }
+
+  private static boolean isUntyped(Card card) {
+    for (ContentLine line : card.lines("TEL")) {
+      if (Types.of(line).stream().anyMatch(PhonePlaces::isKnown) && !number(card, line).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isKnown(String word) {

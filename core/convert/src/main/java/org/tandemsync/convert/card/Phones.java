@@ -22,10 +22,12 @@ final class Phones implements CardProperty<Contact, Contact.Builder> {
 
   @Override
   public void read(Card card, Contact.Builder into, Consumer<Loss> losses) {
-    into.phones(places.values(card));
-    places
-        .surplus(card)
-        .forEach(l -> losses.accept(new Loss(LossKind.NO_PLACE_LEFT, "phones", Evidence.of(l))));
+    into.phones(
+        places.values(
+            card,
+            surplus ->
+                losses.accept(
+                    new Loss(LossKind.NO_PLACE_LEFT, "phones", Evidence.of(surplus)))));
   }
 
   @Override

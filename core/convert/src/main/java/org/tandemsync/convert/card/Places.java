@@ -1,7 +1,6 @@
 package org.tandemsync.convert.card;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.ContentLine;
 
@@ -59,9 +59,16 @@ abstract class Places<S extends Enum<S>, V> {
 
   /** What is in which place. */
   final Map<S, ContentLine> read(Card card) {
+    return read(card, lines(card));
+  }
+
+  private Map<S, ContentLine> read(Card card, List<ContentLine> lines) {
     Map<S, ContentLine> found = new EnumMap<>(type);
+    if (lines.isEmpty()) {
+      return found;
+    }
     List<ContentLine> rest = new ArrayList<>();
-    for (ContentLine line : lines(card)) {
+    for (ContentLine line : lines) {
       String pin = line.parameter(PIN);
       S place = pin == null ? null : place(pin);
       if (place != null && fits(line, place) && !found.containsKey(place)) {
@@ -85,17 +92,22 @@ abstract class Places<S extends Enum<S>, V> {
     return null;
   }
 
-  /** The values in their places. */
-  final Map<S, V> values(Card card) {
+  /**
+   * The values in their places.
+   *
+   * @param surplus gets the lines that have no place
+   */
+  final Map<S, V> values(Card card, Consumer<ContentLine> surplus) {
     Map<S, V> values = new EnumMap<>(type);
-    read(card).forEach((place, line) -> values.put(place, value(card, line, place)));
+    List<ContentLine> lines = lines(card);
+    Map<S, ContentLine> found = read(card, lines);
+    found.forEach((place, line) -> values.put(place, value(card, line, place)));
+    if (found.size() < lines.size()) {
+      Set<ContentLine> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+      shown.addAll(found.values());
+      lines.stream().filter(line -> !shown.contains(line)).forEach(surplus);
+    }
     return values;
-  }
-
-  /** The lines that have no place. */
-  final List<ContentLine> surplus(Card card) {
-    Collection<ContentLine> shown = read(card).values();
-    return lines(card).stream().filter(l -> shown.stream().noneMatch(s -> s == l)).toList();
   }
 
   final void write(Card card, Map<S, V> wanted) {

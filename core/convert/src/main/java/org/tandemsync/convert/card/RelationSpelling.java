@@ -10,7 +10,8 @@ record RelationSpelling(String type, boolean standard) implements Spelling<Strin
 
   @Override
   public List<ContentLine> lines(Card card) {
-    return card.lines("RELATED").stream()
+    List<ContentLine> related = card.lines("RELATED");
+    return related.isEmpty() ? related : related.stream()
         .filter(l -> Types.has(l, type.toUpperCase(java.util.Locale.ROOT)))
         .filter(l -> l.hasParameter("VALUE", "text"))
         .toList();

@@ -23,6 +23,9 @@ final class Revision {
   private Revision() {}
 
   static @Nullable Instant read(Card card) {
+    if (!card.has(NAME)) {
+      return null;
+    }
     Matcher time = TIME.matcher(card.text(NAME).strip());
     if (!time.matches()) {
       return null;

@@ -29,7 +29,15 @@ final class Types {
   }
 
   static boolean has(ContentLine line, String word) {
-    return of(line).contains(word);
+    for (String value : line.parameterValues("TYPE")) {
+      if (value.strip().equalsIgnoreCase(word)
+          || (value.indexOf(',') >= 0 && of(line).contains(word))) {
+        return true;
+      }
+    }
+    boolean bare =
+        line.parameterValues("").stream().anyMatch(w -> w.equalsIgnoreCase(word) && !isEncoding(w));
+    return bare || (word.equals(PREF) && line.parameter(PREF) != null);
   }
 
   /** The words as written. */

@@ -26,8 +26,8 @@ final class UserFields implements CardProperty<Contact, Contact.Builder> {
   }
 
   private static List<String> texts(Card card) {
-    List<String> texts =
-        new ArrayList<>(card.lines(NAME).stream().limit(COUNT).map(card::text).toList());
+    List<String> texts = new ArrayList<>(COUNT);
+    card.lines(NAME).stream().limit(COUNT).forEach(line -> texts.add(card.text(line)));
     while (texts.size() < COUNT) {
       texts.add("");
     }

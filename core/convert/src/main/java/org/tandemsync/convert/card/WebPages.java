@@ -59,6 +59,9 @@ final class WebPages implements CardProperty<Contact, Contact.Builder> {
   private static Map<Page, ContentLine> pages(Card card) {
     List<ContentLine> lines = lines(card);
     Map<Page, ContentLine> pages = new EnumMap<>(Page.class);
+    if (lines.isEmpty()) {
+      return pages;
+    }
     for (Page page : Page.values()) {
       find(pages, page, lines, l -> l.hasParameter(PIN, page.name()));
     }
