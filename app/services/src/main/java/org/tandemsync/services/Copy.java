@@ -23,11 +23,27 @@ public final class Copy {
   private final Stores stores;
   private final ZoneNames zones;
   private final Surroundings surroundings;
+  private final Set<String> ownAddresses;
 
   public Copy(Stores stores, ZoneNames zones, Surroundings surroundings) {
+    this(stores, zones, surroundings, Set.of());
+  }
+
+  private Copy(
+      Stores stores, ZoneNames zones, Surroundings surroundings, Set<String> ownAddresses) {
     this.stores = stores;
     this.zones = zones;
     this.surroundings = surroundings;
+    this.ownAddresses = ownAddresses;
+  }
+
+  /**
+   * The same for a person.
+   *
+   * @param addresses mail addresses, lower case: they tell own meetings from those of others
+   */
+  public Copy of(Set<String> addresses) {
+    return new Copy(stores, zones, surroundings, addresses);
   }
 
   /**
@@ -50,13 +66,15 @@ public final class Copy {
   }
 
   private void copy(Place source, Family family, Targets targets, Listener listener) {
-    try (Store<Item> reading = stores.open(source, Items.options(family, surroundings));
+    StoreOptions options = Items.options(family, surroundings, ownAddresses);
+    try (Store<Item> reading = stores.open(source, options);
         FolderCopy folder =
-            new FolderCopy(source, family, targets, stores, zones, surroundings, listener)) {
+            new FolderCopy(source, options, targets, stores, zones, surroundings, listener)) {
       Listing listing = reading.list(null);
       for (List<ItemId> ids : Items.batches(listing)) {
         folder.add(reading.read(ids), listing.rows().size());
       }
+      folder.finish(listing.rows().size());
     } catch (StoreException e) {
       listener.item(
           new Entry(

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
+import org.tandemsync.items.ItemType;
 import org.tandemsync.items.Projection;
 import org.tandemsync.services.Copy.Outcome;
 import org.tandemsync.sync.Effect;
@@ -29,24 +30,27 @@ import org.tandemsync.sync.Written;
  */
 final class FolderCopy implements AutoCloseable {
   private final Place source;
+  private final StoreOptions options;
   private final Family family;
   private final Copy.Targets targets;
   private final Stores stores;
   private final Surroundings surroundings;
   private final Copy.Listener listener;
   private final ItemsKind kind;
+  private final List<Replica<Item>> lists = new ArrayList<>();
   private @Nullable Target target;
 
   FolderCopy(
       Place source,
-      Family family,
+      StoreOptions options,
       Copy.Targets targets,
       Stores stores,
       ZoneNames zones,
       Surroundings surroundings,
       Copy.Listener listener) {
     this.source = source;
-    this.family = family;
+    this.options = options;
+    this.family = options.family();
     this.targets = targets;
     this.stores = stores;
     this.surroundings = surroundings;
@@ -59,7 +63,7 @@ final class FolderCopy implements AutoCloseable {
       Place place, Store<Item> store, Map<String, ItemId> uids, Map<String, Integer> contents) {}
 
   /**
-   * Copies some items.
+   * Copies some items. Distribution lists wait for {@link #finish}: their members are to be there.
    *
    * @param all how many the folder holds
    */
@@ -67,13 +71,28 @@ final class FolderCopy implements AutoCloseable {
     List<Replica<Item>> items = new ArrayList<>();
     for (Found<Item> found : batch) {
       switch (found) {
-        case Found.Present<Item> present -> items.add(present.replica());
+        case Found.Present<Item> present -> {
+          boolean list = present.replica().item().type() == ItemType.DISTRIBUTION_LIST;
+          (list ? lists : items).add(present.replica());
+        }
         case Found.Unreadable<Item> broken ->
             tell(null, broken.title(), Outcome.FAILED, broken.reason());
         case Found.Absent<Item> gone -> {}
         case Found.Foreign<Item> other -> {}
       }
     }
+    copy(items, all);
+  }
+
+  /** Copies the lists, now that the contacts are there. */
+  void finish(int all) {
+    for (int from = 0; from < lists.size(); from += Items.BATCH) {
+      copy(lists.subList(from, Math.min(lists.size(), from + Items.BATCH)), all);
+    }
+    lists.clear();
+  }
+
+  private void copy(List<Replica<Item>> items, int all) {
     if (items.isEmpty()) {
       return;
     }
@@ -111,7 +130,7 @@ final class FolderCopy implements AutoCloseable {
           StoreException.Reason.BUSY, place.name() + " cannot be copied into itself");
     }
     listener.folder(source, place, family, all);
-    Store<Item> store = stores.open(place, Items.options(family, surroundings));
+    Store<Item> store = stores.open(place, options);
     Target opened = new Target(place, store, new HashMap<>(), new HashMap<>());
     target = opened;
     for (List<ItemId> ids : Items.batches(store.list(null))) {

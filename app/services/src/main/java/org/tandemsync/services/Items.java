@@ -21,10 +21,25 @@ public final class Items {
 
   private final Stores stores;
   private final Surroundings surroundings;
+  private final Set<String> ownAddresses;
 
   public Items(Stores stores, Surroundings surroundings) {
+    this(stores, surroundings, Set.of());
+  }
+
+  private Items(Stores stores, Surroundings surroundings, Set<String> ownAddresses) {
     this.stores = stores;
     this.surroundings = surroundings;
+    this.ownAddresses = ownAddresses;
+  }
+
+  /**
+   * The same for a person.
+   *
+   * @param addresses mail addresses, lower case: they tell own meetings from those of others
+   */
+  public Items of(Set<String> addresses) {
+    return new Items(stores, surroundings, addresses);
   }
 
   /**
@@ -59,7 +74,7 @@ public final class Items {
   private ExitStatus read(Place place, Set<Family> families, Visitor visitor) {
     Set<ItemId> unreadable = new HashSet<>();
     for (Family family : wanted(place, families)) {
-      try (Store<Item> store = stores.open(place, options(family, surroundings))) {
+      try (Store<Item> store = stores.open(place, options(family, surroundings, ownAddresses))) {
         for (List<ItemId> ids : batches(store.list(null))) {
           for (Found<Item> found : store.read(ids)) {
             switch (found) {
@@ -87,8 +102,8 @@ public final class Items {
     return wanted;
   }
 
-  static StoreOptions options(Family family, Surroundings surroundings) {
-    return new StoreOptions(family, surroundings.zone(), Set.of(), Options.USUAL);
+  static StoreOptions options(Family family, Surroundings surroundings, Set<String> ownAddresses) {
+    return new StoreOptions(family, surroundings.zone(), ownAddresses, Options.USUAL);
   }
 
   static List<List<ItemId>> batches(Listing listing) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.EmailAddress;
 import org.tandemsync.items.EmailSlot;
 import org.tandemsync.items.Family;
@@ -92,6 +93,17 @@ class CopyTest {
               }
             });
     return titles;
+  }
+
+  /** A list in a data file refers to its members: they are written first. */
+  @Test
+  void listsComeBehindTheirMembers() {
+    MemoryStore<Item> contacts = folder("Contacts", Family.CONTACTS);
+    contacts.put(DistributionList.builder().uid("l").name("Team").build());
+    contacts.put(contact("Ann"));
+    run();
+    assertThat(entries).extracting(Copy.Entry::title).containsExactly("Ann", "Team");
+    assertThat(at("Contacts")).containsExactlyInAnyOrder("Ann", "Team");
   }
 
   @Test

@@ -50,7 +50,8 @@ import org.tandemsync.testkit.year.SampleYear;
 /**
  * What lenses cost beside bare parsers: {@code -Dtandem.bench=10000}. Time is that of the processor
  * and memory what the thread allocates, so other programs hardly matter; the ratios to the parser
- * of other libraries are what counts. {@code -Dtandem.bench.only=PART} runs the rows with that in their name.
+ * of other libraries are what counts. {@code -Dtandem.bench.only=PART} runs the rows with that in
+ * their name.
  */
 @EnabledIfSystemProperty(named = "tandem.bench", matches = ".+")
 class ConversionBench {

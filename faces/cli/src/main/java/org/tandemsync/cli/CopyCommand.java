@@ -48,6 +48,10 @@ final class CopyCommand extends TandemSubcommand {
   @SuppressWarnings("NullAway.Init")
   private ServerOptions server;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private OwnAddresses own;
+
   @Override
   ExitStatus run(Session session) {
     Endpoint source = EndpointArgument.parse(from, server, session);
@@ -58,6 +62,7 @@ final class CopyCommand extends TandemSubcommand {
           session
               .application()
               .copy()
+              .of(own.of(session, source, target))
               .copy(source, target, only.families(), new View(session, bar));
     }
     if (session.json()) {

@@ -54,6 +54,10 @@ final class ItemsCommand extends TandemSubcommand {
   @SuppressWarnings("NullAway.Init")
   private ServerOptions server;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private OwnAddresses own;
+
   @Override
   ExitStatus run(Session session) {
     if (nativeText && session.json()) {
@@ -77,7 +81,7 @@ final class ItemsCommand extends TandemSubcommand {
 
   private ExitStatus read(Endpoint place, Items.Visitor visitor, Session session) {
     Set<Family> families = only.families();
-    return session.application().items().read(place, families, visitor);
+    return session.application().items().of(own.of(session, place)).read(place, families, visitor);
   }
 
   /** One row for each item. */

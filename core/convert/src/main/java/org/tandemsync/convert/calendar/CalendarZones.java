@@ -13,9 +13,9 @@ import org.tandemsync.convert.TimeSpelling;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.zone.KnownZones;
-import org.tandemsync.convert.zone.WindowsZones;
 import org.tandemsync.convert.zone.ZoneNames;
 import org.tandemsync.convert.zone.Zones;
+import org.tandemsync.items.WindowsZones;
 import org.tandemsync.items.Zone;
 
 /** The time zones of one resource: what its TZIDs mean, and the VTIMEZONEs that it needs. */

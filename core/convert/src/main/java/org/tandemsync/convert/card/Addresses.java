@@ -35,8 +35,7 @@ final class Addresses implements CardProperty<Contact, Contact.Builder> {
         .values(
             card,
             surplus ->
-                losses.accept(
-                    new Loss(LossKind.NO_PLACE_LEFT, "addresses", Evidence.of(surplus))))
+                losses.accept(new Loss(LossKind.NO_PLACE_LEFT, "addresses", Evidence.of(surplus))))
         .forEach(
             (slot, place) -> {
               addresses.put(slot, place.address());

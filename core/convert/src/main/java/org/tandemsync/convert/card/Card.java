@@ -21,7 +21,9 @@ final class Card {
   private final Version version;
   private final boolean isNew;
 
-  /** The lines under their names, as the fields of a contact ask for a hundred; null when edited. */
+  /**
+   * The lines under their names, as the fields of a contact ask for a hundred; null when edited.
+   */
   private @Nullable Map<String, List<ContentLine>> byName;
 
   private int edits;
@@ -73,7 +75,7 @@ final class Card {
     return component.lines();
   }
 
-  /** The lines of that name, in upper case, in their order. */
+  /** The lines of that name, in upper case, in their order; nobody changes the list. */
   List<ContentLine> lines(String name) {
     return byName().getOrDefault(name, List.of());
   }
@@ -85,7 +87,6 @@ final class Card {
       for (ContentLine line : component.lines()) {
         known.computeIfAbsent(line.name(), n -> new ArrayList<>(2)).add(line);
       }
-      known.replaceAll((name, lines) -> List.copyOf(lines));
       byName = known;
     }
     return known;

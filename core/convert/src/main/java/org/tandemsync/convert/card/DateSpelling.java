@@ -24,9 +24,9 @@ record DateSpelling(String name, String label, boolean dashes) implements Spelli
   @Override
   public List<ContentLine> lines(Card card) {
     List<ContentLine> named = card.lines(name);
-    return named.isEmpty() || label.isEmpty() ? named : named.stream()
-        .filter(l -> card.label(l).equalsIgnoreCase(label))
-        .toList();
+    return named.isEmpty() || label.isEmpty()
+        ? named
+        : named.stream().filter(l -> card.label(l).equalsIgnoreCase(label)).toList();
   }
 
   @Override

@@ -26,8 +26,7 @@ final class Emails implements CardProperty<Contact, Contact.Builder> {
         places.values(
             card,
             surplus ->
-                losses.accept(
-                    new Loss(LossKind.NO_PLACE_LEFT, "emails", Evidence.of(surplus)))));
+                losses.accept(new Loss(LossKind.NO_PLACE_LEFT, "emails", Evidence.of(surplus)))));
   }
 
   @Override

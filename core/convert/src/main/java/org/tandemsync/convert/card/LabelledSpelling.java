@@ -10,7 +10,9 @@ record LabelledSpelling(String name, String label) implements Spelling<String> {
   @Override
   public List<ContentLine> lines(Card card) {
     List<ContentLine> named = card.lines(name);
-    return named.isEmpty() ? named : named.stream().filter(l -> card.label(l).equalsIgnoreCase(label)).toList();
+    return named.isEmpty()
+        ? named
+        : named.stream().filter(l -> card.label(l).equalsIgnoreCase(label)).toList();
   }
 
   @Override

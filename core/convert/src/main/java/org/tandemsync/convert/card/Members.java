@@ -24,7 +24,6 @@ final class Members implements CardProperty<DistributionList, DistributionList.B
   private static final Set<String> NAMES =
       Set.of(MemberLine.VLIST_CARD, "MEMBER", "X-MEMBER", MemberLine.APPLE);
 
-
   @Override
   public Set<String> fields() {
     return Set.of("members");

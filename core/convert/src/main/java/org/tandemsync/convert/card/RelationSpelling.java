@@ -11,10 +11,12 @@ record RelationSpelling(String type, boolean standard) implements Spelling<Strin
   @Override
   public List<ContentLine> lines(Card card) {
     List<ContentLine> related = card.lines("RELATED");
-    return related.isEmpty() ? related : related.stream()
-        .filter(l -> Types.has(l, type.toUpperCase(java.util.Locale.ROOT)))
-        .filter(l -> l.hasParameter("VALUE", "text"))
-        .toList();
+    return related.isEmpty()
+        ? related
+        : related.stream()
+            .filter(l -> Types.has(l, type.toUpperCase(java.util.Locale.ROOT)))
+            .filter(l -> l.hasParameter("VALUE", "text"))
+            .toList();
   }
 
   @Override

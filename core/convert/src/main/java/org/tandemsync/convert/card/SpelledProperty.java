@@ -58,6 +58,9 @@ record SpelledProperty<I, B, V>(
 
   @Override
   public void read(Card card, B into, Consumer<Loss> losses) {
+    if (!isThere(card)) {
+      return;
+    }
     V value = value(card);
     if (value != null) {
       set.accept(into, value);
@@ -75,6 +78,15 @@ record SpelledProperty<I, B, V>(
         losses.accept(new Loss(LossKind.ONLY_FIRST_KEPT, field, Evidence.of(lines.get(1))));
       }
     }
+  }
+
+  private boolean isThere(Card card) {
+    for (Spelling<V> spelling : spellings) {
+      if (!spelling.lines(card).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable V value(Card card) {

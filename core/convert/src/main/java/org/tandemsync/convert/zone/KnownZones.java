@@ -3,6 +3,7 @@ package org.tandemsync.convert.zone;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.tandemsync.items.WindowsZones;
 
 /** Zones that are recognised by something else than their name. */
 public final class KnownZones {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tandemsync.items.WindowsZones;
 
 /** What programs write where a zone is to be named (TZID, Outlook's descriptions). */
 public final class ZoneNames {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tandemsync.items.WindowsZones;
 import org.tandemsync.items.Zone;
 
 /** The zones of items as {@code java.time} knows them, and the other way round. */

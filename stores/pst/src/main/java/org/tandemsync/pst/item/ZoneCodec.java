@@ -10,8 +10,8 @@ import org.tandemsync.items.Zone;
 import org.tandemsync.pst.mapi.PropertyBag;
 import org.tandemsync.pst.mapi.PropertyEdits;
 import org.tandemsync.pst.mapi.PropertyName;
-import org.tandemsync.pst.mapi.WindowsZones;
 import org.tandemsync.pst.mapi.ZoneDefinition;
+import org.tandemsync.pst.mapi.ZoneFinder;
 
 /** The zones of an appointment, and wall clocks in them by the rules that the item carries. */
 final class ZoneCodec {
@@ -79,7 +79,7 @@ final class ZoneCodec {
   }
 
   private static ItemZone zone(ZoneDefinition definition, PropertyBag bag, Instant when) {
-    Zone zone = WindowsZones.zone(definition, bag.text(DESCRIPTION), when);
+    Zone zone = ZoneFinder.zone(definition, bag.text(DESCRIPTION), when);
     return new ItemZone(zone, Optional.of(definition));
   }
 

@@ -43,7 +43,7 @@ public record ZoneDefinition(String name, List<ZoneRule> rules) {
    * @param when the time that matters, within these years
    */
   public static Optional<ZoneDefinition> of(Zone zone, int fromYear, int toYear, Instant when) {
-    return WindowsZones.javaZone(zone)
+    return ZoneFinder.javaZone(zone)
         .map(id -> new ZoneDefinition(zone.id(), YearRules.of(id, fromYear, toYear, when)));
   }
 

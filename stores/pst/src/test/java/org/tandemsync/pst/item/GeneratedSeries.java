@@ -20,7 +20,7 @@ import org.tandemsync.items.Occurrences;
 import org.tandemsync.items.Recurrence;
 import org.tandemsync.items.Timing;
 import org.tandemsync.items.Zone;
-import org.tandemsync.pst.mapi.WindowsZones;
+import org.tandemsync.pst.mapi.ZoneFinder;
 import org.tandemsync.testkit.items.GeneratedItems;
 
 /** Series whose changed occurrences differ in anything, and of which others are deleted. */
@@ -58,7 +58,7 @@ final class GeneratedSeries {
   }
 
   private static boolean isShown(LocalDateTime clock, Zone zone) {
-    ZoneId id = WindowsZones.javaZone(zone).orElseThrow();
+    ZoneId id = ZoneFinder.javaZone(zone).orElseThrow();
     return clock.atZone(id).toLocalDateTime().equals(clock);
   }
 

@@ -119,7 +119,7 @@ class YearRulesTest {
             id -> {
               ZoneDefinition written = definition(id, 2024, 2024, when.toString());
               Zone read =
-                  WindowsZones.zone(
+                  ZoneFinder.zone(
                       ZoneDefinition.parseDefinition(span(written.ofSeries(true).encode()))
                           .orElseThrow(),
                       "",

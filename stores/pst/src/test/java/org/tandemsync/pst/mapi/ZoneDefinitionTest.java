@@ -74,7 +74,7 @@ class ZoneDefinitionTest {
       assertThat(byName.at(at)).isEqualTo(expected);
       at = at.plusSeconds(3600);
     }
-    assertThat(WindowsZones.zone(byName, "", at)).isEqualTo(new Zone(windows));
+    assertThat(ZoneFinder.zone(byName, "", at)).isEqualTo(new Zone(windows));
   }
 
   @ParameterizedTest
@@ -94,7 +94,7 @@ class ZoneDefinitionTest {
       int bias, int wm, int ww, int wh, int sm, int sw, int sh, String display, String expected) {
     ZoneDefinition struct =
         ZoneDefinition.parseStruct(Span.of(struct(bias, wm, ww, wh, sm, sw, sh))).orElseThrow();
-    assertThat(WindowsZones.zone(struct, display, Instant.parse("2021-06-01T00:00:00Z")))
+    assertThat(ZoneFinder.zone(struct, display, Instant.parse("2021-06-01T00:00:00Z")))
         .isEqualTo(new Zone(expected));
   }
 
@@ -110,7 +110,7 @@ class ZoneDefinitionTest {
 
   private static String zone(String name, byte[] struct, Instant when) {
     Span bytes = Span.of(definition(name, struct));
-    return WindowsZones.zone(ZoneDefinition.parseDefinition(bytes).orElseThrow(), "", when).id();
+    return ZoneFinder.zone(ZoneDefinition.parseDefinition(bytes).orElseThrow(), "", when).id();
   }
 
   @Test

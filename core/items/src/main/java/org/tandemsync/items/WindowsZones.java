@@ -1,4 +1,4 @@
-package org.tandemsync.convert.zone;
+package org.tandemsync.items;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,11 @@ public final class WindowsZones {
 
   private record Table(
       Map<String, String> spelling, Map<String, ZoneId> zones, Map<String, String> windows) {}
+
+  /** Names that Windows had once; items have them still. */
+  private static final Map<String, String> FORMER =
+      Map.of(
+          "Kamchatka Standard Time", "Asia/Kamchatka", "Mid-Atlantic Standard Time", "Etc/GMT+2");
 
   private static final Table TABLE = load();
 
@@ -46,7 +52,7 @@ public final class WindowsZones {
   }
 
   /** All key names with their IANA zone; those that cover most IANA zones first. */
-  static Map<String, ZoneId> byImportance() {
+  public static Map<String, ZoneId> byImportance() {
     return Collections.unmodifiableMap(TABLE.zones);
   }
 
@@ -63,7 +69,7 @@ public final class WindowsZones {
           return bySize != 0 ? bySize : a.compareTo(b);
         });
     Map<String, String> spelling = new HashMap<>();
-    Map<String, ZoneId> zones = new java.util.LinkedHashMap<>();
+    Map<String, ZoneId> zones = new LinkedHashMap<>();
     Map<String, String> windows = new HashMap<>();
     for (String keyName : keyNames) {
       for (String name : names(rows, keyName)) {
@@ -75,6 +81,11 @@ public final class WindowsZones {
         zones.put(keyName, zone);
       }
     }
+    FORMER.forEach(
+        (keyName, id) -> {
+          spelling.put(keyName.toLowerCase(Locale.ROOT), keyName);
+          zones.put(keyName, ZoneId.of(id));
+        });
     return new Table(spelling, zones, windows);
   }
 

@@ -1,30 +1,20 @@
 package org.tandemsync.pst.mapi;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.tandemsync.items.WindowsZones;
 import org.tandemsync.items.Zone;
 
 /** Finds the Windows name of a zone that an item describes. */
-public final class WindowsZones {
-
-  private record Entry(String name, ZoneId iana) {}
-
-  private static final Map<String, Entry> ZONES = load();
+public final class ZoneFinder {
 
   /**
    * Zones that share their rules with others, in the order in which they are guessed when an item
@@ -45,34 +35,10 @@ public final class WindowsZones {
           "India Standard Time",
           "AUS Eastern Standard Time");
 
-  private WindowsZones() {}
+  /** Ties go to the first. */
+  private static final Map<String, ZoneId> BY_NAME = new TreeMap<>(WindowsZones.byImportance());
 
-  private static Map<String, Entry> load() {
-    Map<String, Entry> zones = new LinkedHashMap<>();
-    try (InputStream in =
-            Objects.requireNonNull(
-                WindowsZones.class.getResourceAsStream("windows-zones.tsv"), "windows-zones.tsv");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .forEach(cells -> add(zones, cells[0], cells[1]));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return zones;
-  }
-
-  private static void add(Map<String, Entry> zones, String name, String iana) {
-    try {
-      zones.put(name.toLowerCase(Locale.ROOT), new Entry(name, ZoneId.of(iana)));
-    } catch (DateTimeException unknownToThisJdk) {
-      // its rules cannot be compared, its name still counts
-      zones.put(name.toLowerCase(Locale.ROOT), new Entry(name, ZoneOffset.UTC));
-    }
-  }
+  private ZoneFinder() {}
 
   /**
    * The zone that a definition means: by its name, else the one whose rules in {@code year} agree,
@@ -82,25 +48,26 @@ public final class WindowsZones {
    */
   public static Zone zone(ZoneDefinition definition, String display, Instant when) {
     String name = definition.name().strip();
-    Entry known = ZONES.get(name.toLowerCase(Locale.ROOT));
-    if (known != null) {
-      return new Zone(known.name());
+    Optional<String> known = WindowsZones.keyName(name);
+    if (known.isPresent()) {
+      return new Zone(known.get());
     }
     int year = when.atOffset(ZoneOffset.UTC).getYear();
     ZoneRule rule = definition.rule(year);
     if (iana(name) || isPlain(name, rule.offsetAt(when), when)) {
       return new Zone(name);
     }
-    Entry best = null;
+    String best = null;
     int bestScore = -1;
-    for (Entry entry : ZONES.values()) {
-      int score = agrees(entry.iana(), rule, year) ? score(entry, name + " " + display) : -1;
+    for (Map.Entry<String, ZoneId> entry : BY_NAME.entrySet()) {
+      boolean agrees = agrees(entry.getValue(), rule, year);
+      int score = agrees ? score(entry.getKey(), entry.getValue(), name + " " + display) : -1;
       if (score > bestScore) {
-        best = entry;
+        best = entry.getKey();
         bestScore = score;
       }
     }
-    return best != null ? new Zone(best.name()) : fixed(rule.offsetAt(when));
+    return best != null ? new Zone(best) : fixed(rule.offsetAt(when));
   }
 
   /**
@@ -108,9 +75,9 @@ public final class WindowsZones {
    * fixed distance from UTC.
    */
   public static Optional<ZoneId> javaZone(Zone zone) {
-    Entry known = ZONES.get(zone.id().toLowerCase(Locale.ROOT));
-    if (known != null) {
-      return known.iana() instanceof ZoneOffset ? Optional.empty() : Optional.of(known.iana());
+    Optional<ZoneId> known = WindowsZones.zoneIdOf(zone.id());
+    if (known.isPresent()) {
+      return known;
     }
     try {
       return Optional.of(ZoneId.of(zone.id()));
@@ -158,18 +125,18 @@ public final class WindowsZones {
   }
 
   /** How well the words that the item has fit the names of a zone. */
-  private static int score(Entry entry, String words) {
+  private static int score(String keyName, ZoneId iana, String words) {
     String text = words.toLowerCase(Locale.ROOT);
-    String id = entry.iana().getId();
+    String id = iana.getId();
     String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ').toLowerCase(Locale.ROOT);
-    int score = COMMON.contains(entry.name()) ? COMMON.size() - COMMON.indexOf(entry.name()) : 0;
+    int score = COMMON.contains(keyName) ? COMMON.size() - COMMON.indexOf(keyName) : 0;
     if (text.contains(city)) {
       score += 100;
     }
     String region =
-        entry.name().toLowerCase(Locale.ROOT).replace(" standard time", "").replace("(mexico)", "");
+        keyName.toLowerCase(Locale.ROOT).replace(" standard time", "").replace("(mexico)", "");
     if (!region.isBlank() && text.contains(region.strip())) {
-      score += entry.name().contains("(Mexico)") && !text.contains("mexico") ? 20 : 50;
+      score += keyName.contains("(Mexico)") && !text.contains("mexico") ? 20 : 50;
     }
     return score;
   }
