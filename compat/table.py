@@ -11,7 +11,7 @@ from pathlib import Path
 BEGIN, END = "<!-- begin of what compat/run writes -->", "<!-- end of what compat/run writes -->"
 COUNTS = "<!-- begin of what compat/requests.py counts -->", "<!-- end of what compat/requests.py counts -->"
 
-# What the peer sends, by what is known of it: one listing (its ETags, for calendars by a query), a multiget for each
+# What Outlook CalDav Synchronizer sends, by what is known of it: one listing (its ETags, for calendars by a query), a multiget for each
 # hundred that it reads, one PUT for each that it writes, and before that the multiget of those that it changes.
 PEER = {
     "1,000 new in Outlook": 1 + 1000,
@@ -59,7 +59,7 @@ def of_requests(folder):
 def counted(folders, titles):
     counts = [of_requests(folder) for folder in folders]
     runs = list(dict.fromkeys(run for count in counts for run in count))
-    lines = ["| | " + " | ".join(titles) + " | the peer |", "|---" * (len(titles) + 2) + "|"]
+    lines = ["| | " + " | ".join(titles) + " | CalDav Synchronizer |", "|---" * (len(titles) + 2) + "|"]
     for run in runs:
         cells = ["{} ({})".format(*count[run]) if run in count else "-" for count in counts]
         lines.append(f"| {run} | " + " | ".join(cells) + f" | {format(PEER[run], ',') if run in PEER else '-'} |")

@@ -3,9 +3,13 @@ package org.tandemsync.distribution;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.Lenses;
+import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavException;
 import org.tandemsync.dav.client.Depth;
@@ -24,17 +28,29 @@ import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
 
 /** The collections of CalDAV and CardDAV servers. */
-record DavPlaces(Clients clients) {
+final class DavPlaces {
+  private final Clients clients;
+
+  /** The collection that was asked for last: who opens it next need not ask again. */
+  private final AtomicReference<@Nullable Asked> last = new AtomicReference<>();
+
+  private record Asked(Endpoint at, DavCollection collection) {}
+
+  DavPlaces(Clients clients) {
+    this.clients = clients;
+  }
 
   /** The collection at the address, else all collections of the server. */
   List<Place> places(Endpoint.Dav at) {
     return clients.ask(at, client -> places(at, client));
   }
 
-  private static List<Place> places(Endpoint.Dav at, DavClient client) {
+  private List<Place> places(Endpoint.Dav at, DavClient client) {
     Optional<DavCollection> one = Discovery.collection(client, client.root());
     if (one.isPresent()) {
-      return List.of(place(one.get(), at.access()));
+      Place place = place(one.get(), at.access());
+      last.set(new Asked(place.endpoint(), one.get()));
+      return List.of(place);
     }
     List<DavCollection> all = Discovery.collections(client);
     if (isGone(client)) {
@@ -94,13 +110,13 @@ record DavPlaces(Clients clients) {
     DavClient client = clients.open(at);
     LensSettings withRooms = settings.with(new ServerRooms(client));
     try {
+      Function<DavCollection, ResourceLens> lens =
+          c -> Lenses.of(options.family(), LensOptions.suited(withRooms, options.options(), c));
+      Asked asked = last.getAndSet(null);
       DavStore store =
-          DavStore.open(
-              client,
-              client.root(),
-              options.family(),
-              c ->
-                  Lenses.of(options.family(), LensOptions.suited(withRooms, options.options(), c)));
+          asked != null && asked.at().equals(at)
+              ? DavStore.open(client, asked.collection(), options.family(), lens)
+              : DavStore.open(client, client.root(), options.family(), lens);
       return new ClosingStore(store, client::close);
     } catch (StoreException e) {
       client.close();

@@ -348,5 +348,8 @@ final class OptionsInStepTest {
     assertThat(titles()).contains("over", "next year", "weekly");
     assertThat(onServer()).contains("UID:long ago");
     assertInStep();
+    server.log().clear();
+    sync();
+    assertThat(server.log().all()).as("one request says that nothing has changed").hasSize(1);
   }
 }

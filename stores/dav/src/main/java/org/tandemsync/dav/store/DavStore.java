@@ -83,6 +83,15 @@ public final class DavStore implements Store<Item> {
                             + " concluded from that; see what there is with `tandem discover "
                             + client.origin()
                             + "/`."));
+    return open(client, collection, family, lens);
+  }
+
+  /** The same with a collection that was asked for a moment ago. */
+  public static DavStore open(
+      DavClient client,
+      DavCollection collection,
+      Family family,
+      Function<DavCollection, ResourceLens> lens) {
     if (!collection.kind().contains(family)) {
       throw notFound(
           collection.url() + " takes no " + family.label() + ". Choose another collection.");
