@@ -33,6 +33,12 @@ final class Trial {
   final List<String> violations = new ArrayList<>();
   final History history;
 
+  /** Sees every field. */
+  private static final NoteKind NOTES = new NoteKind();
+
+  /** What the engine has replaced or deleted. */
+  private final List<Replaced> replaced = new ArrayList<>();
+
   /** Where the sides of the history are in the world: exchanged for the mirror. */
   private final boolean mirror;
 
@@ -296,6 +302,7 @@ final class Trial {
       world.sync();
       if (world.left.written() + world.right.written() + world.ledger.commits() == before
           && run > 0) {
+        assertKept();
         return this;
       }
     }
@@ -434,11 +441,34 @@ final class Trial {
     return recorded;
   }
 
+  /** What an effect has replaced, and in which fields. */
+  private record Replaced(Side side, Note before, Set<String> fields) {}
+
+  /** The history holds all that was replaced. */
+  private void assertKept() {
+    for (Replaced one : replaced) {
+      boolean kept =
+          world.ledger.deeds().stream()
+              .anyMatch(
+                  deed ->
+                      deed.side() == one.side()
+                          && deed.before() != null
+                          && NOTES.differing(one.before(), deed.before()).stream()
+                              .noneMatch(one.fields()::contains));
+      if (!kept) {
+        violations.add("replaced and not kept: " + one);
+      }
+    }
+  }
+
   /** Watches the engine's hand. */
   private void sees(Side side, ItemId id, @Nullable Note before, @Nullable Note after) {
     if (before == null) {
       return;
     }
+    replaced.add(
+        new Replaced(
+            side, before, after == null ? NOTES.fields(before) : NOTES.differing(before, after)));
     if (world.policy.direction() != Policy.Direction.TWO_WAY) {
       Side target =
           world.policy.direction() == Policy.Direction.LEFT_TO_RIGHT ? Side.RIGHT : Side.LEFT;

@@ -298,7 +298,8 @@ public final class Undo {
         step.version().side(),
         effect,
         step.version().id(),
-        step.before());
+        step.before(),
+        true);
   }
 
   /** Before the copy goes: else the next sync would take its absence for a deletion. */

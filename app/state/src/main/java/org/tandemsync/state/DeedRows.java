@@ -33,7 +33,12 @@ final class DeedRows implements AutoCloseable {
     this.at = at;
   }
 
-  Version.Number add(long run, Deed<Item> deed, boolean certain) throws SQLException {
+  /**
+   * Adds one.
+   *
+   * @param ofSync false: it is about to be done, and nobody knows yet whether it will be
+   */
+  Version.Number add(long run, Deed<Item> deed, boolean ofSync) throws SQLException {
     Effect<Item> effect = deed.effect();
     insert.setLong(1, run);
     insert.setLong(2, at);
@@ -49,9 +54,9 @@ final class DeedRows implements AutoCloseable {
             effect instanceof Effect.Update<Item> update
                 ? List.copyOf(update.fields())
                 : List.of()));
-    insert.setBoolean(10, certain);
+    insert.setBoolean(10, ofSync && deed.certain());
     insert.setBytes(11, content(deed.before()));
-    insert.setBytes(12, content(after(deed, certain)));
+    insert.setBytes(12, content(after(deed, ofSync)));
     try (ResultSet r = insert.executeQuery()) {
       r.next();
       return new Version.Number(run, r.getInt(1));

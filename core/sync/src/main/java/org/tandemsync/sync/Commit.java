@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints per side where the next listing goes on; empty to forget it
  * @param pass per side what was read and does not take part, to insert or replace by id
  * @param lookAgain per side what is not passed over any more; one that was not is no error
- * @param done effects that are known to be done, for the history
+ * @param done effects that are done, for the history
  */
 public record Commit<T>(
     List<Link<T>> save,
@@ -109,9 +109,8 @@ public record Commit<T>(
       return this;
     }
 
-    /** Notes what an intent has done on a side, if it has. */
-    Builder<T> done(Intent<T> intent, Side side, @Nullable Applied<T> applied) {
-      Deed<T> deed = Deed.of(intent, side, applied);
+    /** Notes a deed, if there is one. */
+    Builder<T> done(@Nullable Deed<T> deed) {
       if (deed != null) {
         done.add(deed);
       }

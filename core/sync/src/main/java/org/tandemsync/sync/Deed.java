@@ -3,18 +3,19 @@ package org.tandemsync.sync;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An effect that is known to be done, with what it replaced: enough to take it back.
+ * An effect that is done, with what it replaced: enough to take it back.
  *
  * @param id the item's id afterwards; of a deleted one the id that it had
  * @param before what the item held, or null if the effect made it. Before a deletion that is the
  *     whole item, before an update at least the fields that were written
+ * @param certain false if no answer came and nobody can say any more whether it was done
  */
-public record Deed<T>(LinkId link, Side side, Effect<T> effect, ItemId id, @Nullable T before) {
+public record Deed<T>(
+    LinkId link, Side side, Effect<T> effect, ItemId id, @Nullable T before, boolean certain) {
 
   /** What an intent has done on a side, or null if nothing. */
   static <T> @Nullable Deed<T> of(Intent<T> intent, Side side, @Nullable Applied<T> applied) {
     Effect<T> effect = intent.on(side);
-    Replica<T> seen = intent.seen(side);
     return effect == null || applied == null
         ? null
         : new Deed<>(
@@ -22,6 +23,24 @@ public record Deed<T>(LinkId link, Side side, Effect<T> effect, ItemId id, @Null
             side,
             effect,
             applied.id(),
-            effect instanceof Effect.Create || seen == null ? null : seen.item());
+            effect instanceof Effect.Create ? null : seen(intent, side),
+            true);
+  }
+
+  /** What an intent has perhaps done to an item that was there, or null if to none. */
+  static <T> @Nullable Deed<T> perhaps(Intent<T> intent, Side side) {
+    return switch (intent.on(side)) {
+      case null -> null;
+      case Effect.Create<T> _ -> null;
+      case Effect.Update<T> update ->
+          new Deed<>(intent.link(), side, update, update.id(), seen(intent, side), false);
+      case Effect.Delete<T> delete ->
+          new Deed<>(intent.link(), side, delete, delete.id(), seen(intent, side), false);
+    };
+  }
+
+  private static <T> @Nullable T seen(Intent<T> intent, Side side) {
+    Replica<T> seen = intent.seen(side);
+    return seen == null ? null : seen.item();
   }
 }

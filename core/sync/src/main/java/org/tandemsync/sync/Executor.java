@@ -2,6 +2,7 @@ package org.tandemsync.sync;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Executor<T> {
     final Step.Do<T> step;
     Intent<T> intent;
     final Map<Side, Applied<T>> applied = new EnumMap<>(Side.class);
+    final Set<Side> perhaps = EnumSet.noneOf(Side.class);
     final Losses<T> losses;
     @Nullable String trouble;
     boolean postponed;
@@ -272,8 +274,11 @@ final class Executor<T> {
           progress.applied.put(side, applied);
           progress.losses.writing(side, losses(side, progress.step));
         }
-        case Settler.Finding.NotDone<T>(Set<String> there) -> {
+        case Settler.Finding.NotDone<T>(Set<String> there, boolean certain) -> {
           progress.open = false;
+          if (!certain) {
+            progress.perhaps.add(side);
+          }
           progress.intent = Settler.without(setup.kind(), progress.intent, side, there);
         }
         case Settler.Finding.Open<T>(String why) -> progress.trouble = why;
@@ -340,7 +345,10 @@ final class Executor<T> {
       end.close(intent.link());
     }
     for (Side side : Side.values()) {
-      end.done(intent, side, progress.applied.get(side));
+      end.done(
+          progress.perhaps.contains(side)
+              ? Deed.perhaps(step.intent(), side)
+              : Deed.of(step.intent(), side, progress.applied.get(side)));
     }
     if (progress.trouble != null && conclusion instanceof Conclusion.Leave) {
       tally.leftOver(Set.of(Side.values()));

@@ -90,13 +90,13 @@ final class Run<T> {
     Settler<T> settler = new Settler<>(setup);
     for (List<Intent<T>> batch : setup.batches(setup.ledger().openIntents())) {
       Map<LinkId, Map<Side, Applied<T>>> applied = new HashMap<>();
-      Map<LinkId, Map<Side, Set<String>>> already = new HashMap<>();
+      Map<LinkId, Map<Side, Settler.Finding.NotDone<T>>> notDone = new HashMap<>();
       for (Side side : Side.values()) {
         List<Intent<T>> there = batch.stream().filter(i -> i.on(side) != null).toList();
         if (!there.isEmpty()) {
           settler
               .look(side, there)
-              .forEach((link, finding) -> note(side, link, finding, applied, already));
+              .forEach((link, finding) -> note(side, link, finding, applied, notDone));
         }
       }
       Map<LinkId, Link<T>> links = setup.ledger().links(batch.stream().map(Intent::link).toList());
@@ -110,7 +110,7 @@ final class Run<T> {
             Conclusion.of(
                 setup,
                 links.get(intent.link()),
-                without(intent, already.getOrDefault(intent.link(), Map.of())),
+                without(intent, notDone.getOrDefault(intent.link(), Map.of())),
                 applied.getOrDefault(intent.link(), Map.of()),
                 null);
         switch (conclusion) {
@@ -120,7 +120,11 @@ final class Run<T> {
         }
         commit.close(intent.link());
         for (Side side : Side.values()) {
-          commit.done(intent, side, applied.getOrDefault(intent.link(), Map.of()).get(side));
+          Settler.Finding.NotDone<T> not = notDone.getOrDefault(intent.link(), Map.of()).get(side);
+          commit.done(
+              not == null
+                  ? Deed.of(intent, side, applied.getOrDefault(intent.link(), Map.of()).get(side))
+                  : not.certain() ? null : Deed.perhaps(intent, side));
         }
       }
       setup.ledger().commit(commit.build());
@@ -132,20 +136,20 @@ final class Run<T> {
       LinkId link,
       Settler.Finding<T> finding,
       Map<LinkId, Map<Side, Applied<T>>> applied,
-      Map<LinkId, Map<Side, Set<String>>> already) {
+      Map<LinkId, Map<Side, Settler.Finding.NotDone<T>>> notDone) {
     switch (finding) {
       case Settler.Finding.Done<T>(Applied<T> done) ->
           applied.computeIfAbsent(link, k -> new EnumMap<>(Side.class)).put(side, done);
-      case Settler.Finding.NotDone<T>(Set<String> there) ->
-          already.computeIfAbsent(link, k -> new EnumMap<>(Side.class)).put(side, there);
+      case Settler.Finding.NotDone<T> not ->
+          notDone.computeIfAbsent(link, k -> new EnumMap<>(Side.class)).put(side, not);
       case Settler.Finding.Open<T> _ -> busy.add(link);
     }
   }
 
-  private Intent<T> without(Intent<T> intent, Map<Side, Set<String>> already) {
+  private Intent<T> without(Intent<T> intent, Map<Side, Settler.Finding.NotDone<T>> notDone) {
     Intent<T> rest = intent;
-    for (Map.Entry<Side, Set<String>> there : already.entrySet()) {
-      rest = Settler.without(setup.kind(), rest, there.getKey(), there.getValue());
+    for (Map.Entry<Side, Settler.Finding.NotDone<T>> not : notDone.entrySet()) {
+      rest = Settler.without(setup.kind(), rest, not.getKey(), not.getValue().there());
     }
     return rest;
   }

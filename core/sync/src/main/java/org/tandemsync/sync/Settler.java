@@ -23,10 +23,11 @@ final class Settler<T> {
      * It is not done, or nobody can say so any more.
      *
      * @param there the fields that hold all the same what was sent
+     * @param certain whether it is not done; else somebody may have changed since what it has done
      */
-    record NotDone<T>(Set<String> there) implements Finding<T> {
-      NotDone() {
-        this(Set.of());
+    record NotDone<T>(Set<String> there, boolean certain) implements Finding<T> {
+      NotDone(boolean certain) {
+        this(Set.of(), certain);
       }
     }
 
@@ -104,13 +105,13 @@ final class Settler<T> {
   private Finding<T> created(
       Effect.Create<T> create, boolean madeUp, @Nullable Replica<T> located) {
     if (located == null) {
-      return new Finding.NotDone<>();
+      return new Finding.NotDone<>(true);
     }
     boolean ours =
         madeUp
             || create.stamp().equals(located.stamp())
             || setup.kind().differing(create.item(), located.item()).isEmpty();
-    return ours ? done(located) : new Finding.NotDone<>();
+    return ours ? done(located) : new Finding.NotDone<>(true);
   }
 
   /**
@@ -155,8 +156,11 @@ final class Settler<T> {
   private Finding<T> updated(Effect.Update<T> update, Found<T> found, @Nullable Replica<T> moved) {
     return switch (found) {
       case Found.Present<T>(Replica<T> now) ->
-          update.expected().equals(now.revision()) ? new Finding.NotDone<>() : updated(update, now);
-      case Found.Absent<T> _ -> moved == null ? new Finding.NotDone<>() : updated(update, moved);
+          update.expected().equals(now.revision())
+              ? new Finding.NotDone<>(true)
+              : updated(update, now);
+      case Found.Absent<T> _ ->
+          moved == null ? new Finding.NotDone<>(false) : updated(update, moved);
       case Found.Foreign<T> foreign ->
           new Finding.Open<>(foreign.id() + " is no item of this profile any more");
       case Found.Unreadable<T> unreadable -> new Finding.Open<>(unreadable.reason());
@@ -173,16 +177,16 @@ final class Settler<T> {
     there.removeAll(setup.kind().differing(update.item(), now.item()));
     return update.stamp().equals(now.stamp()) || there.equals(update.fields())
         ? done(now)
-        : new Finding.NotDone<>(there);
+        : new Finding.NotDone<>(there, false);
   }
 
   private Finding<T> deleted(Found<T> found) {
     return switch (found) {
       case Found.Absent<T>(ItemId id) -> new Finding.Done<>(Applied.confirmed(id, null));
       // there, as it was or edited: the table decides anew
-      case Found.Present<T> _ -> new Finding.NotDone<>();
-      case Found.Foreign<T> _ -> new Finding.NotDone<>();
-      case Found.Unreadable<T> _ -> new Finding.NotDone<>();
+      case Found.Present<T> _ -> new Finding.NotDone<>(false);
+      case Found.Foreign<T> _ -> new Finding.NotDone<>(false);
+      case Found.Unreadable<T> _ -> new Finding.NotDone<>(false);
     };
   }
 
