@@ -120,7 +120,15 @@ final class WiredApplication implements Application {
   @Override
   public Duplicates duplicates() {
     State s = state();
-    return new Duplicates(stores, s.profiles(), s.ledgers(), s.leases(), zones(), surroundings);
+    return new Duplicates(
+        stores,
+        s.profiles(),
+        s.ledgers(),
+        s.leases(),
+        s.reports(),
+        s.history(),
+        zones(),
+        surroundings);
   }
 
   @Override

@@ -156,5 +156,15 @@ final class DuplicatesCommandTest {
                 .filter(l -> l.contains("Tea")))
         .hasSize(1);
     assertThat(shell.tandem("doctor", "pst:outlook.pst").status()).isZero();
+    assertThat(shell.tandem("history").out()).contains("deleted", "outlook", "Tea");
+    assertThat(shell.tandem("report").out())
+        .contains("1 deleted in Outlook", "deletion of duplicates");
+    Shell.Answer undone = shell.tandem("undo", number(shell.tandem("history", "--json")), "--yes");
+    assertThat(undone.out()).as(undone.all()).contains("1 restored");
+    assertThat(shell.tandem("duplicates", "Calendar").out()).contains("1 extra");
+  }
+
+  private static String number(Shell.Answer history) {
+    return String.valueOf(history.json().getFirst().get("version"));
   }
 }

@@ -195,7 +195,14 @@ public final class FolderOutlook implements Composition {
     @Override
     public Duplicates duplicates() {
       return new Duplicates(
-          stores, state.profiles(), state.ledgers(), state.leases(), zones(), surroundings);
+          stores,
+          state.profiles(),
+          state.ledgers(),
+          state.leases(),
+          state.reports(),
+          state.history(),
+          zones(),
+          surroundings);
     }
 
     private ZoneNames zones() {

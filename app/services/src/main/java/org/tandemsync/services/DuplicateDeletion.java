@@ -1,27 +1,57 @@
 package org.tandemsync.services;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.DuplicateGroup.Twin;
+import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.Written;
 
 /** Deletes items of one side, each under the condition that it has the revision that was seen. */
 final class DuplicateDeletion {
+
+  /** How effects are carried out, one outcome for each in the same order. */
+  @FunctionalInterface
+  interface Writer {
+    List<Written> write(Store<Item> store, List<Deed<Item>> deeds);
+  }
+
   private final Store<Item> store;
+  private final Side side;
+  private final Supplier<LinkId> links;
+  private final Writer writer;
   private final Consumer<Duplicates.Outcome> outcomes;
   private final List<DuplicateGroup> groups = new ArrayList<>();
-  private final List<Effect<Item>> effects = new ArrayList<>();
+  private final List<Effect.Delete<Item>> effects = new ArrayList<>();
 
-  DuplicateDeletion(Store<Item> store, Consumer<Duplicates.Outcome> outcomes) {
+  /**
+   * A deletion.
+   *
+   * @param links names for what is not linked, in the history
+   */
+  DuplicateDeletion(
+      Store<Item> store,
+      Side side,
+      Supplier<LinkId> links,
+      Writer writer,
+      Consumer<Duplicates.Outcome> outcomes) {
     this.store = store;
+    this.side = side;
+    this.links = links;
+    this.writer = writer;
     this.outcomes = outcomes;
   }
 
@@ -39,17 +69,32 @@ final class DuplicateDeletion {
       List<Written> written = List.of();
       if (stopped.isEmpty()) {
         try {
-          written = store.write(effects.subList(from, to));
+          written = writer.write(store, deeds(effects.subList(from, to)));
         } catch (StoreException e) {
           stopped = "perhaps not deleted, list again: " + e.getMessage();
         }
       }
       for (int i = from; i < to; i++) {
-        ItemId id = ((Effect.Delete<Item>) effects.get(i)).id();
+        ItemId id = effects.get(i).id();
         String reason = stopped.isEmpty() ? reason(id, written.get(i - from)) : stopped;
         outcomes.accept(new Duplicates.Outcome(groups.get(i), id, reason));
       }
     }
+  }
+
+  private List<Deed<Item>> deeds(List<Effect.Delete<Item>> deletions) {
+    Map<ItemId, Item> before = new HashMap<>();
+    for (Found<Item> found : store.read(deletions.stream().map(Effect.Delete::id).toList())) {
+      if (found instanceof Found.Present<Item>(Replica<Item> now)) {
+        before.put(now.id(), now.item());
+      }
+    }
+    List<Deed<Item>> deeds = new ArrayList<>();
+    for (Effect.Delete<Item> deletion : deletions) {
+      ItemId id = deletion.id();
+      deeds.add(new Deed<>(links.get(), side, deletion, id, before.get(id), true));
+    }
+    return deeds;
   }
 
   /** Why the item is still there, or "". */

@@ -1,12 +1,15 @@
 package org.tandemsync.services;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.DuplicateGroup.Fate;
@@ -15,7 +18,9 @@ import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.LinkHead;
+import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Store;
 
@@ -28,6 +33,8 @@ public final class Duplicates {
   private final Profiles profiles;
   private final Ledgers ledgers;
   private final Leases leases;
+  private final Reports reports;
+  private final History history;
   private final ZoneNames zones;
   private final Surroundings surroundings;
 
@@ -36,12 +43,16 @@ public final class Duplicates {
       Profiles profiles,
       Ledgers ledgers,
       Leases leases,
+      Reports reports,
+      History history,
       ZoneNames zones,
       Surroundings surroundings) {
     this.stores = stores;
     this.profiles = profiles;
     this.ledgers = ledgers;
     this.leases = leases;
+    this.reports = reports;
+    this.history = history;
     this.zones = zones;
     this.surroundings = surroundings;
   }
@@ -75,39 +86,134 @@ public final class Duplicates {
 
   /** Looks for duplicates. Writes nothing anywhere. */
   public Result find(Profile profile) {
-    try (Opened opened = open(profile)) {
+    RunSettings settings = freeze(profile);
+    Ledger<Item> ledger =
+        ledgers.view(Runs.key(profile, settings), settings.fingerprint()).ledger();
+    try (Opened opened = open(settings, ledger)) {
       return opened.search();
     }
   }
 
   /**
    * Deletes what was listed as {@link Fate#EXTRA}. Both sides are read again: what has changed
-   * since, is in step by now or has lost the twin that was to stay is left as it is.
+   * since, is in step by now or has lost the twin that was to stay is left as it is. What is
+   * deleted is kept in the history of a run of its own.
    */
   public void delete(Profile profile, Result listed, Consumer<Outcome> outcomes) {
     switch (leases.take(profile.name())) {
       case Leases.Taken taken -> throw new CannotRun(Runs.busy(profile, taken));
       case Leases.Lease lease -> {
         try (lease;
-            Heartbeat _ = new Heartbeat(lease);
-            Opened opened = open(profile)) {
-          if (!opened.ledger().openIntents().isEmpty()) {
-            throw new CannotRun(
-                "The last run of profile '"
-                    + profile.name()
-                    + "' did not come to its end. Nothing was deleted. Next step: tandem sync "
-                    + profile.name());
+            Heartbeat _ = new Heartbeat(lease)) {
+          RunSettings settings = freeze(profile);
+          Writing writing = new Writing(reports, reports.begin(profile.name(), now()));
+          try {
+            delete(profile, settings, lease, writing, listed, outcomes);
+            writing.ended = true;
+          } finally {
+            writing.finish(now(), "deletion of duplicates");
           }
-          delete(opened, listed, outcomes);
         }
       }
     }
   }
 
-  static void delete(Opened opened, Result listed, Consumer<Outcome> outcomes) {
+  private void delete(
+      Profile profile,
+      RunSettings settings,
+      Leases.Lease lease,
+      Writing writing,
+      Result listed,
+      Consumer<Outcome> outcomes) {
+    LedgerKey key = Runs.key(profile, settings);
+    Ledger<Item> ledger = ledgers.open(key, settings.fingerprint(), lease, writing.run).ledger();
+    if (!ledger.openIntents().isEmpty()) {
+      throw new CannotRun(
+          "The last run of profile '"
+              + profile.name()
+              + "' did not come to its end. Nothing was deleted. Next step: tandem sync "
+              + profile.name());
+    }
+    writing.links = ledger.heads().size();
+    try (Opened opened = open(settings, ledger)) {
+      delete(
+          opened,
+          listed,
+          new SeededIdentities("", surroundings.random())::newLink,
+          new KeptWrites(history, writing.run, key)::write,
+          outcome -> {
+            writing.add(outcome, now());
+            outcomes.accept(outcome);
+          });
+    }
+  }
+
+  /** The report of a deletion. */
+  private static final class Writing {
+    private final Reports reports;
+    private final long run;
+    private final Map<Side, Integer> deleted = new EnumMap<>(Side.class);
+    private final Map<Side, Integer> none = new EnumMap<>(Side.class);
+    private int links;
+    private int failed;
+    private boolean ended;
+
+    Writing(Reports reports, long run) {
+      this.reports = reports;
+      this.run = run;
+      for (Side side : Side.values()) {
+        deleted.put(side, 0);
+        none.put(side, 0);
+      }
+    }
+
+    void add(Outcome outcome, Instant at) {
+      DuplicateGroup group = outcome.group();
+      if (outcome.done()) {
+        deleted.merge(group.side(), 1, Integer::sum);
+      } else {
+        failed++;
+      }
+      reports.add(
+          run,
+          List.of(
+              new Reports.Entry(
+                  at,
+                  outcome.done() ? Reports.Outcome.DONE : Reports.Outcome.FAILED,
+                  new ActionLine(
+                      "delete",
+                      group.side().label(),
+                      group.title(),
+                      List.of(),
+                      List.of(),
+                      "one too many"),
+                  outcome.reason(),
+                  List.of())));
+    }
+
+    void finish(Instant at, String what) {
+      reports.finish(
+          run,
+          at,
+          !ended ? ExitStatus.COULD_NOT_RUN : failed == 0 ? ExitStatus.DONE : ExitStatus.ATTENTION,
+          ended
+              ? new RunReport(
+                  links, none, none, deleted, 0, 0, 0, 0, failed, 0, none, List.of(), null)
+              : null,
+          what);
+    }
+  }
+
+  static void delete(
+      Opened opened,
+      Result listed,
+      Supplier<LinkId> links,
+      DuplicateDeletion.Writer writer,
+      Consumer<Outcome> outcomes) {
     Set<Seen> now = extras(opened.search());
     for (Side side : Side.values()) {
-      DuplicateDeletion deletion = new DuplicateDeletion(opened.store(side), outcomes);
+      DuplicateDeletion deletion =
+          new DuplicateDeletion(opened.store(side), side, links, writer, outcomes);
       for (DuplicateGroup group : listed.groups()) {
         for (Twin twin : group.twins()) {
           if (group.side() == side && twin.fate() == Fate.EXTRA) {
@@ -137,20 +243,15 @@ public final class Duplicates {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private Opened open(Profile profile) {
-    RunSettings settings =
-        RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
-    // A view: looking for duplicates is no run, so that the ledger stays as the last one left it.
-    Ledger<Item> ledger =
-        ledgers
-            .view(
-                new LedgerKey(
-                    profile.name(),
-                    settings.family(),
-                    settings.left().identity(),
-                    settings.right().identity()),
-                settings.fingerprint())
-            .ledger();
+  private RunSettings freeze(Profile profile) {
+    return RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
+  }
+
+  private Instant now() {
+    return surroundings.clock().instant();
+  }
+
+  private Opened open(RunSettings settings, Ledger<Item> ledger) {
     ItemsKind kind =
         new ItemsKind(settings.projection(), zones, settings.views(), settings.selection());
     Store<Item> left = stores.open(settings.left(), settings.options());

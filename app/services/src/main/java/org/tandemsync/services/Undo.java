@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Effect;
-import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
@@ -162,8 +160,7 @@ public final class Undo {
         for (Batch batch : batches(versions)) {
           Store<Item> store = batch.side() == Side.LEFT ? left : right;
           carryOut(
-              run,
-              Runs.key(profile, settings),
+              new KeptWrites(history, run, Runs.key(profile, settings)),
               opened.ledger(),
               store,
               takingBack(settings, opened, store, batch.side(), force).decide(batch.versions()),
@@ -248,8 +245,7 @@ public final class Undo {
   }
 
   private void carryOut(
-      long run,
-      LedgerKey places,
+      KeptWrites writes,
       Ledger<Item> ledger,
       Store<Item> store,
       List<TakingBack.Step> steps,
@@ -259,34 +255,22 @@ public final class Undo {
     List<Line> told = new ArrayList<>();
     steps.stream().filter(s -> s.effect() == null).forEach(s -> told.add(s.line()));
     if (!doing.isEmpty()) {
-      List<Version.Number> numbers =
-          history.begin(run, places, doing.stream().map(Undo::deed).toList());
       forgetLinks(ledger, doing);
-      List<Effect<Item>> effects = new ArrayList<>();
-      doing.forEach(step -> effects.add(Objects.requireNonNull(step.effect())));
-      List<Written> outcomes = store.write(effects);
-      Map<Version.Number, ItemId> done = new LinkedHashMap<>();
-      List<Version.Number> notDone = new ArrayList<>();
+      List<Written> outcomes = writes.write(store, doing.stream().map(Undo::deed).toList());
       for (int i = 0; i < doing.size(); i++) {
         Line line = doing.get(i).line();
         String trouble = trouble(outcomes.get(i));
-        if (outcomes.get(i) instanceof Written.Done(ItemId id, var _, var _)) {
-          done.put(numbers.get(i), id);
-        } else if (!(outcomes.get(i) instanceof Written.Unknown)) {
-          notDone.add(numbers.get(i));
-        }
         told.add(
             trouble.isEmpty()
                 ? line
                 : new Line(line.version(), Fate.FAILED, line.fields(), trouble));
       }
-      history.conclude(done, notDone);
     }
     for (Line line : told) {
       count.add(line);
       lines.accept(line);
     }
-    reports.add(run, told.stream().map(this::entry).toList());
+    reports.add(writes.run(), told.stream().map(this::entry).toList());
   }
 
   private static Deed<Item> deed(TakingBack.Step step) {

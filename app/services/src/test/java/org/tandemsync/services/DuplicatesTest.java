@@ -36,8 +36,10 @@ import org.tandemsync.items.Task;
 import org.tandemsync.items.Timing;
 import org.tandemsync.items.Zone;
 import org.tandemsync.services.DuplicateGroup.Fate;
+import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Engine;
 import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunListener;
@@ -158,7 +160,15 @@ class DuplicatesTest {
 
   private List<Duplicates.Outcome> clean(Duplicates.Result listed) {
     List<Duplicates.Outcome> outcomes = new ArrayList<>();
-    Duplicates.delete(opened, listed, outcomes::add);
+    Duplicates.delete(
+        opened,
+        listed,
+        () -> new LinkId("none"),
+        (store, deeds) -> {
+          assertThat(deeds).allSatisfy(deed -> assertThat(deed.before()).isNotNull());
+          return store.write(deeds.stream().map(Deed::effect).toList());
+        },
+        outcomes::add);
     return outcomes;
   }
 
