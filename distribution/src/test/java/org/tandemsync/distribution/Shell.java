@@ -31,6 +31,7 @@ final class Shell {
   private final Path directory;
   private final Map<String, String> environment = new HashMap<>();
   private final AtomicInteger seconds = new AtomicInteger();
+  private Duration jumped = Duration.ZERO;
 
   /** One for all commands: ids that a command draws are never those of an earlier one. */
   private final SplittableRandom random = new SplittableRandom(7);
@@ -77,6 +78,12 @@ final class Shell {
   Shell terminal(int columns, String password) {
     width = columns;
     keyboard = question -> password.toCharArray();
+    return this;
+  }
+
+  /** From now on the clock is so much ahead, or back. */
+  Shell jump(Duration by) {
+    jumped = jumped.plus(by);
     return this;
   }
 
@@ -133,7 +140,10 @@ final class Shell {
 
   private Invocation invocation(Terminal terminal) {
     InstantSource clock =
-        () -> Instant.parse("2026-03-01T10:00:00Z").plusSeconds(seconds.incrementAndGet());
+        () ->
+            Instant.parse("2026-03-01T10:00:00Z")
+                .plusSeconds(seconds.incrementAndGet())
+                .plus(jumped);
     return new Invocation(
         terminal,
         environment,

@@ -213,12 +213,12 @@ final class Database implements AutoCloseable {
         R result = work.with(connection);
         connection.commit();
         done = true;
+        connection.setAutoCommit(true);
         return result;
       } finally {
         if (!done) {
           rollback();
         }
-        connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
       throw Trouble.of(file, e);
@@ -233,6 +233,11 @@ final class Database implements AutoCloseable {
       connection.rollback();
     } catch (SQLException alreadyRolledBack) {
       // nothing is left to undo
+    }
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException noTransaction) {
+      // on a full disk SQLite has ended it; the driver commits all the same
     }
   }
 
