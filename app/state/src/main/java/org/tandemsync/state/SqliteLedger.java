@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -178,40 +177,7 @@ record SqliteLedger(
 
   @Override
   public List<PassedOver> passedOver(Side side) {
-    if (forgetting) {
-      return List.of();
-    }
-    return database.read(
-        c -> {
-          List<PassedOver> passed = new ArrayList<>();
-          try (PreparedStatement s =
-              c.prepareStatement(
-                  """
-                  select id, revision, stamped, uid, content, as_is, joins from passed
-                  where ledger = ? and side = ? order by id
-                  """)) {
-            s.setLong(1, id);
-            s.setString(2, side.name());
-            try (ResultSet r = s.executeQuery()) {
-              while (r.next()) {
-                passed.add(
-                    new PassedOver(
-                        new ItemId(r.getString(1)),
-                        new Revision(r.getString(2)),
-                        r.getString(3),
-                        r.getString(4),
-                        r.getString(5),
-                        r.getString(6),
-                        day(r.getString(7))));
-              }
-            }
-          }
-          return passed;
-        });
-  }
-
-  private static @Nullable LocalDate day(@Nullable String text) {
-    return text == null ? null : LocalDate.parse(text);
+    return forgetting ? List.of() : database.read(c -> new PassedRows(c, id, side).all());
   }
 
   @Override
@@ -242,8 +208,9 @@ record SqliteLedger(
                 id);
           }
           for (Side side : Side.values()) {
-            lookAgain(c, side, commit.lookAgain().getOrDefault(side, List.of()));
-            pass(c, side, commit.pass().getOrDefault(side, List.of()));
+            PassedRows passed = new PassedRows(c, id, side);
+            passed.lookAgain(commit.lookAgain().getOrDefault(side, List.of()));
+            passed.pass(commit.pass().getOrDefault(side, List.of()));
           }
           return null;
         });
@@ -265,41 +232,6 @@ record SqliteLedger(
           by = r.next() && r.getLong(1) != 0 ? r.getLong(1) : run;
         }
         rows.add(by, deed, true);
-      }
-    }
-  }
-
-  private void lookAgain(Connection c, Side side, List<ItemId> ids) throws SQLException {
-    try (PreparedStatement s =
-        c.prepareStatement("delete from passed where ledger = ? and side = ? and id = ?")) {
-      for (ItemId item : ids) {
-        s.setLong(1, id);
-        s.setString(2, side.name());
-        s.setString(3, item.value());
-        s.executeUpdate();
-      }
-    }
-  }
-
-  private void pass(Connection c, Side side, List<PassedOver> all) throws SQLException {
-    try (PreparedStatement s =
-        c.prepareStatement(
-            """
-            insert or replace into passed
-              (ledger, side, id, revision, stamped, uid, content, as_is, joins)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)) {
-      for (PassedOver passed : all) {
-        s.setLong(1, id);
-        s.setString(2, side.name());
-        s.setString(3, passed.id().value());
-        s.setString(4, passed.revision().value());
-        s.setString(5, passed.stamped());
-        s.setString(6, passed.uid());
-        s.setString(7, passed.content());
-        s.setString(8, passed.asIs());
-        s.setString(9, passed.joins() == null ? null : passed.joins().toString());
-        s.executeUpdate();
       }
     }
   }

@@ -58,11 +58,8 @@ final class Executor<T> {
    * @return the creates whose identity was taken; the caller tries them again or gives up
    */
   List<Taken<T>> run(List<Step<T>> steps) {
-    if (really) {
-      steps.forEach(this::announce);
-    } else {
-      steps.forEach(this::foretell);
-    }
+    Announcements<T> announcements = new Announcements<>(setup, tally);
+    steps.forEach(really ? announcements::announce : announcements::foretell);
     return carryOut(steps);
   }
 
@@ -115,46 +112,6 @@ final class Executor<T> {
   }
 
   // ---- before ----
-
-  /** In a plan what would be lost belongs to what would be done. */
-  private void foretell(Step<T> step) {
-    if (!(step instanceof Step.Do<T> doing)) {
-      announce(step);
-      return;
-    }
-    Losses<T> losses = new Losses<>(setup, doing);
-    losses.reading();
-    for (Side side : Side.values()) {
-      losses.writing(side, losses(side, doing));
-    }
-    Action action = losses.action();
-    if (action != null) {
-      tally.lost(losses.tell(action));
-    }
-    announce(action);
-    announce(doing.alsoHeld());
-  }
-
-  private void announce(Step<T> step) {
-    switch (step) {
-      case Step.Do<T> doing -> {
-        announce(doing.action());
-        announce(doing.alsoHeld());
-      }
-      case Step.Forget<T> forget -> announce(forget.action());
-      case Step.Hold<T> hold -> announce(hold.action());
-      case Step.Nothing<T> _ -> {}
-    }
-  }
-
-  private void announce(@Nullable Action action) {
-    if (action != null) {
-      setup.listener().planned(action);
-      if (action instanceof Action.Hold) {
-        tally.held();
-      }
-    }
-  }
 
   private void open(List<Progress<T>> batch) {
     Commit.Builder<T> begin = new Commit.Builder<>();

@@ -26,6 +26,9 @@ final class Card {
    */
   private @Nullable Map<String, List<ContentLine>> byName;
 
+  /** Names of which {@link #byName} has the lines as they were: looked up again when asked for. */
+  private final Set<String> edited = new HashSet<>();
+
   private int edits;
 
   /** How values are spelled. */
@@ -77,7 +80,11 @@ final class Card {
 
   /** The lines of that name, in upper case, in their order; nobody changes the list. */
   List<ContentLine> lines(String name) {
-    return byName().getOrDefault(name, List.of());
+    Map<String, List<ContentLine>> known = byName();
+    if (edited.remove(name)) {
+      known.put(name, component.lines(name));
+    }
+    return known.getOrDefault(name, List.of());
   }
 
   private Map<String, List<ContentLine>> byName() {
@@ -88,6 +95,7 @@ final class Card {
         known.computeIfAbsent(line.name(), n -> new ArrayList<>(2)).add(line);
       }
       byName = known;
+      edited.clear();
     }
     return known;
   }
@@ -95,9 +103,7 @@ final class Card {
   /** Who went through the lines before has them as they were. */
   private void edited(ContentLine line) {
     edits++;
-    if (byName != null) {
-      byName.put(line.name(), component.lines(line.name()));
-    }
+    edited.add(line.name());
   }
 
   /** How often lines were changed: to tell whether something was. */
