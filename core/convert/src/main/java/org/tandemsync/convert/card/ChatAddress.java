@@ -1,8 +1,9 @@
 package org.tandemsync.convert.card;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.tandemsync.convert.ChatService;
 
 /**
@@ -30,7 +31,7 @@ record ChatAddress(String service, String handle) {
    * @param usual the service where none is named
    */
   static List<ChatAddress> parse(String text, ChatService usual) {
-    List<ChatAddress> addresses = new ArrayList<>();
+    Map<String, ChatAddress> addresses = new LinkedHashMap<>();
     for (String part : text.split(";", -1)) {
       int colon = part.indexOf(':');
       ChatAddress address =
@@ -39,12 +40,11 @@ record ChatAddress(String service, String handle) {
               : of(
                   part.substring(0, colon).isBlank() ? usual.label() : part.substring(0, colon),
                   part.substring(colon + 1));
-      if (!address.handle.isEmpty()
-          && addresses.stream().noneMatch(a -> a.key().equals(address.key()))) {
-        addresses.add(address);
+      if (!address.handle.isEmpty()) {
+        addresses.putIfAbsent(address.key(), address);
       }
     }
-    return addresses;
+    return List.copyOf(addresses.values());
   }
 
   String key() {
