@@ -66,16 +66,7 @@ final class WiredApplication implements Application {
 
   @Override
   public Runs runs() {
-    State s = state();
-    return new Runs(
-        stores,
-        s.profiles(),
-        s.ledgers(),
-        s.leases(),
-        s.reports(),
-        s.history(),
-        zones(),
-        surroundings);
+    return new Runs(stores, state(), zones(), surroundings);
   }
 
   @Override
@@ -90,16 +81,7 @@ final class WiredApplication implements Application {
 
   @Override
   public Undo undo() {
-    State s = state();
-    return new Undo(
-        stores,
-        s.profiles(),
-        s.ledgers(),
-        s.leases(),
-        s.reports(),
-        s.history(),
-        zones(),
-        surroundings);
+    return new Undo(stores, state(), zones(), surroundings);
   }
 
   @Override
@@ -119,16 +101,7 @@ final class WiredApplication implements Application {
 
   @Override
   public Duplicates duplicates() {
-    State s = state();
-    return new Duplicates(
-        stores,
-        s.profiles(),
-        s.ledgers(),
-        s.leases(),
-        s.reports(),
-        s.history(),
-        zones(),
-        surroundings);
+    return new Duplicates(stores, state(), zones(), surroundings);
   }
 
   @Override

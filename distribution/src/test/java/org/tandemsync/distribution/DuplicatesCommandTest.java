@@ -9,63 +9,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemsync.testkit.server.DavCollection;
-import org.tandemsync.testkit.server.EmbeddedDavServer;
 
 /** {@code duplicates} on a data file and a server. */
 final class DuplicatesCommandTest {
   @TempDir Path folder;
+  private CalendarInStep world;
   private Shell shell;
-  private EmbeddedDavServer server;
   private DavCollection calendar;
 
   @BeforeEach
   void start() {
-    server = EmbeddedDavServer.start().addUser("alice", "l00king-glass");
-    calendar = server.calendar("alice", "calendar");
-    shell =
-        new Shell(folder)
-            .set("PW", "l00king-glass")
-            .sample("demo/outlook.pst", "outlook.pst")
-            .file(
-                "tandem.toml",
-                """
-                [accounts.home]
-                url = "%s"
-                user = "alice"
-                password = { env = "PW" }
-
-                [[profiles]]
-                name = "Calendar"
-                outlook = { pst = "outlook.pst", folder = "Calendar" }
-                server = { account = "home", collection = "%s" }
-                """
-                    .formatted(server.url(), calendar.path()));
-    assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
+    world = new CalendarInStep(folder);
+    shell = world.shell;
+    calendar = world.calendar;
   }
 
   @AfterEach
   void stop() {
-    server.close();
+    world.close();
   }
 
   private void tea(String uid, String more) {
-    calendar.put(
-        uid + ".ics",
-        """
-        BEGIN:VCALENDAR
-        VERSION:2.0
-        PRODID:-//tea//party//EN
-        BEGIN:VEVENT
-        UID:%s
-        DTSTAMP:20260301T110000Z
-        DTSTART:20310302T160000Z
-        DTEND:20310302T170000Z
-        SUMMARY:Tea
-        %sEND:VEVENT
-        END:VCALENDAR
-        """
-            .formatted(uid, more)
-            .replace("\n", "\r\n"));
+    world.tea(uid, "Tea", more);
   }
 
   @Test
@@ -78,7 +43,7 @@ final class DuplicatesCommandTest {
     assertThat(shell.tandem("sync").status()).isZero();
     tea("b-tea", "");
     tea("c-tea", "LOCATION:Garden\n");
-    server.log().clear();
+    world.server.log().clear();
     Shell.Answer listed = shell.tandem("duplicates", "Calendar", "--json");
     assertThat(listed.status()).as(listed.all()).isEqualTo(1);
     assertThat(listed.json()).hasSize(3);
@@ -108,7 +73,7 @@ final class DuplicatesCommandTest {
     assertThat(shell.tandem("duplicates", "Other").err()).contains("There are: Calendar");
     Shell.Answer no = shell.terminal(120, "no").tandem("duplicates", "Calendar", "--delete");
     assertThat(no.status()).isEqualTo(1);
-    assertThat(server.log().writes()).as("so far nothing was written").isZero();
+    assertThat(world.server.log().writes()).as("so far nothing was written").isZero();
 
     Shell.Answer yes = shell.terminal(120, "yes").tandem("duplicates", "Calendar", "--delete");
     assertThat(yes.status()).as(yes.all()).isZero();

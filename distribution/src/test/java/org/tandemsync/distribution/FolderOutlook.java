@@ -143,15 +143,7 @@ public final class FolderOutlook implements Composition {
 
     @Override
     public Runs runs() {
-      return new Runs(
-          stores,
-          state.profiles(),
-          state.ledgers(),
-          state.leases(),
-          state.reports(),
-          state.history(),
-          zones(),
-          surroundings);
+      return new Runs(stores, state, zones(), surroundings);
     }
 
     @Override
@@ -166,15 +158,7 @@ public final class FolderOutlook implements Composition {
 
     @Override
     public Undo undo() {
-      return new Undo(
-          stores,
-          state.profiles(),
-          state.ledgers(),
-          state.leases(),
-          state.reports(),
-          state.history(),
-          zones(),
-          surroundings);
+      return new Undo(stores, state, zones(), surroundings);
     }
 
     @Override
@@ -194,15 +178,7 @@ public final class FolderOutlook implements Composition {
 
     @Override
     public Duplicates duplicates() {
-      return new Duplicates(
-          stores,
-          state.profiles(),
-          state.ledgers(),
-          state.leases(),
-          state.reports(),
-          state.history(),
-          zones(),
-          surroundings);
+      return new Duplicates(stores, state, zones(), surroundings);
     }
 
     private ZoneNames zones() {

@@ -11,63 +11,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemsync.testkit.server.DavCollection;
-import org.tandemsync.testkit.server.EmbeddedDavServer;
 
 /** {@code history}, {@code show} and {@code undo} on a data file and a server. */
 final class UndoCommandTest {
   @TempDir Path folder;
+  private CalendarInStep world;
   private Shell shell;
-  private EmbeddedDavServer server;
   private DavCollection calendar;
 
   @BeforeEach
   void start() {
-    server = EmbeddedDavServer.start().addUser("alice", "l00king-glass");
-    calendar = server.calendar("alice", "calendar");
-    shell =
-        new Shell(folder)
-            .set("PW", "l00king-glass")
-            .sample("demo/outlook.pst", "outlook.pst")
-            .file(
-                "tandem.toml",
-                """
-                [accounts.home]
-                url = "%s"
-                user = "alice"
-                password = { env = "PW" }
-
-                [[profiles]]
-                name = "Calendar"
-                outlook = { pst = "outlook.pst", folder = "Calendar" }
-                server = { account = "home", collection = "%s" }
-                """
-                    .formatted(server.url(), calendar.path()));
-    assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
+    world = new CalendarInStep(folder);
+    shell = world.shell;
+    calendar = world.calendar;
   }
 
   @AfterEach
   void stop() {
-    server.close();
+    world.close();
   }
 
   private void tea(String summary, String more) {
-    calendar.put(
-        "tea.ics",
-        """
-        BEGIN:VCALENDAR
-        VERSION:2.0
-        PRODID:-//tea//party//EN
-        BEGIN:VEVENT
-        UID:tea
-        DTSTAMP:20260301T110000Z
-        DTSTART:20310302T160000Z
-        DTEND:20310302T170000Z
-        SUMMARY:%s
-        %sEND:VEVENT
-        END:VCALENDAR
-        """
-            .formatted(summary, more)
-            .replace("\n", "\r\n"));
+    world.tea("tea", summary, more);
   }
 
   private String outlook() {

@@ -38,21 +38,13 @@ public final class Duplicates {
   private final ZoneNames zones;
   private final Surroundings surroundings;
 
-  public Duplicates(
-      Stores stores,
-      Profiles profiles,
-      Ledgers ledgers,
-      Leases leases,
-      Reports reports,
-      History history,
-      ZoneNames zones,
-      Surroundings surroundings) {
+  public Duplicates(Stores stores, Memory memory, ZoneNames zones, Surroundings surroundings) {
     this.stores = stores;
-    this.profiles = profiles;
-    this.ledgers = ledgers;
-    this.leases = leases;
-    this.reports = reports;
-    this.history = history;
+    this.profiles = memory.profiles();
+    this.ledgers = memory.ledgers();
+    this.leases = memory.leases();
+    this.reports = memory.reports();
+    this.history = memory.history();
     this.zones = zones;
     this.surroundings = surroundings;
   }

@@ -32,21 +32,13 @@ public final class Runs {
   private final ZoneNames zones;
   private final Surroundings surroundings;
 
-  public Runs(
-      Stores stores,
-      Profiles profiles,
-      Ledgers ledgers,
-      Leases leases,
-      Reports reports,
-      History history,
-      ZoneNames zones,
-      Surroundings surroundings) {
+  public Runs(Stores stores, Memory memory, ZoneNames zones, Surroundings surroundings) {
     this.stores = stores;
-    this.profiles = profiles;
-    this.ledgers = ledgers;
-    this.leases = leases;
-    this.reports = reports;
-    this.history = history;
+    this.profiles = memory.profiles();
+    this.ledgers = memory.ledgers();
+    this.leases = memory.leases();
+    this.reports = memory.reports();
+    this.history = memory.history();
     this.zones = zones;
     this.surroundings = surroundings;
   }

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import org.tandemsync.services.History;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.Ledgers;
+import org.tandemsync.services.Memory;
 import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.TrustedCertificates;
 
 /** Everything that Tandem remembers, in one SQLite file {@code tandem.db}. */
-public final class State implements AutoCloseable {
+public final class State implements Memory, AutoCloseable {
   private final Database database;
   private final Profiles profiles;
   private final Ledgers ledgers;
@@ -44,22 +45,27 @@ public final class State implements AutoCloseable {
     return new State(Database.open(directory.toAbsolutePath()), surroundings, owner);
   }
 
+  @Override
   public Profiles profiles() {
     return profiles;
   }
 
+  @Override
   public Ledgers ledgers() {
     return ledgers;
   }
 
+  @Override
   public Leases leases() {
     return leases;
   }
 
+  @Override
   public Reports reports() {
     return reports;
   }
 
+  @Override
   public History history() {
     return history;
   }

@@ -89,16 +89,7 @@ class RunsTest {
   }
 
   private Runs runs() {
-    State s = state();
-    return new Runs(
-        stores,
-        s.profiles(),
-        s.ledgers(),
-        s.leases(),
-        s.reports(),
-        s.history(),
-        ZONES,
-        surroundings);
+    return new Runs(stores, state(), ZONES, surroundings);
   }
 
   private final RunListener listener =

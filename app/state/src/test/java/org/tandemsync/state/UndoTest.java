@@ -102,28 +102,11 @@ class UndoTest {
 
   private RunResult run() {
     clock.pass(Duration.ofMinutes(1));
-    return new Runs(
-            stores,
-            state.profiles(),
-            state.ledgers(),
-            state.leases(),
-            state.reports(),
-            state.history(),
-            ZONES,
-            surroundings)
-        .sync(PROFILE, RunListener.SILENT);
+    return new Runs(stores, state, ZONES, surroundings).sync(PROFILE, RunListener.SILENT);
   }
 
   private Undo undo() {
-    return new Undo(
-        stores,
-        state.profiles(),
-        state.ledgers(),
-        state.leases(),
-        state.reports(),
-        state.history(),
-        ZONES,
-        surroundings);
+    return new Undo(stores, state, ZONES, surroundings);
   }
 
   /** What became of each version of a run, the latest first. */
