@@ -38,7 +38,8 @@ public final class DavTrouble {
     String server = "The server " + server(e.url());
     return switch (e.kind()) {
       case NOT_SENT -> unsent(server, e);
-      case LOST -> server + " broke the connection (" + said(e) + "). Try again later.";
+      case LOST ->
+          server + " broke the connection (" + said(e) + "). Try again later" + wish(e) + ".";
       case TIMEOUT -> server + " did not answer in time (" + said(e) + "). Try again later.";
       case TOO_LARGE -> server + " sent more than is allowed (" + said(e) + ").";
       case NOT_UNDERSTOOD ->
@@ -56,6 +57,17 @@ public final class DavTrouble {
               + "). Nothing was sent there. If that is the right server, name its address.";
       case STATUS -> refused(reason, server, e);
     };
+  }
+
+  /**
+   * TLS 1.3 (RFC 8446 4.4.2.4): a server may refuse a missing certificate when the request is under
+   * way already; then a broken pipe can hide what it said.
+   */
+  private static String wish(DavException e) {
+    boolean hidden = e.text().toLowerCase(Locale.ROOT).contains("broken pipe");
+    return hidden && e.url().startsWith("https:")
+        ? "; if it wants a certificate of yours, name one in the account"
+        : "";
   }
 
   private static String unsent(String server, DavException e) {
