@@ -171,9 +171,12 @@ final class EventMeeting implements CalendarProperty<Appointment, Appointment.Bu
   private static void writeOrganizer(Meeting wanted, Component into, Context context) {
     ContentLine line = into.first("ORGANIZER");
     Component master = context.master();
-    if (master != null && master.first("ORGANIZER") != null) {
-      if (line == null) { // servers refuse organizers that differ within a series
-        into.add(master.lines("ORGANIZER").getFirst());
+    ContentLine ofSeries = master == null ? null : master.first("ORGANIZER");
+    if (ofSeries != null) { // servers refuse organizers that differ within a series
+      if (line == null) {
+        into.add(ofSeries);
+      } else if (hasMovedOn(wanted, line, ofSeries)) {
+        into.replace(line, ofSeries);
       }
       return;
     }
@@ -198,6 +201,17 @@ final class EventMeeting implements CalendarProperty<Appointment, Appointment.Bu
       // an invitation that was answered by mail must not be answered again by the server
       into.add(isReceived(wanted.status()) ? Scheduling.arranged(made, context) : made);
     }
+  }
+
+  /**
+   * Whether the series has another organizer than this occurrence, and the occurrence shall too.
+   */
+  private static boolean hasMovedOn(Meeting wanted, ContentLine line, ContentLine ofSeries) {
+    Person organizer = wanted.organizer();
+    String address = CalendarUser.address(ofSeries);
+    return organizer != null
+        && organizer.address().equalsIgnoreCase(address)
+        && !CalendarUser.address(line).equalsIgnoreCase(address);
   }
 
   /** Outlook's organizer; the user where Outlook names nobody and the meeting is a new own one. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Attendee;
@@ -266,6 +267,37 @@ class Cases85ExceptionsTest {
             .filter(l -> l.startsWith("ORGANIZER"))
             .toList();
     assertThat(organizers).hasSize(2).containsOnly("ORGANIZER;CN=Me:mailto:me@corp.example");
+  }
+
+  /** A series that somebody else took over: its changed occurrences go along. */
+  @Test
+  void aNewOrganizerOfASeriesIsThatOfItsOccurrences() {
+    String text =
+        Texts.calendar(
+            DAILY
+                + " / ORGANIZER:mailto:me@old.example / END:VEVENT"
+                + override(
+                    ";TZID=Europe/Vienna:20240612T090000",
+                    "DTSTART;TZID=Europe/Vienna:20240612T180000 / SUMMARY:o /"
+                        + " ORGANIZER:mailto:me@old.example"));
+    Appointment series = (Appointment) Texts.understood(text).item();
+    Person me = new Person("Me", "me@corp.example");
+    Meeting taken =
+        new Meeting(MeetingStatus.MEETING, me, null, 1, ResponseStatus.ORGANIZED, null, true);
+    Appointment occurrence = series.exceptions().getFirst().occurrence();
+    Appointment item =
+        series.toBuilder()
+            .meeting(taken)
+            .exceptions(
+                List.of(
+                    new ExceptionalOccurrence(
+                        series.exceptions().getFirst().originalStart(),
+                        occurrence.toBuilder().meeting(taken).build())))
+            .build();
+    String updated = Texts.EVENTS.update(text, item, Set.of("meeting", "exceptions"), "s");
+    assertThat(Texts.lines(updated).stream().filter(l -> l.startsWith("ORGANIZER")))
+        .containsExactly(
+            "ORGANIZER;CN=Me:mailto:me@corp.example", "ORGANIZER;CN=Me:mailto:me@corp.example");
   }
 
   /** So only the title is sent to Outlook, and the occurrence's attachment is not touched. */
