@@ -1,7 +1,5 @@
 package org.tandemsync.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import org.tandemsync.testkit.server.DavCollection;
 import org.tandemsync.testkit.server.EmbeddedDavServer;
@@ -13,25 +11,8 @@ final class CalendarInStep implements AutoCloseable {
   final Shell shell;
 
   CalendarInStep(Path folder) {
-    shell =
-        new Shell(folder)
-            .set("PW", "l00king-glass")
-            .sample("demo/outlook.pst", "outlook.pst")
-            .file(
-                "tandem.toml",
-                """
-                [accounts.home]
-                url = "%s"
-                user = "alice"
-                password = { env = "PW" }
-
-                [[profiles]]
-                name = "Calendar"
-                outlook = { pst = "outlook.pst", folder = "Calendar" }
-                server = { account = "home", collection = "%s" }
-                """
-                    .formatted(server.url(), calendar.path()));
-    assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
+    shell = new Shell(folder).sample("demo/outlook.pst", "outlook.pst");
+    new OneProfile(shell, server, "Calendar", calendar).apply("");
   }
 
   /** An hour of tea on the server; {@code more} are further lines. */

@@ -70,23 +70,7 @@ final class ContactOptionsInStepTest {
   }
 
   private void options(String lines) {
-    shell.file(
-        "tandem.toml",
-        """
-        [accounts.home]
-        url = "%s"
-        user = "alice"
-        password = { env = "PW" }
-
-        [[profiles]]
-        name = "Contacts"
-        outlook = { pst = "outlook.pst", folder = "Contacts" }
-        server = { account = "home", collection = "%s" }
-        %s
-        """
-            .formatted(server.url(), book.path(), lines));
-    Shell.Answer applied = shell.tandem("apply", "-f", "tandem.toml");
-    assertThat(applied.status()).as(applied.all()).isZero();
+    new OneProfile(shell, server, "Contacts", book).apply(lines);
   }
 
   private void sync() {

@@ -62,23 +62,7 @@ final class OptionsInStepTest {
   }
 
   private void options(String lines) {
-    shell.file(
-        "tandem.toml",
-        """
-        [accounts.home]
-        url = "%s"
-        user = "alice"
-        password = { env = "PW" }
-
-        [[profiles]]
-        name = "Calendar"
-        outlook = { pst = "outlook.pst", folder = "Calendar" }
-        server = { account = "home", collection = "%s" }
-        %s
-        """
-            .formatted(server.url(), calendar.path(), lines));
-    Shell.Answer applied = shell.tandem("apply", "-f", "tandem.toml");
-    assertThat(applied.status()).as(applied.all()).isZero();
+    new OneProfile(shell, server, "Calendar", calendar).apply(lines);
   }
 
   private String sync() {

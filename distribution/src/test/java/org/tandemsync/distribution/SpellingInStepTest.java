@@ -62,24 +62,8 @@ final class SpellingInStepTest {
   }
 
   private void options(String lines) {
-    shell.file(
-        "tandem.toml",
-        """
-        [accounts.home]
-        url = "%s"
-        user = "alice"
-        password = { env = "PW" }
-
-        [[profiles]]
-        name = "Calendar"
-        outlook = { pst = "outlook.pst", folder = "Calendar" }
-        server = { account = "home", collection = "%s" }
-        own-addresses = ["me@corp.example"]
-        %s
-        """
-            .formatted(server.url(), calendar.path(), lines));
-    Shell.Answer applied = shell.tandem("apply", "-f", "tandem.toml");
-    assertThat(applied.status()).as(applied.all()).isZero();
+    new OneProfile(shell, server, "Calendar", calendar)
+        .apply("own-addresses = [\"me@corp.example\"]\n" + lines);
   }
 
   private String sync() {

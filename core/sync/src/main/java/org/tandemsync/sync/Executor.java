@@ -79,7 +79,7 @@ final class Executor<T> {
   private List<Taken<T>> carryOut(List<Step<T>> steps) {
     List<Progress<T>> batch = new ArrayList<>();
     Commit.Builder<T> end = new Commit.Builder<>();
-    for (Step<T> step : really ? LastSight.of(setup, tally, steps) : steps) {
+    for (Step<T> step : steps) {
       switch (step) {
         case Step.Do<T> doing -> batch.add(new Progress<>(setup, doing));
         case Step.Forget<T> forget -> {

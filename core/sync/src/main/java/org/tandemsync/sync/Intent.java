@@ -42,13 +42,6 @@ public record Intent<T>(
     return side == Side.LEFT ? left : right;
   }
 
-  /** The same, with another sight of a side. */
-  Intent<T> seeing(Side side, Replica<T> now) {
-    return side == Side.LEFT
-        ? new Intent<>(link, now, right, onLeft, onRight, agreed)
-        : new Intent<>(link, left, now, onLeft, onRight, agreed);
-  }
-
   public @Nullable Effect<T> on(Side side) {
     return side == Side.LEFT ? onLeft : onRight;
   }

@@ -23,11 +23,6 @@ sealed interface Step<T> {
       List<Conflict<T>> conflicts)
       implements Step<T> {
 
-    /** The same, with another sight of a side. */
-    Do<T> seeing(Side side, Replica<T> now) {
-      return new Do<>(intent.seeing(side, now), old, action, alsoHeld, conflicts);
-    }
-
     boolean writes() {
       return intent.onLeft() != null || intent.onRight() != null;
     }

@@ -66,15 +66,9 @@ final class FreeBusyCommand extends TandemSubcommand {
           "Ask for one calendar instead: its address, or its name or path in the account.")
   private @Nullable String calendar;
 
-  @Option(
-      names = "--server",
-      paramLabel = "ADDRESS",
-      description = "Which server is asked (else that of --account, or of the only account).")
-  private @Nullable String address;
-
   @Mixin
   @SuppressWarnings("NullAway.Init")
-  private ServerOptions server;
+  private AskedServer server;
 
   @Override
   ExitStatus run(Session session) {
@@ -106,7 +100,7 @@ final class FreeBusyCommand extends TandemSubcommand {
       if (!attendees.isEmpty()) {
         throw new CannotRun("--calendar and addresses exclude each other. Next step: ask twice.");
       }
-      CollectionArgument meant = CollectionArgument.parse(collection, server, session);
+      CollectionArgument meant = CollectionArgument.parse(collection, server.options(), session);
       return List.of(session.application().planning().of(meant.endpoint(), start, end));
     }
     for (String attendee : attendees) {
@@ -119,7 +113,7 @@ final class FreeBusyCommand extends TandemSubcommand {
                 + "' looks for it; a calendar is named with --calendar.");
       }
     }
-    Endpoint.Dav at = CollectionArgument.server(address, server, session);
+    Endpoint.Dav at = server.endpoint(session);
     return session.application().planning().ask(at, attendees, start, end);
   }
 

@@ -1,12 +1,10 @@
 package org.tandemsync.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.ExitStatus;
 import org.tandemsync.services.configuration.Endpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tandem people}. */
@@ -25,22 +23,16 @@ final class PeopleCommand extends TandemSubcommand {
   @SuppressWarnings("NullAway.Init")
   private String text;
 
-  @Option(
-      names = "--server",
-      paramLabel = "ADDRESS",
-      description = "Which server is asked (else that of --account, or of the only account).")
-  private @Nullable String address;
-
   @Mixin
   @SuppressWarnings("NullAway.Init")
-  private ServerOptions server;
+  private AskedServer server;
 
   @Override
   ExitStatus run(Session session) {
     if (text.isBlank()) {
       throw new CannotRun("Whom do you look for? Next step: give a part of the name.");
     }
-    Endpoint.Dav at = CollectionArgument.server(address, server, session);
+    Endpoint.Dav at = server.endpoint(session);
     return PrincipalRows.show(
         session.application().planning().find(at, text.strip()),
         "The server shows nobody with '" + text.strip() + "' in name or address.",

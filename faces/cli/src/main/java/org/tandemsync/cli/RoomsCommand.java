@@ -7,7 +7,6 @@ import org.tandemsync.services.Planning.Principal;
 import org.tandemsync.services.configuration.Endpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tandem rooms}. */
@@ -27,19 +26,13 @@ final class RoomsCommand extends TandemSubcommand {
   @Parameters(paramLabel = "TEXT", arity = "0..1", description = "A part of the name or address.")
   private @Nullable String text;
 
-  @Option(
-      names = "--server",
-      paramLabel = "ADDRESS",
-      description = "Which server is asked (else that of --account, or of the only account).")
-  private @Nullable String address;
-
   @Mixin
   @SuppressWarnings("NullAway.Init")
-  private ServerOptions server;
+  private AskedServer server;
 
   @Override
   ExitStatus run(Session session) {
-    Endpoint.Dav at = CollectionArgument.server(address, server, session);
+    Endpoint.Dav at = server.endpoint(session);
     String part = text;
     List<Principal> found =
         part == null || part.isBlank()
