@@ -3,6 +3,7 @@ module org.tandemsync.outlook {
   requires static transitive org.jspecify;
   requires transitive org.tandemsync.items;
   requires transitive org.tandemsync.sync;
+  requires org.tandemsync.mapi;
 
   exports org.tandemsync.outlook.automation;
   exports org.tandemsync.outlook.folder;

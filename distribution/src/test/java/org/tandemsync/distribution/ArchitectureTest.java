@@ -38,6 +38,7 @@ final class ArchitectureTest {
     "org.tandemsync.folder..",
     "org.tandemsync.outlook.."
   };
+  private static final String MAPI = "org.tandemsync.mapi..";
 
   // ---- The rings: each module and all of ours that it may know
 
@@ -47,13 +48,15 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule convert = knows(CONVERT, ITEMS);
 
-  @ArchTest static final ArchRule pst = knows(STORES[0], SYNC, ITEMS);
+  @ArchTest static final ArchRule mapi = knows(MAPI, SYNC, ITEMS);
+
+  @ArchTest static final ArchRule pst = knows(STORES[0], MAPI, SYNC, ITEMS);
 
   @ArchTest static final ArchRule dav = knows(STORES[1], SYNC, ITEMS, CONVERT);
 
   @ArchTest static final ArchRule folder = knows(STORES[2], SYNC, ITEMS, CONVERT);
 
-  @ArchTest static final ArchRule outlook = knows(STORES[3], SYNC, ITEMS);
+  @ArchTest static final ArchRule outlook = knows(STORES[3], MAPI, SYNC, ITEMS);
 
   @ArchTest static final ArchRule services = knows(SERVICES, SYNC, ITEMS);
 
@@ -71,6 +74,7 @@ final class ArchitectureTest {
               ITEMS,
               SYNC,
               CONVERT,
+              MAPI,
               STORES[0],
               STORES[1],
               STORES[2],

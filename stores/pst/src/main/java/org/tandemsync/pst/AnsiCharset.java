@@ -2,16 +2,16 @@ package org.tandemsync.pst;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.CodePages;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.NameMap;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.Tags;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.Layout;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.PropertyContext;
-import org.tandemsync.pst.mapi.CodePages;
-import org.tandemsync.pst.mapi.NameMap;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.Tags;
 
 /**
  * The code page of an ANSI file. The file does not say: names of folders are in the code page of

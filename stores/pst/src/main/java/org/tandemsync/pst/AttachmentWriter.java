@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.AttachedObject;
+import org.tandemsync.mapi.AttachmentEdit;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.MessageEdit;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
@@ -17,9 +20,6 @@ import org.tandemsync.pst.format.TableEditor;
 import org.tandemsync.pst.format.TableRow;
 import org.tandemsync.pst.format.TableShape;
 import org.tandemsync.pst.format.Transaction;
-import org.tandemsync.pst.mapi.AttachedObject;
-import org.tandemsync.pst.mapi.AttachmentEdit;
-import org.tandemsync.pst.mapi.MessageEdit;
 
 /** Writes the attachments of a message: a subnode each, and a table of them ([MS-PST] 2.4.6). */
 final class AttachmentWriter {

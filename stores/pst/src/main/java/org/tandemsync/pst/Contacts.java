@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
 import org.tandemsync.items.ItemType;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.EntryId;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.Tags;
+import org.tandemsync.mapi.item.ItemClass;
+import org.tandemsync.mapi.item.MemberSource;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.item.MemberSource;
-import org.tandemsync.pst.mapi.EntryId;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.Tags;
 
 /**
  * The contacts and lists of a file as members of its lists. Outlook gives them no UID, so they get
@@ -35,6 +36,7 @@ final class Contacts implements MemberSource {
   public Optional<Found> find(EntryId id) {
     try {
       return id.nodeIn(file.recordKey())
+          .map(NodeId::new)
           .filter(node -> node.type() == NodeId.MESSAGE)
           .flatMap(file.database()::node)
           .flatMap(node -> found(node.id(), file.bag(node)));

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.Tags;
+import org.tandemsync.mapi.item.CommonFields;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.TableContext;
-import org.tandemsync.pst.item.CommonFields;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.Tags;
 import org.tandemsync.sync.Revision;
 
 /** The contents table of a folder: which items it has, and what tells that one has changed. */

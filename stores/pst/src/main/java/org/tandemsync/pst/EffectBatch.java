@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.EntryId;
+import org.tandemsync.mapi.MessageEdit;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.Tags;
+import org.tandemsync.mapi.item.ItemEdits;
+import org.tandemsync.mapi.item.MemberSource;
+import org.tandemsync.mapi.item.MessageLosses;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.item.MemberSource;
-import org.tandemsync.pst.mapi.EntryId;
-import org.tandemsync.pst.mapi.MessageEdit;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.Tags;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Lost;
@@ -110,12 +112,12 @@ final class EffectBatch {
       return refused("the folder is for other items than a(n) " + item.type().label());
     }
     MessageEdit edit = MessageEdit.ofNew();
-    Set<String> all = FileLosses.all(item);
+    Set<String> all = MessageLosses.all(item);
     Optional<String> refusal = codecs.write(item, all, edit);
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
-    List<Lost> losses = FileLosses.writing(item, all, edit, this::member);
+    List<Lost> losses = MessageLosses.writing(item, all, edit, this::member);
     edit.properties().text(Tags.TANDEM_STAMP, create.stamp().text());
     NodeId id = changes.add(items.folder().id(), edit);
     identities.put(create.uid(), id);
@@ -140,7 +142,7 @@ final class EffectBatch {
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
-    List<Lost> losses = FileLosses.writing(wanted, update.fields(), edit, this::member);
+    List<Lost> losses = MessageLosses.writing(wanted, update.fields(), edit, this::member);
     if (!MessageWriter.changes(edit)) {
       return settled(new Written.Done(update.id(), update.expected(), losses));
     }
@@ -157,6 +159,7 @@ final class EffectBatch {
         .or(
             () ->
                 id.nodeIn(items.file().recordKey())
+                    .map(NodeId::new)
                     .flatMap(
                         node ->
                             changes

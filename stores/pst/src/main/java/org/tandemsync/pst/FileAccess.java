@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.UnaryOperator;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.WritableDatabase;
 import org.tandemsync.sync.StoreException;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tandemsync.items.Family;
-import org.tandemsync.pst.mapi.NameMap;
-import org.tandemsync.pst.mapi.PropertyKey;
-import org.tandemsync.pst.mapi.PropertyName;
-import org.tandemsync.pst.mapi.PropertySets;
-import org.tandemsync.pst.mapi.PropertyTag;
-import org.tandemsync.pst.mapi.Tags;
+import org.tandemsync.mapi.NameMap;
+import org.tandemsync.mapi.PropertyKey;
+import org.tandemsync.mapi.PropertyName;
+import org.tandemsync.mapi.PropertySets;
+import org.tandemsync.mapi.PropertyTag;
+import org.tandemsync.mapi.Tags;
 
 /**
  * The columns of the tables of a new file, as Outlook 2013 and later make them: those of the

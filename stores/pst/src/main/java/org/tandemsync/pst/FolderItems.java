@@ -3,15 +3,9 @@ package org.tandemsync.pst;
 import java.util.Optional;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
-import org.tandemsync.items.ItemType;
+import org.tandemsync.mapi.Tags;
+import org.tandemsync.mapi.item.ItemClass;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.item.AppointmentCodec;
-import org.tandemsync.pst.item.ContactCodec;
-import org.tandemsync.pst.item.DistributionListCodec;
-import org.tandemsync.pst.item.MemberSource;
-import org.tandemsync.pst.item.TaskCodec;
-import org.tandemsync.pst.mapi.Message;
-import org.tandemsync.pst.mapi.Tags;
 import org.tandemsync.sync.ItemId;
 
 /** The messages of a folder as items of a family. The id of an item is that of its node. */
@@ -40,20 +34,6 @@ record FolderItems(PstFile file, PstFolder folder, Family family, Contacts conta
     String messageClass = message.properties().text(Tags.MESSAGE_CLASS);
     return ItemClass.type(messageClass)
         .filter(family.types()::contains)
-        .map(type -> item(type, message, contacts.uid(message.id()), contacts));
-  }
-
-  /**
-   * Reads a message.
-   *
-   * @param uid of people that carry none of our own
-   */
-  static Item item(ItemType type, Message message, String uid, MemberSource contacts) {
-    return switch (type) {
-      case APPOINTMENT -> AppointmentCodec.read(message);
-      case TASK -> TaskCodec.read(message);
-      case CONTACT -> ContactCodec.read(message, uid);
-      case DISTRIBUTION_LIST -> DistributionListCodec.read(message, uid, contacts);
-    };
+        .map(type -> ItemClass.read(type, message, contacts.uid(message.id()), contacts));
   }
 }

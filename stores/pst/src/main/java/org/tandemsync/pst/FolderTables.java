@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.NameMap;
+import org.tandemsync.mapi.PropertyBag;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
@@ -17,8 +19,6 @@ import org.tandemsync.pst.format.PropertyContext;
 import org.tandemsync.pst.format.TableEditor;
 import org.tandemsync.pst.format.TableRow;
 import org.tandemsync.pst.format.Transaction;
-import org.tandemsync.pst.mapi.NameMap;
-import org.tandemsync.pst.mapi.PropertyBag;
 
 /**
  * What folders keep of their items: a row with a copy of some properties for each, and counts, of

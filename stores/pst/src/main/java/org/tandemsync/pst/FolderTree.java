@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tandemsync.items.Family;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.EntryId;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.PropertyTag;
+import org.tandemsync.mapi.Tags;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.TableContext;
-import org.tandemsync.pst.mapi.EntryId;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.PropertyTag;
-import org.tandemsync.pst.mapi.Tags;
 
 /** Finds the folders that a user sees: those below the top of the personal folders. */
 final class FolderTree {
@@ -100,6 +100,7 @@ final class FolderTree {
   private Optional<NodeId> folder(PropertyBag bag, PropertyTag tag) {
     return EntryId.parse(bag.bytes(tag), bag.ansi())
         .nodeIn(file.recordKey())
+        .map(NodeId::new)
         .filter(id -> id.type() == NodeId.FOLDER);
   }
 

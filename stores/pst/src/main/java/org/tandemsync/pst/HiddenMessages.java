@@ -3,14 +3,14 @@ package org.tandemsync.pst;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.MessageEdit;
+import org.tandemsync.mapi.NameMap;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.TableEditor;
 import org.tandemsync.pst.format.TableRow;
 import org.tandemsync.pst.format.Transaction;
-import org.tandemsync.pst.mapi.MessageEdit;
-import org.tandemsync.pst.mapi.NameMap;
 
 /**
  * Writes the hidden messages of folders, in which Outlook keeps settings. They have a table of

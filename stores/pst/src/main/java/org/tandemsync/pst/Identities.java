@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Family;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.Tags;
+import org.tandemsync.mapi.item.AppointmentCodec;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.item.AppointmentCodec;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.Tags;
 
 /**
  * Which item of a folder has which UID. No table of Outlook's tells, so every item is opened, but

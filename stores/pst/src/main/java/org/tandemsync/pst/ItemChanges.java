@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.FileTime;
+import org.tandemsync.mapi.MessageEdit;
+import org.tandemsync.mapi.NameMap;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.PropertyContext;
-import org.tandemsync.pst.format.Span;
 import org.tandemsync.pst.format.Transaction;
-import org.tandemsync.pst.mapi.FileTime;
-import org.tandemsync.pst.mapi.MessageEdit;
-import org.tandemsync.pst.mapi.NameMap;
-import org.tandemsync.pst.mapi.PropertyBag;
 
 /**
  * Changes to the items of a file that become visible together with {@link #commit}. An operation

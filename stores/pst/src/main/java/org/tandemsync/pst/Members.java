@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.EmailAddress;
 import org.tandemsync.items.ItemType;
 import org.tandemsync.items.Member;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.EntryId;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.Tags;
+import org.tandemsync.mapi.item.EmailCodec;
+import org.tandemsync.mapi.item.ItemClass;
+import org.tandemsync.mapi.item.MemberTarget;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.item.EmailCodec;
-import org.tandemsync.pst.item.MemberTarget;
-import org.tandemsync.pst.mapi.EntryId;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.Tags;
 
 /**
  * The contacts and lists of a folder as members that lists are to have, also those that the same
@@ -69,7 +70,7 @@ final class Members implements MemberTarget {
                     .map(
                         type ->
                             new Target(
-                                EntryId.inStore(items.file().recordKey(), node),
+                                EntryId.inStore(items.file().recordKey(), node.value()),
                                 type == ItemType.DISTRIBUTION_LIST,
                                 bag)));
   }

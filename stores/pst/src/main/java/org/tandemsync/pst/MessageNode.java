@@ -4,17 +4,17 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.AttachedObject;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Message;
+import org.tandemsync.mapi.NameMap;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.RawProperty;
+import org.tandemsync.mapi.Tags;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.PropertyContext;
-import org.tandemsync.pst.format.RawProperty;
 import org.tandemsync.pst.format.TableContext;
-import org.tandemsync.pst.mapi.AttachedObject;
-import org.tandemsync.pst.mapi.Message;
-import org.tandemsync.pst.mapi.NameMap;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.Tags;
 
 /** A message in a data file: a node with properties, recipients and attachments. */
 final class MessageNode implements Message {

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.mapi.AttachedObject;
+import org.tandemsync.mapi.AttachmentEdit;
+import org.tandemsync.mapi.FileTime;
+import org.tandemsync.mapi.MessageEdit;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.PropertyEdits;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.ObjectWriter;
 import org.tandemsync.pst.format.Packed;
 import org.tandemsync.pst.format.Transaction;
-import org.tandemsync.pst.mapi.AttachedObject;
-import org.tandemsync.pst.mapi.AttachmentEdit;
-import org.tandemsync.pst.mapi.FileTime;
-import org.tandemsync.pst.mapi.MessageEdit;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.PropertyEdits;
 
 /**
  * Writes messages: properties, recipients and attachments, and what follows from them ([MS-PST]

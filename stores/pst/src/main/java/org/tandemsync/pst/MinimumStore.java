@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.tandemsync.items.Family;
+import org.tandemsync.mapi.NameMap;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.ObjectWriter;
@@ -13,7 +14,6 @@ import org.tandemsync.pst.format.Packed;
 import org.tandemsync.pst.format.TableRow;
 import org.tandemsync.pst.format.TableShape;
 import org.tandemsync.pst.format.Transaction;
-import org.tandemsync.pst.mapi.NameMap;
 
 /**
  * What every data file has ([MS-PST] 2.7), as Outlook 2013 and later make it, with a default folder

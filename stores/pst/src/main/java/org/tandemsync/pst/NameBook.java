@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tandemsync.pst.format.Crc;
+import org.tandemsync.mapi.Crc;
+import org.tandemsync.mapi.Guid;
+import org.tandemsync.mapi.NameMap;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.PropertyKey;
+import org.tandemsync.mapi.PropertyName;
+import org.tandemsync.mapi.PropertySets;
+import org.tandemsync.mapi.RawProperty;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.ObjectWriter;
 import org.tandemsync.pst.format.Packed;
 import org.tandemsync.pst.format.PropertyContext;
-import org.tandemsync.pst.format.RawProperty;
-import org.tandemsync.pst.format.Span;
 import org.tandemsync.pst.format.Transaction;
-import org.tandemsync.pst.mapi.Guid;
-import org.tandemsync.pst.mapi.NameMap;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.PropertyKey;
-import org.tandemsync.pst.mapi.PropertyName;
-import org.tandemsync.pst.mapi.PropertySets;
 
 /**
  * The names of a file's properties while a transaction adds to them ([MS-PST] 2.4.7). Names are

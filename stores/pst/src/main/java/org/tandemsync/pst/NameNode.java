@@ -2,13 +2,13 @@ package org.tandemsync.pst;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.tandemsync.mapi.NameMap;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.RawProperty;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.PropertyContext;
-import org.tandemsync.pst.format.RawProperty;
-import org.tandemsync.pst.format.Span;
-import org.tandemsync.pst.mapi.NameMap;
-import org.tandemsync.pst.mapi.PropertyBag;
 
 /** The node in which a file keeps the names of properties ([MS-PST] 2.4.7). */
 final class NameNode {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tandemsync.items.Family;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.NameMap;
+import org.tandemsync.mapi.PropertyBag;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
@@ -17,8 +19,6 @@ import org.tandemsync.pst.format.TableEditor;
 import org.tandemsync.pst.format.TableRow;
 import org.tandemsync.pst.format.TableShape;
 import org.tandemsync.pst.format.Transaction;
-import org.tandemsync.pst.mapi.NameMap;
-import org.tandemsync.pst.mapi.PropertyBag;
 
 /** Makes folders in a file that is there ([MS-PST] 2.6.3.1.1). */
 final class NewFolders {

@@ -8,16 +8,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.PropertyEdits;
+import org.tandemsync.mapi.PropertyKey;
+import org.tandemsync.mapi.PropertyValue;
+import org.tandemsync.mapi.RawProperty;
+import org.tandemsync.pst.format.Apart;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.ObjectWriter;
 import org.tandemsync.pst.format.Packed;
-import org.tandemsync.pst.format.RawProperty;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.PropertyEdits;
-import org.tandemsync.pst.mapi.PropertyKey;
-import org.tandemsync.pst.mapi.PropertyValue;
 
 /**
  * The properties of an object as they are to be written, by tag (id and type). What stays, stays
@@ -30,7 +31,7 @@ final class ObjectValues {
   private ObjectValues(PropertyBag before) {
     for (RawProperty p : before.raw().values()) {
       int tag = p.id() << 16 | p.type();
-      if (p.value().subnode().isPresent()) {
+      if (Apart.subnode(p.value()).isPresent()) {
         elsewhere.put(tag, p);
       } else {
         values.put(tag, p.value().all(PropertyBag.MOST).toArray());
@@ -73,7 +74,7 @@ final class ObjectValues {
   /** A short value is kept with padding. */
   private static boolean same(RawProperty now, PropertyValue wanted) {
     byte[] bytes = wanted.bytes().toArray();
-    boolean padded = bytes.length < 4 && now.value().subnode().isEmpty();
+    boolean padded = bytes.length < 4 && Apart.subnode(now.value()).isEmpty();
     return now.type() == wanted.type()
         && (padded && fixed(now.type())
             ? Arrays.equals(
@@ -140,7 +141,7 @@ final class ObjectValues {
   Map<Integer, byte[]> into(ObjectWriter writer, @Nullable Node node) {
     elsewhere.forEach(
         (tag, p) -> {
-          NodeId id = p.value().subnode().orElseThrow();
+          NodeId id = Apart.subnode(p.value()).orElseThrow();
           NodeEntry entry = Objects.requireNonNull(node).requireSubnode(id).entry();
           writer.keep(tag, entry);
         });

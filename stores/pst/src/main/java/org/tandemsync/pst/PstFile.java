@@ -17,19 +17,19 @@ import org.tandemsync.items.Bytes;
 import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.MasterCategoryList;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.EntryId;
+import org.tandemsync.mapi.NameMap;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.PropertyTag;
+import org.tandemsync.mapi.RawProperty;
+import org.tandemsync.mapi.Tags;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.Header;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.PropertyContext;
-import org.tandemsync.pst.format.RawProperty;
 import org.tandemsync.pst.format.WritableDatabase;
-import org.tandemsync.pst.mapi.EntryId;
-import org.tandemsync.pst.mapi.NameMap;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.PropertyTag;
-import org.tandemsync.pst.mapi.Tags;
 import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.StoreException.Reason;
 
@@ -379,6 +379,7 @@ public final class PstFile implements AutoCloseable {
   private Optional<NodeId> folderOf(PropertyTag tag) {
     return EntryId.parse(store.bytes(tag), ansi)
         .nodeIn(recordKey)
+        .map(NodeId::new)
         .filter(id -> id.type() == NodeId.FOLDER);
   }
 

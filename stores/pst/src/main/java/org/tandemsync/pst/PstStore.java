@@ -16,10 +16,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Tags;
+import org.tandemsync.mapi.item.ItemEdits;
+import org.tandemsync.mapi.item.MessageLosses;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.mapi.Tags;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
@@ -184,7 +186,7 @@ public final class PstStore implements Store<Item> {
             revision,
             item,
             Stamp.parse(text).orElse(null),
-            FileLosses.reading(item, message, items.contacts())));
+            MessageLosses.reading(item, message, items.contacts())));
   }
 
   /**
@@ -273,7 +275,7 @@ public final class PstStore implements Store<Item> {
 
   @Override
   public List<Lost> losses(Effect<Item> effect) {
-    return FileLosses.expected(effect, zone, clock.instant());
+    return MessageLosses.expected(effect, zone, clock.instant());
   }
 
   /** Looks for the UID alone: whether the item is the one that was to be made, the caller sees. */

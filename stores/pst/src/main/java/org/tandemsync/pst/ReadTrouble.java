@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
 import org.tandemsync.pst.format.UnsupportedFileException;
 import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.StoreException.Reason;

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.PropertyEdits;
+import org.tandemsync.mapi.PropertyTag;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
@@ -16,9 +19,6 @@ import org.tandemsync.pst.format.TableEditor;
 import org.tandemsync.pst.format.TableRow;
 import org.tandemsync.pst.format.TableShape;
 import org.tandemsync.pst.format.Transaction;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.PropertyEdits;
-import org.tandemsync.pst.mapi.PropertyTag;
 
 /**
  * Writes the recipients of a message: a table whose rows are the recipients, with a number from the

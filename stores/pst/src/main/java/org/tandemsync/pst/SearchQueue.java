@@ -3,11 +3,11 @@ package org.tandemsync.pst;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.Packed;
-import org.tandemsync.pst.format.Span;
 import org.tandemsync.pst.format.Transaction;
 
 /**

@@ -3,11 +3,11 @@ package org.tandemsync.pst;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.format.Span;
 import org.tandemsync.pst.format.TableEditor;
 import org.tandemsync.pst.format.Transaction;
 

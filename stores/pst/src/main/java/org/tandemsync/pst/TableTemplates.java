@@ -1,6 +1,6 @@
 package org.tandemsync.pst;
 
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.Transaction;

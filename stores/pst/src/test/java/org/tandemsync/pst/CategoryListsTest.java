@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.MasterCategoryList.Category;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.Tags;
 import org.tandemsync.pst.check.Finding;
 import org.tandemsync.pst.check.PstCheck;
 import org.tandemsync.pst.format.NodeId;
 import org.tandemsync.pst.format.TableContext;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.Tags;
 import org.tandemsync.sync.StoreException;
 
 /** Outlook's list of categories in data files. */

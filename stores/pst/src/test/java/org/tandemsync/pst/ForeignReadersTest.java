@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.Item;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.Tags;
+import org.tandemsync.mapi.item.CommonFields;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.item.CommonFields;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.Tags;
 
 /**
  * Three readers by others find the same messages. Test_part1.pst is not made by Outlook and

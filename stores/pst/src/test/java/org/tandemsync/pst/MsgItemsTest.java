@@ -42,11 +42,12 @@ import org.tandemsync.items.Task;
 import org.tandemsync.items.TaskStatus;
 import org.tandemsync.items.Timing;
 import org.tandemsync.items.Zone;
-import org.tandemsync.pst.item.AppointmentCodec;
-import org.tandemsync.pst.item.ContactCodec;
-import org.tandemsync.pst.item.DistributionListCodec;
-import org.tandemsync.pst.item.MemberSource;
-import org.tandemsync.pst.item.TaskCodec;
+import org.tandemsync.mapi.item.AppointmentCodec;
+import org.tandemsync.mapi.item.ContactCodec;
+import org.tandemsync.mapi.item.DistributionListCodec;
+import org.tandemsync.mapi.item.MemberSource;
+import org.tandemsync.mapi.item.TaskCodec;
+import org.tandemsync.mapi.sample.MsgFile;
 
 /** Items that Outlook saved as .msg: kinds that no sample data file has. */
 class MsgItemsTest {

@@ -31,25 +31,27 @@ import org.tandemsync.items.Member;
 import org.tandemsync.items.PersonName;
 import org.tandemsync.items.PhoneSlot;
 import org.tandemsync.items.Sensitivity;
-import org.tandemsync.pst.format.Crc;
+import org.tandemsync.mapi.CompressedRtf;
+import org.tandemsync.mapi.Crc;
+import org.tandemsync.mapi.EditedMessage;
+import org.tandemsync.mapi.EntryId;
+import org.tandemsync.mapi.Message;
+import org.tandemsync.mapi.MessageEdit;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.PropertyKey;
+import org.tandemsync.mapi.PropertyName;
+import org.tandemsync.mapi.PropertySets;
+import org.tandemsync.mapi.PropertyTag;
+import org.tandemsync.mapi.PropertyValue;
+import org.tandemsync.mapi.RawProperty;
+import org.tandemsync.mapi.Span;
+import org.tandemsync.mapi.Tags;
+import org.tandemsync.mapi.item.ContactCodec;
+import org.tandemsync.mapi.item.DistributionListCodec;
+import org.tandemsync.mapi.item.MemberSource;
+import org.tandemsync.mapi.item.MemberTarget;
+import org.tandemsync.mapi.sample.MsgFile;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.format.RawProperty;
-import org.tandemsync.pst.format.Span;
-import org.tandemsync.pst.item.ContactCodec;
-import org.tandemsync.pst.item.DistributionListCodec;
-import org.tandemsync.pst.item.MemberSource;
-import org.tandemsync.pst.item.MemberTarget;
-import org.tandemsync.pst.mapi.CompressedRtf;
-import org.tandemsync.pst.mapi.EntryId;
-import org.tandemsync.pst.mapi.Message;
-import org.tandemsync.pst.mapi.MessageEdit;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.PropertyKey;
-import org.tandemsync.pst.mapi.PropertyName;
-import org.tandemsync.pst.mapi.PropertySets;
-import org.tandemsync.pst.mapi.PropertyTag;
-import org.tandemsync.pst.mapi.PropertyValue;
-import org.tandemsync.pst.mapi.Tags;
 
 /** Contacts and lists that Outlook wrote, written again by us. */
 class PeopleSamplesTest {
@@ -350,8 +352,7 @@ class PeopleSamplesTest {
   private static Optional<MemberTarget.Target> here(boolean found) {
     Bytes key = Bytes.of(new byte[16]);
     return found
-        ? Optional.of(
-            new MemberTarget.Target(EntryId.inStore(key, new NodeId(0x200064)), false, fox()))
+        ? Optional.of(new MemberTarget.Target(EntryId.inStore(key, 0x200064), false, fox()))
         : Optional.empty();
   }
 

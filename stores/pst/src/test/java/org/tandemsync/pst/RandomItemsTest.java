@@ -18,20 +18,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemsync.items.Bytes;
+import org.tandemsync.mapi.AttachedObject;
+import org.tandemsync.mapi.AttachmentEdit;
+import org.tandemsync.mapi.EditedMessage;
+import org.tandemsync.mapi.Message;
+import org.tandemsync.mapi.MessageEdit;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.PropertyEdits;
+import org.tandemsync.mapi.PropertyName;
+import org.tandemsync.mapi.PropertySets;
+import org.tandemsync.mapi.PropertyTag;
+import org.tandemsync.mapi.Tags;
 import org.tandemsync.pst.check.PstCheck;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.mapi.AttachedObject;
-import org.tandemsync.pst.mapi.AttachmentEdit;
-import org.tandemsync.pst.mapi.Message;
-import org.tandemsync.pst.mapi.MessageEdit;
-import org.tandemsync.pst.mapi.PropertyBag;
-import org.tandemsync.pst.mapi.PropertyEdits;
-import org.tandemsync.pst.mapi.PropertyName;
-import org.tandemsync.pst.mapi.PropertySets;
-import org.tandemsync.pst.mapi.PropertyTag;
-import org.tandemsync.pst.mapi.Tags;
 
 /**
  * Adds, changes, moves and deletes items in copies of files that Outlook made. After each

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tandemsync.mapi.Message;
+import org.tandemsync.mapi.PropertyName;
+import org.tandemsync.mapi.PropertySets;
+import org.tandemsync.mapi.Tags;
 import org.tandemsync.pst.Samples.Expected;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.mapi.Message;
-import org.tandemsync.pst.mapi.PropertyName;
-import org.tandemsync.pst.mapi.PropertySets;
-import org.tandemsync.pst.mapi.Tags;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.Listing;
 

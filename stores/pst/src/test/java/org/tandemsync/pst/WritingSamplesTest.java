@@ -20,17 +20,19 @@ import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.items.Task;
+import org.tandemsync.mapi.EditedMessage;
+import org.tandemsync.mapi.Message;
+import org.tandemsync.mapi.MessageEdit;
+import org.tandemsync.mapi.PropertyKey;
+import org.tandemsync.mapi.PropertyName;
+import org.tandemsync.mapi.PropertySets;
+import org.tandemsync.mapi.Span;
+import org.tandemsync.mapi.Tags;
+import org.tandemsync.mapi.item.AppointmentCodec;
+import org.tandemsync.mapi.item.Refusal;
+import org.tandemsync.mapi.item.TaskCodec;
+import org.tandemsync.mapi.sample.MsgFile;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.format.Span;
-import org.tandemsync.pst.item.AppointmentCodec;
-import org.tandemsync.pst.item.Refusal;
-import org.tandemsync.pst.item.TaskCodec;
-import org.tandemsync.pst.mapi.Message;
-import org.tandemsync.pst.mapi.MessageEdit;
-import org.tandemsync.pst.mapi.PropertyKey;
-import org.tandemsync.pst.mapi.PropertyName;
-import org.tandemsync.pst.mapi.PropertySets;
-import org.tandemsync.pst.mapi.Tags;
 
 /** Every appointment and task that a real program has made, read and written again. */
 class WritingSamplesTest {

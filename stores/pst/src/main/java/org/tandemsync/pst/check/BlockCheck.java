@@ -4,9 +4,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tandemsync.mapi.Crc;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.BlockEntry;
-import org.tandemsync.pst.format.Crc;
-import org.tandemsync.pst.format.Span;
+import org.tandemsync.pst.format.Signature;
 
 /** Every block by itself, and which slots of the file are in use. */
 final class BlockCheck {
@@ -59,7 +60,7 @@ final class BlockCheck {
         trailer.u16(0),
         size);
     findings.expect(
-        trailer.u16(2) == Crc.signature(offset, id),
+        trailer.u16(2) == Signature.of(offset, id),
         Invariant.BLOCKS,
         where,
         "has a wrong signature");

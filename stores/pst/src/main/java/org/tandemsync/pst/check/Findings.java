@@ -3,7 +3,7 @@ package org.tandemsync.pst.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
 
 /** Collects findings. A badly damaged file has no end of them, so the number is bounded. */
 final class Findings {

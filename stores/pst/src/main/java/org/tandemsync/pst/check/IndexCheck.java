@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.BlockEntry;
 import org.tandemsync.pst.format.BlockRef;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.format.Span;
 
 /** The pages of one of the two B-trees of the file. */
 final class IndexCheck {

@@ -3,10 +3,10 @@ package org.tandemsync.pst.check;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.tandemsync.pst.format.Crc;
+import org.tandemsync.mapi.Crc;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.format.Span;
 
 /** The map of named properties: dense ids, every name in its bucket, references in range. */
 final class NamesCheck {

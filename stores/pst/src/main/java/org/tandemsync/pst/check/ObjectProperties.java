@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.pst.format.DataSource;
+import org.tandemsync.mapi.DataSource;
+import org.tandemsync.mapi.RawProperty;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.PropertyContext;
-import org.tandemsync.pst.format.RawProperty;
 
 /**
  * The values of an object or of a row, by tag. None is read before it is looked at: an attachment

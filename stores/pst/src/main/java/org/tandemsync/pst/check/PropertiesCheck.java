@@ -1,9 +1,9 @@
 package org.tandemsync.pst.check;
 
 import java.util.Set;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.format.Span;
 
 /** A property context: legal types, values that are there, each in a place of its own. */
 final class PropertiesCheck {

@@ -5,8 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.tandemsync.mapi.DamagedException;
 import org.tandemsync.pst.format.BlockEntry;
-import org.tandemsync.pst.format.DamagedException;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.NodeEntry;
 

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import org.tandemsync.pst.format.Crc;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.Crc;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.Header;
 import org.tandemsync.pst.format.Layout;
-import org.tandemsync.pst.format.Span;
+import org.tandemsync.pst.format.Signature;
 
 /** The bytes of a file, and the places of things that differ between the two layouts. */
 final class RawFile {
@@ -104,7 +105,7 @@ final class RawFile {
     int crc = page.i32(body + (unicode() ? 4 : 8));
     findings.expect(Crc.of(bytes, 0, body) == crc, Invariant.PAGES, where, "has a wrong checksum");
     findings.expect(
-        page.u16(body + 2) == (signed ? Crc.signature(offset, id) : 0),
+        page.u16(body + 2) == (signed ? Signature.of(offset, id) : 0),
         Invariant.PAGES,
         where,
         "has a wrong signature");

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.BlockEntry;
-import org.tandemsync.pst.format.DamagedException;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.Header;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.format.Span;
 
 /** Reference counts of blocks, and counters of ids that must lie above every id in use. */
 final class ReferenceCheck {

@@ -3,11 +3,11 @@ package org.tandemsync.pst.check;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.Database;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeEntry;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.format.Span;
 import org.tandemsync.pst.format.TableContext;
 
 /** The search machinery: what searches watch exists, and so does what they have found. */

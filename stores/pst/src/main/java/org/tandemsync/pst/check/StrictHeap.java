@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.DataTree;
 import org.tandemsync.pst.format.Node;
-import org.tandemsync.pst.format.Span;
 
 /** A heap that keeps account of which of its allocations are used, and how often. */
 final class StrictHeap {

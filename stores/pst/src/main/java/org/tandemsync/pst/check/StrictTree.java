@@ -2,8 +2,8 @@ package org.tandemsync.pst.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tandemsync.pst.format.DamagedException;
-import org.tandemsync.pst.format.Span;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 
 /** A B-tree on a heap, with all that must hold of it. */
 final class StrictTree {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import org.tandemsync.pst.format.DamagedException;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.format.DataTree;
 import org.tandemsync.pst.format.Node;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.pst.format.Span;
 
 /** A table context: its columns, its row index, its rows and what their cells refer to. */
 final class TableCheck {

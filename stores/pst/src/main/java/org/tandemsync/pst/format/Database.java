@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 
 /**
  * The node database of an open file ([MS-PST] 2.2): nodes and blocks, found through their indexes.
@@ -164,7 +166,7 @@ public final class Database implements Closeable {
     if (content.crc() != crc) {
       throw damaged(ref.id(), "has a wrong checksum");
     }
-    if (trailer.u16(2) != Crc.signature(ref.offset(), ref.id())) {
+    if (trailer.u16(2) != Signature.of(ref.offset(), ref.id())) {
       throw damaged(ref.id(), "has a wrong signature");
     }
     if ((id & ~1L) != (ref.id() & ~1L)) {

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.tandemsync.mapi.Crc;
 
 /**
  * A Unicode file without any node: a header, the first allocation map and the roots of two empty
@@ -73,7 +74,7 @@ public final class EmptyFile {
         .bytes(body)
         .u8(type.code())
         .u8(type.code())
-        .u16(Crc.signature(ref.offset(), ref.id()))
+        .u16(Signature.of(ref.offset(), ref.id()))
         .i32(Crc.of(body))
         .i64(ref.id())
         .toArray();

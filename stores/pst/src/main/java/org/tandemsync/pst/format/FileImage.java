@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Locale;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 
 /** The bytes of an open file, with its header; reads and checks pages. */
 final class FileImage {
@@ -85,7 +87,7 @@ final class FileImage {
     if (page.slice(0, body).crc() != crc) {
       throw damaged(type, ref, "has a wrong checksum");
     }
-    if (page.u16(body + 2) != (map ? 0 : Crc.signature(ref.offset(), id))) {
+    if (page.u16(body + 2) != (map ? 0 : Signature.of(ref.offset(), id))) {
       throw damaged(type, ref, "has a wrong signature");
     }
     if (id != ref.id()) {

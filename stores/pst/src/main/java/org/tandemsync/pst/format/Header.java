@@ -2,6 +2,8 @@ package org.tandemsync.pst.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 
 /**
  * The header of a file ([MS-PST] 2.2.2.6).

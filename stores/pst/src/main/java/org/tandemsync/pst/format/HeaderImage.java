@@ -3,6 +3,7 @@ package org.tandemsync.pst.format;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.tandemsync.mapi.Crc;
 
 /**
  * The bytes of a Unicode header while they are changed. What is not named here stays byte for byte

@@ -1,5 +1,9 @@
 package org.tandemsync.pst.format;
 
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.DataSource;
+import org.tandemsync.mapi.Span;
+
 /** A heap on a node ([MS-PST] 2.3.1): many small allocations in the node's data blocks. */
 public final class Heap {
   /** bClientSig of a property context. */
@@ -90,6 +94,6 @@ public final class Heap {
     }
     return inHeap(reference)
         ? DataSource.of(allocation(reference))
-        : DataSource.of(node.requireSubnode(new NodeId(reference)).data());
+        : new Large(node.requireSubnode(new NodeId(reference)).data());
   }
 }

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 
 /** One block of a heap while it is changed ([MS-PST] 2.3.1.1 to 2.3.1.5). */
 final class HeapBlock {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.mapi.DamagedException;
 
 /**
  * Changes a heap ([MS-PST] 2.3.1), or makes one. Only blocks that are touched are read and written.

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 
 /**
  * Changes a B-tree on a heap ([MS-PST] 2.3.2), or makes one. Changes are collected and applied

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.tandemsync.mapi.Span;
 
 /**
  * Applies changes to one of the two B-trees of the file by writing the pages on the way anew: the

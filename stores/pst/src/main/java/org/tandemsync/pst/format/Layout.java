@@ -1,5 +1,7 @@
 package org.tandemsync.pst.format;
 
+import org.tandemsync.mapi.Span;
+
 /** The two layouts of a file: Unicode (version 23, 64-bit ids) and ANSI (14 and 15, 32-bit). */
 public enum Layout {
   UNICODE(8, 16, 16),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import org.tandemsync.mapi.DamagedException;
 
 /** A file that is written to: whole stretches at given offsets, and the order of {@link #force}. */
 final class Medium {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.mapi.DamagedException;
 
 /** A node or subnode: data, and subnodes of its own. Both are read when they are asked for. */
 public final class Node {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.tandemsync.mapi.DataSource;
 
 /**
  * Writes the data of a node that holds properties or a table, and the subnodes that belong to it:

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 
 /** A B-tree of pages ([MS-PST] 2.2.2.7.7): the tree of nodes or the tree of blocks. */
 final class PageTree {

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import org.tandemsync.mapi.Crc;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 
 /**
  * The blocks that a transaction writes, and the references that it adds and takes back. References
@@ -70,7 +73,7 @@ final class PendingBlocks {
     byte[] trailer =
         new Packed()
             .u16(content.length)
-            .u16(Crc.signature(offset, id))
+            .u16(Signature.of(offset, id))
             .i32(Crc.of(encoded, 0, content.length))
             .i64(id)
             .toArray();

@@ -2,6 +2,10 @@ package org.tandemsync.pst.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.DataSource;
+import org.tandemsync.mapi.RawProperty;
+import org.tandemsync.mapi.Span;
 
 /** The properties of an object ([MS-PST] 2.3.3). */
 public final class PropertyContext {

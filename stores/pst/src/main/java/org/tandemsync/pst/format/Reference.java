@@ -2,11 +2,12 @@ package org.tandemsync.pst.format;
 
 import java.io.InputStream;
 import java.util.Optional;
+import org.tandemsync.mapi.DataSource;
+import org.tandemsync.mapi.Span;
 
 /** A value elsewhere in the node, found when it is asked for. */
 record Reference(Heap heap, int id) implements DataSource {
-  @Override
-  public Optional<NodeId> subnode() {
+  Optional<NodeId> subnode() {
     return Heap.inHeap(id) ? Optional.empty() : Optional.of(new NodeId(id));
   }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.Span;
 
 /**
  * The rows of a table while they are changed ([MS-PST] 2.3.4.4): in one allocation of the heap as

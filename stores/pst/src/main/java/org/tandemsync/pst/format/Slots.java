@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tandemsync.mapi.Span;
 
 /**
  * Which slots of the file are free, from its allocation maps ([MS-PST] 2.2.2.7.2). A map is read

@@ -3,6 +3,10 @@ package org.tandemsync.pst.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.DataSource;
+import org.tandemsync.mapi.RawProperty;
+import org.tandemsync.mapi.Span;
 
 /** A table ([MS-PST] 2.3.4): the contents of a folder, the recipients of a message. */
 public final class TableContext {
@@ -119,9 +123,9 @@ public final class TableContext {
   private Span bytes(int number) {
     return switch (matrix) {
       case DataSource.Small(Span span) -> span.slice(number * rowSize, rowSize);
-      case DataSource.Large(DataTree tree) ->
+      case Large(DataTree tree) ->
           tree.block(number / rowsPerBlock).slice(number % rowsPerBlock * rowSize, rowSize);
-      case Reference ignored -> throw damaged();
+      default -> throw damaged();
     };
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import org.tandemsync.mapi.Span;
 
 /** The columns of a table and where their cells are within a row ([MS-PST] 2.3.4.1). */
 public final class TableShape {

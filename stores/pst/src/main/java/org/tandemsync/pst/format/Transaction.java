@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.mapi.Crc;
+import org.tandemsync.mapi.DamagedException;
 
 /**
  * A set of changes to a Unicode file that becomes visible as a whole ([MS-PST] 2.6.1). Nothing that
@@ -277,7 +279,7 @@ public final class Transaction {
               .bytes(body)
               .u8(type.code())
               .u8(type.code())
-              .u16(Crc.signature(offset, id))
+              .u16(Signature.of(offset, id))
               .i32(Crc.of(body))
               .i64(id)
               .toArray();

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.mapi.DamagedException;
 
 /**
  * A file that is open for writing. The caller holds a lock on it. Opening it finishes or undoes

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tandemsync.mapi.Span;
 import org.tandemsync.pst.Samples;
 import org.tandemsync.pst.Samples.Expected;
 

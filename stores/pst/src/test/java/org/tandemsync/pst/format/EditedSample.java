@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.tandemsync.mapi.Crc;
 import org.tandemsync.pst.Samples;
 
 /** A copy of a Unicode sample that is changed while its checksums stay right. */

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tandemsync.mapi.Crc;
 
 class EncodingTest {
 
@@ -46,6 +47,6 @@ class EncodingTest {
 
   @Test
   void theSignatureFoldsOffsetAndId() {
-    assertThat(Crc.signature(0x00012345L, 0x00000004L)).isEqualTo(0x2340);
+    assertThat(Signature.of(0x00012345L, 0x00000004L)).isEqualTo(0x2340);
   }
 }

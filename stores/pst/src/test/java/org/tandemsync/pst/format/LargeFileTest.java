@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tandemsync.mapi.RawProperty;
 import org.tandemsync.pst.Samples;
 import org.tandemsync.pst.check.Invariant;
 import org.tandemsync.pst.check.PstCheck;

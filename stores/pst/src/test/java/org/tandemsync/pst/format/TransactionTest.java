@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tandemsync.mapi.RawProperty;
 import org.tandemsync.pst.Samples;
 import org.tandemsync.pst.check.Finding;
 import org.tandemsync.pst.check.Invariant;

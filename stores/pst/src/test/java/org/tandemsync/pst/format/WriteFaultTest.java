@@ -15,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tandemsync.mapi.DamagedException;
 import org.tandemsync.pst.Samples;
 import org.tandemsync.pst.check.Invariant;
 import org.tandemsync.pst.check.PstCheck;

@@ -1,8 +1,0 @@
-/**
- * One codec for each type of item: between the properties that Outlook keeps and our items. Knows
- * nothing of files.
- */
-@NullMarked
-package org.tandemsync.pst.item;
-
-import org.jspecify.annotations.NullMarked;

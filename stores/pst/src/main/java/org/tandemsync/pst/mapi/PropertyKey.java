@@ -1,4 +1,0 @@
-package org.tandemsync.pst.mapi;
-
-/** What names a property: its tag, or a name whose id differs from file to file. */
-public sealed interface PropertyKey permits PropertyTag, PropertyName {}
