@@ -13,7 +13,7 @@ from pathlib import Path
 tandem, folder, work = (Path(p).resolve() for p in sys.argv[1:4])
 ports = json.loads((folder / "access.json").read_text())
 tls = folder / "tls"
-secrets = {"PW": "alicepw", "P12_PW": "s3cret-p12", "DIGEST_PW": "digest-pw", "PROXY_PW": "proxy-pw"}
+secrets = {"PW": "alicepw", "P12_PW": "s3cret-p12", "DIGEST_PW": "digest-pw", "PROXY_PW": "proxy-pw", "KRB_PW": "krb-pw"}
 rows = []
 work.mkdir(parents=True, exist_ok=True)
 
@@ -99,6 +99,24 @@ account(f"http://127.0.0.1:{ports['digest']}/", 'sign-in = "digest"', password="
 works("Digest (Apache)")
 account(f"http://127.0.0.1:{ports['digest']}/", 'sign-in = "digest"')
 refused("a wrong password by Digest", "did not accept")
+
+# Kerberos
+realm = f"-Djava.security.krb5.conf={folder}/krb5.conf"
+cache = work / "tickets"
+kinit = {"KRB5_CONFIG": str(folder / "krb5.conf"), "KRB5CCNAME": f"FILE:{cache}", "PATH": "/usr/bin:/bin"}
+tickets = (f'[accounts.a]\nurl = "https://localhost:{ports["tickets"]}/"\nsign-in = "negotiate"\n'
+           f'tls = {{ authorities = "{tls}/ca.pem" }}\n')
+(work / "a.toml").write_text(tickets)
+run("apply", "-f", "a.toml")
+refused("without tickets the way to them is told", "no Kerberos tickets", "kinit", java=realm, KRB5CCNAME=f"FILE:{cache}")
+subprocess.run(["kinit", "alice"], input="krb-pw\n", text=True, check=True, capture_output=True, env=kinit)
+works("Kerberos by the tickets of kinit (Apache mod_auth_gssapi)", java=realm, KRB5CCNAME=f"FILE:{cache}")
+listed = subprocess.run(["klist"], text=True, check=True, capture_output=True, env=kinit).stdout
+check("its cache is left as it was", "krbtgt/" in listed and "HTTP/" not in listed, listed)
+(work / "a.toml").write_text(tickets + 'user = "alice"\npassword = { env = "KRB_PW" }\n')
+run("apply", "-f", "a.toml")
+works("Kerberos by a password, without kinit", java=realm)
+refused("a wrong password for Kerberos", "does not accept user and password", java=realm, KRB_PW="wrong")
 
 # proxies
 proxy = f'url = "http://127.0.0.1:{ports["proxy"]}"'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # fronts.sh install | start FOLDER | stop FOLDER | version
 # Radicale behind Apache with each way in that an account can have: TLS by an authority of its own, by a certificate that
-# nobody vouches for, with certificates of clients, Digest; a tinyproxy that wants a password; a dnsmasq with SRV and TXT.
+# nobody vouches for, with certificates of clients, Digest, Kerberos; a tinyproxy that wants a password; a dnsmasq with SRV and TXT.
 # What is where is in FOLDER/access.json.
 set -uo pipefail
 export PATH="$PATH:/usr/sbin"
@@ -31,12 +31,52 @@ certificates() { # FOLDER
   ) >"$quiet" 2>&1 || fail "openssl cannot make certificates"
 }
 
-apache() { # FOLDER RADICALE-PORT CA SELF CLIENT DIGEST
+# a realm of its own: alice by her password, and the server HTTP/localhost
+kerberos() { # FOLDER PORT
+  local d="$1/kdc"
+  mkdir -p "$d"
+  cat >"$1/krb5.conf" <<CONF
+[libdefaults]
+ default_realm = COMPAT.TEST
+ dns_lookup_kdc = false
+ dns_canonicalize_hostname = false
+ rdns = false
+ udp_preference_limit = 1
+[realms]
+ COMPAT.TEST = { kdc = 127.0.0.1:$2 }
+[domain_realm]
+ localhost = COMPAT.TEST
+CONF
+  cat >"$d/kdc.conf" <<CONF
+[kdcdefaults]
+ kdc_listen = 127.0.0.1:$2
+ kdc_tcp_listen = 127.0.0.1:$2
+[realms]
+ COMPAT.TEST = {
+  database_name = $d/principal
+  key_stash_file = $d/stash
+  acl_file = $d/acl
+ }
+CONF
+  (
+    export KRB5_CONFIG="$1/krb5.conf" KRB5_KDC_PROFILE="$d/kdc.conf"
+    kdb5_util create -s -r COMPAT.TEST -P "$(head -c 24 /dev/urandom | base64)"
+    kadmin.local -r COMPAT.TEST addprinc -pw krb-pw alice
+    kadmin.local -r COMPAT.TEST addprinc -randkey HTTP/localhost
+    kadmin.local -r COMPAT.TEST ktadd -k "$1/http.keytab" HTTP/localhost
+  ) >"$1/log/kdb.log" 2>&1 || fail "no realm can be made; see $1/log/kdb.log"
+  chmod 644 "$1/http.keytab"
+  [ "$(id -u)" != 0 ] || chown -R "$user:" "$d"
+  KRB5_CONFIG="$1/krb5.conf" KRB5_KDC_PROFILE="$d/kdc.conf" \
+    spawn krb5kdc "$1" "$user" krb5kdc -n -r COMPAT.TEST -P "$1/run/krb5kdc.own"
+}
+
+apache() { # FOLDER RADICALE-PORT CA SELF CLIENT DIGEST TICKETS
   local module modules=/usr/lib/apache2/modules proxy="ProxyPass / $2 retry=0 nocanon
   ProxyPassReverse / $2"
   printf 'alice:tandem:%s\n' "$(printf 'alice:tandem:digest-pw' | md5sum | cut -d' ' -f1)" >"$1/digest"
   {
-    for module in mpm_event authz_core authz_user authn_core authn_file auth_digest proxy proxy_http headers ssl socache_shmcb; do
+    for module in mpm_event authz_core authz_user authn_core authn_file auth_digest auth_gssapi proxy proxy_http headers ssl socache_shmcb; do
       [ ! -e "$modules/mod_$module.so" ] || echo "LoadModule ${module}_module $modules/mod_$module.so"
     done
     cat <<CONF
@@ -84,6 +124,20 @@ Listen 127.0.0.1:$6
   </Location>
   $proxy
 </VirtualHost>
+Listen 127.0.0.1:$7
+<VirtualHost 127.0.0.1:$7>
+  SSLEngine on
+  SSLCertificateFile $1/tls/server.pem
+  SSLCertificateKeyFile $1/tls/server.key
+  <Location />
+    AuthType GSSAPI
+    AuthName tandem
+    GssapiCredStore keytab:$1/http.keytab
+    Require user alice@COMPAT.TEST
+    RequestHeader set Authorization "Basic $(printf alice:alicepw | base64)"
+  </Location>
+  $proxy
+</VirtualHost>
 CONF
   } >"$1/apache2.conf"
   spawn apache2 "$1" "$user" apache2 -d "$1" -f "$1/apache2.conf" -DFOREGROUND
@@ -93,9 +147,10 @@ CONF
 case "${1:-}" in
   install)
     "$here/servers/radicale.sh" install
-    install_packages apache2 tinyproxy-bin dnsmasq-base openssl curl python3-minimal ;;
+    install_packages apache2 tinyproxy-bin dnsmasq-base openssl curl python3-minimal \
+      krb5-kdc krb5-admin-server krb5-user libapache2-mod-auth-gssapi ;;
   version)
-    dpkg-query -W -f '${Package} ${source:Upstream-Version}\n' radicale apache2 tinyproxy-bin dnsmasq-base | paste -sd, | sed 's/,/, /g' ;;
+    dpkg-query -W -f '${Package} ${source:Upstream-Version}\n' radicale apache2 tinyproxy-bin dnsmasq-base krb5-kdc libapache2-mod-auth-gssapi | paste -sd, | sed 's/,/, /g' ;;
   start)
     folder="$2"
     mkdir -p "$folder/radicale"
@@ -104,7 +159,9 @@ case "${1:-}" in
     prepare "$folder" "$user"
     certificates "$folder"
     ca="$(free_port)" self="$(free_port)" client="$(free_port)" digest="$(free_port)"
-    apache "$folder" "$(cat "$folder/radicale/url")" "$ca" "$self" "$client" "$digest"
+    tickets="$(free_port)" kdc="$(free_port)"
+    kerberos "$folder" "$kdc"
+    KRB5_CONFIG="$folder/krb5.conf" apache "$folder" "$(cat "$folder/radicale/url")" "$ca" "$self" "$client" "$digest" "$tickets"
     proxy="$(free_port)" dns="$(free_port)"
     cat >"$folder/tinyproxy.conf" <<CONF
 Port $proxy
@@ -126,11 +183,11 @@ CONF
       --txt-record=_caldavs._tcp.example.test,path=/alice/ \
       --srv-host=_caldavs._tcp.elsewhere.test,dav.example.test,"$ca"
     echo "127.0.0.1 dav.example.test" >"$folder/hosts"
-    printf '{"ca": %s, "self": %s, "client": %s, "digest": %s, "proxy": %s, "dns": %s}\n' \
-      "$ca" "$self" "$client" "$digest" "$proxy" "$dns" >"$folder/access.json"
+    printf '{"ca": %s, "self": %s, "client": %s, "digest": %s, "tickets": %s, "proxy": %s, "dns": %s}\n' \
+      "$ca" "$self" "$client" "$digest" "$tickets" "$proxy" "$dns" >"$folder/access.json"
     ready "$folder" "https://127.0.0.1:$ca/" alice alicepw ;;
   stop)
-    for name in dnsmasq tinyproxy apache2; do end "$2/run/$name.pid" "$2"; done
+    for name in dnsmasq tinyproxy apache2 krb5kdc; do end "$2/run/$name.pid" "$2"; done
     "$here/servers/radicale.sh" stop "$2/radicale" ;;
   *) sed -n 2p "$0"; exit 2 ;;
 esac

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.function.Function;
 import org.tandemsync.dav.client.Credentials;
 import org.tandemsync.dav.client.DavClient;
+import org.tandemsync.dav.client.KerberosTickets;
 import org.tandemsync.dav.client.Origin;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Secrets;
@@ -40,7 +41,7 @@ record Clients(Secrets secrets, Connecting connecting) {
     return new DavClient(at.url(), credentials(at.access(), at.url()), connecting.settings(at));
   }
 
-  /** Everybody on the way can read what goes over http. Of Digest only a hash does. */
+  /** Everybody on the way can read and use what goes over http. Of Digest only a hash does. */
   private static void refuseClearText(Endpoint.Dav at) {
     Access access = at.access();
     boolean secret = !access.anonymous() && access.signIn() != Access.SignIn.DIGEST;
@@ -52,7 +53,11 @@ record Clients(Secrets secrets, Connecting connecting) {
           at.url().getScheme()
               + "://"
               + at.url().getRawAuthority()
-              + " is not encrypted: everybody on the way could read the password. Nothing was sent."
+              + " is not encrypted: everybody on the way could "
+              + (access.signIn() == Access.SignIn.NEGOTIATE
+                  ? "use the ticket"
+                  : "read the password")
+              + ". Nothing was sent."
               + " Next step: write https:// if the server has it; if it is in a network that you"
               + " trust, say so in its account: password-in-clear-text = true");
     }
@@ -75,8 +80,16 @@ record Clients(Secrets secrets, Connecting connecting) {
     return switch (access.signIn()) {
       case BASIC -> new Credentials.Basic(plainUser(access.user()), read(source, purpose));
       case DIGEST -> new Credentials.Digest(plainUser(access.user()), read(source, purpose));
+      case NEGOTIATE -> new Credentials.Negotiate(tickets(access, purpose));
       case BEARER -> new Credentials.Bearer(new ReadToken(secrets, source, purpose));
     };
+  }
+
+  private Credentials.Tickets tickets(Access access, String purpose) {
+    SecretSource source = access.password();
+    return source == null
+        ? KerberosTickets.ofSystem(access.user())
+        : KerberosTickets.ofPassword(access.user(), read(source, purpose));
   }
 
   private String read(SecretSource source, String purpose) {

@@ -64,7 +64,7 @@ final class AccessCommandsTest {
 
   @Test
   void anExtraAuthorityAndAClientCertificateComeFromTheAccount() {
-    try (TlsFront front = new TlsFront("server.p12", 0, server.url(), true)) {
+    try (TlsFront front = new TlsFront("server.p12", server.url(), true)) {
       account(front.url(), "tls = { authorities = '" + file("ca.pem") + "' }");
       refused(discover(), "127.0.0.1");
       String own = "{ file = '%s', password = { env = \"CERT_PW\" } }".formatted(file("alice.p12"));
@@ -91,10 +91,7 @@ final class AccessCommandsTest {
 
   @Test
   void aCertificateIsTrustedAfterAYesAndAnotherOneIsNotLater() {
-    int port;
-    String accepted;
-    try (TlsFront front = new TlsFront("self.p12", 0, server.url(), false)) {
-      port = front.port();
+    try (TlsFront front = new TlsFront("self.p12", server.url(), false)) {
       account(front.url());
       refused(
           discover(), "not trusted", "Nothing was sent", "tandem trust " + "https://127.0.0.1:");
@@ -106,27 +103,27 @@ final class AccessCommandsTest {
       refused(shell.tandem("trust", "home", "--fingerprint", "AB"), "64 hex digits");
       assertThat(shell.terminal(200, "no").tandem("trust", "home").status()).isEqualTo(1);
       refused(discover(), "not trusted");
-      assertThat(shell.terminal(200, "yes").tandem("trust", "127.0.0.1:" + port).status()).isZero();
-      accepted =
+      assertThat(shell.terminal(200, "yes").tandem("trust", "127.0.0.1:" + front.port()).status())
+          .isZero();
+      String accepted =
           String.valueOf(shell.tandem("trust", "home", "--json").json().getFirst().get("accepted"));
       assertThat(accepted).hasSize(95);
       assertThat(discover().out()).contains("work");
       assertThat(shell.tandem("trust", "--list").out()).contains("CN=self-signed", accepted);
-    }
-    server.log().clear();
-    try (TlsFront other = new TlsFront("server.p12", port, server.url(), false)) {
+      server.log().clear();
+      front.show("server.p12");
       Shell.Answer changed = discover();
       refused(changed, "is not who it was", accepted, "shown SHA-256", "tandem trust https://");
       assertThat(shell.tandem("trust", "home", "--forget").out()).contains("Forgotten");
       refused(discover(), "not trusted");
-      account(other.url(), "tls = { pin = \"" + accepted + "\" }");
+      account(front.url(), "tls = { pin = \"" + accepted + "\" }");
       refused(discover(), "is not who it was", accepted);
     }
   }
 
   @Test
   void scriptsTrustByFingerprint() {
-    try (TlsFront front = new TlsFront("self.p12", 0, server.url(), false)) {
+    try (TlsFront front = new TlsFront("self.p12", server.url(), false)) {
       account(front.url());
       String shown =
           String.valueOf(
@@ -147,6 +144,8 @@ final class AccessCommandsTest {
     refused(discover(), "not encrypted");
     account("http://nas.test/", "sign-in = \"digest\"", "proxy = \"none\"");
     assertThat(discover().err()).contains("cannot be reached");
+    account("http://nas.test/", "sign-in = \"negotiate\"");
+    refused(discover(), "use the ticket", "Nothing was sent");
     account(server.url());
     assertThat(discover().out()).contains("work");
   }
@@ -168,6 +167,17 @@ final class AccessCommandsTest {
     assertThat(shell.tandem("export").out()).contains("token = { env = \"TOKEN\" }");
     assertThat(shell.tandem("accounts", "--json").json().getFirst())
         .containsEntry("sign-in", "bearer");
+  }
+
+  @Test
+  void ticketsNeedAServerThatTakesThem() {
+    String text = "[accounts.home]\nurl = \"%s\"\nsign-in = \"negotiate\"\n";
+    shell.file("k.toml", text.formatted(server.url())).tandem("apply", "-f", "k.toml");
+    Shell.Answer answer = discover();
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.err())
+        .contains("cannot be told who asks", "does not go on with Kerberos", "Basic");
+    assertThat(shell.tandem("export").out()).contains("sign-in = \"negotiate\"");
   }
 
   @Test
@@ -258,7 +268,7 @@ final class AccessCommandsTest {
 
   @Test
   void noSecretIsInAnyFile() throws IOException {
-    try (TlsFront front = new TlsFront("self.p12", 0, server.url(), false)) {
+    try (TlsFront front = new TlsFront("self.p12", server.url(), false)) {
       account(front.url());
       shell.terminal(200, "yes").tandem("trust", "home");
       discover();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS before a server that has none, with a certificate of the test resources. */
@@ -23,31 +24,37 @@ final class TlsFront implements AutoCloseable {
           .toAbsolutePath()
           .normalize();
 
-  private final SSLServerSocket socket;
+  private final ServerSocket socket;
   private final int behind;
+  private final boolean wantsCertificate;
+  private volatile SSLContext shown;
 
   /**
    * Starts it.
    *
    * @param keys name of a PKCS#12 file
-   * @param port 0 for any
    * @param behind address of the server
    * @param wantsCertificate whether clients have to show one of the test authority
    */
-  TlsFront(String keys, int port, String behind, boolean wantsCertificate) {
+  TlsFront(String keys, String behind, boolean wantsCertificate) {
     this.behind = URI.create(behind).getPort();
+    this.wantsCertificate = wantsCertificate;
     try {
-      socket =
-          (SSLServerSocket)
-              context(keys)
-                  .getServerSocketFactory()
-                  .createServerSocket(
-                      port, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-      socket.setNeedClientAuth(wantsCertificate);
+      shown = context(keys);
+      socket = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Thread.ofVirtual().start(this::accept);
+  }
+
+  /** From now on another certificate, at the same address. */
+  void show(String keys) {
+    try {
+      shown = context(keys);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   int port() {
@@ -93,14 +100,23 @@ final class TlsFront implements AutoCloseable {
     }
   }
 
-  private void serve(Socket client) {
-    try (client;
+  private void serve(Socket plain) {
+    try (plain;
+        Socket client = encrypted(plain);
         Socket server = new Socket("127.0.0.1", behind)) {
       Thread.ofVirtual().start(() -> relay(server, client));
       relay(client, server);
     } catch (IOException refused) {
       // the client did not like the certificate, or has none
     }
+  }
+
+  private Socket encrypted(Socket plain) throws IOException {
+    SSLSocket socket =
+        (SSLSocket) shown.getSocketFactory().createSocket(plain, "127.0.0.1", port(), true);
+    socket.setUseClientMode(false);
+    socket.setNeedClientAuth(wantsCertificate);
+    return socket;
   }
 
   private static void relay(Socket from, Socket to) {

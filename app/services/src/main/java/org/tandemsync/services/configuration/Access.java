@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * As whom a server is asked, and on which way.
  *
- * @param user the user name, empty for nobody
+ * @param user the user name, empty for nobody, with {@code NEGOTIATE} for whose tickets there are
  * @param password where the password is kept, or the token if {@code signIn} is {@code BEARER};
- *     null if there is none
+ *     null if there is none, which with {@code NEGOTIATE} means the tickets that are there
  */
 public record Access(
     String user, @Nullable SecretSource password, SignIn signIn, Connection connection) {
@@ -23,7 +23,9 @@ public record Access(
     /** Only a hash of the password, once the server has asked (RFC 7616). */
     DIGEST,
     /** A token (RFC 6750). */
-    BEARER;
+    BEARER,
+    /** A Kerberos ticket: that of who is signed in at the system, or got by a password. */
+    NEGOTIATE;
 
     /** The word of the configuration file. */
     public String word() {
@@ -47,7 +49,7 @@ public record Access(
 
   /** Whether nobody signs in. */
   public boolean anonymous() {
-    return user.isEmpty() && password == null;
+    return user.isEmpty() && password == null && signIn != SignIn.NEGOTIATE;
   }
 
   Access withPassword(SecretSource source) {

@@ -25,8 +25,9 @@ final class AccountText {
     if (access.password() != null) {
       lines.put(token ? "token" : "password", secret(access.password()));
     }
-    if (access.signIn() == Access.SignIn.DIGEST) {
-      lines.put("sign-in", quoted(access.signIn().word()));
+    switch (access.signIn()) {
+      case DIGEST, NEGOTIATE -> lines.put("sign-in", quoted(access.signIn().word()));
+      case BASIC, BEARER -> {}
     }
     connection(access.connection(), lines);
     if (!account.ownAddresses().isEmpty()) {

@@ -67,6 +67,32 @@ public sealed interface Credentials {
     }
   }
 
+  /** A ticket for each request (SPNEGO, RFC 4559), once the server has asked. */
+  record Negotiate(Tickets tickets) implements Credentials {
+    @Override
+    public Optional<String> authorization() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return "Negotiate[***]";
+    }
+  }
+
+  /** Where tickets come from. Called by several threads. */
+  interface Tickets {
+    /**
+     * What shows a host who asks, good for one request.
+     *
+     * @throws TicketTrouble if there is none for it
+     */
+    byte[] token(String host);
+
+    /** A server has refused one: the next ones are made of what is then there. */
+    void refused();
+  }
+
   /** Where tokens come from. Called by several threads. */
   interface TokenSource {
     /** The token of now. */

@@ -27,6 +27,8 @@ public final class DavException extends RuntimeException {
     TOO_LARGE,
     /** Something else than DAV answers there, a web page: nothing follows about any resource. */
     NOT_DAV,
+    /** Who asks cannot be shown as the account wants it. It was certainly not carried out. */
+    NOT_SIGNED_IN,
     /** Sent on to where the request must not go. It was certainly not carried out. */
     REDIRECTED
   }

@@ -138,7 +138,7 @@ final class Transport implements AutoCloseable {
           at = allowed(request, at, redirected(request, at, location.getValue()));
           continue;
         }
-        if (!signedAgain && isAnswerable(response, at, authorization)) {
+        if (isAnswerable(response, at, authorization, signedAgain)) {
           signedAgain = true;
           redirects--;
           continue;
@@ -153,6 +153,8 @@ final class Transport implements AutoCloseable {
         return reading.read(response, body, at);
       } catch (IOException | XMLStreamException e) {
         throw failed(request, at, e);
+      } catch (TicketTrouble e) {
+        throw unsigned(request, at, e);
       }
     }
     throw new DavException(
@@ -165,19 +167,30 @@ final class Transport implements AutoCloseable {
 
   /** Empty without one; credentials are the home's alone. */
   private String authorization(Request request, Location at) {
-    return home.trusts(at.origin())
-        ? signIn.header(request.method(), at.href().path()).orElse("")
-        : "";
+    try {
+      return home.trusts(at.origin())
+          ? signIn.header(request.method(), at.origin().host(), at.href().path()).orElse("")
+          : "";
+    } catch (TicketTrouble e) {
+      throw unsigned(request, at, e);
+    }
+  }
+
+  private static DavException unsigned(Request request, Location at, TicketTrouble e) {
+    String why = String.valueOf(e.getMessage());
+    return new DavException(
+        DavException.Kind.NOT_SIGNED_IN, request.method(), at.toString(), why, e);
   }
 
   /** Whether a 401 asks for something that can be given. It was not carried out. */
-  private boolean isAnswerable(ClassicHttpResponse response, Location at, String authorization) {
+  private boolean isAnswerable(
+      ClassicHttpResponse response, Location at, String authorization, boolean again) {
     if (response.getCode() != 401 || !home.trusts(at.origin())) {
       return false;
     }
     List<String> challenges =
         Arrays.stream(response.getHeaders("WWW-Authenticate")).map(Header::getValue).toList();
-    return signIn.challenged(authorization, challenges);
+    return signIn.challenged(authorization, challenges, again);
   }
 
   private ClassicHttpResponse open(Request request, Location at, String authorization)

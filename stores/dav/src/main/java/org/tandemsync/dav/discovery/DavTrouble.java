@@ -22,6 +22,7 @@ public final class DavTrouble {
       case NOT_SENT, LOST, TIMEOUT -> Reason.UNREACHABLE;
       case NOT_UNDERSTOOD, TOO_LARGE, NOT_DAV -> Reason.DAMAGED;
       case REDIRECTED -> Reason.NOT_FOUND;
+      case NOT_SIGNED_IN -> Reason.UNAUTHORIZED;
       case STATUS ->
           switch (e.status()) {
             case 401, 403, 407 -> Reason.UNAUTHORIZED;
@@ -55,6 +56,7 @@ public final class DavTrouble {
               + " sends requests on to where they must not go ("
               + said(e)
               + "). Nothing was sent there. If that is the right server, name its address.";
+      case NOT_SIGNED_IN -> server + " cannot be told who asks: " + e.detail() + ".";
       case STATUS -> refused(reason, server, e);
     };
   }

@@ -379,7 +379,7 @@ public final class Discovery {
     return switch (e.kind()) {
       case NOT_UNDERSTOOD, NOT_DAV, REDIRECTED -> true;
       case STATUS -> e.status() != 401 && e.status() != 429 && e.status() < 500;
-      case NOT_SENT, LOST, TIMEOUT, TOO_LARGE -> false;
+      case NOT_SENT, LOST, TIMEOUT, TOO_LARGE, NOT_SIGNED_IN -> false;
     };
   }
 }

@@ -157,7 +157,7 @@ final class CollectionListing {
             switch (e.kind()) {
               case NOT_UNDERSTOOD, TOO_LARGE -> true;
               case STATUS -> e.status() == 400 || (e.status() >= 500 && mayBeTheToken(e));
-              case NOT_SENT, LOST, TIMEOUT, NOT_DAV, REDIRECTED -> false;
+              case NOT_SENT, LOST, TIMEOUT, NOT_DAV, NOT_SIGNED_IN, REDIRECTED -> false;
             };
         if (!perhapsTheBodies) {
           throw e;

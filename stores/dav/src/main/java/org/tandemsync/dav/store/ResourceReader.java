@@ -218,7 +218,7 @@ final class ResourceReader {
     return switch (e.kind()) {
       case NOT_UNDERSTOOD, TOO_LARGE, LOST -> true;
       case STATUS -> e.status() != 401 && e.status() != 429 && e.status() != 503;
-      case NOT_SENT, TIMEOUT, NOT_DAV, REDIRECTED -> false;
+      case NOT_SENT, TIMEOUT, NOT_DAV, NOT_SIGNED_IN, REDIRECTED -> false;
     };
   }
 
@@ -270,7 +270,7 @@ final class ResourceReader {
     } catch (DavException e) {
       return switch (e.kind()) {
         case TOO_LARGE, NOT_UNDERSTOOD -> new Resource.Unclear(Optional.empty(), e.text());
-        case STATUS, NOT_SENT, LOST, TIMEOUT, NOT_DAV, REDIRECTED -> throw e;
+        case STATUS, NOT_SENT, LOST, TIMEOUT, NOT_DAV, NOT_SIGNED_IN, REDIRECTED -> throw e;
       };
     }
   }

@@ -223,7 +223,7 @@ final class SafeWrite {
 
   private Optional<Written> settled(DavException e, Href href, Verdict verdict, boolean mayRepeat) {
     return switch (e.kind()) {
-      case NOT_SENT, REDIRECTED -> Optional.of(halt.stop(e));
+      case NOT_SENT, NOT_SIGNED_IN, REDIRECTED -> Optional.of(halt.stop(e));
       case LOST -> mayRepeat ? verdictOn(href, verdict) : unknown(e);
       case TIMEOUT -> {
         halt.stop(e);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tandemsync.dav.client.ScriptedServer.answer;
 import static org.tandemsync.dav.client.ScriptedServer.multistatus;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,102 @@ class SignInTest {
     try (ScriptedServer server = new ScriptedServer(r -> answer(401, "", ""));
         DavClient client = new DavClient(server.url(), new Credentials.Bearer(tokens), SETTINGS)) {
       assertThat(client.get(ITEM).status()).isEqualTo(401);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  /** Tickets k1, k2...; each is good once. */
+  private static final class Tickets implements Credentials.Tickets {
+    private final List<String> hosts = new ArrayList<>();
+    private int refused;
+
+    @Override
+    public synchronized byte[] token(String host) {
+      hosts.add(host);
+      return ("k" + hosts.size()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public synchronized void refused() {
+      refused++;
+    }
+  }
+
+  private static boolean shows(Got got, String ticket) {
+    String token = Base64.getEncoder().encodeToString(ticket.getBytes(StandardCharsets.UTF_8));
+    return got.header("authorization").equals("Negotiate " + token);
+  }
+
+  private static final String ASKS =
+      "WWW-Authenticate: Basic realm=\"r\"\r\nWWW-Authenticate: Negotiate\r\n";
+
+  @Test
+  void eachRequestBringsATicketOnceTheServerHasAsked() {
+    Tickets tickets = new Tickets();
+    try (ScriptedServer server =
+            new ScriptedServer(
+                r ->
+                    shows(r, "k1") || shows(r, "k3") || shows(r, "k4")
+                        ? answer(201, "", "")
+                        : answer(401, ASKS, ""));
+        DavClient client =
+            new DavClient(server.url(), new Credentials.Negotiate(tickets), SETTINGS)) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(client.put(ITEM, new Condition.None(), new byte[1], "text/vcard").status())
+            .isEqualTo(201);
+      }
+      // asked, k1; k2 has ended, k3; k4
+      assertThat(server.requests()).hasSize(5);
+      assertThat(server.requests().getFirst().headers()).doesNotContainKey("authorization");
+      assertThat(tickets.hosts).containsOnly("127.0.0.1").hasSize(4);
+      assertThat(tickets.refused).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Negotiate', 2, 'does not accept the Kerberos ticket'",
+    "'Basic realm=\"Negotiate, please\"', 1, 'what it offers: Basic'",
+    "'NTLM', 1, 'what it offers: NTLM'",
+    "'Negotiate TlRMTVNTUAAC', 1, 'what it offers: Negotiate'",
+  })
+  void aServerThatDoesNotTakeTicketsIsTold(String challenge, int requests, String said) {
+    try (ScriptedServer server =
+            new ScriptedServer(r -> answer(401, "WWW-Authenticate: " + challenge + "\r\n", ""));
+        DavClient client =
+            new DavClient(server.url(), new Credentials.Negotiate(new Tickets()), SETTINGS)) {
+      assertThatThrownBy(() -> client.get(ITEM))
+          .isInstanceOfSatisfying(
+              DavException.class,
+              e -> assertThat(e.kind()).isEqualTo(DavException.Kind.NOT_SIGNED_IN))
+          .hasMessageContaining(said);
+      assertThat(server.requests()).hasSize(requests);
+    }
+  }
+
+  @Test
+  void anotherOriginGetsNoTicket() {
+    Tickets tickets = new Tickets();
+    try (ScriptedServer other = new ScriptedServer(r -> answer(401, ASKS, ""));
+        ScriptedServer server =
+            new ScriptedServer(r -> answer(302, "Location: " + other.url() + "\r\n", ""));
+        DavClient client =
+            new DavClient(server.url(), new Credentials.Negotiate(tickets), SETTINGS)) {
+      assertThatThrownBy(() -> client.propfind(ITEM, Depth.SELF, List.of(), r -> r))
+          .isInstanceOf(DavException.class);
+      assertThat(tickets.hosts).isEmpty();
+    }
+  }
+
+  /** No realm of this name: whatever the machine's Kerberos is like, there are no tickets. */
+  @Test
+  void withoutTicketsTheWayToThemIsTold() {
+    KerberosTickets nobodys = KerberosTickets.ofSystem("nobody@TANDEM.INVALID");
+    try (ScriptedServer server = new ScriptedServer(r -> answer(401, ASKS, ""));
+        DavClient client =
+            new DavClient(server.url(), new Credentials.Negotiate(nobodys), SETTINGS)) {
+      assertThatThrownBy(() -> client.get(ITEM))
+          .hasMessageContainingAll("no Kerberos tickets of nobody@TANDEM.INVALID", "kinit");
       assertThat(server.requests()).hasSize(1);
     }
   }
