@@ -43,7 +43,9 @@ kerberos() { # FOLDER PORT
  rdns = false
  udp_preference_limit = 1
 [realms]
- COMPAT.TEST = { kdc = 127.0.0.1:$2 }
+ COMPAT.TEST = {
+  kdc = 127.0.0.1:$2
+ }
 [domain_realm]
  localhost = COMPAT.TEST
 CONF
