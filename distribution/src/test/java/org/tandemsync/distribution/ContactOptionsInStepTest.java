@@ -181,6 +181,35 @@ final class ContactOptionsInStepTest {
     assertThat(card("outlooks-ann")).contains("BDAY:19990101");
   }
 
+  /** More contacts than a batch, and a list that comes before all of them. */
+  @Test
+  void aListPointsAtContactsThatComeInTheSameRun() throws IOException {
+    StringBuilder list =
+        new StringBuilder(
+            "BEGIN:VCARD\r\n"
+                + "VERSION:3.0\r\n"
+                + "UID:all\r\n"
+                + "FN:All\r\n"
+                + "X-ADDRESSBOOKSERVER-KIND:group\r\n");
+    for (int i = 0; i < 201; i++) {
+      book.put("m" + i + ".vcf", Cards.card("m" + i, ""));
+      list.append("X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:m").append(i).append("\r\n");
+    }
+    book.put("all.vcf", list + "END:VCARD\r\n");
+    options("");
+    sync();
+    String all =
+        shell
+            .tandem("items", "pst:outlook.pst#Contacts", "--json")
+            .out()
+            .lines()
+            .filter(l -> l.contains("\"name\":\"All\""))
+            .findFirst()
+            .orElseThrow();
+    assertThat(all.split("\"uid\":\"m\\d", -1)).hasSize(202);
+    assertIdle();
+  }
+
   @Test
   void outlooksPictureStaysThere() throws IOException {
     options("contacts = { photos = \"keep-outlooks\" }");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.AttendeeCopy;
 import org.tandemsync.items.Clash;
 import org.tandemsync.items.Contact;
+import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.Field;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
@@ -258,6 +259,11 @@ public record ItemsKind(Projection projection, ZoneNames zones, Views views, Sel
     return Arrays.stream(ItemType.values())
         .filter(type -> Fields.of(type).names().contains(field))
         .allMatch(type -> projection.fields(type).contains(field));
+  }
+
+  @Override
+  public boolean namesOthers(Item item) {
+    return item instanceof DistributionList;
   }
 
   @Override

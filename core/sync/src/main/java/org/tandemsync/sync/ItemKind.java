@@ -160,6 +160,14 @@ public interface ItemKind<T> {
     return false;
   }
 
+  /**
+   * Whether it names other items of its collection: it is made last, when they are there. Outlook's
+   * lists can only point at contacts that exist.
+   */
+  default boolean namesOthers(T item) {
+    return false;
+  }
+
   /** What a person would call the item. */
   String title(T item);
 

@@ -88,9 +88,12 @@ final class Newcomers<T> {
       if (setup.readOnly(to) != null && really && unread) {
         holdUnread(source);
       } else {
-        List<ItemId> all = List.copyOf(strangers.left(source));
-        for (List<ItemId> batch : setup.batches(all)) {
-          create(source, batch);
+        List<ItemId> last = new ArrayList<>();
+        for (List<ItemId> batch : setup.batches(List.copyOf(strangers.left(source)))) {
+          create(source, batch, last);
+        }
+        for (List<ItemId> batch : setup.batches(last)) {
+          create(source, batch, null);
         }
       }
     }
@@ -108,13 +111,20 @@ final class Newcomers<T> {
     }
   }
 
-  private void create(Side source, List<ItemId> batch) {
+  /**
+   * @param last gets those that are to be made when all others are; null if they are
+   */
+  private void create(Side source, List<ItemId> batch, @Nullable List<ItemId> last) {
     Map<ItemId, Found<T>> found = bodies(source).read(batch);
     List<Step<T>> steps = new ArrayList<>();
     Map<LinkId, Replica<T>> sources = new HashMap<>();
     for (ItemId id : batch) {
       Found<T> answer = Objects.requireNonNull(found.get(id));
       if (answer instanceof Found.Present<T>(Replica<T> item)) {
+        if (last != null && setup.kind().namesOthers(item.item())) {
+          last.add(id);
+          continue;
+        }
         setup.listener().progressed();
         if (!setup.kind().includes(source, item.item())) {
           strangers.passOver(source, item);
