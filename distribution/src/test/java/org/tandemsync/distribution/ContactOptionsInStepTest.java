@@ -192,10 +192,12 @@ final class ContactOptionsInStepTest {
                 + "FN:All\r\n"
                 + "X-ADDRESSBOOKSERVER-KIND:group\r\n");
     for (int i = 0; i < 201; i++) {
-      book.put("m" + i + ".vcf", Cards.card("m" + i, ""));
       list.append("X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:m").append(i).append("\r\n");
     }
     book.put("all.vcf", list + "END:VCARD\r\n");
+    for (int i = 0; i < 201; i++) {
+      book.put("m" + i + ".vcf", Cards.card("m" + i, ""));
+    }
     options("");
     sync();
     String all =
