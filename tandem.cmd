@@ -47,7 +47,16 @@ if not "%BUILT%"=="0" (
 )
 
 :run
-"%JAVA_FOUND%\bin\java.exe" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Djava.net.useSystemProxies=true -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%APP%\tandem.jsa" %TANDEM_JAVA_OPTIONS% -jar "%APP%\lib\tandem.jar" %*
+rem What the build has recorded holds for the very Java that recorded it; another one makes an archive of classes for itself.
+set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.net.useSystemProxies=true"
+fc /b "%JAVA_FOUND%\release" "%APP%\tandem.release" >nul 2>nul
+if errorlevel 1 goto other
+if not exist "%APP%\tandem.aot" goto other
+"%JAVA_FOUND%\bin\java.exe" %OPTIONS% -XX:AOTMode=auto "-XX:AOTCache=%APP%\tandem.aot" "-Dorg.sqlite.lib.path=%APP%\native" %TANDEM_JAVA_OPTIONS% -jar "%APP%\lib\tandem.jar" %*
+exit /b %ERRORLEVEL%
+
+:other
+"%JAVA_FOUND%\bin\java.exe" %OPTIONS% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%APP%\tandem.jsa" "-Dorg.sqlite.lib.path=%APP%\native" %TANDEM_JAVA_OPTIONS% -jar "%APP%\lib\tandem.jar" %*
 exit /b %ERRORLEVEL%
 
 rem Takes the folder if it holds a Java 25 or later: its file "release" says JAVA_VERSION="25.0.1".

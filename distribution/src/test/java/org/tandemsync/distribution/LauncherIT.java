@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -65,6 +67,35 @@ final class LauncherIT {
           .doesNotContain("not packaged")
           .contains("Java ");
       assertThat(answer.status()).isZero();
+    }
+  }
+
+  @Test
+  void startsWithWhatTheBuildRecorded() throws IOException, InterruptedException {
+    Answer answer = run(Map.of("TANDEM_JAVA_OPTIONS", "-Xlog:class+load=info:stdout"), "--version");
+    assertThat(answer.status()).isZero();
+    assertThat(answer.out())
+        .contains("org.tandemsync.distribution.Main source: shared objects file")
+        .contains("picocli.CommandLine source: shared objects file");
+  }
+
+  @Test
+  void startsAllTheSameWhereWhatWasRecordedIsOfNoUse() throws IOException, InterruptedException {
+    Path moved = folder.resolve("moved");
+    copy(APPLICATION, moved);
+    Files.writeString(moved.resolve("tandem.aot"), "damaged");
+    link = moved.resolve("tandem");
+    Answer answer = run(Map.of(), "status");
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).startsWith("No profile is configured.");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
     }
   }
 

@@ -29,17 +29,22 @@ public final class Tandem {
       }
     }
     TandemCommand root = new TandemCommand(invocation);
-    int status = commandLine(root).execute(arguments);
+    int status = commandLine(root, arguments).execute(arguments);
     return finish(terminal, status);
   }
 
-  /** The commands with all their options, for execution, help and completion. */
-  static CommandLine commandLine(TandemCommand root) {
+  /**
+   * The commands that arguments can mean, with all their options; without arguments all of them,
+   * for help and completion.
+   */
+  static CommandLine commandLine(TandemCommand root, String... arguments) {
     Terminal terminal = root.invocation().terminal();
     Help.Ansi ansi = terminal.color() ? Help.Ansi.ON : Help.Ansi.OFF;
     int width = terminal.interactive() ? Math.min(terminal.width(), WIDEST_HELP) : WIDEST_HELP;
     Complaints complaints = new Complaints(root);
-    return new CommandLine(root)
+    CommandLine tandem = new CommandLine(root);
+    Commands.addTo(tandem, arguments);
+    return tandem
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(Help.defaultColorScheme(ansi))

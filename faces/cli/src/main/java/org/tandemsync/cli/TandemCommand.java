@@ -25,32 +25,6 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:done, and something needs attention: a failed item, a conflict, something held",
       "2:could not run"
-    },
-    subcommands = {
-      DemoCommand.class,
-      DiscoverCommand.class,
-      TrustCommand.class,
-      CollectionsCommand.class,
-      ColorsCommand.class,
-      FreeBusyCommand.class,
-      PeopleCommand.class,
-      RoomsCommand.class,
-      ApplyCommand.class,
-      ExportCommand.class,
-      ProfilesCommand.class,
-      AccountsCommand.class,
-      PlanCommand.class,
-      SyncCommand.class,
-      StatusCommand.class,
-      ReportCommand.class,
-      HistoryCommand.class,
-      ShowCommand.class,
-      UndoCommand.class,
-      ItemsCommand.class,
-      CopyCommand.class,
-      DuplicatesCommand.class,
-      DoctorCommand.class,
-      CompletionCommand.class
     })
 final class TandemCommand implements Runnable {
   private final Invocation invocation;

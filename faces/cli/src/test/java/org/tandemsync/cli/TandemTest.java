@@ -100,6 +100,16 @@ final class TandemTest {
   }
 
   @Test
+  void aNamedCommandIsTheOnlyOneThatIsMade() {
+    CommandLine all = Tandem.commandLine(new TandemCommand(invocation(terminal())));
+    assertThat(all.getSubcommands().keySet()).contains("sync", "free-busy");
+    for (String command : all.getSubcommands().keySet()) {
+      CommandLine named = Tandem.commandLine(new TandemCommand(invocation(terminal())), command);
+      assertThat(named.getSubcommands().keySet()).as(command).containsExactly(command);
+    }
+  }
+
+  @Test
   void withoutACommandTheHelpIsShown() {
     assertThat(run()).isZero();
     assertThat(out()).startsWith("Usage: tandem ").contains("sync", "plan", "0   done");

@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
@@ -42,12 +43,19 @@ final class Connections {
    * Opens none yet. It follows no redirect, repeats nothing, keeps no cookie and signs in at
    * proxies only: {@link Transport} does what is to be done.
    *
+   * @param encrypted whether the first connection will be: what TLS needs is looked at right away
    * @param shown gets the certificates that servers show
    */
-  static CloseableHttpClient of(DavSettings settings, Consumer<List<X509Certificate>> shown) {
+  static CloseableHttpClient of(
+      DavSettings settings, boolean encrypted, Consumer<List<X509Certificate>> shown) {
     HttpClientBuilder http =
         HttpClients.custom()
-            .setConnectionManager(manager(settings, shown))
+            .setConnectionManager(
+                manager(
+                    settings,
+                    encrypted
+                        ? Trust.strategy(settings.tls(), shown)
+                        : Trust.strategyOnDemand(settings.tls(), shown)))
             .setUserAgent(settings.userAgent())
             .setDefaultRequestConfig(
                 RequestConfig.custom()
@@ -89,7 +97,7 @@ final class Connections {
   }
 
   private static PoolingHttpClientConnectionManager manager(
-      DavSettings settings, Consumer<List<X509Certificate>> shown) {
+      DavSettings settings, TlsSocketStrategy tls) {
     int connections = settings.parallel() + 2;
     Http1Config http1 =
         Http1Config.custom()
@@ -104,7 +112,7 @@ final class Connections {
                     .responseParserFactory(
                         new DefaultHttpResponseParserFactory(http1, HeaderLines.INSTANCE, null))
                     .build())
-            .setTlsSocketStrategy(Trust.strategy(settings.tls(), shown))
+            .setTlsSocketStrategy(tls)
             .setMaxConnTotal(connections)
             .setMaxConnPerRoute(connections)
             .setDefaultConnectionConfig(

@@ -86,7 +86,7 @@ final class Transport implements AutoCloseable {
     this.signIn = new SignIn(credentials);
     this.settings = settings;
     watch.setRemoveOnCancelPolicy(true);
-    this.http = Connections.of(settings, shown);
+    this.http = Connections.of(settings, home.secure(), shown);
   }
 
   /** Sends a request, again if it is repeatable and the connection breaks. */

@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -62,6 +63,20 @@ final class Trust extends X509ExtendedTrustManager {
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException("TLS cannot be set up: " + e.getMessage(), e);
     }
+  }
+
+  /** The same, set up by the first encrypted connection: the authorities of a system are many. */
+  static TlsSocketStrategy strategyOnDemand(
+      TlsSettings settings, Consumer<List<X509Certificate>> shown) {
+    AtomicReference<@Nullable TlsSocketStrategy> made = new AtomicReference<>();
+    return (socket, target, port, attachment, context) -> {
+      TlsSocketStrategy strategy = made.get();
+      if (strategy == null) {
+        strategy = strategy(settings, shown);
+        made.set(strategy);
+      }
+      return strategy.upgrade(socket, target, port, attachment, context);
+    };
   }
 
   private static Trust of(TlsSettings settings, Consumer<List<X509Certificate>> shown)

@@ -1,0 +1,139 @@
+package org.tandemsync.distribution;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.tandemsync.cli.DemoWorld;
+import org.tandemsync.cli.Invocation;
+import org.tandemsync.cli.Tandem;
+import org.tandemsync.cli.terminal.Output;
+import org.tandemsync.cli.terminal.Terminal;
+import org.tandemsync.services.Surroundings;
+
+/**
+ * Carries out what users do most, once, in a folder that is removed again. The build runs it while
+ * Java records which classes that takes and keeps them ready (JEP 483, JEP 515): {@code Rehearsal}.
+ */
+final class Rehearsal {
+  private static final String PASSWORD = "TANDEM_REHEARSAL_PASSWORD";
+
+  /** Runs without changes, which are most of all runs, so that Java learns where they go. */
+  private static final int QUIET_RUNS = 4;
+
+  private Rehearsal() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Files.createTempDirectory("tandem-rehearsal");
+    try {
+      rehearse(folder);
+    } finally {
+      remove(folder);
+    }
+    System.exit(0);
+  }
+
+  private static void rehearse(Path folder) throws IOException {
+    Surroundings surroundings =
+        new Surroundings(
+            InstantSource.system(),
+            ZoneId.systemDefault(),
+            RandomGenerator.getDefault(),
+            Locale.getDefault(Locale.Category.DISPLAY),
+            Map.of());
+    try (DemoWorld world = new SampleWorld(folder, surroundings)) {
+      Invocation invocation =
+          new Invocation(
+              new Terminal(InputStream.nullInputStream(), nowhere(), nowhere(), 0, false, null),
+              Map.of(PASSWORD, world.password()),
+              folder,
+              folder,
+              System.getProperty("os.name", ""),
+              surroundings,
+              new Wiring());
+      Files.writeString(folder.resolve("tandem.toml"), configuration(world));
+      run(invocation, "apply", "-f", "tandem.toml");
+      run(invocation, "plan");
+      run(invocation, "sync");
+      world.changeInOutlook();
+      world.changeOnThePhone();
+      run(invocation, "sync");
+      for (int i = 0; i < QUIET_RUNS; i++) {
+        run(invocation, "sync", "Calendar");
+        run(invocation, "sync", "Contacts");
+      }
+      run(invocation, "status");
+      run(invocation, "history");
+      run(invocation, "--help");
+    }
+  }
+
+  private static Output nowhere() {
+    return new Output(OutputStream.nullOutputStream(), StandardCharsets.UTF_8);
+  }
+
+  private static String configuration(DemoWorld world) {
+    return String.format(
+        Locale.ROOT,
+        """
+        [accounts.server]
+        url = "%s"
+        user = "%s"
+        password = { env = "%s" }
+        %s%s%s\
+        """,
+        world.url(),
+        world.user(),
+        PASSWORD,
+        profile("Calendar", world.calendar()),
+        profile("Tasks", world.taskList()),
+        profile("Contacts", world.addressBook()));
+  }
+
+  private static String profile(String folder, String collection) {
+    return String.format(
+        Locale.ROOT,
+        """
+
+        [[profiles]]
+        name = "%s"
+        outlook = { pst = "outlook.pst", folder = "%s" }
+        server = { account = "server", collection = "%s" }
+        """,
+        folder,
+        folder,
+        collection);
+  }
+
+  private static void run(Invocation invocation, String... arguments) {
+    int status = Tandem.run(invocation, arguments);
+    if (status > 1) {
+      throw new IllegalStateException(
+          "rehearsing '" + String.join(" ", arguments) + "' ended with " + status);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder())
+          .forEach(
+              path -> {
+                try {
+                  Files.delete(path);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    }
+  }
+}
