@@ -27,13 +27,17 @@ public final class Main {
             Path.of("").toAbsolutePath(),
             Path.of(System.getProperty("user.home", "")).toAbsolutePath(),
             System.getProperty("os.name", ""),
-            new Surroundings(
-                InstantSource.system(),
-                ZoneId.systemDefault(),
-                RandomGenerator.getDefault(),
-                Locale.getDefault(Locale.Category.DISPLAY),
-                environment),
+            surroundings(environment),
             new Wiring());
     System.exit(Tandem.run(invocation, arguments));
+  }
+
+  static Surroundings surroundings(Map<String, String> environment) {
+    return new Surroundings(
+        InstantSource.system(),
+        ZoneId.systemDefault(),
+        RandomGenerator.getDefault(),
+        Locale.getDefault(Locale.Category.DISPLAY),
+        environment);
   }
 }

@@ -7,12 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.tandemsync.cli.DemoWorld;
 import org.tandemsync.cli.Invocation;
@@ -44,13 +41,7 @@ final class Rehearsal {
   }
 
   private static void rehearse(Path folder) throws IOException {
-    Surroundings surroundings =
-        new Surroundings(
-            InstantSource.system(),
-            ZoneId.systemDefault(),
-            RandomGenerator.getDefault(),
-            Locale.getDefault(Locale.Category.DISPLAY),
-            Map.of());
+    Surroundings surroundings = Main.surroundings(Map.of());
     try (DemoWorld world = new SampleWorld(folder, surroundings)) {
       Invocation invocation =
           new Invocation(
