@@ -13,6 +13,7 @@ import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.CollectionColors;
 import org.tandemsync.services.Copy;
+import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Duplicates;
@@ -87,6 +88,11 @@ final class WiredApplication implements Application {
   @Override
   public Ledgers ledgers() {
     return state().ledgers();
+  }
+
+  @Override
+  public Decisions decisions() {
+    return state().decisions();
   }
 
   @Override

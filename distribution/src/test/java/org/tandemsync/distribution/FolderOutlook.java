@@ -21,6 +21,7 @@ import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.CollectionColors;
 import org.tandemsync.services.Copy;
+import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Duplicates;
@@ -159,6 +160,11 @@ public final class FolderOutlook implements Composition {
     @Override
     public Undo undo() {
       return new Undo(stores, state, zones(), surroundings);
+    }
+
+    @Override
+    public Decisions decisions() {
+      return state.decisions();
     }
 
     @Override

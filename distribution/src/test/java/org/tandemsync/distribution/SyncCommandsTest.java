@@ -191,13 +191,14 @@ final class SyncCommandsTest {
     shell.tandem("sync", "Contacts");
     assertThat(shell.tandem("status").out().lines().map(l -> l.replaceAll(" {2,}", " | ")))
         .satisfiesExactly(
-            head -> assertThat(head).startsWith("PROFILE | IN STEP | CONFLICTS | LAST RUN"),
-            one -> assertThat(one).startsWith("Calendar | 1 | 0 | 2026-03-01 11:00 | well"),
+            head -> assertThat(head).startsWith("PROFILE | IN STEP | CONFLICTS | HELD | LAST RUN"),
+            one -> assertThat(one).startsWith("Calendar | 1 | 0 | 0 | 2026-03-01 11:00 | well"),
             two -> assertThat(two).endsWith("needs attention: tandem report 3"));
     assertThat(shell.tandem("status", "--json").json().getFirst())
         .containsEntry("profile", "Calendar")
         .containsEntry("links", 1L)
-        .containsEntry("open-conflicts", 0L);
+        .containsEntry("open-conflicts", 0L)
+        .containsEntry("held", 0L);
     assertThat(shell.tandem("report").out().lines()).hasSize(4);
     assertThat(shell.tandem("report", "3").out()).contains("left", "hold", "server");
     List<Map<String, Object>> run = shell.tandem("report", "2", "--json").json();

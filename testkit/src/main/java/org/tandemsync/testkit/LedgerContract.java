@@ -15,6 +15,7 @@ import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.Held;
 import org.tandemsync.sync.Intent;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
@@ -382,6 +383,35 @@ public abstract class LedgerContract<T> {
     ledger().commit(commit().conflict(conflict(1, Side.RIGHT)).build());
     ledger().commit(commit().conflict(conflict(1, Side.LEFT)).build());
     assertThat(where().conflicts()).hasSize(4);
+  }
+
+  private static Held held(int number, @Nullable String revision) {
+    return new Held(
+        number == 1 ? Held.Doing.CREATE : Held.Doing.DELETE,
+        Side.RIGHT,
+        new Held.Sight(new ItemId("left-" + number), null),
+        number == 1
+            ? new Held.Sight(null, null)
+            : new Held.Sight(
+                new ItemId("right-" + number), revision == null ? null : new Revision(revision)),
+        "Title " + number,
+        "too much",
+        "limits",
+        Held.Verdict.WAITS);
+  }
+
+  @Test
+  void whatIsHeldIsKeptUntilItIsLetGo() {
+    assertThat(ledger().held()).isEmpty();
+    ledger().commit(commit().hold(held(1, null)).hold(held(2, "\"r\"")).build());
+    reopen();
+    assertThat(ledger().held()).containsExactlyInAnyOrder(held(1, null), held(2, "\"r\""));
+    ledger().commit(commit().hold(held(2, "s")).letGo(held(1, null).key()).build());
+    reopen();
+    assertThat(ledger().held()).containsExactly(held(2, "s"));
+    ledger().commit(commit().letGo(held(2, null).key()).letGo(held(3, null).key()).build());
+    reopen();
+    assertThat(ledger().held()).isEmpty();
   }
 
   @Test

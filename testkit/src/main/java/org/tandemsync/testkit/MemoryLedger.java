@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.Deed;
+import org.tandemsync.sync.Held;
 import org.tandemsync.sync.Intent;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
@@ -32,6 +34,8 @@ public final class MemoryLedger<T> implements Ledger<T> {
   private final List<Deed<T>> deeds = new ArrayList<>();
   private Map<Side, Checkpoint> checkpoints = new EnumMap<>(Side.class);
   private Map<Side, Map<String, PassedOver>> passed = nobody();
+  private final Map<Held.Key, Held> held = new LinkedHashMap<>();
+  private boolean unfamiliar;
   private final Steps steps;
   private int commits;
 
@@ -91,6 +95,26 @@ public final class MemoryLedger<T> implements Ledger<T> {
   }
 
   @Override
+  public List<Held> held() {
+    return List.copyOf(held.values());
+  }
+
+  /** Decides on everything that is held now. */
+  public void decide(Held.Verdict verdict) {
+    held.replaceAll((key, before) -> before.with(verdict));
+  }
+
+  @Override
+  public boolean unfamiliar() {
+    return unfamiliar;
+  }
+
+  /** Whether the profile connects other folders than before. */
+  public void unfamiliar(boolean now) {
+    unfamiliar = now;
+  }
+
+  @Override
   public void commit(Commit<T> commit) {
     steps.step("before commit");
     Map<LinkId, Link<T>> newLinks = new HashMap<>(links);
@@ -131,6 +155,8 @@ public final class MemoryLedger<T> implements Ledger<T> {
     conflicts = newConflicts;
     checkpoints = newCheckpoints;
     deeds.addAll(commit.done());
+    commit.letGo().forEach(held::remove);
+    commit.hold().forEach(one -> held.put(one.key(), one));
     boolean links = !commit.save().isEmpty() || !commit.remove().isEmpty();
     commits += links || !commit.open().isEmpty() || !commit.conflicts().isEmpty() ? 1 : 0;
     steps.step("after commit");
@@ -181,6 +207,7 @@ public final class MemoryLedger<T> implements Ledger<T> {
   /** The ledger is lost: as new. */
   public void lose() {
     passed = nobody();
+    held.clear();
     links = new HashMap<>();
     intents = new TreeMap<>();
     checkpoints = new EnumMap<>(Side.class);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Held;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunReport;
@@ -279,6 +280,171 @@ final class EngineTest {
       world.remove(Side.LEFT, "B");
       world.syncTwice();
       assertThat(world.titles(Side.RIGHT)).containsExactly("C", "D", "E");
+    }
+  }
+
+  @Nested
+  class Guarded {
+    private void guard(Policy.Guard guard) {
+      world.policy =
+          new Policy(Policy.Direction.TWO_WAY, Policy.Extra.KEEP, Policy.Conflicts.MERGE, guard);
+    }
+
+    private void threeOfFiveAreDeleted() {
+      guard(new Policy.Guard(2, 50, true));
+      linked("A", "B", "C", "D", "E");
+      for (String title : List.of("A", "B", "C")) {
+        world.remove(Side.LEFT, title);
+      }
+      assertThat(world.syncTwice().held()).isEqualTo(3);
+      assertThat(world.ledger.held()).hasSize(3);
+    }
+
+    @Test
+    void whatIsApprovedPassesOnce() {
+      threeOfFiveAreDeleted();
+      world.ledger.decide(Held.Verdict.APPROVED);
+      assertThat(world.plan().held()).isZero();
+      RunReport report = world.syncTwice();
+      assertThat(report.deleted()).containsEntry(Side.RIGHT, 3);
+      assertThat(world.titles(Side.RIGHT)).containsExactly("D", "E");
+      assertThat(world.ledger.held()).isEmpty();
+      assertThat(world.ledger.deeds().getLast().before()).isNotNull();
+    }
+
+    @Test
+    void anApprovalIsAboutTheseItemsAndNoOthers() {
+      threeOfFiveAreDeleted();
+      world.ledger.decide(Held.Verdict.APPROVED);
+      world.remove(Side.LEFT, "D");
+      world.remove(Side.LEFT, "E");
+      RunReport report = world.syncTwice();
+      assertThat(report.deleted()).containsEntry(Side.RIGHT, 3);
+      assertThat(world.titles(Side.RIGHT)).containsExactly("D", "E");
+      assertThat(((Action.Hold) world.planned.getLast()).why()).contains("lost all");
+      assertThat(world.ledger.held()).hasSize(2);
+    }
+
+    @Test
+    void whatIsChangedAfterwardsIsNotDeleted() {
+      threeOfFiveAreDeleted();
+      world.ledger.decide(Held.Verdict.APPROVED);
+      world.edit(Side.RIGHT, "A", note -> note.withText("still needed"));
+      world.syncTwice();
+      assertThat(world.titles(Side.RIGHT)).containsExactly("A", "D", "E");
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("still needed");
+      assertThat(world.ledger.held()).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldWaitsAlsoWhenItIsNotTooMuchAnyMore() {
+      threeOfFiveAreDeleted();
+      for (int i = 0; i < 20; i++) {
+        world.left.put(Note.of("uid-" + i, "T" + i, ""));
+      }
+      assertThat(world.syncTwice().created()).containsEntry(Side.RIGHT, 20);
+      assertThat(world.titles(Side.RIGHT)).contains("A", "B", "C");
+      assertThat(world.ledger.held()).hasSize(3);
+      guard(new Policy.Guard(3, 50, true)); // other limits: weighed anew
+      world.syncTwice();
+      assertThat(world.titles(Side.RIGHT)).doesNotContain("A", "B", "C");
+      assertThat(world.ledger.held()).isEmpty();
+    }
+
+    @Test
+    void whatIsRejectedComesBack() {
+      threeOfFiveAreDeleted();
+      world.ledger.decide(Held.Verdict.REJECTED);
+      RunReport report = world.syncTwice();
+      assertThat(report.created()).containsEntry(Side.LEFT, 3);
+      assertThat(report.deleted()).containsEntry(Side.RIGHT, 0);
+      assertThat(world.titles(Side.LEFT)).containsExactly("A", "B", "C", "D", "E");
+      assertThat(world.note(Side.LEFT, "A").uid()).isEqualTo("uid-A");
+      assertThat(world.ledger.held()).isEmpty();
+      assertEqualSides();
+    }
+
+    @Test
+    void anApprovedDeletionThatFailsStaysApproved() {
+      threeOfFiveAreDeleted();
+      world.ledger.decide(Held.Verdict.APPROVED);
+      world.right.dials().failing(e -> Dials.Fault.REFUSED);
+      world.sync();
+      assertThat(world.titles(Side.RIGHT)).hasSize(5);
+      world.right.dials().calm();
+      world.syncTwice();
+      assertThat(world.titles(Side.RIGHT)).containsExactly("D", "E");
+    }
+
+    @Test
+    void aShortListingForgetsNoVerdict() {
+      threeOfFiveAreDeleted();
+      world.ledger.decide(Held.Verdict.APPROVED);
+      world.left.dials().partialListings(true);
+      world.sync();
+      assertThat(world.titles(Side.RIGHT)).hasSize(5);
+      world.left.dials().partialListings(false);
+      world.syncTwice();
+      assertThat(world.titles(Side.RIGHT)).containsExactly("D", "E");
+    }
+
+    @Test
+    void tooManyOverwritesAreHeldAndAdditionsPass() {
+      guard(new Policy.Guard(10, 20, true, 2, 50, true, true));
+      linked("A", "B", "C", "D");
+      for (String title : List.of("A", "B", "C")) {
+        world.edit(Side.RIGHT, title, note -> note.withText("garbage"));
+      }
+      world.edit(Side.RIGHT, "D", note -> note.plus("added"));
+      RunReport report = world.sync();
+      assertThat(report.held()).isEqualTo(3);
+      assertThat(holds()).containsOnly(Action.HoldReason.GUARD);
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("text");
+      assertThat(world.note(Side.LEFT, "D").tags()).containsExactly("added");
+      world.ledger.decide(Held.Verdict.APPROVED);
+      world.edit(Side.RIGHT, "C", note -> note.withText("other garbage"));
+      world.sync();
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("garbage");
+      assertThat(world.note(Side.LEFT, "C").text()).isEqualTo("text");
+      world.ledger.decide(Held.Verdict.APPROVED);
+      world.syncTwice();
+      assertThat(world.note(Side.LEFT, "C").text()).isEqualTo("other garbage");
+    }
+
+    @Test
+    void theFirstRunOfAMirrorDeletesNothingUnasked() {
+      world.policy =
+          new Policy(
+              Policy.Direction.LEFT_TO_RIGHT,
+              Policy.Extra.DELETE,
+              Policy.Conflicts.MERGE,
+              Policy.Guard.USUAL);
+      world.left.put(Note.of("u-a", "A", ""));
+      world.right.put(Note.of("u-b", "B", ""));
+      assertThat(world.sync().held()).isEqualTo(1);
+      assertThat(world.sync().held()).isEqualTo(1);
+      assertThat(world.titles(Side.RIGHT)).containsExactly("A", "B");
+      world.ledger.decide(Held.Verdict.APPROVED);
+      world.syncTwice();
+      assertThat(world.titles(Side.RIGHT)).containsExactly("A");
+    }
+
+    @Test
+    void inOtherFoldersNothingIsWrittenUntilTheyAreConfirmed() {
+      world.ledger.unfamiliar(true);
+      world.left.put(Note.of("u-a", "A", ""));
+      world.left.put(Note.of("u-b", "B", "same"));
+      world.right.put(Note.of("u-b", "B", "same"));
+      world.right.put(Note.of("u-c", "C", ""));
+      RunReport report = world.sync();
+      assertThat(report.held()).isEqualTo(2);
+      assertThat(report.links()).isEqualTo(1);
+      assertThat(world.left.written() + world.right.written()).isZero();
+      world.ledger.decide(Held.Verdict.APPROVED);
+      world.ledger.unfamiliar(false);
+      world.syncTwice();
+      assertEqualSides();
+      assertThat(world.ledger.held()).isEmpty();
     }
   }
 

@@ -225,7 +225,7 @@ final class LookTest {
             Policy.Direction.LEFT_TO_RIGHT,
             Policy.Extra.DELETE,
             Policy.Conflicts.MERGE,
-            Policy.Guard.USUAL);
+            Policy.Guard.OFF);
     world.today("2026-03-01");
     world.right.put(Note.of("a", "A @2026-03-05", ""));
     world.right.put(Note.of("b", "B @2026-03-01", ""));

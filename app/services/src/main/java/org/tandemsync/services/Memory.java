@@ -12,4 +12,6 @@ public interface Memory {
   Reports reports();
 
   History history();
+
+  Decisions decisions();
 }

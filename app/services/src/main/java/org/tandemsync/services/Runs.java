@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Engine;
+import org.tandemsync.sync.Held;
+import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunListener;
 import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Store;
@@ -29,6 +31,7 @@ public final class Runs {
   private final Leases leases;
   private final Reports reports;
   private final History history;
+  private final Decisions decisions;
   private final ZoneNames zones;
   private final Surroundings surroundings;
 
@@ -39,6 +42,7 @@ public final class Runs {
     this.leases = memory.leases();
     this.reports = memory.reports();
     this.history = memory.history();
+    this.decisions = memory.decisions();
     this.zones = zones;
     this.surroundings = surroundings;
   }
@@ -119,7 +123,40 @@ public final class Runs {
     try (Store<Item> left = stores.open(settings.left(), settings.options());
         Store<Item> right = stores.open(settings.right(), settings.options())) {
       RunReport report = engine(settings, left, right, opened, listener).sync();
+      weigh(profile, settings, opened, report, run, remarks);
       return result(profile, run, report, remarks);
+    }
+  }
+
+  /** Says how what is held can pass. Folders with which nothing is held need no confirmation. */
+  private void weigh(
+      Profile profile,
+      RunSettings settings,
+      Ledgers.Opened opened,
+      RunReport report,
+      long run,
+      List<String> remarks) {
+    if (report.stopped() != null) {
+      return;
+    }
+    List<Decisions.OnHold> held =
+        decisions.held(profile.name()).stream()
+            .filter(one -> one.held().verdict() == Held.Verdict.WAITS)
+            .toList();
+    if (!held.isEmpty()) {
+      boolean deletions =
+          settings.policy().direction() == Policy.Direction.TWO_WAY
+              && held.stream().anyMatch(one -> one.held().doing() == Held.Doing.DELETE);
+      remarks.add(
+          (held.size() == 1 ? "1 action is" : held.size() + " actions are")
+              + " held until you decide: 'tandem approve "
+              + run
+              + "' lists what they are and lets exactly these pass"
+              + (deletions
+                  ? "; 'tandem approve " + run + " --reject' brings deleted items back"
+                  : ""));
+    } else if (opened.state() == Ledgers.State.OTHER_PLACES) {
+      decisions.confirm(key(profile, settings));
     }
   }
 
@@ -188,7 +225,7 @@ public final class Runs {
           remarks.add("options have changed since the run before: every item was looked at again");
       case OTHER_PLACES ->
           remarks.add(
-              "the profile connects other folders than in the run before: items were matched anew"
+              "the profile connects other folders than before: items were matched anew"
                   + " and nothing was taken for deleted");
     }
     return remarks;

@@ -32,7 +32,7 @@ final class Database implements AutoCloseable {
   static final String FILE = "tandem.db";
 
   /** The version of the tables; the number of the last script in the resources. */
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   /** "TnDm": tells our file from another SQLite file. */
   private static final int APPLICATION_ID = 0x546E446D;

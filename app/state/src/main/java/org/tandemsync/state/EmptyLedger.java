@@ -16,6 +16,11 @@ import org.tandemsync.sync.Side;
 
 /** What a profile remembers before its first run. */
 final class EmptyLedger<T> implements Ledger<T> {
+  private final boolean unfamiliar;
+
+  EmptyLedger(boolean unfamiliar) {
+    this.unfamiliar = unfamiliar;
+  }
 
   @Override
   public List<LinkHead> heads() {
@@ -40,6 +45,11 @@ final class EmptyLedger<T> implements Ledger<T> {
   @Override
   public List<PassedOver> passedOver(Side side) {
     return List.of();
+  }
+
+  @Override
+  public boolean unfamiliar() {
+    return unfamiliar;
   }
 
   @Override

@@ -17,12 +17,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
+import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.json.LedgerJson;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.Deed;
+import org.tandemsync.sync.Held;
 import org.tandemsync.sync.Intent;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
@@ -41,6 +43,7 @@ import org.tandemsync.sync.Waiting;
  * @param lease whose holder may commit, or null for a plan, which may not
  * @param run the run at work, 0 for a plan
  * @param forgetting whether revisions and checkpoints are to be read as if they were not there
+ * @param unfamiliar whether the profile connected other folders before
  */
 record SqliteLedger(
     Database database,
@@ -48,7 +51,8 @@ record SqliteLedger(
     long id,
     Leases.@Nullable Lease lease,
     long run,
-    boolean forgetting)
+    boolean forgetting,
+    boolean unfamiliar)
     implements Ledger<Item> {
 
   private static final String COLUMNS =
@@ -181,6 +185,12 @@ record SqliteLedger(
   }
 
   @Override
+  public List<Held> held() {
+    return database.read(
+        c -> new HeldRows(c, id).all().stream().map(Decisions.OnHold::held).toList());
+  }
+
+  @Override
   public void commit(Commit<Item> commit) {
     Leases.Lease mine = lease;
     if (mine == null) {
@@ -207,6 +217,9 @@ record SqliteLedger(
                 e.getValue().map(Checkpoint::value).orElse(null),
                 id);
           }
+          HeldRows held = new HeldRows(c, id);
+          held.letGo(commit.letGo());
+          held.hold(commit.hold(), run);
           for (Side side : Side.values()) {
             PassedRows passed = new PassedRows(c, id, side);
             passed.lookAgain(commit.lookAgain().getOrDefault(side, List.of()));

@@ -23,7 +23,7 @@ import org.tandemsync.sync.Side;
 /** All ledgers, in SQLite. */
 record SqliteLedgers(Database database, Surroundings surroundings) implements Ledgers {
 
-  private record Row(long id, String seed, String fingerprint) {}
+  private record Row(long id, String seed, String fingerprint, boolean unfamiliar) {}
 
   @Override
   public Opened open(LedgerKey key, String fingerprint, Leases.Lease lease, long run) {
@@ -34,10 +34,10 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
           Row row = row(c, key);
           State state = state(c, key, row, fingerprint);
           if (row == null) {
-            insert(c, key, fingerprint, now);
+            insert(c, key, fingerprint, now, state == State.OTHER_PLACES);
             row = row(c, key);
           } else {
-            if (state == State.OTHER_OPTIONS) {
+            if (!row.fingerprint().equals(fingerprint)) {
               forgetRevisions(c, row.id());
             }
             Database.execute(
@@ -49,7 +49,14 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
           }
           Row known = java.util.Objects.requireNonNull(row);
           return new Opened(
-              new SqliteLedger(database, surroundings.clock(), known.id(), lease, run, false),
+              new SqliteLedger(
+                  database,
+                  surroundings.clock(),
+                  known.id(),
+                  lease,
+                  run,
+                  false,
+                  known.unfamiliar()),
               known.seed(),
               state);
         });
@@ -62,7 +69,7 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
           Row row = row(c, key);
           State state = state(c, key, row, fingerprint);
           return row == null
-              ? new Opened(new EmptyLedger<>(), seed(), state)
+              ? new Opened(new EmptyLedger<>(state == State.OTHER_PLACES), seed(), state)
               : new Opened(
                   new SqliteLedger(
                       database,
@@ -70,7 +77,8 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
                       row.id(),
                       null,
                       0,
-                      state == State.OTHER_OPTIONS),
+                      !row.fingerprint().equals(fingerprint),
+                      row.unfamiliar()),
                   row.seed(),
                   state);
         });
@@ -78,6 +86,9 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
 
   private static State state(Connection c, LedgerKey key, @Nullable Row row, String fingerprint)
       throws SQLException {
+    if (row != null && row.unfamiliar()) {
+      return State.OTHER_PLACES;
+    }
     if (row != null) {
       return row.fingerprint().equals(fingerprint) ? State.KNOWN : State.OTHER_OPTIONS;
     }
@@ -93,7 +104,7 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
     try (PreparedStatement s =
         c.prepareStatement(
             """
-            select id, seed, fingerprint from ledger
+            select id, seed, fingerprint, unfamiliar from ledger
             where profile = ? and family = ? and left_place = ? and right_place = ?
             """)) {
       s.setString(1, key.profile());
@@ -101,18 +112,20 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
       s.setString(3, key.left());
       s.setString(4, key.right());
       try (ResultSet r = s.executeQuery()) {
-        return r.next() ? new Row(r.getLong(1), r.getString(2), r.getString(3)) : null;
+        return r.next()
+            ? new Row(r.getLong(1), r.getString(2), r.getString(3), r.getBoolean(4))
+            : null;
       }
     }
   }
 
-  private void insert(Connection c, LedgerKey key, String fingerprint, long now)
+  private void insert(Connection c, LedgerKey key, String fingerprint, long now, boolean unfamiliar)
       throws SQLException {
     Database.execute(
         c,
         """
-        insert into ledger (profile, family, left_place, right_place, seed, fingerprint, used_at)
-        values (?, ?, ?, ?, ?, ?, ?)
+        insert into ledger (profile, family, left_place, right_place, seed, fingerprint, used_at,
+          unfamiliar) values (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         key.profile(),
         key.family().label(),
@@ -120,7 +133,8 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
         key.right(),
         seed(),
         fingerprint,
-        now);
+        now,
+        unfamiliar);
   }
 
   private String seed() {

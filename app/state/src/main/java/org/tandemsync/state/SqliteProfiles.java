@@ -127,8 +127,9 @@ record SqliteProfiles(Database database) implements Profiles {
             insert into profile (name, position, active, family, outlook_kind, outlook_place,
               outlook_folder, server_kind, server_account, server_place, direction, extra,
               conflicts, guard_most, guard_percent, guard_emptied, every_minutes, exclude,
-              time_zone, own_addresses, options)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              time_zone, own_addresses, options, guard_overwrites, guard_overwrites_percent,
+              guard_first_run, guard_places)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)) {
       s.setString(1, p.name());
       s.setInt(2, position);
@@ -149,6 +150,10 @@ record SqliteProfiles(Database database) implements Profiles {
       s.setString(19, zone == null ? null : zone.getId());
       s.setString(20, LedgerJson.writeTexts(List.copyOf(p.ownAddresses())));
       s.setString(21, OptionsText.write(p.options()));
+      s.setInt(22, policy.guard().overwrites());
+      s.setInt(23, policy.guard().overwritesPercent());
+      s.setBoolean(24, policy.guard().firstRun());
+      s.setBoolean(25, policy.guard().places());
       s.executeUpdate();
     }
   }
@@ -179,7 +184,13 @@ record SqliteProfiles(Database database) implements Profiles {
             Policy.Extra.valueOf(r.getString("extra")),
             Policy.Conflicts.valueOf(r.getString("conflicts")),
             new Policy.Guard(
-                r.getInt("guard_most"), r.getInt("guard_percent"), r.getBoolean("guard_emptied"))),
+                r.getInt("guard_most"),
+                r.getInt("guard_percent"),
+                r.getBoolean("guard_emptied"),
+                r.getInt("guard_overwrites"),
+                r.getInt("guard_overwrites_percent"),
+                r.getBoolean("guard_first_run"),
+                r.getBoolean("guard_places"))),
         every,
         new LinkedHashSet<>(LedgerJson.readTexts(r.getString("exclude"))),
         zone == null ? null : ZoneId.of(zone),

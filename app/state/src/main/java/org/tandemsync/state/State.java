@@ -1,6 +1,7 @@
 package org.tandemsync.state;
 
 import java.nio.file.Path;
+import org.tandemsync.services.Decisions;
 import org.tandemsync.services.History;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.Ledgers;
@@ -18,6 +19,7 @@ public final class State implements Memory, AutoCloseable {
   private final Leases leases;
   private final Reports reports;
   private final History history;
+  private final Decisions decisions;
   private final TrustedCertificates trusted;
 
   private State(Database database, Surroundings surroundings, Owner owner) {
@@ -27,6 +29,7 @@ public final class State implements Memory, AutoCloseable {
     this.leases = new SqliteLeases(database, surroundings, owner);
     this.reports = new SqliteReports(database);
     this.history = new SqliteHistory(database, surroundings.clock());
+    this.decisions = new SqliteDecisions(database);
     this.trusted = new SqliteTrustedCertificates(database);
   }
 
@@ -68,6 +71,11 @@ public final class State implements Memory, AutoCloseable {
   @Override
   public History history() {
     return history;
+  }
+
+  @Override
+  public Decisions decisions() {
+    return decisions;
   }
 
   public TrustedCertificates trusted() {

@@ -20,6 +20,7 @@ import org.tandemsync.items.Importance;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.items.Task;
+import org.tandemsync.services.Decisions;
 import org.tandemsync.services.ExitStatus;
 import org.tandemsync.services.ItemsKind;
 import org.tandemsync.services.Leases;
@@ -36,6 +37,7 @@ import org.tandemsync.services.configuration.OutlookEndpoint;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.configuration.ServerEndpoint;
 import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Held;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.ItemKind;
 import org.tandemsync.sync.Policy;
@@ -250,15 +252,27 @@ class RunsTest {
     MemoryStore<Item> replaced = stores.add(LEFT, "Tasks", Set.of(Family.TASKS), "pst 2/tasks");
     replaced.put(task("b"));
     RunResult.Ran ran = sync(PROFILE);
-    assertThat(ran.remarks()).singleElement().asString().contains("nothing was taken for deleted");
+    assertThat(ran.remarks())
+        .hasSize(2)
+        .anyMatch(remark -> remark.contains("nothing was taken for deleted"))
+        .anyMatch(remark -> remark.contains("2 actions are held"));
     assertThat(ran.report().deleted().values()).allMatch(n -> n == 0);
     assertThat(right.items()).hasSize(3);
-    assertThat(replaced.items()).hasSize(3);
+    assertThat(replaced.items()).as("mixed only after a yes").hasSize(1);
+    assertThat(sync(PROFILE).report().held()).isEqualTo(2);
+    List<Held> held =
+        state().decisions().held("Work").stream().map(Decisions.OnHold::held).toList();
+    assertThat(state().decisions().decide("Work", held, Held.Verdict.APPROVED)).isEqualTo(2);
+    replaced.put(task("d"));
+    assertThat(sync(PROFILE).remarks()).isEmpty();
+    assertThat(replaced.items()).hasSize(4);
+    assertThat(right.items()).hasSize(4);
+    assertThat(state().decisions().held("Work")).isEmpty();
     // the old file is back: its own ledger still knows it
     stores.put(LEFT, "Tasks", Set.of(Family.TASKS), "pst 1/tasks", left);
     sync(PROFILE);
-    assertThat(left.items()).hasSize(3);
-    assertThat(right.items()).hasSize(3);
+    assertThat(left.items()).hasSize(4);
+    assertThat(right.items()).hasSize(4);
   }
 
   @Test

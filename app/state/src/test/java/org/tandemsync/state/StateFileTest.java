@@ -88,6 +88,16 @@ class StateFileTest {
     fill();
     for (String back :
         List.of(
+            "drop table held",
+            "drop table decision",
+            "drop table declared",
+            "drop table quarantine",
+            "alter table ledger drop column unfamiliar",
+            "alter table conflict drop column base",
+            "alter table profile drop column guard_overwrites",
+            "alter table profile drop column guard_overwrites_percent",
+            "alter table profile drop column guard_first_run",
+            "alter table profile drop column guard_places",
             "alter table passed drop column joins",
             "alter table account drop column toml",
             "drop table trusted_certificate",

@@ -18,7 +18,7 @@ final class Bringing<T> {
   private final String title;
   private final Set<String> agreed;
 
-  private static final String OPTIONS = "options changed";
+  static final String OPTIONS = "options changed";
 
   Bringing(
       Setup<T> setup,

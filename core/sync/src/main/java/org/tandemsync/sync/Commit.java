@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param pass per side what was read and does not take part, to insert or replace by id
  * @param lookAgain per side what is not passed over any more; one that was not is no error
  * @param done effects that are done, for the history
+ * @param hold what the guard holds, to insert or replace by its key
+ * @param letGo what it holds no longer; what it did not hold is no error
  */
 public record Commit<T>(
     List<Link<T>> save,
@@ -31,7 +33,9 @@ public record Commit<T>(
     Map<Side, Optional<Checkpoint>> checkpoints,
     Map<Side, List<PassedOver>> pass,
     Map<Side, List<ItemId>> lookAgain,
-    List<Deed<T>> done) {
+    List<Deed<T>> done,
+    List<Held> hold,
+    List<Held.Key> letGo) {
 
   public Commit {
     save = List.copyOf(save);
@@ -43,6 +47,8 @@ public record Commit<T>(
     pass = Map.copyOf(pass);
     lookAgain = Map.copyOf(lookAgain);
     done = List.copyOf(done);
+    hold = List.copyOf(hold);
+    letGo = List.copyOf(letGo);
   }
 
   public boolean isEmpty() {
@@ -54,7 +60,9 @@ public record Commit<T>(
         && checkpoints.isEmpty()
         && pass.isEmpty()
         && lookAgain.isEmpty()
-        && done.isEmpty();
+        && done.isEmpty()
+        && hold.isEmpty()
+        && letGo.isEmpty();
   }
 
   /** Collects a commit step by step. */
@@ -68,6 +76,8 @@ public record Commit<T>(
     private final Map<Side, List<PassedOver>> pass = new HashMap<>();
     private final Map<Side, List<ItemId>> lookAgain = new HashMap<>();
     private final List<Deed<T>> done = new ArrayList<>();
+    private final List<Held> hold = new ArrayList<>();
+    private final List<Held.Key> letGo = new ArrayList<>();
 
     public Builder<T> save(Link<T> link) {
       save.add(link);
@@ -117,8 +127,19 @@ public record Commit<T>(
       return this;
     }
 
+    public Builder<T> hold(Held held) {
+      hold.add(held);
+      return this;
+    }
+
+    public Builder<T> letGo(Held.Key held) {
+      letGo.add(held);
+      return this;
+    }
+
     public Commit<T> build() {
-      return new Commit<>(save, remove, open, close, conflicts, checkpoints, pass, lookAgain, done);
+      return new Commit<>(
+          save, remove, open, close, conflicts, checkpoints, pass, lookAgain, done, hold, letGo);
     }
   }
 }

@@ -20,18 +20,14 @@ final class Drafter<T> {
     this.kind = setup.kind();
   }
 
-  /**
-   * What to do about a link.
-   *
-   * @param guard why deletions are held, or null if they are not
-   */
-  Step<T> link(Link<T> link, Seen<T> left, Seen<T> right, @Nullable String guard) {
+  /** What to do about a link. */
+  Step<T> link(Link<T> link, Seen<T> left, Seen<T> right) {
     Move move = Planner.move(left.change(), right.change(), setup.policy());
     return switch (move) {
       case Move.Nothing _ -> reword(link, left, right);
       case Move.Update update -> bring(link, left, right, update.to());
       case Move.Merge _ -> bring(link, left, right, null);
-      case Move.Delete delete -> delete(link, delete.on(), left, right, guard);
+      case Move.Delete delete -> delete(link, delete.on(), left, right);
       case Move.Restore restore -> restore(link, restore.on(), left, right);
       case Move.Forget _ ->
           new Step.Forget<>(
@@ -146,28 +142,23 @@ final class Drafter<T> {
 
   // ---- making and deleting ----
 
-  private Step<T> delete(
-      Link<T> link, Side on, Seen<T> left, Seen<T> right, @Nullable String guard) {
+  private Step<T> delete(Link<T> link, Side on, Seen<T> left, Seen<T> right) {
     Replica<T> doomed = now(on == Side.LEFT ? left : right);
-    return delete(link, on, doomed, "deleted " + Words.in(on.other()), guard);
+    return delete(link, on, doomed, "deleted " + Words.in(on.other()));
   }
 
   /** What somebody took out of the profile in Outlook is deleted on the server. */
-  Step<T> leave(Link<T> link, Replica<T> doomed, String why, @Nullable String guard) {
-    return delete(link, Side.RIGHT, doomed, why, guard);
+  Step<T> leave(Link<T> link, Replica<T> doomed, String why) {
+    return delete(link, Side.RIGHT, doomed, why);
   }
 
-  private Step<T> delete(
-      Link<T> link, Side on, Replica<T> doomed, String why, @Nullable String guard) {
+  private Step<T> delete(Link<T> link, Side on, Replica<T> doomed, String why) {
     String title = kind.title(doomed.item());
     String readOnly = setup.readOnly(on);
     Revision expected = doomed.revision();
     if (readOnly != null) {
       return new Step.Hold<>(
           new Action.Hold(on, Action.HoldReason.READ_ONLY, title, why + "; " + readOnly), BOTH);
-    }
-    if (guard != null) {
-      return new Step.Hold<>(new Action.Hold(on, Action.HoldReason.GUARD, title, guard), BOTH);
     }
     if (expected == null) {
       return new Step.Hold<>(
@@ -183,21 +174,32 @@ final class Drafter<T> {
   }
 
   private Step<T> restore(Link<T> link, Side on, Seen<T> left, Seen<T> right) {
-    Replica<T> source = now(on == Side.LEFT ? right : left);
+    return restore(
+        link,
+        on,
+        now(on == Side.LEFT ? right : left),
+        "deleted " + Words.in(on) + ", but changed " + Words.in(on.other()));
+  }
+
+  /** What was deleted on one side and would be on the other is brought back on request. */
+  Step<T> bringBack(Link<T> link, Side on, Replica<T> source) {
+    return restore(link, on, source, "deleted " + Words.in(on) + ", and that was rejected");
+  }
+
+  private Step<T> restore(Link<T> link, Side on, Replica<T> source, String why) {
     String before = link.side(on).uid();
     String uid =
         before.isEmpty()
             ? kind.uid(source.item())
                 .orElseGet(() -> setup.identities().uid(on.other(), source.id()))
             : before;
-    return restore(link, on, source, uid);
+    return restore(link, on, source, uid, why);
   }
 
   /** Makes the item of a link again, under this identity. */
-  Step<T> restore(Link<T> link, Side on, Replica<T> source, String uid) {
+  Step<T> restore(Link<T> link, Side on, Replica<T> source, String uid, String why) {
     String title = kind.title(source.item());
     String readOnly = setup.readOnly(on);
-    String why = "deleted " + Words.in(on) + ", but changed " + Words.in(on.other());
     if (readOnly != null) {
       return new Step.Hold<>(
           new Action.Hold(on, Action.HoldReason.READ_ONLY, title, why + "; " + readOnly), BOTH);
@@ -286,17 +288,19 @@ final class Drafter<T> {
         : new Intent<>(link, source, target, null, effect, Set.of());
   }
 
-  /** An item that only the target of a one-way mirror has is deleted. */
-  Step<T> extra(LinkId id, Side target, Replica<T> item, @Nullable String guard) {
+  /**
+   * An item that only the target of a one-way mirror has is deleted.
+   *
+   * @param unsure why it may be one that the source has, or null
+   */
+  Step<T> extra(LinkId id, Side target, Replica<T> item, @Nullable String unsure) {
     String title = kind.title(item.item());
     String readOnly = setup.readOnly(target);
     Revision expected = item.revision();
-    String held = readOnly != null ? readOnly : guard != null ? guard : Words.noRevision(target);
-    if (readOnly != null || guard != null || expected == null) {
+    String held = readOnly != null ? readOnly : unsure != null ? unsure : Words.noRevision(target);
+    if (readOnly != null || unsure != null || expected == null) {
       Action.HoldReason reason =
-          readOnly != null
-              ? Action.HoldReason.READ_ONLY
-              : guard != null ? Action.HoldReason.GUARD : Action.HoldReason.UNKNOWN;
+          readOnly != null ? Action.HoldReason.READ_ONLY : Action.HoldReason.UNKNOWN;
       return new Step.Hold<>(new Action.Hold(target, reason, title, held), Set.of(target));
     }
     return new Step.Do<>(

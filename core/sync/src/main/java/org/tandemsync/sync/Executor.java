@@ -18,15 +18,17 @@ final class Executor<T> {
   private final Setup<T> setup;
   private final Tally tally;
   private final Settler<T> settler;
+  private final Gate<T> gate;
   private final boolean really;
 
   /**
    * @param really false: the steps are announced and counted, and nothing else happens
    */
-  Executor(Setup<T> setup, Tally tally, boolean really) {
+  Executor(Setup<T> setup, Tally tally, Gate<T> gate, boolean really) {
     this.setup = setup;
     this.tally = tally;
     this.settler = new Settler<>(setup);
+    this.gate = gate;
     this.really = really;
   }
 
@@ -57,7 +59,8 @@ final class Executor<T> {
    *
    * @return the creates whose identity was taken; the caller tries them again or gives up
    */
-  List<Taken<T>> run(List<Step<T>> steps) {
+  List<Taken<T>> run(List<Step<T>> wanted) {
+    List<Step<T>> steps = gate.through(wanted);
     Announcements<T> announcements = new Announcements<>(setup, tally);
     steps.forEach(really ? announcements::announce : announcements::foretell);
     return carryOut(steps);
@@ -283,6 +286,9 @@ final class Executor<T> {
     if (progress.open) {
       tally.leftOver(Set.of(Side.values()));
       return;
+    }
+    if (!progress.applied.isEmpty()) {
+      gate.done(step);
     }
     boolean held = step.alsoHeld() != null || step.action() instanceof Action.Hold;
     Conclusion<T> conclusion =

@@ -28,6 +28,16 @@ public interface Ledger<T> {
   /** What was read on this side and does not take part, in the order of the ids. */
   List<PassedOver> passedOver(Side side);
 
+  /** What the guard held and nobody has carried out or let go since, with what was decided. */
+  default List<Held> held() {
+    return List.of();
+  }
+
+  /** Whether the profile connected other folders before, and nobody has confirmed these yet. */
+  default boolean unfamiliar() {
+    return false;
+  }
+
   /** Changes all that {@code commit} names, durably, or nothing at all. */
   void commit(Commit<T> commit);
 }

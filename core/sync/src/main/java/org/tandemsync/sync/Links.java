@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.Survey.Sight;
 import org.tandemsync.sync.Survey.Sighting;
 
@@ -18,12 +17,16 @@ final class Links<T> {
   private final Setup<T> setup;
   private final Tally tally;
   private final Executor<T> executor;
+  private final Gate<T> gate;
   private final Map<Side, Bodies<T>> bodies;
   private final Survey survey;
   private final Drafter<T> drafter;
   private final boolean really;
   private final List<Sighting> toRestore = new ArrayList<>();
   private final List<Sighting> toDelete = new ArrayList<>();
+
+  /** What the guard sees of them and of those that leave. */
+  private final Map<LinkId, Held> deletions = new HashMap<>();
 
   /** Links whose item somebody took out of the profile in Outlook, and why. */
   private final Map<LinkId, String> leaving = new LinkedHashMap<>();
@@ -32,12 +35,14 @@ final class Links<T> {
       Setup<T> setup,
       Tally tally,
       Executor<T> executor,
+      Gate<T> gate,
       Map<Side, Bodies<T>> bodies,
       Survey survey,
       boolean really) {
     this.setup = setup;
     this.tally = tally;
     this.executor = executor;
+    this.gate = gate;
     this.bodies = bodies;
     this.survey = survey;
     this.drafter = new Drafter<>(setup);
@@ -100,11 +105,21 @@ final class Links<T> {
         Move move = Planner.move(left.change(), right.change(), setup.policy());
         if (move instanceof Move.Delete) {
           toDelete.add(sighting);
+          deletions.put(link.id(), deletion(doomed(sighting), link, left, right));
         } else {
           toRestore.add(sighting);
         }
       }
     }
+  }
+
+  private Held deletion(Side on, Link<T> link, Seen<T> left, Seen<T> right) {
+    return gate.deletion(on, sight(link, Side.LEFT, left), sight(link, Side.RIGHT, right), "");
+  }
+
+  private static <T> Held.Sight sight(Link<T> link, Side side, Seen<T> seen) {
+    Replica<T> now = seen.now();
+    return now == null ? new Held.Sight(link.side(side).id(), null) : Held.Sight.of(now);
   }
 
   /** Finds out which changes take an item away from the server, so that they can be counted. */
@@ -125,13 +140,22 @@ final class Links<T> {
       }
       for (Sighting sighting : batch) {
         Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
-        leaves(
-                link,
-                seen(sighting, Side.LEFT, link, found),
-                seen(sighting, Side.RIGHT, link, found))
-            .ifPresent(why -> leaving.put(link.id(), why));
+        Seen<T> left = seen(sighting, Side.LEFT, link, found);
+        Seen<T> right = seen(sighting, Side.RIGHT, link, found);
+        leaves(link, left, right)
+            .ifPresent(
+                why -> {
+                  leaving.put(link.id(), why);
+                  deletions.put(link.id(), leaving(link, right));
+                });
       }
     }
+  }
+
+  /** As the step will tell it: nothing is said of the left side. */
+  private Held leaving(Link<T> link, Seen<T> right) {
+    return gate.deletion(
+        Side.RIGHT, new Held.Sight(link.left().id(), null), sight(link, Side.RIGHT, right), "");
   }
 
   /** Reads what will be read again. */
@@ -154,10 +178,41 @@ final class Links<T> {
         : Optional.empty();
   }
 
-  /** How many linked items this run would delete. */
+  /** How many linked items this run would delete without somebody having approved of it. */
   int deletions() {
-    return (int) toDelete.stream().filter(s -> setup.readOnly(doomed(s)) == null).count()
-        + (setup.readOnly(Side.RIGHT) == null ? leaving.size() : 0);
+    return (int)
+        deletions.values().stream()
+            .filter(held -> setup.readOnly(held.side()) == null)
+            .filter(held -> gate.verdict(held) == Held.Verdict.WAITS)
+            .count();
+  }
+
+  /**
+   * Into how many items this run would write other values. They are looked at for that only if so
+   * many have changed that they could be too many.
+   */
+  int overwrites() {
+    Policy.Guard guard = setup.policy().guard();
+    int edited = (int) survey.sightings().stream().filter(s -> s.edited).count();
+    int links = survey.heads().size();
+    if (!GuardRule.isTooMuch(edited, links, guard.overwrites(), guard.overwritesPercent())) {
+      return 0;
+    }
+    int overwrites = 0;
+    for (List<Sighting> batch : setup.batches(changed())) {
+      Map<LinkId, Link<T>> known = links(batch);
+      Map<Side, Map<ItemId, Found<T>>> found = new EnumMap<>(Side.class);
+      for (Side side : Side.values()) {
+        found.put(side, look(side, batch));
+      }
+      for (Sighting sighting : batch) {
+        Link<T> link = Objects.requireNonNull(known.get(sighting.head.id()));
+        Seen<T> left = seen(sighting, Side.LEFT, link, found);
+        Seen<T> right = seen(sighting, Side.RIGHT, link, found);
+        overwrites += gate.overwrites(drafter.link(link, left, right)) ? 1 : 0;
+      }
+    }
+    return overwrites;
   }
 
   /** The side on which something is still there. */
@@ -230,16 +285,19 @@ final class Links<T> {
   }
 
   void bringChanges() {
-    bring(
-        survey.sightings().stream()
-            .filter(s -> !s.has(Sight.ABSENT) && !s.has(Sight.UNKNOWN))
-            .filter(s -> s.has(Sight.READ))
-            .filter(s -> !leaving.containsKey(s.head.id()))
-            .toList());
+    bring(changed());
+  }
+
+  private List<Sighting> changed() {
+    return survey.sightings().stream()
+        .filter(s -> !s.has(Sight.ABSENT) && !s.has(Sight.UNKNOWN))
+        .filter(s -> s.has(Sight.READ))
+        .filter(s -> !leaving.containsKey(s.head.id()))
+        .toList();
   }
 
   /** Deletes on the server what somebody took out of the profile in Outlook. */
-  void leave(@Nullable String guard) {
+  void leave() {
     List<Sighting> sightings =
         survey.sightings().stream().filter(s -> leaving.containsKey(s.head.id())).toList();
     for (List<Sighting> batch : setup.batches(sightings)) {
@@ -253,7 +311,7 @@ final class Links<T> {
         Seen<T> right = seen(sighting, Side.RIGHT, link, found);
         Optional<String> why = leaves(link, left, right);
         if (why.isPresent()) {
-          steps.add(drafter.leave(link, Objects.requireNonNull(right.now()), why.get(), guard));
+          steps.add(drafter.leave(link, Objects.requireNonNull(right.now()), why.get()));
         } else {
           postpone(); // somebody changed it just now
         }
@@ -274,7 +332,7 @@ final class Links<T> {
         if (isGoneSince(sighting, Side.LEFT, left) || isGoneSince(sighting, Side.RIGHT, right)) {
           postpone();
         } else {
-          steps.add(drafter.link(link, left, right, null));
+          steps.add(drafter.link(link, left, right));
         }
         setup.listener().progressed();
       }
@@ -297,19 +355,19 @@ final class Links<T> {
   }
 
   /** Makes again what was deleted on one side and edited on the other; forgets what both lost. */
-  void restore(@Nullable String guard) {
-    takeUp(toRestore, guard);
+  void restore() {
+    takeUp(toRestore);
   }
 
-  void delete(@Nullable String guard) {
-    takeUp(toDelete, guard);
+  void delete() {
+    takeUp(toDelete);
   }
 
-  private void takeUp(List<Sighting> sightings, @Nullable String guard) {
+  private void takeUp(List<Sighting> sightings) {
     for (List<Sighting> batch : setup.batches(sightings)) {
       Map<LinkId, Link<T>> links = links(batch);
       List<Sighting> looked =
-          batch.stream().filter(s -> guard == null && setup.readOnly(doomed(s)) == null).toList();
+          batch.stream().filter(s -> mayPass(s) && setup.readOnly(doomed(s)) == null).toList();
       Map<Side, Map<ItemId, Found<T>>> found = readAll(looked, batch);
       List<Step<T>> steps = new ArrayList<>();
       for (Sighting sighting : batch) {
@@ -319,12 +377,33 @@ final class Links<T> {
         if (isGoneSince(sighting, Side.LEFT, left) || isGoneSince(sighting, Side.RIGHT, right)) {
           postpone();
         } else {
-          steps.add(drafter.link(link, left, right, guard));
+          steps.add(
+              isRejected(sighting) ? back(link, left, right) : drafter.link(link, left, right));
         }
         setup.listener().progressed();
       }
       secondTry(executor.run(steps), links);
     }
+  }
+
+  /** What is only held need not be read as a whole. */
+  private boolean mayPass(Sighting sighting) {
+    Held held = deletions.get(sighting.head.id());
+    return held == null || gate.mayPass(held) || gate.verdict(held) == Held.Verdict.REJECTED;
+  }
+
+  /** Only a profile that writes both sides can bring back what was deleted. */
+  private boolean isRejected(Sighting sighting) {
+    Held held = deletions.get(sighting.head.id());
+    return held != null && setup.target() == null && gate.verdict(held) == Held.Verdict.REJECTED;
+  }
+
+  private Step<T> back(Link<T> link, Seen<T> left, Seen<T> right) {
+    Side lost = left.change() == Change.ABSENT ? Side.LEFT : Side.RIGHT;
+    Replica<T> source = lost == Side.LEFT ? right.now() : left.now();
+    return left.change() == right.change() || source == null
+        ? drafter.link(link, left, right)
+        : drafter.bringBack(link, lost, source);
   }
 
   /**
@@ -342,7 +421,8 @@ final class Links<T> {
           && !uid.equals(create.uid())
           && belongsToALink(on, create)) {
         Link<T> link = Objects.requireNonNull(links.get(intent.link()));
-        steps.add(drafter.restore(link, on, source, uid));
+        String why = refused.step().action() == null ? "" : refused.step().action().why();
+        steps.add(drafter.restore(link, on, source, uid, why));
       } else {
         executor.giveUp(refused);
       }

@@ -175,7 +175,7 @@ final class Newcomers<T> {
     executor.retry(steps);
   }
 
-  void deleteExtras(@Nullable String guard) {
+  void deleteExtras() {
     Side target = setup.target();
     if (target == null || strangers.extras().isEmpty()) {
       return;
@@ -186,7 +186,7 @@ final class Newcomers<T> {
     String why =
         unsure
             ? "some items " + Words.in(target.other()) + " cannot be read: one could be this"
-            : guard;
+            : null;
     for (List<ItemId> batch : setup.batches(strangers.extras())) {
       Map<ItemId, Found<T>> found = bodies(target).read(batch);
       List<Step<T>> steps = new ArrayList<>();

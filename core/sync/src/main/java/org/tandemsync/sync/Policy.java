@@ -51,15 +51,35 @@ public record Policy(Direction direction, Extra extra, Conflicts conflicts, Guar
   }
 
   /**
-   * Deletions are held if a run would delete more than {@code most} items and more than {@code
-   * percent} of the links, or if one side has lost all its items.
+   * What is held until a person has looked at it.
+   *
+   * <p>Deletions are held if a run would delete more than {@code most} items and more than {@code
+   * percent} of the links, or if one side has lost all its items; changes if a run would write
+   * other values into so many.
    *
    * @param most this many deletions are always let pass, 0 or more
    * @param percent of the linked items, 0 to 100
    * @param emptied whether a side that lost every linked item (of at least 2) is held too
+   * @param overwrites into this many items other values may always be written
+   * @param overwritesPercent of the linked items, 0 to 100
+   * @param firstRun whether deletions of a first run are held, however few
+   * @param places whether everything is held if the profile connects other folders than before
    */
-  public record Guard(int most, int percent, boolean emptied) {
+  public record Guard(
+      int most,
+      int percent,
+      boolean emptied,
+      int overwrites,
+      int overwritesPercent,
+      boolean firstRun,
+      boolean places) {
     public static final Guard USUAL = new Guard(10, 20, true);
-    public static final Guard OFF = new Guard(Integer.MAX_VALUE, 100, false);
+    public static final Guard OFF =
+        new Guard(Integer.MAX_VALUE, 100, false, Integer.MAX_VALUE, 100, false, false);
+
+    /** With limits of its own for deletions. */
+    public Guard(int most, int percent, boolean emptied) {
+      this(most, percent, emptied, 50, 50, true, true);
+    }
   }
 }

@@ -62,6 +62,16 @@ final class Preview<T> implements Ledger<T> {
   }
 
   @Override
+  public List<Held> held() {
+    return ledger.held();
+  }
+
+  @Override
+  public boolean unfamiliar() {
+    return ledger.unfamiliar();
+  }
+
+  @Override
   public void commit(Commit<T> commit) {
     for (Link<T> link : commit.save()) {
       saved.put(link.id(), link);

@@ -19,6 +19,7 @@ final class Run<T> {
   private final Setup<T> setup;
   private final Tally tally;
   private final boolean really;
+  private final Gate<T> gate;
   private final Executor<T> executor;
   private final Map<Side, Bodies<T>> bodies = new EnumMap<>(Side.class);
   private final Set<LinkId> busy = new HashSet<>();
@@ -28,7 +29,8 @@ final class Run<T> {
     this.setup = setup;
     this.tally = tally;
     this.really = really;
-    this.executor = new Executor<>(setup, tally, really);
+    this.gate = new Gate<>(setup);
+    this.executor = new Executor<>(setup, tally, gate, really);
     for (Side side : Side.values()) {
       bodies.put(side, new Bodies<>(setup, tally, side));
       busyItems.put(side, new HashSet<>());
@@ -42,7 +44,7 @@ final class Run<T> {
     setup.listener().expecting(survey.expected());
     partial(survey);
     Known<T> known = new Known<>(setup, survey);
-    Links<T> links = new Links<>(setup, tally, executor, bodies, survey, really);
+    Links<T> links = new Links<>(setup, tally, executor, gate, bodies, survey, really);
     Strangers<T> strangers = new Strangers<>(setup, tally, executor, bodies, survey, known, really);
     Newcomers<T> newcomers =
         new Newcomers<>(setup, tally, executor, bodies, survey, strangers, known, really);
@@ -52,30 +54,49 @@ final class Run<T> {
     strangers.match();
     links.sortAbsent();
     links.sortLeaving();
-    String guard =
-        GuardRule.hold(
-            setup.policy().guard(),
-            links.deletions() + strangers.extras().size(),
+    gate.weigh(
+        new GuardRule.Load(
+            links.deletions() + extras(strangers, survey),
             survey.heads().size() + strangers.extras().size(),
             links.lost(),
-            survey.heads().size());
+            survey.heads().size(),
+            links.overwrites()));
 
     links.announceWaiting();
     links.holdUnknown();
     links.bringChanges();
     newcomers.pair();
     newcomers.create();
-    links.restore(guard);
-    links.delete(guard);
-    links.leave(guard);
-    newcomers.deleteExtras(guard);
+    links.restore();
+    links.delete();
+    links.leave();
+    newcomers.deleteExtras();
     keepCheckpoints(survey);
+  }
+
+  /** How many superfluous items are deleted without somebody having approved of it. */
+  private int extras(Strangers<T> strangers, Survey survey) {
+    Side target = setup.target();
+    if (target == null) {
+      return 0;
+    }
+    int count = 0;
+    for (ItemId id : strangers.extras()) {
+      Held.Sight there = new Held.Sight(id, survey.revision(target, id));
+      boolean left = target == Side.LEFT;
+      Held held =
+          gate.deletion(
+              target, left ? there : Held.Sight.NOTHING, left ? Held.Sight.NOTHING : there, "");
+      count += gate.verdict(held) == Held.Verdict.WAITS ? 1 : 0;
+    }
+    return count;
   }
 
   private void partial(Survey survey) {
     for (Side side : Side.values()) {
       if (survey.listing(side).scope() == Listing.Scope.PARTIAL) {
         tally.leftOver(Set.of(side));
+        tally.cutShort();
         tally.problem(
             "The listing of "
                 + setup.store(side).traits().name()
@@ -198,6 +219,7 @@ final class Run<T> {
       }
       survey.bystanders().remember(side, commit);
     }
+    gate.remember(commit, !tally.isCutShort());
     Commit<T> last = commit.build();
     if (!last.isEmpty()) {
       setup.ledger().commit(last);

@@ -34,6 +34,9 @@ final class Survey {
     private final Map<Side, ItemId> ids = new EnumMap<>(Side.class);
     private final Map<Side, String> reasons = new EnumMap<>(Side.class);
 
+    /** Whether a listing says that it has another revision than was noted. */
+    boolean edited;
+
     Sighting(LinkHead head, Sight left, Sight right) {
       this.head = head;
       sights.put(Side.LEFT, left);
@@ -123,6 +126,7 @@ final class Survey {
     Sight right = sight(head, Side.RIGHT);
     if (left != Sight.SAME || right != Sight.SAME) {
       Sighting sighting = new Sighting(head, left, right);
+      sighting.edited = isEdited(head, Side.LEFT) || isEdited(head, Side.RIGHT);
       for (Side side : Side.values()) {
         if (sighting.sight(side) == Sight.UNKNOWN) {
           sighting.unknown(side, "the listing of " + Words.of(side) + " was cut short");
@@ -147,6 +151,12 @@ final class Survey {
               : end.revision() == null ? Sight.READ : Sight.SAME;
       case PARTIAL -> Sight.UNKNOWN;
     };
+  }
+
+  private boolean isEdited(LinkHead head, Side side) {
+    Revision known = head.side(side).revision();
+    Listing.Row row = rows(side).get(head.side(side).id());
+    return known != null && row != null && row.revision() != null && !known.equals(row.revision());
   }
 
   private static boolean same(@Nullable Revision known, @Nullable Revision listed) {
@@ -196,6 +206,12 @@ final class Survey {
 
   Listing listing(Side side) {
     return Objects.requireNonNull(listings.get(side));
+  }
+
+  /** What the listing says of an item; null if nothing. */
+  @Nullable Revision revision(Side side, ItemId id) {
+    Listing.Row row = rows(side).get(id);
+    return row == null ? null : row.revision();
   }
 
   /** All links. */

@@ -17,6 +17,7 @@ final class Tally {
   private final List<String> problems = new ArrayList<>();
   private final Set<Side> leftOver = EnumSet.noneOf(Side.class);
   private final Set<Side> listAnew = EnumSet.noneOf(Side.class);
+  private boolean cutShort;
   private int links;
   private int adopted;
   private int conflicts;
@@ -80,6 +81,15 @@ final class Tally {
   void stopped(StoreException why) {
     stopped = why;
     problems.add(why.getMessage() == null ? why.reason().name() : why.getMessage());
+  }
+
+  /** Not all that there is was named. */
+  void cutShort() {
+    cutShort = true;
+  }
+
+  boolean isCutShort() {
+    return cutShort;
   }
 
   /** Something of this side is not dealt with: its next listing must name it again. */

@@ -3,6 +3,7 @@ package org.tandemsync.cli;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.CollectionColors;
 import org.tandemsync.services.Copy;
+import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Duplicates;
@@ -32,6 +33,8 @@ public interface Application extends AutoCloseable {
   Undo undo();
 
   Ledgers ledgers();
+
+  Decisions decisions();
 
   Items items();
 

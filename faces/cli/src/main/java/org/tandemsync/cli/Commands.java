@@ -26,6 +26,7 @@ final class Commands {
     ALL.put("sync", SyncCommand::new);
     ALL.put("status", StatusCommand::new);
     ALL.put("report", ReportCommand::new);
+    ALL.put("approve", ApproveCommand::new);
     ALL.put("history", HistoryCommand::new);
     ALL.put("show", ShowCommand::new);
     ALL.put("undo", UndoCommand::new);

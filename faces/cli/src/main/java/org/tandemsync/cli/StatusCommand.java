@@ -9,6 +9,7 @@ import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.json.JsonLine;
+import org.tandemsync.sync.Held;
 import picocli.CommandLine.Command;
 
 /** {@code tandem status}. */
@@ -30,7 +31,15 @@ final class StatusCommand extends TandemSubcommand {
       return ExitStatus.DONE;
     }
     try (Table table =
-        new Table(session.terminal(), "", "profile", "in step", "conflicts", "last run", "ended")) {
+        new Table(
+            session.terminal(),
+            "",
+            "profile",
+            "in step",
+            "conflicts",
+            "held",
+            "last run",
+            "ended")) {
       for (Profile profile : profiles) {
         Ledgers.@Nullable Summary ledger = session.application().ledgers().summary(profile.name());
         Reports.@Nullable Run last = last(profile, session);
@@ -39,11 +48,19 @@ final class StatusCommand extends TandemSubcommand {
             profile.name() + (profile.active() ? "" : " (not active)"),
             ledger == null ? "-" : Integer.toString(ledger.links()),
             ledger == null ? "-" : Integer.toString(ledger.openConflicts()),
+            Long.toString(held(profile, session)),
             last == null ? "never" : Times.shown(last.started(), session),
             last == null ? "-" : ended(last));
       }
     }
     return ExitStatus.DONE;
+  }
+
+  /** How many actions wait for somebody to decide. */
+  private static long held(Profile profile, Session session) {
+    return session.application().decisions().held(profile.name()).stream()
+        .filter(one -> one.held().verdict() == Held.Verdict.WAITS)
+        .count();
   }
 
   private static Reports.@Nullable Run last(Profile profile, Session session) {
@@ -80,7 +97,8 @@ final class StatusCommand extends TandemSubcommand {
             .text("profile", profile.name())
             .flag("active", profile.active())
             .number("links", ledger == null ? 0 : ledger.links())
-            .number("open-conflicts", ledger == null ? 0 : ledger.openConflicts());
+            .number("open-conflicts", ledger == null ? 0 : ledger.openConflicts())
+            .number("held", held(profile, session));
     return last == null ? line : line.object("last", Times.run(last));
   }
 }

@@ -81,16 +81,31 @@ final class ConfigurationText {
     }
     Policy.Guard guard = policy.guard();
     if (!guard.equals(Policy.Guard.USUAL)) {
-      line(
-          "guard",
-          "{ deletions = "
-              + guard.most()
-              + ", percent = "
-              + guard.percent()
-              + ", emptied = "
-              + guard.emptied()
-              + " }");
+      line("guard", guard(guard));
     }
+  }
+
+  private static String guard(Policy.Guard guard) {
+    String deletions =
+        "{ deletions = "
+            + guard.most()
+            + ", percent = "
+            + guard.percent()
+            + ", emptied = "
+            + guard.emptied();
+    boolean more = !guard.equals(new Policy.Guard(guard.most(), guard.percent(), guard.emptied()));
+    return deletions
+        + (more
+            ? ", overwrites = "
+                + guard.overwrites()
+                + ", overwrites-percent = "
+                + guard.overwritesPercent()
+                + ", first-run = "
+                + guard.firstRun()
+                + ", other-folders = "
+                + guard.places()
+            : "")
+        + " }";
   }
 
   private void begin(String header) {

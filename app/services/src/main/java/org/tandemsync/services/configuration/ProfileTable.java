@@ -156,11 +156,22 @@ record ProfileTable(FilePaths paths, Configuration known, Set<String> accounts) 
     return m.members("guard", "'guard'")
         .map(
             g -> {
-              g.allow("deletions", "percent", "emptied");
+              g.allow(
+                  "deletions",
+                  "percent",
+                  "emptied",
+                  "overwrites",
+                  "overwrites-percent",
+                  "first-run",
+                  "other-folders");
               return new Policy.Guard(
                   g.number("deletions", usual.most(), Integer.MAX_VALUE),
                   g.number("percent", usual.percent(), 100),
-                  g.flag("emptied", usual.emptied()));
+                  g.flag("emptied", usual.emptied()),
+                  g.number("overwrites", usual.overwrites(), Integer.MAX_VALUE),
+                  g.number("overwrites-percent", usual.overwritesPercent(), 100),
+                  g.flag("first-run", usual.firstRun()),
+                  g.flag("other-folders", usual.places()));
             })
         .orElse(usual);
   }

@@ -1,0 +1,32 @@
+package org.tandemsync.services;
+
+import java.util.List;
+import org.tandemsync.sync.Held;
+
+/**
+ * What waits for a person in the ledger that a profile used last, and what was decided. Decisions
+ * are carried out by the next sync.
+ */
+public interface Decisions {
+
+  /** What the guard holds, in the order in which it was held first. */
+  List<OnHold> held(String profile);
+
+  /**
+   * Decides about exactly these, as they were listed. Approving anything also confirms the folders
+   * that the profile connects.
+   *
+   * @return how many of them are still held as they were listed
+   */
+  int decide(String profile, List<Held> held, Held.Verdict verdict);
+
+  /** The folders that a profile connects now are the right ones. */
+  void confirm(LedgerKey key);
+
+  /**
+   * Something held.
+   *
+   * @param since the first run that held it in this state
+   */
+  record OnHold(Held held, long since) {}
+}

@@ -1,0 +1,222 @@
+package org.tandemsync.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the guard's verdict means for each step: it passes, or is held and remembered until somebody
+ * decides. What was held once waits for that, also in a run that would let it pass.
+ */
+final class Gate<T> {
+  private static final String UNDECIDED = "held in an earlier run, and nobody has decided yet";
+
+  private final Setup<T> setup;
+  private final Policy.Guard guard;
+  private final Map<Held.Key, Held> known = new HashMap<>();
+  private final Map<Held.Key, Held> now = new LinkedHashMap<>();
+  private final Set<Held.Key> passed = new HashSet<>();
+  private final Set<Held.Key> done = new HashSet<>();
+  private final @Nullable String everything;
+  private @Nullable String deletions;
+  private @Nullable String overwrites;
+
+  Gate(Setup<T> setup) {
+    this.setup = setup;
+    this.guard = setup.policy().guard();
+    setup.ledger().held().forEach(held -> known.put(held.key(), held));
+    this.everything =
+        guard.places() && setup.ledger().unfamiliar()
+            ? "the profile connects other folders than before; nothing is written until that is"
+                + " confirmed"
+            : null;
+  }
+
+  /** Weighs what this run would delete and overwrite, without what somebody has approved of. */
+  void weigh(GuardRule.Load load) {
+    deletions = GuardRule.deletions(guard, load);
+    overwrites = GuardRule.overwrites(guard, load);
+  }
+
+  // ---- single actions ----
+
+  Held deletion(Side side, Held.Sight left, Held.Sight right, String title) {
+    return held(Held.Doing.DELETE, side, left, right, title);
+  }
+
+  private Held held(Held.Doing doing, Side side, Held.Sight left, Held.Sight right, String title) {
+    return new Held(doing, side, left, right, title, "", guard.toString(), Held.Verdict.WAITS);
+  }
+
+  /** What somebody has said of exactly this. */
+  Held.Verdict verdict(Held held) {
+    Held before = known.get(held.key());
+    return before != null && before.isAsIn(held) ? before.verdict() : Held.Verdict.WAITS;
+  }
+
+  /** Why this is held, or null if it passes. */
+  private @Nullable String why(Held held) {
+    Held.Verdict verdict = verdict(held);
+    if (verdict != Held.Verdict.WAITS) {
+      return verdict == Held.Verdict.APPROVED ? null : "its deletion was rejected";
+    }
+    String why =
+        switch (held.doing()) {
+          case CREATE -> null;
+          case OVERWRITE -> overwrites;
+          case DELETE -> deletions;
+        };
+    if (why != null) {
+      return why;
+    }
+    if (everything != null) {
+      return "to be "
+          + switch (held.doing()) {
+            case CREATE -> "created: ";
+            case OVERWRITE -> "changed: ";
+            case DELETE -> "deleted: ";
+          }
+          + everything;
+    }
+    Held before = known.get(held.key());
+    return held.doing() != Held.Doing.CREATE
+            && before != null
+            && before.limits().equals(held.limits())
+        ? UNDECIDED
+        : null;
+  }
+
+  boolean mayPass(Held held) {
+    return why(held) == null;
+  }
+
+  // ---- steps ----
+
+  /** The same steps, with those that are held put on hold. */
+  List<Step<T>> through(List<Step<T>> steps) {
+    List<Step<T>> through = new ArrayList<>(steps.size());
+    for (Step<T> step : steps) {
+      through.add(step instanceof Step.Do<T> doing && doing.writes() ? through(doing) : step);
+    }
+    return through;
+  }
+
+  private Step<T> through(Step.Do<T> step) {
+    Held held = held(step);
+    if (held == null) {
+      return step;
+    }
+    String why = why(held);
+    if (why == null) {
+      passed.add(held.key());
+      return step;
+    }
+    now.put(
+        held.key(),
+        new Held(
+            held.doing(),
+            held.side(),
+            held.left(),
+            held.right(),
+            held.title(),
+            why,
+            held.limits(),
+            Held.Verdict.WAITS));
+    return new Step.Hold<>(
+        new Action.Hold(held.side(), Action.HoldReason.GUARD, held.title(), why), Drafter.BOTH);
+  }
+
+  /** A step with effects as the guard sees it; null if it is none of its business. */
+  private @Nullable Held held(Step.Do<T> step) {
+    Intent<T> intent = step.intent();
+    Side side = intent.onLeft() == null ? Side.RIGHT : Side.LEFT;
+    Held.Doing doing = Held.Doing.CREATE;
+    String title = "";
+    for (Side each : Side.values()) {
+      Effect<T> effect = intent.on(each);
+      if (effect == null) {
+        continue;
+      }
+      title = effect.title();
+      switch (effect) {
+        case Effect.Create<T> _ -> {}
+        case Effect.Update<T> update -> {
+          if (overwrites(step, intent.seen(each), update) || everything != null) {
+            doing = Held.Doing.OVERWRITE;
+            side = each;
+          } else if (doing == Held.Doing.CREATE) {
+            return null;
+          }
+        }
+        case Effect.Delete<T> _ -> doing = Held.Doing.DELETE;
+      }
+    }
+    return held(doing, side, sight(step, Side.LEFT), sight(step, Side.RIGHT), title);
+  }
+
+  private Held.Sight sight(Step.Do<T> step, Side side) {
+    Replica<T> seen = step.intent().seen(side);
+    Link<T> old = step.old();
+    return seen != null
+        ? Held.Sight.of(seen)
+        : old == null ? Held.Sight.NOTHING : new Held.Sight(old.side(side).id(), null);
+  }
+
+  /** Whether a step overwrites what somebody wrote, and nobody has approved of that. */
+  boolean overwrites(Step<T> step) {
+    if (!(step instanceof Step.Do<T> doing)) {
+      return false;
+    }
+    Held held = held(doing);
+    return held != null
+        && held.doing() == Held.Doing.OVERWRITE
+        && verdict(held) == Held.Verdict.WAITS;
+  }
+
+  /** What is only added is not overwritten, and what changed options ask for is wanted. */
+  private boolean overwrites(
+      Step.Do<T> step, @Nullable Replica<T> target, Effect.Update<T> update) {
+    if (target == null
+        || (step.action() instanceof Action.Update action
+            && action.why().equals(Bringing.OPTIONS))) {
+      return false;
+    }
+    return setup.kind().differing(setup.kind().blank(target.item()), target.item()).stream()
+        .anyMatch(update.fields()::contains);
+  }
+
+  /** The effects of a step are done, or some of them. */
+  void done(Step.Do<T> step) {
+    Held held = held(step);
+    if (held != null) {
+      done.add(held.key());
+    }
+  }
+
+  // ---- what the ledger is told at the end ----
+
+  /**
+   * Puts into a commit what the ledger does not know yet.
+   *
+   * @param all whether this run has looked at everything: else nothing is let go
+   */
+  void remember(Commit.Builder<T> commit, boolean all) {
+    for (Held held : now.values()) {
+      Held before = known.get(held.key());
+      if (before == null || !before.isAsIn(held) || !before.limits().equals(held.limits())) {
+        commit.hold(held);
+      }
+    }
+    for (Held before : known.values()) {
+      boolean notYet = passed.contains(before.key()) && !done.contains(before.key());
+      if (done.contains(before.key()) || (all && !now.containsKey(before.key()) && !notYet)) {
+        commit.letGo(before.key());
+      }
+    }
+  }
+}
