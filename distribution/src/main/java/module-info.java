@@ -8,6 +8,7 @@ module org.tandemsync.distribution {
   requires org.tandemsync.folder;
   requires org.tandemsync.testkit;
   requires org.slf4j;
+  requires jdk.unsupported;
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
 

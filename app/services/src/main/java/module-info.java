@@ -10,4 +10,5 @@ module org.tandemsync.services {
   exports org.tandemsync.services;
   exports org.tandemsync.services.configuration;
   exports org.tandemsync.services.json;
+  exports org.tandemsync.services.schedule;
 }

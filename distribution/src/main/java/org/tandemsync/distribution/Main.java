@@ -28,7 +28,8 @@ public final class Main {
             Path.of(System.getProperty("user.home", "")).toAbsolutePath(),
             System.getProperty("os.name", ""),
             surroundings(environment),
-            new Wiring());
+            new Wiring(),
+            new ProcessSignals());
     System.exit(Tandem.run(invocation, arguments));
   }
 

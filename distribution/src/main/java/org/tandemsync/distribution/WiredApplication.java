@@ -19,6 +19,7 @@ import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
+import org.tandemsync.services.Leases;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Planning;
 import org.tandemsync.services.Profiles;
@@ -32,6 +33,7 @@ import org.tandemsync.services.TrustedCertificates;
 import org.tandemsync.services.Undo;
 import org.tandemsync.services.ZoneNames;
 import org.tandemsync.services.json.ItemJson;
+import org.tandemsync.services.schedule.Watches;
 import org.tandemsync.state.State;
 
 /** The application over one home folder. What needs no state opens none. */
@@ -51,7 +53,8 @@ final class WiredApplication implements Application {
     this.stores = new EndpointStores(clients, surroundings);
   }
 
-  private State state() {
+  // Runs of the service ask from several threads.
+  private synchronized State state() {
     State open = state;
     if (open == null) {
       open = State.open(home, surroundings);
@@ -68,6 +71,16 @@ final class WiredApplication implements Application {
   @Override
   public Runs runs() {
     return new Runs(stores, state(), zones(), surroundings);
+  }
+
+  @Override
+  public Watches watches() {
+    return new FileWatches();
+  }
+
+  @Override
+  public Leases leases() {
+    return state().leases();
   }
 
   @Override
@@ -170,7 +183,7 @@ final class WiredApplication implements Application {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (state != null) {
       state.close();
     }

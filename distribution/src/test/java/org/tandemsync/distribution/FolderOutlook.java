@@ -27,6 +27,7 @@ import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
+import org.tandemsync.services.Leases;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.Planning;
@@ -43,6 +44,7 @@ import org.tandemsync.services.TrustedCertificates;
 import org.tandemsync.services.Undo;
 import org.tandemsync.services.ZoneNames;
 import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.services.schedule.Watches;
 import org.tandemsync.state.State;
 import org.tandemsync.sync.Store;
 
@@ -145,6 +147,16 @@ public final class FolderOutlook implements Composition {
     @Override
     public Runs runs() {
       return new Runs(stores, state, zones(), surroundings);
+    }
+
+    @Override
+    public Watches watches() {
+      return Watches.NONE;
+    }
+
+    @Override
+    public Leases leases() {
+      return state.leases();
     }
 
     @Override

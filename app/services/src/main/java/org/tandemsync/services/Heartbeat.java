@@ -3,12 +3,12 @@ package org.tandemsync.services;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says, as long as a run goes on, that it is alive. */
-final class Heartbeat implements AutoCloseable {
+/** Says that the holder of a lease is alive, until it is closed. */
+public final class Heartbeat implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
   private final Thread thread;
 
-  Heartbeat(Leases.Lease lease) {
+  public Heartbeat(Leases.Lease lease) {
     thread =
         Thread.ofPlatform().daemon().name("heartbeat " + lease.profile()).start(() -> beat(lease));
   }

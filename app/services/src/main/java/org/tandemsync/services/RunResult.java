@@ -1,7 +1,9 @@
 package org.tandemsync.services;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.RunReport;
+import org.tandemsync.sync.StoreException;
 
 /** How a plan or a sync of one profile ended. */
 public sealed interface RunResult {
@@ -35,8 +37,14 @@ public sealed interface RunResult {
    * It did not start, or broke off; nothing is lost by that.
    *
    * @param message what is wrong, where, and the next step
+   * @param cause what a store said, or null if it was none
    */
-  record CouldNotRun(String profile, String message) implements RunResult {
+  record CouldNotRun(String profile, String message, @Nullable StoreException cause)
+      implements RunResult {
+    public CouldNotRun(String profile, String message) {
+      this(profile, message, null);
+    }
+
     @Override
     public ExitStatus exitStatus() {
       return ExitStatus.COULD_NOT_RUN;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Profile;
@@ -57,20 +58,34 @@ public final class Runs {
         RunReport report = engine(settings, left, right, opened, listener).plan();
         return result(profile, 0, report, remarks(settings, opened));
       }
-    } catch (StoreException | CannotRun e) {
+    } catch (StoreException e) {
+      return new RunResult.CouldNotRun(profile.name(), message(e), e);
+    } catch (CannotRun e) {
       return new RunResult.CouldNotRun(profile.name(), message(e));
     }
   }
 
   /** Brings both sides in step: the listener hears of each action and of the progress. */
   public RunResult sync(Profile profile, RunListener listener) {
+    return sync(profile, listener, () -> false);
+  }
+
+  /**
+   * The same, until somebody asks for its end: then what is in hand is finished, and no further
+   * items are begun.
+   */
+  public RunResult sync(Profile profile, RunListener listener, BooleanSupplier ended) {
     try {
       return switch (leases.take(profile.name())) {
-        case Leases.Taken taken -> new RunResult.CouldNotRun(profile.name(), busy(profile, taken));
+        case Leases.Taken taken -> {
+          String busy = busy(profile, taken);
+          yield new RunResult.CouldNotRun(
+              profile.name(), busy, new StoreException(StoreException.Reason.BUSY, busy));
+        }
         case Leases.Lease lease -> {
           try (lease;
               Heartbeat _ = new Heartbeat(lease)) {
-            yield reported(profile, lease, listener);
+            yield reported(profile, lease, listener, ended);
           }
         }
       };
@@ -93,13 +108,16 @@ public final class Runs {
         + ")";
   }
 
-  private RunResult reported(Profile profile, Leases.Lease lease, RunListener listener) {
+  private RunResult reported(
+      Profile profile, Leases.Lease lease, RunListener listener, BooleanSupplier ended) {
     long run = reports.begin(profile.name(), now());
     Recorder recorder = new Recorder(reports, run, surroundings, listener);
     RunResult result = null;
     try {
-      result = run(profile, run, lease, recorder);
-    } catch (StoreException | CannotRun e) {
+      result = run(profile, run, lease, recorder, ended);
+    } catch (StoreException e) {
+      result = new RunResult.CouldNotRun(profile.name(), message(e), e);
+    } catch (CannotRun e) {
       result = new RunResult.CouldNotRun(profile.name(), message(e));
     } finally {
       finish(run, recorder, result);
@@ -112,7 +130,8 @@ public final class Runs {
     return result;
   }
 
-  private RunResult run(Profile profile, long run, Leases.Lease lease, RunListener listener) {
+  private RunResult run(
+      Profile profile, long run, Leases.Lease lease, RunListener listener, BooleanSupplier ended) {
     RunSettings settings = freeze(profile);
     Ledgers.Opened opened =
         ledgers.open(key(profile, settings), settings.fingerprint(), lease, run);
@@ -122,7 +141,14 @@ public final class Runs {
     }
     try (Store<Item> left = stores.open(settings.left(), settings.options());
         Store<Item> right = stores.open(settings.right(), settings.options())) {
-      RunReport report = engine(settings, left, right, opened, listener).sync();
+      RunReport report =
+          engine(
+                  settings,
+                  new EndableStore(left, ended),
+                  new EndableStore(right, ended),
+                  opened,
+                  listener)
+              .sync();
       weigh(profile, settings, opened, report, run, remarks);
       return result(profile, run, report, remarks);
     }
@@ -204,7 +230,7 @@ public final class Runs {
       Profile profile, long run, RunReport report, List<String> remarks) {
     StoreException stopped = report.stopped();
     return stopped != null && idle(report)
-        ? new RunResult.CouldNotRun(profile.name(), message(stopped))
+        ? new RunResult.CouldNotRun(profile.name(), message(stopped), stopped)
         : new RunResult.Ran(profile.name(), run, report, remarks);
   }
 

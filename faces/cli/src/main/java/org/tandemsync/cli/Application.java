@@ -9,6 +9,7 @@ import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
+import org.tandemsync.services.Leases;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Planning;
 import org.tandemsync.services.Profiles;
@@ -18,6 +19,7 @@ import org.tandemsync.services.ServerCollections;
 import org.tandemsync.services.ServerTrust;
 import org.tandemsync.services.TrustedCertificates;
 import org.tandemsync.services.Undo;
+import org.tandemsync.services.schedule.Watches;
 
 /** The services that the commands use, composed over one home folder. Each is made when asked. */
 public interface Application extends AutoCloseable {
@@ -25,6 +27,11 @@ public interface Application extends AutoCloseable {
   Profiles profiles();
 
   Runs runs();
+
+  /** What runs by itself has to be watched for. */
+  Watches watches();
+
+  Leases leases();
 
   Reports reports();
 

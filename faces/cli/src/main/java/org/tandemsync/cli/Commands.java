@@ -24,6 +24,7 @@ final class Commands {
     ALL.put("accounts", AccountsCommand::new);
     ALL.put("plan", PlanCommand::new);
     ALL.put("sync", SyncCommand::new);
+    ALL.put("serve", ServeCommand::new);
     ALL.put("status", StatusCommand::new);
     ALL.put("report", ReportCommand::new);
     ALL.put("approve", ApproveCommand::new);

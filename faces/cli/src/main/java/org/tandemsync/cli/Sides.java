@@ -65,10 +65,13 @@ final class Sides {
     return policy.conflicts().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** "15m", "2h", or "manual". */
+  /** "15m", "2h", "1d", or "manual". */
   static String every(@Nullable Duration every) {
     if (every == null) {
       return "manual";
+    }
+    if (every.equals(Duration.ofDays(every.toDays()))) {
+      return every.toDays() + "d";
     }
     return every.toMinutesPart() == 0 && every.toHours() > 0
         ? every.toHours() + "h"

@@ -1,0 +1,346 @@
+package org.tandemsync.services.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tandemsync.services.CannotRun;
+import org.tandemsync.services.Profiles;
+import org.tandemsync.services.RunResult;
+import org.tandemsync.services.configuration.Configuration;
+import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.sync.Side;
+import org.tandemsync.sync.StoreException;
+
+/**
+ * Keeps profiles in step for as long as it lives. One thread plans and looks around every few
+ * seconds; runs are done by others.
+ */
+public final class Service {
+  /** Runs at the same time: more would only share the same network. */
+  public static final int AT_ONCE = 2;
+
+  /** How often it looks whether something has changed: the configuration, a file, the clock. */
+  static final Duration LOOK = Duration.ofSeconds(5);
+
+  /** The clock of the wall is corrected by less than this. */
+  private static final Duration SLEPT = Duration.ofMinutes(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  private final Work work;
+  private final Profiles profiles;
+  private final Watches watches;
+  private final Executor executor;
+  private final MonotonicTime time;
+  private final InstantSource clock;
+  private final Listener listener;
+  private final Schedule schedule;
+  private final Map<String, Watched> watched = new LinkedHashMap<>();
+  private Configuration configuration = Configuration.EMPTY;
+  private boolean configured;
+  private Duration lastLook;
+  private Instant lastInstant;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition news = lock.newCondition();
+  private final Set<String> changed = new HashSet<>();
+  private final Set<String> sent = new HashSet<>();
+  private final List<Ended> ended = new ArrayList<>();
+  private volatile boolean ending;
+
+  /** Does a run, until it is at its end or its end is asked for. */
+  @FunctionalInterface
+  public interface Work {
+    RunResult sync(Profile profile, BooleanSupplier ended);
+  }
+
+  /** Hears of the service; calls come from the thread that serves. */
+  public interface Listener {
+    /** These profiles are run from now on. */
+    default void serving(List<Profile> profiles) {}
+
+    /** A run begins. */
+    default void begins(Profile profile, Trigger trigger) {}
+
+    /**
+     * A run has ended.
+     *
+     * @param next the longest time until the next one, or null if there is none
+     */
+    default void ended(RunResult result, @Nullable Duration next) {}
+
+    /** Something went wrong that is no profile's. */
+    default void trouble(String message) {}
+  }
+
+  private record Ended(Profile profile, RunResult result) {}
+
+  private record Watched(Profile profile, Watches.Watch watch) {}
+
+  /** All that a run depends on. */
+  private record Settings(Profile profile, @Nullable Endpoint server) {}
+
+  /**
+   * @param executor does the runs
+   * @param clock tells only how long the machine slept
+   */
+  public Service(
+      Work work,
+      Profiles profiles,
+      Watches watches,
+      Executor executor,
+      MonotonicTime time,
+      InstantSource clock,
+      RandomGenerator random,
+      Listener listener) {
+    this.work = work;
+    this.profiles = profiles;
+    this.watches = watches;
+    this.executor = executor;
+    this.time = time;
+    this.clock = clock;
+    this.listener = listener;
+    this.schedule = new Schedule(AT_ONCE, random);
+    this.lastLook = time.elapsed();
+    this.lastInstant = clock.instant();
+  }
+
+  /** Serves until its end is asked for, and the runs that go on have come to theirs. */
+  public void serve() throws InterruptedException {
+    try {
+      while (!ending || schedule.running() > 0) {
+        await(step());
+      }
+    } finally {
+      watched.values().forEach(w -> w.watch().close());
+      watched.clear();
+    }
+  }
+
+  /** Asks for the end; returns at once. May be called from any thread. */
+  public void stop() {
+    ending = true;
+    tell(() -> {});
+  }
+
+  /** Does what is to be done now, and says how long nothing else will be, as far as is known. */
+  Duration step() {
+    Duration now = time.elapsed();
+    hear(now);
+    if (ending) {
+      return LOOK;
+    }
+    if (!configured || now.minus(lastLook).compareTo(LOOK) >= 0) {
+      look(now);
+      hear(now);
+    }
+    for (Schedule.Start start : schedule.take(now)) {
+      begin(start);
+    }
+    Duration next = schedule.next().map(n -> n.minus(now)).orElse(LOOK);
+    return next.isNegative() ? Duration.ZERO : next.compareTo(LOOK) < 0 ? next : LOOK;
+  }
+
+  private void await(Duration most) throws InterruptedException {
+    lock.lock();
+    try {
+      if (changed.isEmpty() && sent.isEmpty() && ended.isEmpty() && !(ending && running() == 0)) {
+        // At least a moment: what waits for something exclusive must not spin.
+        long nanos = Math.max(most.toNanos(), TimeUnit.MILLISECONDS.toNanos(20));
+        long _ = news.awaitNanos(nanos);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int running() {
+    return schedule.running();
+  }
+
+  private void tell(Runnable what) {
+    lock.lock();
+    try {
+      what.run();
+      news.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // ---- what others told
+
+  private void hear(Duration now) {
+    Set<String> changes;
+    Set<String> sendReceives;
+    List<Ended> ends;
+    lock.lock();
+    try {
+      changes = Set.copyOf(changed);
+      sendReceives = Set.copyOf(sent);
+      ends = List.copyOf(ended);
+      changed.clear();
+      sent.clear();
+      ended.clear();
+    } finally {
+      lock.unlock();
+    }
+    ends.forEach(end -> end(end, now));
+    changes.forEach(profile -> schedule.changed(profile, now));
+    sendReceives.forEach(profile -> schedule.sentAndReceived(profile, now));
+  }
+
+  private void end(Ended end, Duration now) {
+    RunResult result = end.result();
+    Watched about = watched.get(end.profile().name());
+    if (about != null) {
+      about.watch().runEnded(mayHaveWritten(result));
+    }
+    Duration next = schedule.ended(result.profile(), ServiceEnd.of(result), now).orElse(null);
+    listener.ended(result, next);
+  }
+
+  private static boolean mayHaveWritten(RunResult result) {
+    return !(result instanceof RunResult.Ran ran)
+        || ran.report().stopped() != null
+        || ran.report().failed() > 0
+        || ran.report().created().getOrDefault(Side.LEFT, 0) > 0
+        || ran.report().updated().getOrDefault(Side.LEFT, 0) > 0
+        || ran.report().deleted().getOrDefault(Side.LEFT, 0) > 0;
+  }
+
+  // ---- looking around
+
+  private void look(Duration now) {
+    Instant instant = clock.instant();
+    Duration uncounted = Duration.between(lastInstant, instant).minus(now.minus(lastLook));
+    if (uncounted.compareTo(SLEPT) > 0) {
+      LOG.info("the machine has slept for {}", uncounted);
+      schedule.slept(uncounted, now);
+    }
+    lastLook = now;
+    lastInstant = instant;
+    try {
+      Configuration current = profiles.configuration();
+      if (!configured || !current.equals(configuration)) {
+        configuration = current;
+        configured = true;
+        configure(now);
+      }
+    } catch (CannotRun e) {
+      listener.trouble(String.valueOf(e.getMessage()));
+    }
+    watched.values().forEach(w -> w.watch().look());
+  }
+
+  private void configure(Duration now) {
+    List<Profile> served =
+        configuration.profiles().stream().filter(p -> p.active() && p.every() != null).toList();
+    List<Schedule.Plan> plans = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Profile profile : served) {
+      Duration every = profile.every();
+      if (every != null) {
+        names.add(profile.name());
+        plans.add(
+            new Schedule.Plan(
+                profile.name(), settings(profile), every, true, watches.exclusive(profile)));
+      }
+      watch(profile);
+    }
+    for (String name : List.copyOf(watched.keySet())) {
+      if (!names.contains(name)) {
+        unwatch(name);
+      }
+    }
+    schedule.configure(plans, now);
+    listener.serving(served);
+  }
+
+  private Settings settings(Profile profile) {
+    try {
+      return new Settings(profile, configuration.right(profile));
+    } catch (IllegalArgumentException e) {
+      return new Settings(profile, null); // the run says what is wrong
+    }
+  }
+
+  private void watch(Profile profile) {
+    Watched before = watched.get(profile.name());
+    if (before != null && before.profile().outlook().equals(profile.outlook())) {
+      return;
+    }
+    unwatch(profile.name());
+    Watches.Wakeups wakeups =
+        new Watches.Wakeups() {
+          @Override
+          public void changed() {
+            tell(() -> changed.add(profile.name()));
+          }
+
+          @Override
+          public void sentAndReceived() {
+            tell(() -> sent.add(profile.name()));
+          }
+        };
+    watched.put(profile.name(), new Watched(profile, watches.watch(profile, wakeups)));
+  }
+
+  private void unwatch(String name) {
+    Watched before = watched.remove(name);
+    if (before != null) {
+      before.watch().close();
+    }
+  }
+
+  // ---- runs
+
+  private void begin(Schedule.Start start) {
+    Profile profile = configuration.profile(start.profile()).orElseThrow();
+    Watched about = watched.get(profile.name());
+    if (about != null) {
+      about.watch().runBegins();
+    }
+    listener.begins(profile, start.trigger());
+    executor.execute(
+        () -> {
+          RunResult result = run(profile);
+          tell(() -> ended.add(new Ended(profile, result)));
+        });
+  }
+
+  // Whatever happens in a run must not end the service.
+  @SuppressWarnings("CatchingUnchecked")
+  private RunResult run(Profile profile) {
+    try {
+      return work.sync(profile, () -> ending);
+    } catch (StoreException e) {
+      return new RunResult.CouldNotRun(profile.name(), String.valueOf(e.getMessage()), e);
+    } catch (CannotRun e) {
+      return new RunResult.CouldNotRun(profile.name(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      LOG.error("unexpected in profile {}", profile.name(), e);
+      return new RunResult.CouldNotRun(
+          profile.name(),
+          "something went wrong that Tandem did not expect: "
+              + e
+              + ". Nothing is lost; the log has the details.");
+    }
+  }
+}

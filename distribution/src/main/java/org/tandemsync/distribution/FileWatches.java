@@ -1,0 +1,127 @@
+package org.tandemsync.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tandemsync.services.configuration.OutlookEndpoint;
+import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.services.configuration.ServerEndpoint;
+import org.tandemsync.services.schedule.Watches;
+
+/**
+ * Data files, by their size and time: that works on every kind of disk, and opens no file. All
+ * calls come from the thread of the service.
+ */
+final class FileWatches implements Watches {
+  /** Several profiles may have folders in one file. */
+  private final Map<Path, Watched> files = new HashMap<>();
+
+  /** What is seen of a file from outside; it changes when somebody has written to it. */
+  private record Look(boolean there, long size, String time) {
+    static Look at(Path file) {
+      try {
+        BasicFileAttributes a = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Look(true, a.size(), a.lastModifiedTime() + " " + a.fileKey());
+      } catch (IOException notThere) {
+        return new Look(false, 0, "");
+      }
+    }
+  }
+
+  private static final class Watched {
+    private final List<FileWatch> watches = new ArrayList<>();
+    private Look seen;
+    private int runs;
+
+    Watched(Look seen) {
+      this.seen = seen;
+    }
+  }
+
+  @Override
+  public Set<String> exclusive(Profile profile) {
+    Set<String> exclusive = new HashSet<>();
+    switch (profile.outlook()) {
+      case OutlookEndpoint.Pst pst -> exclusive.add("file " + identity(pst.file()));
+    }
+    if (profile.server() instanceof ServerEndpoint.Directory(Path path)) {
+      exclusive.add("directory " + identity(path));
+    }
+    return exclusive;
+  }
+
+  private static Path identity(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException notThere) {
+      return path.toAbsolutePath().normalize();
+    }
+  }
+
+  @Override
+  public Watch watch(Profile profile, Wakeups wakeups) {
+    return switch (profile.outlook()) {
+      case OutlookEndpoint.Pst pst -> new FileWatch(identity(pst.file()), wakeups);
+    };
+  }
+
+  private final class FileWatch implements Watch {
+    private final Path file;
+    private final Wakeups wakeups;
+    private final Watched state;
+
+    FileWatch(Path file, Wakeups wakeups) {
+      this.file = file;
+      this.wakeups = wakeups;
+      this.state = files.computeIfAbsent(file, f -> new Watched(Look.at(f)));
+      this.state.watches.add(this);
+    }
+
+    @Override
+    public void look() {
+      Look now = Look.at(file);
+      if (state.runs > 0 || now.equals(state.seen)) {
+        return;
+      }
+      state.seen = now;
+      if (now.there()) {
+        state.watches.forEach(w -> w.wakeups.changed());
+      }
+    }
+
+    /** What has changed so far this run will see; other profiles of the file hear of it. */
+    @Override
+    public void runBegins() {
+      Look now = Look.at(file);
+      if (!now.equals(state.seen)) {
+        state.seen = now;
+        state.watches.stream().filter(w -> w != this).forEach(w -> w.wakeups.changed());
+      }
+      state.runs++;
+    }
+
+    /** While a run writes, nobody else does: the file is locked. */
+    @Override
+    public void runEnded(boolean wrote) {
+      state.runs = Math.max(0, state.runs - 1); // the profile may have been configured anew
+      if (wrote) {
+        state.seen = Look.at(file);
+      }
+    }
+
+    @Override
+    public void close() {
+      state.watches.remove(this);
+      if (state.watches.isEmpty()) {
+        files.remove(file);
+      }
+    }
+  }
+}

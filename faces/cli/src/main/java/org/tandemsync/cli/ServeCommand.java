@@ -1,0 +1,84 @@
+package org.tandemsync.cli;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.tandemsync.services.CannotRun;
+import org.tandemsync.services.ExitStatus;
+import org.tandemsync.services.Heartbeat;
+import org.tandemsync.services.Leases;
+import org.tandemsync.services.Runs;
+import org.tandemsync.services.Surroundings;
+import org.tandemsync.services.schedule.MonotonicTime;
+import org.tandemsync.services.schedule.Service;
+import org.tandemsync.sync.RunListener;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tandem serve}. */
+@Command(
+    name = "serve",
+    description = "Go on syncing: each active profile at its interval, and when its file changes.",
+    footer = {
+      "",
+      "A profile says how often: every = \"15m\". Ctrl+C or SIGTERM ends it; what is in hand is",
+      "finished before. What 'tandem apply' changes is taken up while it runs.",
+      "",
+      "Examples:",
+      "  tandem serve",
+      "  tandem serve --verbose         also runs that found nothing to do",
+      "  tandem serve --json | logger   one JSON object for each run that did something"
+    })
+final class ServeCommand extends TandemSubcommand {
+  /** The lease that one process for each home folder has; no profile is called so. */
+  private static final String LEASE = "\n serve";
+
+  @Option(
+      names = "--password-stdin",
+      description = "Passwords that would be asked for come on standard input, one a line.")
+  private boolean passwordsFromStandardInput;
+
+  @Override
+  ExitStatus run(Session session) {
+    session.passwordsFromStandardInput(passwordsFromStandardInput);
+    return switch (session.application().leases().take(LEASE)) {
+      case Leases.Taken taken ->
+          throw new CannotRun(
+              "Tandem serves already: "
+                  + taken.owner()
+                  + " since "
+                  + taken.since()
+                  + ". Next step: leave that one, or end it first.");
+      case Leases.Lease lease -> {
+        try (lease;
+            Heartbeat _ = new Heartbeat(lease)) {
+          yield serve(session);
+        }
+      }
+    };
+  }
+
+  private static ExitStatus serve(Session session) {
+    Surroundings surroundings = session.invocation().surroundings();
+    Runs runs = session.application().runs();
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(
+            Service.AT_ONCE, Thread.ofPlatform().name("run ", 1).factory())) {
+      Service service =
+          new Service(
+              (profile, ended) -> runs.sync(profile, RunListener.SILENT, ended),
+              session.application().profiles(),
+              session.application().watches(),
+              workers,
+              MonotonicTime.ofSystem(),
+              surroundings.clock(),
+              surroundings.random(),
+              new ServiceLines(session));
+      session.invocation().endRequests().tell(service::stop);
+      service.serve();
+      return ExitStatus.DONE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitStatus.COULD_NOT_RUN;
+    }
+  }
+}
