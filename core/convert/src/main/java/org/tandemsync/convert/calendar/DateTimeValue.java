@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param utc whether a Z follows
  */
 record DateTimeValue(LocalDate date, @Nullable LocalTime time, boolean utc) {
+  private static final LocalDate FIRST = LocalDate.of(0, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{4})-?(\\d\\d)-?(\\d\\d)(?:[Tt](\\d\\d):?(\\d\\d)(?::?(\\d\\d))?(?:\\.\\d+)?([Zz])?)?");
@@ -104,15 +105,12 @@ record DateTimeValue(LocalDate date, @Nullable LocalTime time, boolean utc) {
     return time == null;
   }
 
-  static String date(LocalDate date) {
-    int year = date.getYear();
+  /** Years have four digits: where a zone or a length leads beyond, it is the last or first day. */
+  static String date(LocalDate day) {
+    LocalDate date = day.isAfter(LAST) ? LAST : day.isBefore(FIRST) ? FIRST : day;
     StringBuilder text = new StringBuilder(8);
-    if (year < 0 || year > 9999) {
-      text.append(String.format(Locale.ROOT, "%04d", year));
-    } else {
-      two(year / 100, text);
-      two(year % 100, text);
-    }
+    two(date.getYear() / 100, text);
+    two(date.getYear() % 100, text);
     two(date.getMonthValue(), text);
     two(date.getDayOfMonth(), text);
     return text.toString();

@@ -1,10 +1,12 @@
 package org.tandemsync.convert.card;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -57,19 +59,28 @@ final class Members implements CardProperty<DistributionList, DistributionList.B
       }
     }
     List<Member> missing = new ArrayList<>();
+    Set<String> keys = new HashSet<>();
+    Set<String> owners = new HashSet<>();
     for (Member member : wanted.members()) {
       ContentLine line = find(present, member);
       if (line == null) {
         missing.add(member);
       } else {
-        String key = key(present, line);
-        present
-            .values()
-            .removeIf(m -> m.key().equals(key)); // a member that is named twice stays so
+        Member held = Objects.requireNonNull(present.remove(line));
+        keys.add(held.key());
+        owners.add(owner(held));
         card.replace(line, MemberLine.rename(card, line, member));
       }
     }
-    present.keySet().forEach(card::remove);
+    // A member that is named twice stays so; two contacts may share an address, though.
+    present.forEach(
+        (line, member) -> {
+          boolean twice =
+              member.uid().isEmpty() ? keys.contains(member.key()) : owners.contains(owner(member));
+          if (!twice) {
+            card.remove(line);
+          }
+        });
     String property = property(card);
     missing.forEach(m -> card.add(MemberLine.create(card, property, m)));
   }
@@ -89,9 +100,8 @@ final class Members implements CardProperty<DistributionList, DistributionList.B
         || (!a.address().isEmpty() && a.address().equalsIgnoreCase(b.address()));
   }
 
-  private static String key(Map<ContentLine, Member> present, ContentLine line) {
-    Member member = present.get(line);
-    return member == null ? "" : member.key();
+  private static String owner(Member member) {
+    return member.key() + "\n" + uid(member);
   }
 
   private static @Nullable ContentLine find(Map<ContentLine, Member> present, Member wanted) {

@@ -1,5 +1,7 @@
 package org.tandemsync.convert.card;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,13 +71,15 @@ record UserProperties<I, B>(
   public void write(I item, Card card) {
     Map<String, String> wanted = get.apply(item);
     Map<String, ContentLine> present = lines(card);
+    Map<String, List<ContentLine>> all = allLines(card);
     present.forEach(
         (name, line) -> {
           String value = wanted.get(name);
+          List<ContentLine> named = all.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
           if (value == null) {
-            named(card, name).forEach(card::remove);
+            named.forEach(card::remove);
           } else if (!card.text(line).equals(value)) {
-            change(name, value, card);
+            change(name, value, named, card);
           }
         });
     wanted.forEach(
@@ -86,14 +90,22 @@ record UserProperties<I, B>(
         });
   }
 
-  private List<ContentLine> named(Card card, String name) {
-    return card.lines().stream().filter(l -> name.equalsIgnoreCase(name(l))).toList();
+  /** The lines of each name, which is in lower case. */
+  private Map<String, List<ContentLine>> allLines(Card card) {
+    Map<String, List<ContentLine>> all = new HashMap<>();
+    for (ContentLine line : card.lines()) {
+      String name = name(line);
+      if (name != null) {
+        all.computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new ArrayList<>()).add(line);
+      }
+    }
+    return all;
   }
 
   /** All lines of the name say the value; ours gives way to that of a pair. */
-  private void change(String name, String value, Card card) {
+  private void change(String name, String value, List<ContentLine> named, Card card) {
     boolean paired = false;
-    for (ContentLine line : named(card, name)) {
+    for (ContentLine line : named) {
       if (line.is(OWN) && pairs.line(name) != null) {
         card.remove(line);
       } else {

@@ -53,6 +53,22 @@ class EventTimesTest {
         .isTrue();
   }
 
+  /** Years have four digits: zones and lengths may lead beyond. */
+  @ParameterizedTest
+  @CsvSource({
+    "DTSTART;VALUE=DATE:99991231T235959Z",
+    "DTSTART;VALUE=DATE:99991231",
+    "DTSTART:99991231T235959Z / DURATION:P9D",
+    "DTSTART:20240610T090000Z / DTEND:99991231T235959Z",
+    "DTSTART;TZID=Europe/Vienna:00000101T000000"
+  })
+  void theFirstAndTheLastDayCanBeWritten(String lines) {
+    String text = event(lines);
+    Appointment item = read(text);
+    assertThat(LENS.update(text, item, Events.ALL, "s")).isEqualTo(text);
+    assertThat(read(LENS.create(item, "s")).title()).isEqualTo(item.title());
+  }
+
   @Test
   void case1to3_busyStatusOfWholeDays() {
     assertThat(read(event("DTSTART;VALUE=DATE:20240610")).busyStatus()).isEqualTo(BusyStatus.FREE);

@@ -349,7 +349,8 @@ class RecurrenceProofTest {
       for (int edit = 0; edit < 2; edit++) {
         Appointment wanted = edited(item, made.zone);
         String after = Events.LENS.update(text, wanted, Events.ALL, "t");
-        assertThat(after).contains("RDATE").doesNotContain("RRULE");
+        String zoneless = after.replaceAll("(?s)BEGIN:VTIMEZONE.*END:VTIMEZONE", "");
+        assertThat(zoneless).contains("RDATE").doesNotContain("RRULE");
         sameStarts(after, wanted, made, until, text + wanted + after);
         sameSeries(wanted, after);
         text = after;

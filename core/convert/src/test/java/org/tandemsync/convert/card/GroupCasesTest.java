@@ -61,6 +61,31 @@ class GroupCasesTest {
     assertThat(CardTexts.list(edited).members()).isEqualTo(wanted.members());
   }
 
+  /** A family with one address: found by damaged fixtures, where both had it by accident. */
+  @Test
+  void twoContactsMayShareAnAddress() {
+    String family =
+        VLIST.replace(
+            "CARD;EMAIL=bob@x.example;FN=\"Bass, Bob\":c0ffee.vcf",
+            "CARD;EMAIL=ann@x.example;FN=Al Alto:al.vcf");
+    DistributionList list = CardTexts.list(family);
+    assertThat(list.members()).hasSize(2);
+    assertThat(LENS.update(family, list, Set.of("members"), "l/1")).isEqualTo(family);
+    DistributionList without = list.toBuilder().members(list.members().subList(0, 1)).build();
+    String edited = LENS.update(family, without, Set.of("members"), "l/1");
+    assertThat(edited).contains("Ann Alto:7d1e-ann.vcf").doesNotContain("al.vcf");
+  }
+
+  @Test
+  void aMemberThatIsNamedTwiceStaysSo() {
+    String twice =
+        VLIST.replace("END:VLIST", "X-ADDRESSBOOKSERVER-MEMBER:mailto:ann@x.example\r\nEND:VLIST");
+    DistributionList list = CardTexts.list(twice);
+    List<Member> once = list.members().subList(0, 2);
+    DistributionList wanted = list.toBuilder().members(once).build();
+    assertThat(LENS.update(twice, wanted, Set.of("members"), "l/1")).isEqualTo(twice);
+  }
+
   @Test
   void case197EmptyMembersAreSkipped() {
     DistributionList list =
