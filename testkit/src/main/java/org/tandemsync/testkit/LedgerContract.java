@@ -163,6 +163,25 @@ public abstract class LedgerContract<T> {
   }
 
   @Test
+  void aLinkWithoutRevisionOrThatWaitsMakesItRestless() {
+    assertThat(ledger().size()).isZero();
+    assertThat(ledger().isRestless()).isFalse();
+    LinkSide<T> right =
+        new LinkSide<>(new ItemId("right-1"), new Revision("r1"), "", link(1).right().base());
+    Link<T> calm = new Link<>(id(1), link(1).left(), right, 3, null);
+    ledger().commit(commit().save(calm).build());
+    assertThat(ledger().isRestless()).isFalse();
+    ledger().commit(commit().save(link(2)).build());
+    assertThat(ledger().size()).isEqualTo(2);
+    assertThat(ledger().isRestless()).isTrue();
+    ledger().commit(commit().remove(id(2)).build());
+    assertThat(ledger().isRestless()).isFalse();
+    Waiting waiting = new Waiting(new Revision("l"), new Revision("r"), "why");
+    ledger().commit(commit().save(new Link<>(id(1), link(1).left(), right, 3, waiting)).build());
+    assertThat(ledger().isRestless()).isTrue();
+  }
+
+  @Test
   void whatIsPutInOtherWordsIsKept() {
     Link<T> link =
         new Link<>(id(1), link(1).left(), link(1).right(), 3, null, Set.of("subject", "body"));

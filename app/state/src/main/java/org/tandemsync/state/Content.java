@@ -23,6 +23,15 @@ final class Content {
     return pack(ItemJson.write(item));
   }
 
+  /** What is deleted again after a moment: packing it would take longer than writing it. */
+  static byte[] plain(String json) {
+    byte[] text = json.getBytes(StandardCharsets.UTF_8);
+    byte[] content = new byte[text.length + 1];
+    content[0] = PLAIN;
+    System.arraycopy(text, 0, content, 1, text.length);
+    return content;
+  }
+
   static byte[] pack(String json) {
     byte[] text = json.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream out = new ByteArrayOutputStream(text.length / 2 + 16);

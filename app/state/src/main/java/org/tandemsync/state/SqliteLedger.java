@@ -81,6 +81,35 @@ record SqliteLedger(
         });
   }
 
+  @Override
+  public int size() {
+    return number("select count(*) from link where ledger = ?");
+  }
+
+  @Override
+  public boolean isRestless() {
+    return forgetting
+        || number(
+                """
+                select exists (select 1 from link where ledger = ?
+                  and (left_revision is null or right_revision is null
+                    or waiting_restraint is not null))
+                """)
+            != 0;
+  }
+
+  private int number(String query) {
+    return database.read(
+        c -> {
+          try (PreparedStatement s = c.prepareStatement(query)) {
+            s.setLong(1, id);
+            try (ResultSet r = s.executeQuery()) {
+              return r.next() ? r.getInt(1) : 0;
+            }
+          }
+        });
+  }
+
   private LinkHead.End end(ResultSet r, int column) throws SQLException {
     return new LinkHead.End(
         new ItemId(r.getString(column)), revision(r, column + 1), r.getString(column + 2));
@@ -333,7 +362,7 @@ record SqliteLedger(
       for (Intent<Item> intent : intents) {
         s.setLong(1, id);
         s.setString(2, intent.link().value());
-        s.setBytes(3, Content.pack(LedgerJson.writeIntent(intent)));
+        s.setBytes(3, Content.plain(LedgerJson.writeIntent(intent)));
         s.setLong(4, run);
         s.executeUpdate();
       }

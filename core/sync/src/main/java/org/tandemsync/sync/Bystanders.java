@@ -54,6 +54,11 @@ final class Bystanders {
     return Objects.requireNonNull(due.get(side)).contains(id);
   }
 
+  /** Whether the day of any of them has come. */
+  boolean hasDue() {
+    return due.values().stream().anyMatch(ids -> !ids.isEmpty());
+  }
+
   boolean hasKnown(Side side) {
     return !of(known, side).isEmpty();
   }

@@ -16,6 +16,24 @@ public interface Ledger<T> {
   /** All links without their bases, in the order of their left ids. */
   List<LinkHead> heads();
 
+  /** How many links there are. */
+  default int size() {
+    return heads().size();
+  }
+
+  /**
+   * Whether a link may have to be looked at although neither side says anything new: it has no
+   * revision on a side, or it waits.
+   */
+  default boolean isRestless() {
+    return heads().stream()
+        .anyMatch(
+            head ->
+                head.waiting() != null
+                    || head.left().revision() == null
+                    || head.right().revision() == null);
+  }
+
   /** The named links with their bases; one that is not there is not in the answer. */
   Map<LinkId, Link<T>> links(Collection<LinkId> ids);
 

@@ -36,6 +36,16 @@ public record Listing(Scope scope, List<Row> rows, Set<ItemId> removed, @Nullabl
    */
   public record Row(ItemId id, @Nullable Revision revision) {}
 
+  /** Nothing has changed since the checkpoint. */
+  public static Listing unchanged(Checkpoint since) {
+    return new Listing(Scope.CHANGES, List.of(), Set.of(), since);
+  }
+
+  /** Whether it says that nothing has changed. */
+  public boolean isUnchanged() {
+    return scope == Scope.CHANGES && rows.isEmpty() && removed.isEmpty();
+  }
+
   public static Listing complete(List<Row> rows, @Nullable Checkpoint next) {
     return new Listing(Scope.COMPLETE, rows, Set.of(), next);
   }

@@ -40,7 +40,7 @@ final class Run<T> {
   void go() {
     settle();
     Survey survey = Survey.take(setup, busy, busyItems);
-    tally.links(survey.heads().size());
+    tally.links(survey.links());
     setup.listener().expecting(survey.expected());
     partial(survey);
     Known<T> known = new Known<>(setup, survey);
@@ -57,9 +57,9 @@ final class Run<T> {
     gate.weigh(
         new GuardRule.Load(
             links.deletions() + extras(strangers, survey),
-            survey.heads().size() + strangers.extras().size(),
+            survey.links() + strangers.extras().size(),
             links.lost(),
-            survey.heads().size(),
+            survey.links(),
             links.overwrites()));
 
     links.announceWaiting();

@@ -80,8 +80,9 @@ final class Survey {
   private final Map<Side, List<ItemId>> unlinked = new EnumMap<>(Side.class);
   private final List<Sighting> sightings = new ArrayList<>();
   private final List<LinkId> waiting = new ArrayList<>();
-  private final List<LinkHead> heads;
+  private final List<LinkHead> heads = new ArrayList<>();
   private final Bystanders bystanders;
+  private int links;
   private int linksToLookAt;
 
   /**
@@ -91,14 +92,19 @@ final class Survey {
    * @param busyItems their items
    */
   static <T> Survey take(Setup<T> setup, Set<LinkId> busy, Map<Side, Set<ItemId>> busyItems) {
-    Survey survey =
-        new Survey(setup.ledger().heads(), Bystanders.take(setup.ledger(), setup.kind()));
+    Survey survey = new Survey(Bystanders.take(setup.ledger(), setup.kind()));
     for (Side side : Side.values()) {
       Listing listing = setup.store(side).list(setup.ledger().checkpoint(side).orElse(null));
       survey.listings.put(side, listing);
       Map<ItemId, Listing.Row> rows = new HashMap<>(listing.rows().size() * 2);
       listing.rows().forEach(row -> rows.putIfAbsent(row.id(), row));
       survey.rows.put(side, rows);
+    }
+    if (survey.isQuiet() && busy.isEmpty() && !setup.ledger().isRestless()) {
+      survey.links = setup.ledger().size();
+    } else {
+      survey.heads.addAll(setup.ledger().heads());
+      survey.links = survey.heads.size();
     }
     for (LinkHead head : survey.heads) {
       if (!busy.contains(head.id())) {
@@ -111,9 +117,15 @@ final class Survey {
     return survey;
   }
 
-  private Survey(List<LinkHead> heads, Bystanders bystanders) {
-    this.heads = heads;
+  private Survey(Bystanders bystanders) {
     this.bystanders = bystanders;
+  }
+
+  /** Nothing new on either side. */
+  private boolean isQuiet() {
+    return listing(Side.LEFT).isUnchanged()
+        && listing(Side.RIGHT).isUnchanged()
+        && !bystanders.hasDue();
   }
 
   private void look(LinkHead head, String restraint) {
@@ -214,7 +226,12 @@ final class Survey {
     return row == null ? null : row.revision();
   }
 
-  /** All links. */
+  /** How many links there are. */
+  int links() {
+    return links;
+  }
+
+  /** All links; none if nothing is new: then nobody asks for one. */
   List<LinkHead> heads() {
     return heads;
   }

@@ -82,7 +82,11 @@ public final class PstStore implements Store<Item> {
 
   @Override
   public Listing list(@Nullable Checkpoint since) {
+    Unchanged unchanged = Unchanged.of(file.path(), clock.instant());
     begin();
+    if (since != null && unchanged.since(since, file.database().header())) {
+      return Listing.unchanged(since);
+    }
     return checked(
         () -> {
           Contents current = contents();
@@ -92,7 +96,7 @@ public final class PstStore implements Store<Item> {
               rows.add(new Listing.Row(FolderItems.itemId(node), current.revision(node)));
             }
           }
-          return Listing.complete(rows, null);
+          return Listing.complete(rows, unchanged.checkpoint(file.database().header()));
         });
   }
 

@@ -22,7 +22,7 @@ record Binary(Bytes content, String mediaType) {
     if (value.isEmpty()) {
       return null;
     }
-    if (value.regionMatches(true, 0, DATA, 0, DATA.length())) {
+    if (begins(value, DATA)) {
       return ofData(value);
     }
     if (isReference(line)) {
@@ -34,12 +34,16 @@ record Binary(Bytes content, String mediaType) {
 
   /** Whether the line only says where the bytes are. */
   static boolean isReference(ContentLine line) {
-    String value = line.value().strip().toLowerCase(Locale.ROOT);
-    return !value.startsWith(DATA)
-        && (value.startsWith("http:")
-            || value.startsWith("https:")
+    String value = line.value().strip();
+    return !begins(value, DATA)
+        && (begins(value, "http:")
+            || begins(value, "https:")
             || line.hasParameter("VALUE", "uri")
             || line.hasParameter("VALUE", "url"));
+  }
+
+  private static boolean begins(String value, String with) {
+    return value.regionMatches(true, 0, with, 0, with.length());
   }
 
   private static @Nullable Binary ofData(String uri) {
@@ -87,8 +91,7 @@ record Binary(Bytes content, String mediaType) {
   static ContentLine write(
       Card card, ContentLine line, Bytes bytes, String mediaType, String word) {
     String base64 = Base64.getEncoder().encodeToString(bytes.toArray());
-    boolean data =
-        card.isVersion4() || line.value().strip().toLowerCase(Locale.ROOT).startsWith(DATA);
+    boolean data = card.isVersion4() || begins(line.value().strip(), DATA);
     ContentLine plain =
         Types.with(line, List.of()).withoutParameter("VALUE").withoutParameter("MEDIATYPE");
     if (data) {

@@ -27,10 +27,10 @@ final class PhotoProperty implements CardProperty<Contact, Contact.Builder> {
 
   @Override
   public void read(Card card, Contact.Builder into, Consumer<Loss> losses) {
-    ContentLine line = embedded(card);
-    into.photo(line == null ? null : photo(line));
+    Embedded embedded = embedded(card);
+    into.photo(embedded == null ? null : embedded.photo());
     for (ContentLine other : card.lines(NAME)) {
-      if (other != line && !other.value().isBlank()) {
+      if ((embedded == null || other != embedded.line()) && !other.value().isBlank()) {
         LossKind kind =
             Binary.isReference(other) ? LossKind.PHOTO_ELSEWHERE : LossKind.PHOTO_NOT_SHOWN;
         losses.accept(new Loss(kind, "photo", Evidence.of(other)));
@@ -38,8 +38,17 @@ final class PhotoProperty implements CardProperty<Contact, Contact.Builder> {
     }
   }
 
-  private static @Nullable ContentLine embedded(Card card) {
-    return card.lines(NAME).stream().filter(l -> photo(l) != null).findFirst().orElse(null);
+  /** A picture and its line: decoding it twice would cost more than all other properties. */
+  private record Embedded(ContentLine line, Photo photo) {}
+
+  private static @Nullable Embedded embedded(Card card) {
+    for (ContentLine line : card.lines(NAME)) {
+      Photo photo = photo(line);
+      if (photo != null) {
+        return new Embedded(line, photo);
+      }
+    }
+    return null;
   }
 
   private static @Nullable Photo photo(ContentLine line) {
@@ -69,19 +78,18 @@ final class PhotoProperty implements CardProperty<Contact, Contact.Builder> {
   @Override
   public void write(Contact item, Card card) {
     Photo wanted = item.photo();
-    ContentLine line = embedded(card);
-    Photo present = line == null ? null : photo(line);
-    if (Objects.equals(wanted, present)) {
+    Embedded present = embedded(card);
+    if (Objects.equals(wanted, present == null ? null : present.photo())) {
       return;
     }
     if (wanted == null) {
-      while (line != null) { // a second picture must not take its place
-        card.remove(line);
-        line = embedded(card);
+      while (present != null) { // a second picture must not take its place
+        card.remove(present.line());
+        present = embedded(card);
       }
       return;
     }
-    ContentLine place = line == null ? card.first(NAME) : line;
+    ContentLine place = present == null ? card.first(NAME) : present.line();
     if (place == null) {
       card.add(written(card, ContentLine.of(NAME, ""), wanted));
     } else {

@@ -277,12 +277,20 @@ public final class ContentLine implements Node {
       if (blank > at && blank < line.length() && isBlank(line.charAt(blank))) {
         at = blank + 1;
       } else {
-        int next = Math.max(end, at + 1);
+        int next = nextLineEnd(line, Math.max(end, at + 1));
         unfolded.append(line, at, next);
         at = next;
       }
     }
     return unfolded.toString();
+  }
+
+  private static int nextLineEnd(String line, int from) {
+    int at = from;
+    while (at < line.length() && !isLineEnd(line.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   /** Without "=" at the ends of lines. */

@@ -130,7 +130,7 @@ final class CollectionListing {
   }
 
   private static Listing nothing(@Nullable Checkpoint since) {
-    return new Listing(Listing.Scope.CHANGES, List.of(), Set.of(), Objects.requireNonNull(since));
+    return Listing.unchanged(Objects.requireNonNull(since));
   }
 
   /**

@@ -23,11 +23,15 @@ import org.tandemsync.sync.Written;
 
 /**
  * Carries out effects: one look at all targets in batches, then the writes in parallel, each under
- * a condition. Where the server does not keep conditions (SOGo overwrites and deletes regardless)
- * the batches are as small as the number of writes at a time, so that little can happen between
- * look and write.
+ * a condition. Where the server does not keep conditions little may happen between look and write:
+ * SOGo deletes whatever is there, so not more is deleted after one look than at a time; and it
+ * overwrites what was not there a moment ago, so new items are looked for shortly before they are
+ * made.
  */
 final class ResourceWriter {
+  /** After one look where a write would overwrite: about a tenth of a second. */
+  private static final int CREATES = 32;
+
   private final DavClient client;
   private final DavCollection collection;
   private final ResourceLens lens;
@@ -61,15 +65,36 @@ final class ResourceWriter {
     int atOnce = client.settings().parallel();
     List<Written> outcomes = new ArrayList<>(effects.size());
     for (int from = 0; from < effects.size(); from = outcomes.size()) {
-      boolean closely = collection.groupware() || safely.overwrites();
-      int until = closely ? Math.min(effects.size(), from + atOnce) : effects.size();
-      List<Effect<Item>> batch = effects.subList(from, until);
+      List<Effect<Item>> batch = effects.subList(from, afterOneLook(effects, from, atOnce));
       Map<Href, Resource> now = from == 0 || !halt.isHalted() ? look(batch) : Map.of();
       outcomes.addAll(
           Parallel.map(
               atOnce, batch, e -> halt.unlessHalted(() -> carryOut(e, now.get(target(e))))));
     }
     return outcomes;
+  }
+
+  /** Behind the last effect that one look is enough for. */
+  private int afterOneLook(List<Effect<Item>> effects, int from, int atOnce) {
+    if (safely.overwrites()) {
+      return Math.min(effects.size(), from + atOnce);
+    }
+    if (!collection.groupware()) {
+      return effects.size();
+    }
+    int creates = 0;
+    int deletes = 0;
+    for (int i = from; i < effects.size(); i++) {
+      switch (effects.get(i)) {
+        case Effect.Create<Item> _ -> creates++;
+        case Effect.Delete<Item> _ -> deletes++;
+        case Effect.Update<Item> _ -> {} // SOGo does keep If-Match of a PUT
+      }
+      if (creates > CREATES || deletes > atOnce) {
+        return i;
+      }
+    }
+    return effects.size();
   }
 
   /** What is at the targets. What was done before it fails must not be forgotten. */
