@@ -46,6 +46,11 @@ record ClosingStore(Store<Item> store, Runnable after) implements Store<Item> {
   }
 
   @Override
+  public Writing begin(List<Effect<Item>> effects) {
+    return store.begin(effects);
+  }
+
+  @Override
   public List<Lost> losses(Effect<Item> effect) {
     return store.losses(effect);
   }

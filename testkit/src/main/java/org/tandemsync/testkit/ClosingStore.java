@@ -43,6 +43,11 @@ public record ClosingStore<T>(Store<T> store, Runnable after) implements Store<T
   }
 
   @Override
+  public Writing begin(List<Effect<T>> effects) {
+    return store.begin(effects);
+  }
+
+  @Override
   public List<Lost> losses(Effect<T> effect) {
     return store.losses(effect);
   }

@@ -33,7 +33,7 @@ final class Executor<T> {
   }
 
   /** What is known of one step while its batch is under way. */
-  private static final class Progress<T> {
+  static final class Progress<T> {
     final Step.Do<T> step;
     Intent<T> intent;
     final Map<Side, Applied<T>> applied = new EnumMap<>(Side.class);
@@ -79,9 +79,8 @@ final class Executor<T> {
     }
   }
 
-  private List<Taken<T>> carryOut(List<Step<T>> steps) {
+  private List<Progress<T>> batch(List<Step<T>> steps, Commit.Builder<T> end) {
     List<Progress<T>> batch = new ArrayList<>();
-    Commit.Builder<T> end = new Commit.Builder<>();
     for (Step<T> step : steps) {
       switch (step) {
         case Step.Do<T> doing -> batch.add(new Progress<>(setup, doing));
@@ -93,18 +92,37 @@ final class Executor<T> {
         case Step.Nothing<T> _ -> {}
       }
     }
+    return batch;
+  }
+
+  /** Announces steps that {@link Pipeline} is about to carry out. */
+  List<Progress<T>> announced(List<Step<T>> steps, Commit.Builder<T> end) {
+    Announcements<T> announcements = new Announcements<>(setup, tally);
+    steps.forEach(really ? announcements::announce : announcements::foretell);
+    List<Progress<T>> batch = batch(steps, end);
+    if (!really) {
+      batch.forEach(progress -> count(progress.step, Set.of(Side.values())));
+    }
+    return batch;
+  }
+
+  private List<Taken<T>> carryOut(List<Step<T>> steps) {
+    Commit.Builder<T> end = new Commit.Builder<>();
+    List<Progress<T>> batch = batch(steps, end);
     if (!really) {
       batch.forEach(progress -> count(progress.step, Set.of(Side.values())));
       return List.of();
     }
     open(batch);
     @Nullable StoreException failure = effects(batch);
-    batch.forEach(progress -> conclude(progress, end));
-    commit(end.build());
-    batch.forEach(this::tell);
+    end(batch, end);
     if (failure != null) {
       throw failure;
     }
+    return taken(batch);
+  }
+
+  static <T> List<Taken<T>> taken(List<Progress<T>> batch) {
     List<Taken<T>> taken = new ArrayList<>();
     for (Progress<T> progress : batch) {
       if (progress.taken && progress.trouble != null) {
@@ -114,9 +132,16 @@ final class Executor<T> {
     return taken;
   }
 
+  /** Notes and tells what became of a batch. */
+  void end(List<Progress<T>> batch, Commit.Builder<T> end) {
+    batch.forEach(progress -> conclude(progress, end));
+    commit(end.build());
+    batch.forEach(this::tell);
+  }
+
   // ---- before ----
 
-  private void open(List<Progress<T>> batch) {
+  void open(List<Progress<T>> batch) {
     Commit.Builder<T> begin = new Commit.Builder<>();
     for (Progress<T> progress : batch) {
       Step.Do<T> step = progress.step;
@@ -157,27 +182,36 @@ final class Executor<T> {
           failure = e;
         }
       }
-      // Nobody knows what became of these: they stay open, and the next run looks.
-      String why = Objects.toString(failure.getMessage(), failure.reason().name());
-      for (Progress<T> progress : concerned) {
-        progress.open = true;
-        progress.trouble = why;
-      }
+      leaveOpen(concerned, failure);
     }
     return failure;
+  }
+
+  /** Nobody knows what became of these: they stay open, and the next run looks. */
+  void leaveOpen(List<Progress<T>> concerned, StoreException failure) {
+    String why = Objects.toString(failure.getMessage(), failure.reason().name());
+    for (Progress<T> progress : concerned) {
+      progress.open = true;
+      progress.trouble = why;
+    }
   }
 
   private void write(Side side, List<Progress<T>> concerned) {
     List<Effect<T>> effects = new ArrayList<>();
     concerned.forEach(p -> effects.add(Objects.requireNonNull(p.step.intent().on(side))));
-    List<Written> outcomes = setup.store(side).write(effects);
-    if (outcomes.size() != effects.size()) {
+    take(side, concerned, setup.store(side).write(effects));
+  }
+
+  void take(Side side, List<Progress<T>> concerned, List<Written> outcomes) {
+    if (outcomes.size() != concerned.size()) {
       throw new IllegalStateException(
-          outcomes.size() + " outcomes for " + effects.size() + " effects");
+          outcomes.size() + " outcomes for " + concerned.size() + " effects");
     }
     List<Progress<T>> lost = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
-      take(side, concerned.get(i), effects.get(i), outcomes.get(i), lost);
+      Progress<T> progress = concerned.get(i);
+      Effect<T> effect = Objects.requireNonNull(progress.step.intent().on(side));
+      take(side, progress, effect, outcomes.get(i), lost);
     }
     if (!lost.isEmpty()) {
       settle(side, lost);

@@ -88,14 +88,27 @@ final class Newcomers<T> {
       if (setup.readOnly(to) != null && really && unread) {
         holdUnread(source);
       } else {
-        List<ItemId> last = new ArrayList<>();
-        for (List<ItemId> batch : setup.batches(List.copyOf(strangers.left(source)))) {
-          create(source, batch, last);
-        }
-        for (List<ItemId> batch : setup.batches(last)) {
-          create(source, batch, null);
-        }
+        createAll(source);
       }
+    }
+  }
+
+  /** While one batch is under way the next one is read. */
+  private void createAll(Side source) {
+    Pipeline<T> pipeline = new Pipeline<>(setup, executor, source.other(), really);
+    try {
+      List<ItemId> last = new ArrayList<>();
+      for (List<ItemId> batch : setup.batches(List.copyOf(strangers.left(source)))) {
+        create(source, batch, last, pipeline);
+      }
+      pipeline.finish();
+      for (List<ItemId> batch : setup.batches(last)) {
+        create(source, batch, null, pipeline);
+      }
+      pipeline.finish();
+    } catch (RuntimeException e) {
+      pipeline.finish(e);
+      throw e;
     }
   }
 
@@ -114,7 +127,8 @@ final class Newcomers<T> {
   /**
    * @param last gets those that are to be made when all others are; null if they are
    */
-  private void create(Side source, List<ItemId> batch, @Nullable List<ItemId> last) {
+  private void create(
+      Side source, List<ItemId> batch, @Nullable List<ItemId> last, Pipeline<T> pipeline) {
     Map<ItemId, Found<T>> found = bodies(source).read(batch);
     List<Step<T>> steps = new ArrayList<>();
     Map<LinkId, Replica<T>> sources = new HashMap<>();
@@ -141,7 +155,7 @@ final class Newcomers<T> {
         strangers.unusable(source, answer);
       }
     }
-    secondTry(source, executor.run(steps), sources);
+    pipeline.begin(steps, taken -> secondTry(source, taken, sources));
   }
 
   /**

@@ -41,6 +41,27 @@ public interface Store<T> extends AutoCloseable {
   List<Written> write(List<Effect<T>> effects);
 
   /**
+   * Begins what {@link #write} does. Until its outcomes are asked for, nothing else is asked of
+   * this store. A store whose writes wait for somebody else goes on meanwhile.
+   */
+  default Writing begin(List<Effect<T>> effects) {
+    List<Written> outcomes = write(effects);
+    return () -> outcomes;
+  }
+
+  /** Effects that are under way. */
+  @FunctionalInterface
+  interface Writing {
+
+    /**
+     * Waits for them.
+     *
+     * @throws StoreException as {@link #write} would
+     */
+    List<Written> outcomes();
+  }
+
+  /**
    * What {@link #write} would lose with this effect, for plans. Writes nothing, and asks nobody
    * outside of this process.
    */

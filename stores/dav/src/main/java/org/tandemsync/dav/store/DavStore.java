@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -212,6 +214,29 @@ public final class DavStore implements Store<Item> {
           members.find(lists(effects));
           return halt.outcomes(writer.write(effects));
         });
+  }
+
+  /** The server's work, which is most of it, goes on meanwhile. */
+  @Override
+  public Writing begin(List<Effect<Item>> effects) {
+    FutureTask<List<Written>> work = new FutureTask<>(() -> write(effects));
+    Thread.ofVirtual().name("dav-write").start(work);
+    return () -> outcomes(work);
+  }
+
+  private static List<Written> outcomes(FutureTask<List<Written>> work) {
+    try {
+      return work.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   /** The lists whose members are about to be written. */
