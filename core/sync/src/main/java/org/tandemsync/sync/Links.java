@@ -194,7 +194,7 @@ final class Links<T> {
   int overwrites() {
     Policy.Guard guard = setup.policy().guard();
     int edited = (int) survey.sightings().stream().filter(s -> s.edited).count();
-    int links = survey.heads().size();
+    int links = survey.links();
     if (!GuardRule.isTooMuch(edited, links, guard.overwrites(), guard.overwritesPercent())) {
       return 0;
     }
