@@ -60,10 +60,15 @@ final class Executor<T> {
    * @return the creates whose identity was taken; the caller tries them again or gives up
    */
   List<Taken<T>> run(List<Step<T>> wanted) {
+    return carryOut(announced(wanted));
+  }
+
+  /** What the gate makes of these steps; users have been told of it. */
+  private List<Step<T>> announced(List<Step<T>> wanted) {
     List<Step<T>> steps = gate.through(wanted);
     Announcements<T> announcements = new Announcements<>(setup, tally);
     steps.forEach(really ? announcements::announce : announcements::foretell);
-    return carryOut(steps);
+    return steps;
   }
 
   /** Carries out once more, under another identity, what users have been told of already. */
@@ -95,11 +100,9 @@ final class Executor<T> {
     return batch;
   }
 
-  /** Announces steps that {@link Pipeline} is about to carry out. */
-  List<Progress<T>> announced(List<Step<T>> steps, Commit.Builder<T> end) {
-    Announcements<T> announcements = new Announcements<>(setup, tally);
-    steps.forEach(really ? announcements::announce : announcements::foretell);
-    List<Progress<T>> batch = batch(steps, end);
+  /** What {@link Pipeline} is about to carry out. */
+  List<Progress<T>> announced(List<Step<T>> wanted, Commit.Builder<T> end) {
+    List<Progress<T>> batch = batch(announced(wanted), end);
     if (!really) {
       batch.forEach(progress -> count(progress.step, Set.of(Side.values())));
     }
