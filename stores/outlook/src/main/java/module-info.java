@@ -5,8 +5,10 @@ module org.tandemsync.outlook {
   requires transitive org.tandemsync.sync;
   requires org.tandemsync.mapi;
 
+  exports org.tandemsync.outlook;
   exports org.tandemsync.outlook.automation;
   exports org.tandemsync.outlook.folder;
   exports org.tandemsync.outlook.item;
+  exports org.tandemsync.outlook.message;
   exports org.tandemsync.outlook.model;
 }

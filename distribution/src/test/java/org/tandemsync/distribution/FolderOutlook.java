@@ -126,8 +126,8 @@ public final class FolderOutlook implements Composition {
     }
   }
 
-  private record OnState(State state, Stores stores, Surroundings surroundings)
-      implements Application {
+  /** Tandem over other stores. */
+  record OnState(State state, Stores stores, Surroundings surroundings) implements Application {
 
     @Override
     public Profiles profiles() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.cli.Composition;
 import org.tandemsync.cli.Invocation;
 import org.tandemsync.cli.Tandem;
 import org.tandemsync.cli.terminal.Output;
@@ -36,6 +37,7 @@ final class Shell {
   /** One for all commands: ids that a command draws are never those of an earlier one. */
   private final SplittableRandom random = new SplittableRandom(7);
 
+  private Composition composition = new Wiring();
   private int width;
   private Terminal.@Nullable Keyboard keyboard;
   private String input = "";
@@ -55,6 +57,12 @@ final class Shell {
     String all() {
       return out + err;
     }
+  }
+
+  /** Another Tandem than the one that is packaged. */
+  Shell composedBy(Composition other) {
+    composition = other;
+    return this;
   }
 
   Shell set(String variable, String value) {
@@ -151,6 +159,6 @@ final class Shell {
         directory,
         "Linux",
         new Surroundings(clock, ZoneId.of("Europe/Vienna"), random, Locale.ENGLISH, environment),
-        new Wiring());
+        composition);
   }
 }

@@ -35,27 +35,27 @@ public record PropertyValue(int type, Bytes bytes) {
     return new PropertyValue(type, Bytes.of(Arrays.copyOf(all, size)));
   }
 
-  static PropertyValue shortInteger(int value) {
+  public static PropertyValue shortInteger(int value) {
     return fixed(SHORT, 2, value);
   }
 
-  static PropertyValue integer(int value) {
+  public static PropertyValue integer(int value) {
     return fixed(INTEGER, 4, value);
   }
 
-  static PropertyValue real(double value) {
+  public static PropertyValue real(double value) {
     return fixed(REAL, 8, Double.doubleToLongBits(value));
   }
 
-  static PropertyValue flag(boolean value) {
+  public static PropertyValue flag(boolean value) {
     return fixed(FLAG, 1, value ? 1 : 0);
   }
 
-  static PropertyValue time(Instant value) {
+  public static PropertyValue time(Instant value) {
     return fixed(TIME, 8, FileTime.value(value));
   }
 
-  static PropertyValue text(String value) {
+  public static PropertyValue text(String value) {
     return new PropertyValue(TEXT, wide(value));
   }
 
@@ -63,23 +63,23 @@ public record PropertyValue(int type, Bytes bytes) {
     return Bytes.of(value.getBytes(StandardCharsets.UTF_16LE));
   }
 
-  static PropertyValue binary(Bytes value) {
+  public static PropertyValue binary(Bytes value) {
     return new PropertyValue(BINARY, value);
   }
 
-  static PropertyValue integers(List<Integer> values) {
+  public static PropertyValue integers(List<Integer> values) {
     ByteBuffer all = ByteBuffer.allocate(4 * values.size()).order(ByteOrder.LITTLE_ENDIAN);
     values.forEach(all::putInt);
     return new PropertyValue(INTEGERS, Bytes.of(all.array()));
   }
 
-  static PropertyValue texts(List<String> values) {
+  public static PropertyValue texts(List<String> values) {
     List<Bytes> elements = new ArrayList<>();
     values.forEach(v -> elements.add(wide(v)));
     return several(TEXTS, elements);
   }
 
-  static PropertyValue binaries(List<Bytes> values) {
+  public static PropertyValue binaries(List<Bytes> values) {
     return several(BINARIES, values);
   }
 

@@ -21,7 +21,8 @@ import org.tandemsync.sync.Lost;
 public final class MessageLosses {
   private MessageLosses() {}
 
-  private static List<Lost> told(List<Loss> losses) {
+  /** Losses as the engine tells them. */
+  public static List<Lost> told(List<Loss> losses) {
     return losses.stream()
         .map(loss -> new Lost(loss.kind().number(), loss.field(), loss.detail()))
         .toList();

@@ -3,10 +3,8 @@ package org.tandemsync.outlook.folder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.tandemsync.items.Bytes;
 import org.tandemsync.outlook.automation.AutomationException;
@@ -27,11 +25,9 @@ import org.tandemsync.sync.Revision;
  */
 public record FolderListing(List<ListedItem> items, boolean complete) {
   private static final MapiName ENTRY_ID = MapiName.tag(0x0FFF, MapiName.BINARY);
-  private static final MapiName MODIFIED = MapiName.tag(0x3008, MapiName.TIME);
   private static final MapiName MESSAGE_CLASS = MapiName.tag(0x001A, MapiName.TEXT);
-  private static final MapiName CHANGE_KEY = MapiName.tag(0x65E2, MapiName.BINARY);
   private static final List<MapiName> ALWAYS =
-      List.of(ENTRY_ID, MODIFIED, MESSAGE_CLASS, CHANGE_KEY);
+      List.of(ENTRY_ID, ItemRevision.MODIFIED, MESSAGE_CLASS, ItemRevision.CHANGE_KEY);
 
   private static final int BLOCK = 500;
 
@@ -129,21 +125,15 @@ public record FolderListing(List<ListedItem> items, boolean complete) {
         values.put(columns.get(i), value);
       }
     }
-    if (!(values.remove(ENTRY_ID) instanceof Variant.Binary(Bytes id)
-        && values.remove(MODIFIED) instanceof Variant.Date(double modified))) {
+    Revision revision =
+        ItemRevision.of(
+            values.remove(ItemRevision.MODIFIED), values.remove(ItemRevision.CHANGE_KEY));
+    if (!(values.remove(ENTRY_ID) instanceof Variant.Binary(Bytes id)) || revision == null) {
       throw new AutomationException(
           HResult.DISP_E_TYPEMISMATCH, "Table.GetArray", "A row has no entry id or no time");
     }
-    String revision = Long.toHexString(Double.doubleToLongBits(modified));
-    if (values.remove(CHANGE_KEY) instanceof Variant.Binary(Bytes key)) {
-      revision += "-" + hex(key);
-    }
     String messageClass =
         values.remove(MESSAGE_CLASS) instanceof Variant.Text(String text) ? text : "";
-    return new ListedItem(new ItemId(hex(id)), messageClass, new Revision(revision), values);
-  }
-
-  private static String hex(Bytes bytes) {
-    return HexFormat.of().formatHex(bytes.toArray()).toUpperCase(Locale.ROOT);
+    return new ListedItem(new ItemId(ItemRevision.hex(id)), messageClass, revision, values);
   }
 }

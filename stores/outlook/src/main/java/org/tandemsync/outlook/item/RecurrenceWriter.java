@@ -18,6 +18,7 @@ import org.tandemsync.outlook.automation.AutomationException;
 import org.tandemsync.outlook.automation.HResult;
 import org.tandemsync.outlook.model.AppointmentItem;
 import org.tandemsync.outlook.model.OlRecurrenceType;
+import org.tandemsync.outlook.model.TaskItem;
 
 /**
  * Writes the rule of a series of appointments by the object model. Microsoft asks to hold neither
@@ -73,13 +74,35 @@ public final class RecurrenceWriter {
     item.setStartInStartTimeZone(recurrence.start().atTime(start));
     item.setDuration((int) length.toMinutes());
     try (org.tandemsync.outlook.model.RecurrencePattern outlook = item.getRecurrencePattern()) {
-      pattern(outlook, recurrence.pattern());
-      outlook.setPatternStartDate(recurrence.start().atStartOfDay());
-      switch (recurrence.end()) {
-        case RecurrenceEnd.Never() -> outlook.setNoEndDate(true);
-        case RecurrenceEnd.AfterCount(int count) -> outlook.setOccurrences(count);
-        case RecurrenceEnd.ByDate(LocalDate last) -> outlook.setPatternEndDate(last.atStartOfDay());
-      }
+      rule(outlook, recurrence);
+    }
+  }
+
+  private static void rule(
+      org.tandemsync.outlook.model.RecurrencePattern outlook, Recurrence recurrence) {
+    pattern(outlook, recurrence.pattern());
+    outlook.setPatternStartDate(recurrence.start().atStartOfDay());
+    switch (recurrence.end()) {
+      case RecurrenceEnd.Never() -> outlook.setNoEndDate(true);
+      case RecurrenceEnd.AfterCount(int count) -> outlook.setOccurrences(count);
+      case RecurrenceEnd.ByDate(LocalDate last) -> outlook.setPatternEndDate(last.atStartOfDay());
+    }
+  }
+
+  /** Why a task cannot have the rule, in plain words; empty if it can. */
+  public static Optional<String> refusalOfTask(Recurrence recurrence) {
+    return recurrence.pattern() instanceof RecurrencePattern.Regenerating
+        ? Optional.empty()
+        : refusal(recurrence);
+  }
+
+  /** Gives an open task a rule. */
+  public static void write(TaskItem item, Recurrence recurrence) {
+    if (item.isRecurring()) {
+      item.clearRecurrencePattern();
+    }
+    try (org.tandemsync.outlook.model.RecurrencePattern outlook = item.getRecurrencePattern()) {
+      rule(outlook, recurrence);
     }
   }
 
@@ -120,7 +143,18 @@ public final class RecurrenceWriter {
         outlook.setInstance(instance(index));
         outlook.setInterval(MONTHS_A_YEAR * interval);
       }
-      case RecurrencePattern.Regenerating _ -> throw new IllegalStateException("refused before");
+      case RecurrencePattern.Regenerating(int interval, var unit) -> {
+        outlook.setRecurrenceType(
+            switch (unit) {
+              case DAY -> OlRecurrenceType.olRecursDaily;
+              case WEEK -> OlRecurrenceType.olRecursWeekly;
+              case MONTH -> OlRecurrenceType.olRecursMonthly;
+              case YEAR -> OlRecurrenceType.olRecursYearly;
+            });
+        outlook.setRegenerate(true);
+        outlook.setInterval(
+            unit == RecurrencePattern.Unit.YEAR ? MONTHS_A_YEAR * interval : interval);
+      }
     }
   }
 

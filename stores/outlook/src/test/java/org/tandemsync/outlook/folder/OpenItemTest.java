@@ -84,7 +84,7 @@ final class OpenItemTest {
               .containsEntry(OpenItem.BODY, Variant.of("A note"))
               .containsKey(MapiName.tag(0x3A11, MapiName.TEXT));
           assertThat(open.refused()).isEmpty();
-          assertThat(contact.rtfBody().isEmpty()).isTrue();
+          assertThat(contact.rtfBody().isEmpty()).isFalse();
         }
       }
       int calls = desk.outlook.calls() - before;

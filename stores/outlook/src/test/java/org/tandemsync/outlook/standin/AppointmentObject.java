@@ -16,7 +16,7 @@ import org.tandemsync.outlook.automation.Variant;
 import org.tandemsync.outlook.model.OlRecurrenceState;
 
 /** An appointment, a series, or an occurrence of one. */
-final class AppointmentObject extends ItemObject {
+final class AppointmentObject extends ItemObject implements PatternOwner {
   static final String GLOBAL_ID = "id:6ED8DA90-450B-101B-98DA-00AA003F1305:0003";
   private static final String START_ZONE = "stand-in:StartTimeZone";
   private static final String END_ZONE = "stand-in:EndTimeZone";
@@ -85,8 +85,21 @@ final class AppointmentObject extends ItemObject {
         : outlook.zone();
   }
 
-  ZoneId startZone() {
+  @Override
+  public ZoneId startZone() {
     return zone(START_ZONE);
+  }
+
+  String zoneName(boolean ofStart) {
+    return draft().values().get(ofStart ? START_ZONE : END_ZONE)
+            instanceof Variant.Text(String zone)
+        ? zone
+        : Zones.name(outlook.zone());
+  }
+
+  /** Start or end by the clock of its own zone. */
+  LocalDateTime local(boolean ofStart) {
+    return in(ofStart ? "StartUTC" : "EndUTC", zone(ofStart ? START_ZONE : END_ZONE));
   }
 
   private LocalDateTime utc(String property) {
@@ -216,13 +229,14 @@ final class AppointmentObject extends ItemObject {
   }
 
   private void wholeDays() {
-    LocalDateTime start = in("StartUTC", outlook.zone());
-    LocalDateTime end = in("EndUTC", outlook.zone());
+    ZoneId zone = zone(START_ZONE);
+    LocalDateTime start = in("StartUTC", zone);
+    LocalDateTime end = in("EndUTC", zone);
     LocalDateTime first = start.with(LocalTime.MIDNIGHT);
     LocalDateTime midnight = end.with(LocalTime.MIDNIGHT);
     boolean within = end.isAfter(midnight) || !midnight.isAfter(first);
-    time("StartUTC", first, outlook.zone());
-    time("EndUTC", within ? midnight.plusDays(1) : midnight, outlook.zone());
+    time("StartUTC", first, zone);
+    time("EndUTC", within ? midnight.plusDays(1) : midnight, zone);
     keep("Duration", Variant.of((int) length().toMinutes()));
   }
 
@@ -262,13 +276,15 @@ final class AppointmentObject extends ItemObject {
     return reference(new RecurrencePatternObject(outlook, this, pattern));
   }
 
-  void patternReleased() {
+  @Override
+  public void patternReleased() {
     patternsHeld--;
     times();
   }
 
   /** None of the occurrences of a changed pattern is special any more. */
-  void patternChanged() {
+  @Override
+  public void patternChanged() {
     draft().exceptions().clear();
     edited();
   }
@@ -294,7 +310,8 @@ final class AppointmentObject extends ItemObject {
   }
 
   /** The series as it was saved, of which occurrences can be had. */
-  StoredItem savedSeries(String member) {
+  @Override
+  public StoredItem savedSeries(String member) {
     StoredItem kept = outlook.item(text(get("EntryID"))).orElse(null);
     if (kept == null || kept.pattern() == null) {
       throw failure(HResult.MAPI_E_NOT_FOUND, member, "The series has not been saved.");
@@ -313,7 +330,9 @@ final class AppointmentObject extends ItemObject {
     }
     betweenItsNeighbours(of);
     draft().values().put(key("LastModificationTime"), Variant.of(outlook.now()));
-    of.exceptions().put(original, Optional.of(draft().copy()));
+    StoredItem kept = draft().copy();
+    SavedProperties.follow(outlook, kept);
+    of.exceptions().put(original, Optional.of(kept));
     changed(of);
   }
 
@@ -372,5 +391,6 @@ final class AppointmentObject extends ItemObject {
   private void changed(StoredItem of) {
     of.values().put(key("LastModificationTime"), Variant.of(outlook.now()));
     of.changed(outlook.nextChange());
+    SavedProperties.follow(outlook, of);
   }
 }

@@ -42,12 +42,39 @@ final class AttachmentsObject extends ListObject {
     };
   }
 
-  private Variant add(Path file) {
+  /** The picture of a contact is an attachment with a name of its own ([MS-OXOCNTC] 2.2.1.8). */
+  void addPicture(String path) {
+    StoredAttachment picture = attachment(Path.of(path), "ContactPicture.jpg");
+    picture.values().put("tag:7FFF", Variant.of(true));
+    item.attachments().add(picture);
+    edited.run();
+  }
+
+  private StoredAttachment attachment(Path file, String name) {
     try {
       Values values = new Values();
       Bytes content = Bytes.of(Files.readAllBytes(file));
+      int dot = name.lastIndexOf('.');
       values.put(DATA, Variant.of(content));
-      item.attachments().add(new StoredAttachment(file.getFileName().toString(), content, values));
+      values.put("tag:3705", Variant.of(1));
+      values.put("tag:3707", Variant.of(name));
+      values.put("tag:3704", Variant.of(name));
+      values.put("tag:3001", Variant.of(name));
+      values.put("tag:3703", dot < 0 ? null : Variant.of(name.substring(dot)));
+      values.put("tag:0E20", Variant.of(content.length()));
+      values.put("tag:7FFE", Variant.of(false));
+      return new StoredAttachment(name, content, values);
+    } catch (IOException e) {
+      throw failure(HResult.E_INVALIDARG, "Add", "Cannot find this file.");
+    }
+  }
+
+  private Variant add(Path file) {
+    try {
+      if (!Files.isReadable(file)) {
+        throw new IOException();
+      }
+      item.attachments().add(attachment(file, file.getFileName().toString()));
     } catch (IOException e) {
       throw failure(HResult.E_INVALIDARG, "Add", "Cannot find this file.");
     }

@@ -138,7 +138,11 @@ class ItemObject extends StandInObject {
     alive(name);
     if (name.equals("RTFBody")) {
       draft.values().put("tag:1009", value);
+      draft.values().put(key("Body"), MapiView.textOf(((Variant.Binary) value).value()));
       edited();
+    } else if (name.equals("Body")) {
+      keep(name, value);
+      draft.values().put("tag:1009", MapiView.rtfOf(text(value)));
     } else {
       keep(name, value);
       if (name.matches("Email[123]Address")) {
@@ -158,6 +162,15 @@ class ItemObject extends StandInObject {
       case "Move" -> {
         return move(((FolderObject) object(arguments.getFirst())).folder());
       }
+      case "AddPicture" -> {
+        removePicture();
+        new AttachmentsObject(outlook, draft, this::edited).addPicture(text(arguments.getFirst()));
+        keep("HasPicture", Variant.of(true));
+      }
+      case "RemovePicture" -> {
+        removePicture();
+        keep("HasPicture", Variant.of(false));
+      }
       case "AddMember" -> addMember(((RecipientObject) object(arguments.getFirst())).recipient());
       case "RemoveMember" -> {
         String address = ((RecipientObject) object(arguments.getFirst())).recipient().address;
@@ -171,6 +184,10 @@ class ItemObject extends StandInObject {
       default -> throw unsupported(name);
     }
     return Variant.NOTHING;
+  }
+
+  private void removePicture() {
+    draft.attachments().removeIf(a -> Variant.of(true).equals(a.values().get("tag:7FFF")));
   }
 
   private void addMember(StoredRecipient recipient) {
@@ -208,8 +225,13 @@ class ItemObject extends StandInObject {
     }
     draft.values().put(key("LastModificationTime"), now);
     draft.changed(outlook.nextChange());
+    StoredItem before = kept.copy();
     kept.take(draft);
     kept.changed(draft.change());
+    StoredItem after = kept;
+    after.exceptions().values().forEach(e -> e.ifPresent(x -> x.follow(before, after)));
+    SavedProperties.follow(outlook, kept);
+    after.values().all().forEach((key, value) -> draft.values().put(key, value));
     saved = true;
   }
 
@@ -226,6 +248,11 @@ class ItemObject extends StandInObject {
             .values()
             .put(
                 AppointmentObject.GLOBAL_ID,
+                Variant.of(Bytes.of(java.util.HexFormat.of().parseHex(id))));
+        draft
+            .values()
+            .put(
+                "id:6ED8DA90-450B-101B-98DA-00AA003F1305:0023",
                 Variant.of(Bytes.of(java.util.HexFormat.of().parseHex(id))));
       }
     }

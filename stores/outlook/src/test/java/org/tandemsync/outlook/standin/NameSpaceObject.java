@@ -60,6 +60,13 @@ final class NameSpaceObject extends StandInObject {
             .map(f -> reference(new FolderObject(outlook, f)))
             .orElseThrow(() -> notFound(name));
       }
+      case "GetSharedDefaultFolder" -> {
+        StoredRecipient owner = ((RecipientObject) object(arguments.getFirst())).recipient();
+        yield outlook
+            .sharedFolder(owner.name, integer(arguments.get(1)))
+            .map(f -> reference(new FolderObject(outlook, f)))
+            .orElseThrow(() -> notFound(name));
+      }
       case "GetFolderFromID" ->
           outlook.folders().stream()
               .filter(f -> f.entryId().equals(text(arguments.getFirst())))

@@ -18,7 +18,7 @@ import org.tandemsync.outlook.automation.Variant;
 final class PropertyAccessorObject extends StandInObject {
   /** Class, times and ids are the store's. */
   private static final Set<String> COMPUTED =
-      Set.of("tag:0FFF", "tag:3008", "tag:0E08", "tag:0FF9");
+      Set.of("tag:0FFF", "tag:3008", "tag:0E08", "tag:0FF9", "tag:0E09", "tag:0E1B", "tag:65E2");
 
   private final Values values;
   private final Runnable edited;

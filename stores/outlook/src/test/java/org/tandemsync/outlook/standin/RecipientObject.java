@@ -51,7 +51,7 @@ final class RecipientObject extends StandInObject {
   @Override
   void put(String name, Variant value) {
     switch (name) {
-      case "Type" -> recipient.type = integer(value);
+      case "Type" -> recipient.type(integer(value));
       case "TrackingStatus" -> recipient.trackingStatus = integer(value);
       case "Sendable" -> recipient.sendable = value.equals(Variant.of(true));
       default -> throw unsupported(name);

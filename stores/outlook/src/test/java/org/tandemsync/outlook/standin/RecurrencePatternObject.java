@@ -32,10 +32,10 @@ final class RecurrencePatternObject extends StandInObject {
           "MonthOfYear",
           Set.of(OlRecurrenceType.olRecursYearly, OlRecurrenceType.olRecursYearNth));
 
-  private final AppointmentObject item;
+  private final PatternOwner item;
   private final SeriesPattern pattern;
 
-  RecurrencePatternObject(StandIn outlook, AppointmentObject item, SeriesPattern pattern) {
+  RecurrencePatternObject(StandIn outlook, PatternOwner item, SeriesPattern pattern) {
     super(outlook);
     this.item = item;
     this.pattern = pattern;
@@ -103,6 +103,7 @@ final class RecurrencePatternObject extends StandInObject {
         pattern.duration = length < 0 ? length + 24 * 60 : length;
       }
       case "Duration" -> pattern.duration = within(name, value, 0, Integer.MAX_VALUE);
+      case "Regenerate" -> pattern.regenerate = value.equals(Variant.of(true));
       default -> throw unsupported(name);
     }
     item.patternChanged();

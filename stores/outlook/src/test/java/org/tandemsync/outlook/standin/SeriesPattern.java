@@ -27,6 +27,10 @@ final class SeriesPattern {
   boolean noEndDate;
   boolean byCount;
   boolean regenerate;
+
+  /** The object model has none: of the file that was opened, or of Outlook's settings. */
+  DayOfWeek firstDayOfWeek = DayOfWeek.MONDAY;
+
   LocalDate start;
   LocalDate end;
   LocalTime startTime;
@@ -53,6 +57,7 @@ final class SeriesPattern {
     copy.noEndDate = noEndDate;
     copy.byCount = byCount;
     copy.regenerate = regenerate;
+    copy.firstDayOfWeek = firstDayOfWeek;
     copy.end = end;
     return copy;
   }
@@ -87,6 +92,16 @@ final class SeriesPattern {
   }
 
   private RecurrencePattern pattern() {
+    if (regenerate) {
+      return new RecurrencePattern.Regenerating(
+          yearly() ? interval / 12 : interval,
+          switch (type) {
+            case olRecursDaily -> RecurrencePattern.Unit.DAY;
+            case olRecursWeekly -> RecurrencePattern.Unit.WEEK;
+            case olRecursMonthly, olRecursMonthNth -> RecurrencePattern.Unit.MONTH;
+            case olRecursYearly, olRecursYearNth -> RecurrencePattern.Unit.YEAR;
+          });
+    }
     WeekIndex index = WeekIndex.values()[instance - 1];
     return switch (type) {
       case olRecursDaily -> new RecurrencePattern.Daily(interval);
@@ -101,11 +116,18 @@ final class SeriesPattern {
   }
 
   private Occurrences dates() {
+    return Occurrences.of(recurrence(Set.of()));
+  }
+
+  /** The rule; Outlook's weeks begin as its settings say, here on Monday. */
+  Recurrence recurrence(Set<LocalDate> deleted) {
     RecurrenceEnd until =
         noEndDate
             ? RecurrenceEnd.NEVER
             : byCount ? new RecurrenceEnd.AfterCount(occurrences) : new RecurrenceEnd.ByDate(end);
-    return Occurrences.of(Recurrence.of(pattern(), start, until));
+    return Recurrence.of(pattern(), start, until)
+        .withFirstDayOfWeek(firstDayOfWeek)
+        .withDeleted(deleted);
   }
 
   /** Original starts of the occurrences within two years of a day. */

@@ -34,6 +34,7 @@ public final class StandIn {
   private int changes;
   private int rejections;
   private boolean ended;
+  private String endsIn = "";
   private int largestValue = Integer.MAX_VALUE;
 
   /**
@@ -58,11 +59,24 @@ public final class StandIn {
     return new Application(reference(new ApplicationObject(this)));
   }
 
+  /** Somebody else's mailbox, of which they share the usual folders. */
+  public void share(String owner) {
+    StoredFolder other = folder(null, owner, "IPM.Note");
+    folder(other, "Calendar", "IPM.Appointment");
+    folder(other, "Contacts", "IPM.Contact");
+    folder(other, "Tasks", "IPM.Task");
+  }
+
   // ---- dials
 
   /** The next calls are rejected: Outlook shows a dialog, or is starting. */
   public void rejectNext(int count) {
     rejections = count;
+  }
+
+  /** It ends when the next call of this member comes, such as {@code AppointmentItem.Save}. */
+  public void endIn(String member) {
+    endsIn = member;
   }
 
   /** Somebody ends it. Nothing answers any more. */
@@ -102,6 +116,7 @@ public final class StandIn {
 
   void called(String member) {
     calls.merge(member, 1, Integer::sum);
+    ended |= member.equals(endsIn);
     if (ended) {
       throw new AutomationException(
           HResult.RPC_S_SERVER_UNAVAILABLE, member, "The RPC server is unavailable.");
@@ -152,6 +167,17 @@ public final class StandIn {
                     OlDefaultFolders.olFolderTasks.value(), "Tasks")
                 .get(type))
         .flatMap(n -> folders.stream().filter(f -> f.name().equals(n)).findFirst());
+  }
+
+  /** The folder of somebody else that has the name of one of ours. */
+  Optional<StoredFolder> sharedFolder(String owner, int type) {
+    return defaultFolder(type)
+        .flatMap(
+            own ->
+                folders.stream()
+                    .filter(f -> f.name().equals(own.name()))
+                    .filter(f -> f.parent() != null && f.parent().name().equals(owner))
+                    .findFirst());
   }
 
   Optional<StoredItem> item(String entryId) {

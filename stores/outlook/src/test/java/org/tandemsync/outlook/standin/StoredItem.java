@@ -53,6 +53,33 @@ final class StoredItem {
     other.exceptions.forEach((start, item) -> exceptions.put(start, item.map(StoredItem::copy)));
   }
 
+  /** What an exception has as the series had it follows the series. */
+  void follow(StoredItem before, StoredItem after) {
+    java.util.Set<String> keys = new java.util.TreeSet<>(before.values.all().keySet());
+    keys.addAll(after.values.all().keySet());
+    for (String key : keys) {
+      if (java.util.Objects.equals(values.get(key), before.values.get(key))) {
+        values.put(key, after.values.get(key));
+      }
+    }
+    if (recipients.size() == before.recipients.size() && same(recipients, before.recipients)) {
+      recipients = new ArrayList<>(after.recipients.stream().map(StoredRecipient::copy).toList());
+    }
+    if (attachments.equals(before.attachments)) {
+      attachments =
+          new ArrayList<>(after.attachments.stream().map(StoredAttachment::copy).toList());
+    }
+  }
+
+  private static boolean same(List<StoredRecipient> a, List<StoredRecipient> b) {
+    for (int i = 0; i < a.size(); i++) {
+      if (!a.get(i).values.all().equals(b.get(i).values.all())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   String type() {
     return type;
   }

@@ -8,7 +8,7 @@ import org.tandemsync.outlook.automation.Variant;
 import org.tandemsync.outlook.model.OlTaskStatus;
 
 /** A task: status, percentage, completeness and date of completion follow each other. */
-final class TaskObject extends ItemObject {
+final class TaskObject extends ItemObject implements PatternOwner {
   TaskObject(StandIn outlook, StoredFolder home) {
     super(outlook, "TaskItem", home);
   }
@@ -83,11 +83,57 @@ final class TaskObject extends ItemObject {
 
   @Override
   Variant call(String name, List<Variant> arguments) {
-    if (name.equals("MarkComplete")) {
-      alive(name);
-      completed();
-      return Variant.NOTHING;
+    switch (name) {
+      case "MarkComplete" -> {
+        alive(name);
+        completed();
+        return Variant.NOTHING;
+      }
+      case "GetRecurrencePattern" -> {
+        alive(name);
+        return recurrencePattern();
+      }
+      case "ClearRecurrencePattern" -> {
+        alive(name);
+        draft().pattern(null);
+        keep("IsRecurring", Variant.of(false));
+        return Variant.NOTHING;
+      }
+      default -> {
+        return super.call(name, arguments);
+      }
     }
-    return super.call(name, arguments);
   }
+
+  /** Asking for the pattern of a single task makes it come back. */
+  private Variant recurrencePattern() {
+    SeriesPattern pattern = draft().pattern();
+    if (pattern == null) {
+      LocalDateTime due = due();
+      LocalDateTime first = due.equals(OleDate.NONE) ? outlook.local(outlook.now()) : due;
+      pattern = new SeriesPattern(first.with(LocalTime.MIDNIGHT), 0);
+      draft().pattern(pattern);
+      keep("IsRecurring", Variant.of(true));
+    }
+    return reference(new RecurrencePatternObject(outlook, this, pattern));
+  }
+
+  @Override
+  public StoredItem savedSeries(String member) {
+    throw failure(
+        org.tandemsync.outlook.automation.HResult.E_FAIL, member, "Tasks have no occurrences.");
+  }
+
+  @Override
+  public java.time.ZoneId startZone() {
+    return outlook.zone();
+  }
+
+  @Override
+  public void patternChanged() {
+    edited();
+  }
+
+  @Override
+  public void patternReleased() {}
 }

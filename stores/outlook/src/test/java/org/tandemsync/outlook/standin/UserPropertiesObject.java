@@ -39,6 +39,7 @@ final class UserPropertiesObject extends ListObject {
         }
         item.userProperties()
             .add(new StoredUserProperty(name, integer(arguments.get(1)), Variant.of("")));
+        define(item, name, integer(arguments.get(1)));
         edited.run();
         return reference(
             new UserPropertyObject(outlook, item, item.userProperties().size() - 1, edited));
@@ -52,6 +53,31 @@ final class UserPropertiesObject extends ListObject {
         return super.call(method, arguments);
       }
     }
+  }
+
+  private static final String FIELDS = "id:00062008-0000-0000-C000-000000000046:8540";
+  private static final int TEXT = 1;
+
+  /** Where a text is defined among the user's fields ([MS-OXOCFG] 2.2.1.4). */
+  private static void define(StoredItem item, String name, int type) {
+    if (type == TEXT) {
+      org.tandemsync.mapi.Span before =
+          item.values().get(FIELDS) instanceof Variant.Binary(org.tandemsync.items.Bytes stream)
+              ? org.tandemsync.mapi.Span.of(stream.toArray())
+              : org.tandemsync.mapi.Span.EMPTY;
+      item.values()
+          .put(
+              FIELDS,
+              Variant.of(
+                  org.tandemsync.mapi.UserFields.withTexts(
+                      before, List.of(name), org.tandemsync.mapi.CodePages.WESTERN)));
+    }
+  }
+
+  private static void value(
+      StoredItem item, String name, @org.jspecify.annotations.Nullable Variant value) {
+    boolean empty = value == null || value.equals(Variant.of(""));
+    item.values().put("string:00020329-0000-0000-C000-000000000046:" + name, empty ? null : value);
   }
 
   private int find(String name) {
@@ -100,6 +126,7 @@ final class UserPropertiesObject extends ListObject {
       }
       item.userProperties()
           .set(position, new StoredUserProperty(property().name(), property().type(), value));
+      value(item, property().name(), value);
       edited.run();
     }
 
@@ -108,6 +135,7 @@ final class UserPropertiesObject extends ListObject {
       if (!name.equals("Delete")) {
         throw unsupported(name);
       }
+      value(item, property().name(), null);
       item.userProperties().remove(position);
       edited.run();
       return Variant.NOTHING;

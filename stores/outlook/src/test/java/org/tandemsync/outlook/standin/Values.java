@@ -21,6 +21,10 @@ final class Values {
     return new Values(values);
   }
 
+  Map<String, Variant> all() {
+    return java.util.Collections.unmodifiableMap(values);
+  }
+
   @Nullable Variant get(String key) {
     return values.get(key);
   }
