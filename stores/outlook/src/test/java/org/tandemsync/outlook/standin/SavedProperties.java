@@ -39,8 +39,6 @@ final class SavedProperties {
           "id:00062002-0000-0000-C000-000000000046:8232",
           "id:00062002-0000-0000-C000-000000000046:8233",
           "id:00062002-0000-0000-C000-000000000046:8234",
-          "id:00062002-0000-0000-C000-000000000046:8235",
-          "id:00062002-0000-0000-C000-000000000046:8236",
           "id:00062002-0000-0000-C000-000000000046:825E",
           "id:00062002-0000-0000-C000-000000000046:825F",
           "id:00062002-0000-0000-C000-000000000046:8260");
@@ -87,16 +85,28 @@ final class SavedProperties {
   }
 
   private static void times(StandIn outlook, StoredItem item) {
-    Appointment appointment = appointment(outlook, item, false);
     SeriesPattern pattern = item.pattern();
-    if (pattern != null) {
-      appointment = series(outlook, item, pattern, appointment);
+    if (pattern == null) {
+      AppointmentObject open = new AppointmentObject(outlook, item);
+      String zones =
+          open.zoneName(true)
+              + open.zoneName(false)
+              + open.local(true).getYear()
+              + open.local(false).getYear();
+      Map<String, Variant> known =
+          outlook.zoneProperties(zones, () -> made(appointment(outlook, item)));
+      OF_TIMES.forEach(key -> item.values().put(key, known.get(key)));
+    } else {
+      Map<String, Variant> made = made(series(outlook, item, pattern, appointment(outlook, item)));
+      OF_TIMES.forEach(key -> item.values().put(key, made.get(key)));
     }
+  }
+
+  private static Map<String, Variant> made(Appointment appointment) {
     MessageEdit edit = MessageEdit.ofNew();
     AppointmentCodec.write(
         appointment, Set.copyOf(Fields.APPOINTMENT.names()), edit, Instant.EPOCH);
-    Map<String, Variant> made = MapiView.changes(edit.properties().changes());
-    OF_TIMES.forEach(key -> item.values().put(key, made.get(key)));
+    return MapiView.changes(edit.properties().changes());
   }
 
   private static Appointment series(
@@ -107,9 +117,7 @@ final class SavedProperties {
         .forEach(
             (original, exception) ->
                 exception.ifPresentOrElse(
-                    e ->
-                        changed.add(
-                            new ExceptionalOccurrence(original, appointment(outlook, e, true))),
+                    e -> changed.add(new ExceptionalOccurrence(original, appointment(outlook, e))),
                     () -> deleted.add(original.toLocalDate())));
     Timing timing = single.timing();
     LocalDateTime start = pattern.first();
@@ -142,7 +150,7 @@ final class SavedProperties {
   }
 
   /** An item as a single appointment, with the times that it was given. */
-  private static Appointment appointment(StandIn outlook, StoredItem item, boolean occurrence) {
+  private static Appointment appointment(StandIn outlook, StoredItem item) {
     StoredItem single = item.copy();
     single.values().put(SERIES, Variant.of(false));
     single.values().put(RECURRENCE, null);

@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tandemsync.outlook.automation.AutomationException;
 import org.tandemsync.outlook.automation.Dispatch;
 import org.tandemsync.outlook.automation.HResult;
+import org.tandemsync.outlook.automation.Variant;
 import org.tandemsync.outlook.model.Application;
 import org.tandemsync.outlook.model.OlDefaultFolders;
 
@@ -28,6 +30,7 @@ public final class StandIn {
   private final Map<String, StoredItem> items = new HashMap<>();
   private final List<StoredCategory> categories = new ArrayList<>();
   private final Map<String, Integer> calls = new HashMap<>();
+  private final Map<String, Map<String, Variant>> zoneProperties = new HashMap<>();
   private final StoredFolder root;
   private int references;
   private int ids;
@@ -207,6 +210,11 @@ public final class StandIn {
 
   private String newId() {
     return String.format(java.util.Locale.ROOT, "00000000A1B2C3D4%016X", ++ids);
+  }
+
+  /** Zone definitions are the same for all single appointments of a year. */
+  Map<String, Variant> zoneProperties(String zones, Supplier<Map<String, Variant>> made) {
+    return zoneProperties.computeIfAbsent(zones, _ -> made.get());
   }
 
   // ---- where and when it is
