@@ -43,7 +43,8 @@ public final class PropertyEdits {
     return changes.getOrDefault(key, Optional.empty());
   }
 
-  private PropertyEdits set(PropertyKey key, PropertyValue value) {
+  /** Sets a value of any type. */
+  public PropertyEdits set(PropertyKey key, PropertyValue value) {
     changes.put(key, Optional.of(value));
     return this;
   }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,14 +78,19 @@ public final class AppointmentChange {
 
   /** Why Outlook's object model cannot hold the times, or empty. */
   public static Optional<String> refusal(Appointment wanted) {
-    Timing timing = wanted.timing();
-    for (Zone zone : List.of(timing.startZone(), timing.endZone())) {
+    Set<Zone> zones = new LinkedHashSet<>(zones(wanted));
+    wanted.exceptions().forEach(e -> zones.addAll(zones(e.occurrence())));
+    for (Zone zone : zones) {
       if (WindowsTimeZones.keyName(zone).isEmpty()) {
         return Optional.of("Windows has no time zone " + zone + ". Give it another time zone");
       }
     }
     Recurrence recurrence = wanted.recurrence();
     return recurrence == null ? Optional.empty() : RecurrenceWriter.refusal(recurrence);
+  }
+
+  private static List<Zone> zones(Appointment appointment) {
+    return List.of(appointment.timing().startZone(), appointment.timing().endZone());
   }
 
   private static boolean isAnew(Appointment before, Appointment wanted) {

@@ -392,5 +392,6 @@ final class AppointmentObject extends ItemObject implements PatternOwner {
     of.values().put(key("LastModificationTime"), Variant.of(outlook.now()));
     of.changed(outlook.nextChange());
     SavedProperties.follow(outlook, of);
+    outlook.shelve(of, false);
   }
 }

@@ -216,6 +216,7 @@ class ItemObject extends StandInObject {
           "The operation cannot be performed because the message has been changed.");
     }
     Variant now = Variant.of(outlook.now());
+    boolean isNew = kept == null;
     if (kept == null) {
       draft.values().put(key("CreationTime"), now);
       kept = new StoredItem(draft.type());
@@ -232,6 +233,7 @@ class ItemObject extends StandInObject {
     after.exceptions().values().forEach(e -> e.ifPresent(x -> x.follow(before, after)));
     SavedProperties.follow(outlook, kept);
     after.values().all().forEach((key, value) -> draft.values().put(key, value));
+    outlook.shelve(kept, isNew);
     saved = true;
   }
 

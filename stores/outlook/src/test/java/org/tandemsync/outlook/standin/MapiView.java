@@ -72,7 +72,7 @@ final class MapiView {
     return MapiVariants.bag(all);
   }
 
-  private static Optional<PropertyValue> value(String name, Variant variant) {
+  static Optional<PropertyValue> value(String name, Variant variant) {
     if (name.equals("tag:1009") && variant instanceof Variant.Binary(Bytes rtf)) {
       return rtf.isEmpty()
           ? Optional.empty()

@@ -18,6 +18,9 @@ import org.tandemsync.items.Timing;
 import org.tandemsync.items.Zone;
 import org.tandemsync.mapi.MessageEdit;
 import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.PropertyEdits;
+import org.tandemsync.mapi.PropertyKey;
+import org.tandemsync.mapi.PropertyTag;
 import org.tandemsync.mapi.item.AppointmentCodec;
 import org.tandemsync.mapi.item.TaskCodec;
 import org.tandemsync.outlook.automation.Variant;
@@ -107,6 +110,53 @@ final class SavedProperties {
     AppointmentCodec.write(
         appointment, Set.copyOf(Fields.APPOINTMENT.names()), edit, Instant.EPOCH);
     return MapiView.changes(edit.properties().changes());
+  }
+
+  /** An item with everything that it holds, as a data file keeps it. */
+  static MessageEdit whole(StandIn outlook, StoredItem item) {
+    MessageEdit edit = MessageEdit.ofNew();
+    SeriesPattern pattern = item.pattern();
+    if (item.type().equals("AppointmentItem")) {
+      Appointment single = appointment(outlook, item);
+      Appointment all = pattern == null ? single : series(outlook, item, pattern, single);
+      Appointment bare = all.toBuilder().attachments(List.of()).build();
+      AppointmentCodec.write(bare, Set.copyOf(Fields.APPOINTMENT.names()), edit, Instant.EPOCH);
+    }
+    item.values()
+        .all()
+        .forEach(
+            (name, variant) -> {
+              PropertyKey key = MapiView.key(name);
+              if (key != null && !OF_TIMES.contains(name) && !name.equals("tag:0E1B")) {
+                MapiView.value(name, variant).ifPresent(v -> edit.properties().set(key, v));
+              }
+            });
+    if (item.type().equals("TaskItem") && item.values().get(TASK_RECURRENCE) == null) {
+      edit.properties().remove(java.util.Objects.requireNonNull(MapiView.key(TASK_RECURRENCE)));
+    }
+    edit.recipients(
+        item.recipients().stream()
+            .map(
+                r -> {
+                  PropertyEdits row = PropertyEdits.ofNew();
+                  put(r.values, row);
+                  return row.integer(new PropertyTag(0x0FFE), 6);
+                })
+            .toList());
+    item.attachments().forEach(a -> put(a.values(), edit.addAttachment().properties()));
+    return edit;
+  }
+
+  private static void put(Values values, PropertyEdits into) {
+    values
+        .all()
+        .forEach(
+            (name, variant) -> {
+              PropertyKey key = MapiView.key(name);
+              if (key != null && !name.equals("tag:0E20")) {
+                MapiView.value(name, variant).ifPresent(v -> into.set(key, v));
+              }
+            });
   }
 
   private static Appointment series(

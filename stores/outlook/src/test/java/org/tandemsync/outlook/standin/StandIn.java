@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tandemsync.mapi.Message;
 import org.tandemsync.outlook.automation.AutomationException;
 import org.tandemsync.outlook.automation.Dispatch;
 import org.tandemsync.outlook.automation.HResult;
@@ -38,6 +39,7 @@ public final class StandIn {
   private int rejections;
   private boolean ended;
   private String endsIn = "";
+  private Shelf shelf = Shelf.NONE;
   private int largestValue = Integer.MAX_VALUE;
 
   /**
@@ -60,6 +62,35 @@ public final class StandIn {
   /** Starts it, or attaches to it: the object that everything else comes from. */
   public Application application() {
     return new Application(reference(new ApplicationObject(this)));
+  }
+
+  /** Keeps its items in a data file too, from now on. */
+  public void keepOn(Shelf kept) {
+    shelf = kept;
+  }
+
+  /** Takes an item as somebody else has kept it. */
+  public void load(String entryId, String folder, Message message) {
+    StoredFolder home =
+        folders.stream().filter(f -> f.name().equals(folder)).findFirst().orElseThrow();
+    StoredItem item = LoadedItem.of(this, message);
+    item.keptIn(home, entryId);
+    items.put(entryId, item);
+    home.items().add(item);
+    changes = Math.max(changes, item.change());
+  }
+
+  /** An item was saved, where it is kept. */
+  void shelve(StoredItem item, boolean isNew) {
+    if (shelf == Shelf.NONE) {
+      return;
+    }
+    StoredFolder folder = java.util.Objects.requireNonNull(item.folder());
+    String id =
+        shelf.saved(isNew ? "" : item.entryId(), folder.name(), SavedProperties.whole(this, item));
+    items.remove(item.entryId());
+    item.keptIn(folder, id);
+    items.put(id, item);
   }
 
   /** Somebody else's mailbox, of which they share the usual folders. */
@@ -189,8 +220,14 @@ public final class StandIn {
 
   /** Puts an item into a folder under a new id. */
   void keep(StoredItem item, StoredFolder folder) {
-    forget(item);
-    item.keptIn(folder, newId());
+    String kept = item.entryId();
+    items.remove(kept);
+    if (item.folder() != null) {
+      item.folder().items().remove(item);
+    }
+    String id = kept.isEmpty() ? "" : shelf.moved(kept, folder.name());
+    item.keptIn(folder, id.isEmpty() ? newId() : id);
+    item.values().put("tag:0E09", Variant.of(MapiView.id(folder.entryId())));
     items.put(item.entryId(), item);
     folder.items().add(item);
   }
@@ -198,6 +235,7 @@ public final class StandIn {
   /** Takes an item out of its folder, so that its id means nothing any more. */
   void forget(StoredItem item) {
     items.remove(item.entryId());
+    shelf.removed(item.entryId());
     StoredFolder folder = item.folder();
     if (folder != null) {
       folder.items().remove(item);

@@ -1,0 +1,351 @@
+package org.tandemsync.pst;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Contact;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.Fields;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.Task;
+import org.tandemsync.items.Timing;
+import org.tandemsync.items.Zone;
+import org.tandemsync.mapi.AttachmentEdit;
+import org.tandemsync.mapi.EntryId;
+import org.tandemsync.mapi.MessageEdit;
+import org.tandemsync.mapi.PropertyBag;
+import org.tandemsync.mapi.PropertyEdits;
+import org.tandemsync.mapi.PropertyKey;
+import org.tandemsync.mapi.PropertyTag;
+import org.tandemsync.mapi.Span;
+import org.tandemsync.outlook.FolderAddress;
+import org.tandemsync.outlook.OutlookFolders;
+import org.tandemsync.outlook.model.Application;
+import org.tandemsync.outlook.standin.Shelf;
+import org.tandemsync.outlook.standin.StandIn;
+import org.tandemsync.outlook.standin.WindowsLocale;
+import org.tandemsync.pst.check.PstCheck;
+import org.tandemsync.pst.format.NodeId;
+import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Revision;
+import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.Store;
+import org.tandemsync.sync.Written;
+import org.tandemsync.testkit.ClosingStore;
+import org.tandemsync.testkit.ItemStoreContract;
+
+/**
+ * What every store must do, with Outlook's object model over a data file: what goes through it is
+ * in the file, and comes from it when Outlook is started again. The checker looks at each file.
+ */
+class BehindOutlookTest {
+
+  private abstract static class BehindOutlook extends ItemStoreContract {
+    private static final String SAMPLE = "java-libpst/dist-list.pst";
+
+    @TempDir Path temporary;
+    private int places;
+
+    abstract Family family();
+
+    abstract String folder();
+
+    @Override
+    protected Place<Item> place() {
+      try {
+        Path copy = temporary.resolve("place" + ++places + ".pst");
+        Files.copy(Samples.path(SAMPLE), copy);
+        try (PstFile file = PstFile.open(copy)) {
+          ItemChanges changes = file.begin(Samples.NOW);
+          new Contents(file, file.folder(folder()).id()).items().forEach(changes::remove);
+          file.commit(changes);
+        }
+        return new Bridge(copy, family(), folder());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    protected ItemId unknownId() {
+      return new ItemId("00000000A1B2C3D400000000FFFFFFFF");
+    }
+  }
+
+  /** Outlook is started anew, from the file, whenever nobody has it open. */
+  private static final class Bridge implements ItemStoreContract.Place<Item> {
+    private static final Stamp STAMP = new Stamp(new LinkId("somebody"), 1);
+
+    private final PstFile file;
+    private final Path path;
+    private final Family family;
+    private final String folder;
+    private @Nullable StandIn outlook;
+    private int open;
+
+    Bridge(Path path, Family family, String folder) {
+      this.path = path;
+      this.file = PstFile.open(path);
+      this.family = family;
+      this.folder = folder;
+    }
+
+    private StandIn started() {
+      StandIn running = open > 0 ? outlook : null;
+      if (running == null) {
+        running = new StandIn(ZoneId.of("Europe/Berlin"), WindowsLocale.GERMAN, () -> Samples.NOW);
+        file.refresh();
+        for (NodeId node : new Contents(file, file.folder(folder).id()).items()) {
+          running.load(entryId(node), folder, file.message(file.database().requireNode(node)));
+        }
+        running.keepOn(new InFile(file));
+        outlook = running;
+      }
+      open++;
+      return running;
+    }
+
+    private String entryId(NodeId node) {
+      return InFile.entryId(file, node);
+    }
+
+    @Override
+    public Store<Item> open() {
+      Application application = started().application();
+      return new ClosingStore<>(
+          new OutlookFolders(application, () -> Samples.NOW)
+              .open(FolderAddress.parse(folder), family, true),
+          () -> {
+            application.close();
+            open--;
+          });
+    }
+
+    private Written write(Effect<Item> effect) {
+      try (Store<Item> store = open()) {
+        return store.write(List.of(effect)).getFirst();
+      }
+    }
+
+    private Revision revision(ItemId id) {
+      try (Store<Item> store = open()) {
+        Found.Present<Item> found = (Found.Present<Item>) store.read(List.of(id)).getFirst();
+        return java.util.Objects.requireNonNull(found.replica().revision());
+      }
+    }
+
+    @Override
+    public ItemId put(Item item) {
+      return ((Written.Done) write(new Effect.Create<>(item.uid(), item, STAMP, "Title"))).id();
+    }
+
+    @Override
+    public void change(ItemId id, Item item) {
+      Set<String> all = Set.copyOf(Fields.of(item.type()).names());
+      assertThat(write(new Effect.Update<>(id, revision(id), item, all, STAMP, "Title")))
+          .isInstanceOf(Written.Done.class);
+    }
+
+    @Override
+    public void remove(ItemId id) {
+      assertThat(write(new Effect.Delete<>(id, revision(id), "Title")))
+          .isInstanceOf(Written.Done.class);
+    }
+
+    @Override
+    public void close() {
+      file.close();
+      try {
+        assertThat(PstCheck.run(path)).filteredOn(f -> !f.harmless()).isEmpty();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The items of Outlook in a data file. */
+  private record InFile(PstFile file) implements Shelf {
+    /** Flags, size, times, search key. */
+    private static final Set<Integer> OF_THE_FILE =
+        Set.of(0x0E07, 0x0E08, 0x3007, 0x3008, 0x300B, 0x0E1B);
+
+    static String entryId(PstFile file, NodeId node) {
+      byte[] id = EntryId.inStore(file.recordKey(), node.value()).toArray();
+      return HexFormat.of().withUpperCase().formatHex(id);
+    }
+
+    private NodeId node(String entryId) {
+      Span id = Span.of(HexFormat.of().parseHex(entryId));
+      return new NodeId(
+          EntryId.parse(id, StandardCharsets.US_ASCII).nodeIn(file.recordKey()).orElseThrow());
+    }
+
+    @Override
+    public String saved(String entryId, String folder, MessageEdit whole) {
+      file.refresh();
+      NodeId node = entryId.isEmpty() ? null : node(entryId);
+      ItemChanges changes = file.begin(Samples.NOW);
+      if (node == null) {
+        node = changes.add(file.folder(folder).id(), whole);
+      } else {
+        changes.change(node, over(file.message(file.database().requireNode(node)), whole));
+      }
+      file.commit(changes);
+      return entryId(file, node);
+    }
+
+    /** All that is there gives way to what Outlook holds; the item keeps its place. */
+    private static MessageEdit over(MessageNode there, MessageEdit whole) {
+      MessageEdit edit = MessageEdit.of(there);
+      PropertyBag before = there.properties();
+      for (int id : before.raw().keySet()) {
+        PropertyKey key =
+            before.names().name(id).<PropertyKey>map(n -> n).orElse(new PropertyTag(id));
+        if (!OF_THE_FILE.contains(id) && !whole.properties().changes().containsKey(key)) {
+          edit.properties().remove(key);
+        }
+      }
+      copy(whole, edit);
+      for (int i = 0; i < there.attachments().size(); i++) {
+        edit.removeAttachment(i);
+      }
+      return edit;
+    }
+
+    private static void copy(MessageEdit from, MessageEdit to) {
+      copy(from.properties(), to.properties());
+      from.recipients().ifPresent(to::recipients);
+      for (AttachmentEdit attachment : from.newAttachments()) {
+        AttachmentEdit added = to.addAttachment();
+        copy(attachment.properties(), added.properties());
+        attachment.embeddedChanges().ifPresent(own -> copy(own, added.embedded()));
+      }
+    }
+
+    private static void copy(PropertyEdits from, PropertyEdits to) {
+      from.changes()
+          .forEach(
+              (key, value) -> value.ifPresentOrElse(v -> to.set(key, v), () -> to.remove(key)));
+    }
+
+    @Override
+    public String moved(String entryId, String folder) {
+      ItemChanges changes = file.begin(Samples.NOW);
+      changes.delete(node(entryId));
+      file.commit(changes);
+      return entryId;
+    }
+
+    @Override
+    public void removed(String entryId) {
+      ItemChanges changes = file.begin(Samples.NOW);
+      changes.remove(node(entryId));
+      file.commit(changes);
+    }
+  }
+
+  @Nested
+  class Contacts extends BehindOutlook {
+    @Override
+    Family family() {
+      return Family.CONTACTS;
+    }
+
+    @Override
+    String folder() {
+      return "Contacts";
+    }
+
+    @Override
+    protected Item a() {
+      return Contact.builder().uid("uid-a").fullName("Zoë Ärmel").nickname("zo").build();
+    }
+
+    @Override
+    protected Item b() {
+      return Contact.builder().uid("uid-b").fullName("Bob").nickname("bo").build();
+    }
+  }
+
+  @Nested
+  class Events extends BehindOutlook {
+    @Override
+    Family family() {
+      return Family.EVENTS;
+    }
+
+    @Override
+    String folder() {
+      return "Calendar";
+    }
+
+    @Override
+    protected Item a() {
+      LocalDateTime start = LocalDateTime.of(2026, 12, 1, 10, 0);
+      return Appointment.builder()
+          .uid("uid-a")
+          .subject("Grüße, alle; auch \\ und zwei")
+          .location("Büro")
+          .timing(Timing.timed(start, start.plusHours(1), new Zone("W. Europe Standard Time")))
+          .build();
+    }
+
+    @Override
+    protected Item b() {
+      return Appointment.builder()
+          .uid("uid-b")
+          .subject("Feiertag")
+          .location("überall")
+          .timing(Timing.allDay(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 27), Zone.UTC))
+          .build();
+    }
+  }
+
+  @Nested
+  class Tasks extends BehindOutlook {
+    @Override
+    Family family() {
+      return Family.TASKS;
+    }
+
+    @Override
+    String folder() {
+      return "Tasks";
+    }
+
+    @Override
+    protected Item a() {
+      return Task.builder()
+          .uid("uid-a")
+          .subject("Steuer")
+          .dueDate(LocalDate.of(2026, 12, 31))
+          .build();
+    }
+
+    @Override
+    protected Item b() {
+      return Task.builder()
+          .uid("uid-b")
+          .subject("Müll")
+          .startDate(LocalDate.of(2026, 12, 1))
+          .build();
+    }
+  }
+}
