@@ -23,6 +23,7 @@ import org.tandemsync.services.Leases;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Planning;
 import org.tandemsync.services.Profiles;
+import org.tandemsync.services.Rebuild;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
 import org.tandemsync.services.Secrets;
@@ -31,10 +32,12 @@ import org.tandemsync.services.ServerTrust;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.TrustedCertificates;
 import org.tandemsync.services.Undo;
+import org.tandemsync.services.Upkeep;
 import org.tandemsync.services.ZoneNames;
 import org.tandemsync.services.json.ItemJson;
 import org.tandemsync.services.schedule.Watches;
 import org.tandemsync.state.State;
+import org.tandemsync.state.StateUpkeep;
 
 /** The application over one home folder. What needs no state opens none. */
 final class WiredApplication implements Application {
@@ -126,6 +129,16 @@ final class WiredApplication implements Application {
   @Override
   public Doctor doctor() {
     return new PstDoctor();
+  }
+
+  @Override
+  public Rebuild rebuild() {
+    return new Rebuild(state(), surroundings);
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return new StateUpkeep(home, surroundings);
   }
 
   private ZoneNames zones() {

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +50,6 @@ final class ContactsInDataFile implements AutoCloseable {
   final Map<String, String> expected = new TreeMap<>();
   final Shell shell;
   final Path file;
-  private final Random random;
-  private int made;
 
   ContactsInDataFile(Path folder, long seed) throws IOException {
     this(folder, folder.resolve("outlook.pst"), seed);
@@ -63,10 +59,9 @@ final class ContactsInDataFile implements AutoCloseable {
    * @param file where the data file is made
    */
   ContactsInDataFile(Path folder, Path file, long seed) throws IOException {
-    this.random = new Random(seed);
     this.file = file;
     this.shell = new Shell(folder).set("TEST_PASSWORD", "alicepw");
-    NewDataFile.create(file, Locale.ENGLISH, random);
+    NewDataFile.create(file, Locale.ENGLISH, new Random(seed));
     shell.file(
         "tandem.toml", ContactsInStep.configuration(server.url(), file.toString(), book.path()));
     apply();
@@ -140,28 +135,6 @@ final class ContactsInDataFile implements AutoCloseable {
   void deleteOnServer(String uid) {
     expected.remove(uid);
     book.delete(member(uid));
-  }
-
-  /** Some edits on each side, no item on both. */
-  void editBoth() {
-    List<String> uids = new ArrayList<>(expected.keySet());
-    Collections.shuffle(uids, random);
-    for (int i = 0; i < 2; i++) {
-      makeInOutlook("left-" + ++made, note());
-      makeOnServer("right-" + ++made, note());
-    }
-    if (uids.size() >= 6) {
-      editInOutlook(uids.removeLast(), note());
-      editInOutlook(uids.removeLast(), note());
-      editOnServer(uids.removeLast(), note());
-      editOnServer(uids.removeLast(), note());
-      deleteInOutlook(uids.removeLast());
-      deleteOnServer(uids.removeLast());
-    }
-  }
-
-  private String note() {
-    return "version " + random.nextInt(1_000_000);
   }
 
   // ---- what there is ----
@@ -240,20 +213,6 @@ final class ContactsInDataFile implements AutoCloseable {
   /** What Tandem remembers. */
   Path ledger() {
     return shell.home();
-  }
-
-  static void copy(Path from, Path to) throws IOException {
-    delete(to);
-    try (var paths = Files.walk(from)) {
-      for (Path path : paths.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    }
   }
 
   static void delete(Path folder) throws IOException {

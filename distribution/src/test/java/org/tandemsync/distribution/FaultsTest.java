@@ -5,99 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemsync.pst.Examination;
-import org.tandemsync.testkit.server.Dials;
-import org.tandemsync.testkit.server.When;
 
 /**
  * The whole program with a data file and a server while networks, clocks, disks and backups fail:
  * afterwards both hold what people expect. Processes that are killed are {@link KilledSyncTest}'s,
- * servers that lie {@link HostileServerSyncTest}'s.
+ * servers that lie {@link HostileServerSyncTest}'s, whole histories {@link FaultHistoriesTest}'s.
  */
 final class FaultsTest {
-  private static final int HISTORIES = Integer.getInteger("tandem.faults", 2);
-  private static final long SEED = Long.getLong("tandem.faults.seed", 20261122);
-  private static final int ROUNDS = 4;
-  private static final Duration YEAR = Duration.ofDays(365);
+  private static final long SEED = 20261122;
 
   @TempDir private Path folder;
-
-  private enum Fault {
-    LOST_ANSWERS,
-    LOST_REQUESTS,
-    ANSWERS_CUT_SHORT,
-    CLOCK_AHEAD,
-    CLOCK_BACK,
-    LEDGER_LOST,
-    LEDGER_OLDER
-  }
-
-  /** {@code -Dtandem.faults=N} lives N histories, {@code -Dtandem.faults.seed=N} others. */
-  @Test
-  void whateverFailsBothSidesHoldWhatPeopleExpect() throws IOException {
-    for (int i = 0; i < HISTORIES; i++) {
-      long seed = SEED + i;
-      Random random = new Random(seed);
-      Path place = Files.createDirectory(folder.resolve("history" + i));
-      List<Fault> faults = new ArrayList<>();
-      try (ContactsInDataFile both = new ContactsInDataFile(place, seed)) {
-        for (int round = 0; round < ROUNDS; round++) {
-          both.editBoth();
-          faults.add(Fault.values()[random.nextInt(Fault.values().length)]);
-          String when = "seed " + seed + ", " + faults;
-          live(both, faults.getLast(), place, random);
-          both.sync();
-          both.assertAsExpected(when);
-          both.assertQuiet(when);
-        }
-      }
-    }
-  }
-
-  private static void live(ContactsInDataFile both, Fault fault, Path place, Random random)
-      throws IOException {
-    Dials dials = both.server.dials();
-    switch (fault) {
-      case LOST_ANSWERS -> {
-        dials.loseAnswer = When.randomly(random.nextLong(), 0.3);
-        both.shell.tandem("sync");
-        dials.loseAnswer = When.never();
-      }
-      case LOST_REQUESTS -> {
-        dials.cutBefore = When.randomly(random.nextLong(), 0.3);
-        both.shell.tandem("sync");
-        dials.cutBefore = When.never();
-      }
-      case ANSWERS_CUT_SHORT -> {
-        dials.cutAnswer = When.randomly(random.nextLong(), 0.3);
-        both.shell.tandem("sync");
-        dials.cutAnswer = When.never();
-      }
-      case CLOCK_AHEAD -> both.shell.jump(YEAR);
-      case CLOCK_BACK -> both.shell.jump(YEAR.negated());
-      case LEDGER_LOST -> {
-        both.sync();
-        ContactsInDataFile.delete(both.ledger());
-        both.apply();
-      }
-      case LEDGER_OLDER -> {
-        Path copy = place.resolve("ledger of yesterday");
-        ContactsInDataFile.copy(both.ledger(), copy);
-        both.sync();
-        both.editBoth();
-        both.sync();
-        ContactsInDataFile.copy(copy, both.ledger());
-      }
-    }
-  }
 
   /** What was deleted in the meantime comes back: nothing is deleted that is not known. */
   @Test

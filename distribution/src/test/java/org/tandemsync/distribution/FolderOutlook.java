@@ -32,6 +32,7 @@ import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.Planning;
 import org.tandemsync.services.Profiles;
+import org.tandemsync.services.Rebuild;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
 import org.tandemsync.services.Secrets;
@@ -42,6 +43,7 @@ import org.tandemsync.services.Stores;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.TrustedCertificates;
 import org.tandemsync.services.Undo;
+import org.tandemsync.services.Upkeep;
 import org.tandemsync.services.ZoneNames;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.schedule.Watches;
@@ -225,6 +227,16 @@ public final class FolderOutlook implements Composition {
 
     @Override
     public Doctor doctor() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Rebuild rebuild() {
+      return new Rebuild(state, surroundings);
+    }
+
+    @Override
+    public Upkeep upkeep() {
       throw new UnsupportedOperationException();
     }
 

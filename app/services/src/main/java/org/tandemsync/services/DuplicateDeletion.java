@@ -83,16 +83,25 @@ final class DuplicateDeletion {
   }
 
   private List<Deed<Item>> deeds(List<Effect.Delete<Item>> deletions) {
-    Map<ItemId, Item> before = new HashMap<>();
+    Map<ItemId, Replica<Item>> before = new HashMap<>();
     for (Found<Item> found : store.read(deletions.stream().map(Effect.Delete::id).toList())) {
       if (found instanceof Found.Present<Item>(Replica<Item> now)) {
-        before.put(now.id(), now.item());
+        before.put(now.id(), now);
       }
     }
     List<Deed<Item>> deeds = new ArrayList<>();
     for (Effect.Delete<Item> deletion : deletions) {
       ItemId id = deletion.id();
-      deeds.add(new Deed<>(links.get(), side, deletion, id, before.get(id), true));
+      Replica<Item> now = before.get(id);
+      deeds.add(
+          new Deed<>(
+              links.get(),
+              side,
+              deletion,
+              id,
+              now == null ? null : now.item(),
+              true,
+              now == null ? null : now.original()));
     }
     return deeds;
   }

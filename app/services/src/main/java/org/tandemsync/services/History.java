@@ -56,6 +56,12 @@ public interface History {
    * @param before what it held, or null if it was made then
    * @param after the same with the written fields; the whole of one that an undo has made; null of
    *     one that a sync has made or that was deleted
+   * @param original what was deleted, in the form that its store gave it; or null
    */
-  record Kept(@Nullable Item before, @Nullable Item after) {}
+  record Kept(@Nullable Item before, @Nullable Item after, @Nullable String original) {
+
+    public Kept(@Nullable Item before, @Nullable Item after) {
+      this(before, after, null);
+    }
+  }
 }

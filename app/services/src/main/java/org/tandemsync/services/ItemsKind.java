@@ -226,7 +226,8 @@ public record ItemsKind(Projection projection, ZoneNames zones, Views views, Sel
               field,
               "the meeting is somebody else's: what you changed here is in Outlook only"));
     }
-    return new Replica<>(read.id(), read.revision(), permitted.item(), read.stamp(), losses);
+    return new Replica<>(
+        read.id(), read.revision(), permitted.item(), read.stamp(), losses, read.original());
   }
 
   @Override

@@ -49,8 +49,23 @@ public interface Ledgers {
   /** The conflicts of a profile that were recorded, the latest first. */
   List<Recorded> conflicts(String profile, int most);
 
+  /**
+   * Forgets everything that a profile had in step, after a backup of all. What an interrupted run
+   * has perhaps written over goes to the {@link History}, which stays.
+   *
+   * @param lease of that profile
+   * @return how many items were in step
+   */
+  int forget(Leases.Lease lease);
+
+  /** All ledgers of a profile, or of all if that is null, to look at. They refuse to commit. */
+  List<Kept> all(@Nullable String profile);
+
   /** Forgets ledgers of profiles that are no longer configured and were last used before. */
   void prune(Instant unusedSince);
+
+  /** A ledger and what it belongs to. */
+  record Kept(LedgerKey key, Instant lastUsed, Ledger<Item> ledger) {}
 
   record Summary(int links, int openConflicts, Instant lastUsed) {}
 

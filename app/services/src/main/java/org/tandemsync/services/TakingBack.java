@@ -53,7 +53,7 @@ record TakingBack(
       Version version,
       Line line,
       @Nullable Effect<Item> effect,
-      @Nullable Item before,
+      @Nullable Replica<Item> before,
       @Nullable LinkId forget) {}
 
   /** The steps, in the order of the versions. No two of these are of the same item. */
@@ -112,13 +112,21 @@ record TakingBack(
   private Map<Version, Effect.Create<Item>> returning(List<Version> versions) {
     Map<Version, Effect.Create<Item>> creates = new HashMap<>();
     for (Version version : versions) {
-      Item before = version.kind() == Version.Kind.DELETED ? kept(version).before() : null;
+      if (version.kind() != Version.Kind.DELETED) {
+        continue;
+      }
+      History.Kept kept = kept(version);
+      Item before = kept.before();
       if (before != null) {
         String uid = kind.uid(before).orElseGet(() -> identities.uid(side, version.id()));
         creates.put(
             version,
             new Effect.Create<>(
-                uid, before.withUid(uid), new Stamp(identities.newLink(), 1), version.title()));
+                uid,
+                before.withUid(uid),
+                new Stamp(identities.newLink(), 1),
+                version.title(),
+                kept.original()));
       }
     }
     return creates;
@@ -189,7 +197,7 @@ record TakingBack(
         version,
         new Line(version, Fate.DELETED, List.of(), ""),
         new Effect.Delete<>(now.id(), Objects.requireNonNull(now.revision()), version.title()),
-        now.item(),
+        now,
         link == null ? null : link.id());
   }
 
@@ -225,7 +233,7 @@ record TakingBack(
             fields,
             stamp == null ? new Stamp(identities.newLink(), 1) : stamp,
             version.title()),
-        now.item(),
+        now,
         null);
   }
 }

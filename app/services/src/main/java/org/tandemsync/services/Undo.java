@@ -16,6 +16,7 @@ import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Store;
@@ -267,6 +268,7 @@ public final class Undo {
 
   private static Deed<Item> deed(TakingBack.Step step) {
     Effect<Item> effect = Objects.requireNonNull(step.effect());
+    Replica<Item> now = step.before();
     return new Deed<>(
         effect instanceof Effect.Create<Item> create
             ? create.stamp().link()
@@ -274,8 +276,9 @@ public final class Undo {
         step.version().side(),
         effect,
         step.version().id(),
-        step.before(),
-        true);
+        now == null ? null : now.item(),
+        true,
+        now != null && effect instanceof Effect.Delete ? now.original() : null);
   }
 
   /** Before the copy goes: else the next sync would take its absence for a deletion. */

@@ -14,6 +14,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -32,7 +34,13 @@ final class Database implements AutoCloseable {
   static final String FILE = "tandem.db";
 
   /** The version of the tables; the number of the last script in the resources. */
-  static final int VERSION = 8;
+  static final int VERSION = 9;
+
+  /** The first version that knows when the file was last checked. */
+  static final int DATED_SINCE = 9;
+
+  /** No Tandem will ever have tables of a later version: such a number is damage. */
+  private static final int PLAUSIBLE = 100_000;
 
   /** "TnDm": tells our file from another SQLite file. */
   private static final int APPLICATION_ID = 0x546E446D;
@@ -41,11 +49,13 @@ final class Database implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+  private final Backups backups;
   private final ReentrantLock lock = new ReentrantLock();
 
-  private Database(Path file, Connection connection) {
+  private Database(Path file, Connection connection, Backups backups) {
     this.file = file;
     this.connection = connection;
+    this.backups = backups;
   }
 
   Path file() {
@@ -57,8 +67,23 @@ final class Database implements AutoCloseable {
     R with(Connection connection) throws SQLException;
   }
 
-  static Database open(Path directory) {
+  /**
+   * Opens it, making it if it is not there, checks it if there is a reason to, and brings its
+   * tables up to date.
+   */
+  static Database open(Path directory, InstantSource clock) {
+    return open(directory, clock, true);
+  }
+
+  /** The same for one that may be damaged: whatever can still be read is read. */
+  static Database openUnchecked(Path directory, InstantSource clock) {
+    return open(directory, clock, false);
+  }
+
+  private static Database open(Path directory, InstantSource clock, boolean checked) {
     Path file = directory.resolve(FILE);
+    // SQLite itself removes it where the last program that had the file open came to its end.
+    boolean leftOpen = Files.exists(directory.resolve(FILE + "-wal"));
     try {
       prepare(directory, file);
     } catch (IOException e) {
@@ -80,8 +105,11 @@ final class Database implements AutoCloseable {
     @Nullable Connection connection = null;
     try {
       connection = config.createConnection("jdbc:sqlite:" + file);
-      Database database = new Database(file, connection);
+      Database database = new Database(file, connection, Backups.of(directory, clock));
       database.checkOurs();
+      if (checked) {
+        new Soundness(database, clock).checkAtOpening(leftOpen);
+      }
       database.useWal();
       database.migrate();
       return database;
@@ -96,10 +124,9 @@ final class Database implements AutoCloseable {
 
   /** Makes directory and file for the owner only, and looks whether a file is SQLite's at all. */
   private static void prepare(Path directory, Path file) throws IOException {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    Files.createDirectories(directory, owner(posix, "rwx------"));
+    makeFolder(directory);
     try {
-      Files.createFile(file, owner(posix, "rw-------"));
+      makeFile(file);
     } catch (FileAlreadyExistsException there) {
       byte[] head;
       try (InputStream in = Files.newInputStream(file)) {
@@ -111,8 +138,18 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static FileAttribute<?>[] owner(boolean posix, String permissions) {
-    return posix
+  /** For its owner only. */
+  static void makeFolder(Path directory) throws IOException {
+    Files.createDirectories(directory, owner("rwx------"));
+  }
+
+  /** For its owner only. */
+  static void makeFile(Path file) throws IOException {
+    Files.createFile(file, owner("rw-------"));
+  }
+
+  private static FileAttribute<?>[] owner(String permissions) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
@@ -125,7 +162,10 @@ final class Database implements AutoCloseable {
     int application = read(c -> number(c, "pragma application_id"));
     boolean empty = read(c -> number(c, "select count(*) from sqlite_master")) == 0;
     if (application != APPLICATION_ID && !(empty && version == 0)) {
-      throw foreign();
+      throw looksLikeOurs() ? Trouble.damaged(file, null) : foreign();
+    }
+    if (version > PLAUSIBLE || version < 0) {
+      throw Trouble.damaged(file, null);
     }
     if (version > VERSION) {
       throw new CannotRun(
@@ -136,6 +176,12 @@ final class Database implements AutoCloseable {
               + VERSION
               + "); use that one, or name another folder with --home. Nothing was changed.");
     }
+  }
+
+  private boolean looksLikeOurs() {
+    return read(
+            c -> number(c, "select count(*) from sqlite_master where name in ('ledger', 'lease')"))
+        == 2;
   }
 
   private void useWal() {
@@ -149,8 +195,12 @@ final class Database implements AutoCloseable {
   }
 
   private void migrate() {
-    if (read(c -> number(c, "pragma user_version")) == VERSION) {
+    int before = read(c -> number(c, "pragma user_version"));
+    if (before == VERSION) {
       return;
+    }
+    if (before > 0) {
+      backup();
     }
     write(
         c -> {
@@ -164,6 +214,11 @@ final class Database implements AutoCloseable {
           }
           return null;
         });
+  }
+
+  /** A copy of all that is committed, made now. */
+  Path backup() {
+    return read(backups::make);
   }
 
   private CannotRun foreign() {
@@ -184,7 +239,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static int number(Connection c, String query) throws SQLException {
+  static int number(Connection c, String query) throws SQLException {
     try (Statement s = c.createStatement();
         ResultSet r = s.executeQuery(query)) {
       return r.next() ? r.getInt(1) : 0;
@@ -198,6 +253,9 @@ final class Database implements AutoCloseable {
       return work.with(connection);
     } catch (SQLException e) {
       throw Trouble.of(file, e);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // What is kept was once written by us: if it cannot be parsed, it is not what was written.
+      throw Trouble.damaged(file, e);
     } finally {
       lock.unlock();
     }

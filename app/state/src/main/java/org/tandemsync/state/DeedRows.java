@@ -15,6 +15,9 @@ import org.tandemsync.sync.Effect;
 
 /** Writes deeds of one ledger, within somebody's transaction. */
 final class DeedRows implements AutoCloseable {
+  /** Characters. */
+  private static final int LARGEST_ORIGINAL = 4 << 20;
+
   private final PreparedStatement insert;
   private final long ledger;
   private final long at;
@@ -24,9 +27,9 @@ final class DeedRows implements AutoCloseable {
         connection.prepareStatement(
             """
             insert into deed (run, number, at, ledger, link, side, kind, item, title, fields,
-              certain, before, after)
+              certain, before, after, original)
             values (?1, (select coalesce(max(number), 0) + 1 from deed where run = ?1),
-              ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+              ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             returning number
             """);
     this.ledger = ledger;
@@ -57,6 +60,7 @@ final class DeedRows implements AutoCloseable {
     insert.setBoolean(10, ofSync && deed.certain());
     insert.setBytes(11, content(deed.before()));
     insert.setBytes(12, content(after(deed, ofSync)));
+    insert.setBytes(13, original(deed.original()));
     try (ResultSet r = insert.executeQuery()) {
       r.next();
       return new Version.Number(run, r.getInt(1));
@@ -83,6 +87,11 @@ final class DeedRows implements AutoCloseable {
       }
       case Effect.Delete<Item> _ -> null;
     };
+  }
+
+  /** Of a very large resource the item alone is kept. */
+  private static byte @Nullable [] original(@Nullable String text) {
+    return text == null || text.length() > LARGEST_ORIGINAL ? null : Content.pack(text);
   }
 
   private static byte @Nullable [] content(@Nullable Item item) {

@@ -106,7 +106,7 @@ record SqliteHistory(Database database, InstantSource clock) implements History 
         r.getBoolean(10));
   }
 
-  private static Family family(String label) {
+  static Family family(String label) {
     return Arrays.stream(Family.values())
         .filter(f -> f.label().equals(label))
         .findFirst()
@@ -118,16 +118,22 @@ record SqliteHistory(Database database, InstantSource clock) implements History 
     return database.read(
         c -> {
           try (PreparedStatement s =
-              c.prepareStatement("select before, after from deed where run = ? and number = ?")) {
+              c.prepareStatement(
+                  "select before, after, original from deed where run = ? and number = ?")) {
             s.setLong(1, number.run());
             s.setInt(2, number.position());
             try (ResultSet r = s.executeQuery()) {
               return r.next()
-                  ? Optional.of(new Kept(item(r.getBytes(1)), item(r.getBytes(2))))
+                  ? Optional.of(
+                      new Kept(item(r.getBytes(1)), item(r.getBytes(2)), original(r.getBytes(3))))
                   : Optional.empty();
             }
           }
         });
+  }
+
+  private @Nullable String original(byte @Nullable [] content) {
+    return content == null ? null : database.decoded(content, text -> text);
   }
 
   private @Nullable Item item(byte @Nullable [] content) {

@@ -6,6 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.Surroundings;
@@ -13,52 +16,80 @@ import org.tandemsync.services.Surroundings;
 /** Leases in SQLite. */
 record SqliteLeases(Database database, Surroundings surroundings, Owner me) implements Leases {
 
-  private record Row(long token, boolean owned, Owner owner, long takenAt, long heardAt) {}
+  /**
+   * What this process holds. A lease that could not be given back, because the disk was full, is
+   * not here any more.
+   */
+  private static final Set<String> HELD = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param holding what the owner called this lease, or null if it was given back
+   */
+  private record Row(
+      long token, @Nullable String holding, Owner owner, long takenAt, long heardAt) {
+    boolean owned() {
+      return holding != null;
+    }
+  }
 
   @Override
   public Answer take(String profile) {
     long now = surroundings.clock().millis();
     String owner = HexFormat.of().toHexDigits(surroundings.random().nextLong());
-    return database.write(
-        c -> {
-          Row row = row(c, profile);
-          if (row.owned() && alive(row, now)) {
-            return new Taken(
-                row.owner().toString(),
-                Instant.ofEpochMilli(row.takenAt()),
-                Instant.ofEpochMilli(row.heardAt()));
-          }
-          long token = row.token() + 1;
-          Database.execute(
-              c,
-              """
-              insert into lease (profile, token, owner, machine, pid, process_started, taken_at,
-                heard_at) values (?, ?, ?, ?, ?, ?, ?, ?)
-              on conflict (profile) do update set token = excluded.token, owner = excluded.owner,
-                machine = excluded.machine, pid = excluded.pid,
-                process_started = excluded.process_started, taken_at = excluded.taken_at,
-                heard_at = excluded.heard_at
-              """,
-              profile,
-              token,
-              owner,
-              me.machine(),
-              me.pid(),
-              me.started(),
-              now,
-              now);
-          return new Held(profile, token, owner, row.owned());
-        });
+    // Before it is in the table, where others of this process look for it.
+    HELD.add(owner);
+    boolean granted = false;
+    try {
+      Answer answer = database.write(c -> take(c, profile, now, owner));
+      granted = answer instanceof Lease;
+      return answer;
+    } finally {
+      if (!granted) {
+        HELD.remove(owner);
+      }
+    }
+  }
+
+  private Answer take(Connection c, String profile, long now, String owner) throws SQLException {
+    Row row = row(c, profile);
+    if (row.owned() && alive(row, now)) {
+      return new Taken(
+          row.owner().toString(),
+          Instant.ofEpochMilli(row.takenAt()),
+          Instant.ofEpochMilli(row.heardAt()));
+    }
+    long token = row.token() + 1;
+    Database.execute(
+        c,
+        """
+        insert into lease (profile, token, owner, machine, pid, process_started, taken_at,
+          heard_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (profile) do update set token = excluded.token, owner = excluded.owner,
+          machine = excluded.machine, pid = excluded.pid,
+          process_started = excluded.process_started, taken_at = excluded.taken_at,
+          heard_at = excluded.heard_at
+        """,
+        profile,
+        token,
+        owner,
+        me.machine(),
+        me.pid(),
+        me.started(),
+        now,
+        now);
+    return new Held(profile, token, owner, row.owned());
   }
 
   private boolean alive(Row row, long now) {
     if (row.owner().goneOn(me.machine())) {
       return false;
     }
-    boolean sameProcess = row.owner().equals(me);
+    if (row.owner().equals(me)) {
+      return row.holding() != null && HELD.contains(row.holding());
+    }
     // A clock that was set back must not make a lease eternal.
     long silence = Math.abs(now - row.heardAt());
-    return sameProcess || silence < SILENCE_SECONDS * 1000L;
+    return silence < SILENCE_SECONDS * 1000L;
   }
 
   private static Row row(Connection c, String profile) throws SQLException {
@@ -68,11 +99,11 @@ record SqliteLeases(Database database, Surroundings surroundings, Owner me) impl
         return r.next()
             ? new Row(
                 r.getLong("token"),
-                r.getString("owner") != null,
+                r.getString("owner"),
                 new Owner(r.getString("machine"), r.getLong("pid"), r.getLong("process_started")),
                 r.getLong("taken_at"),
                 r.getLong("heard_at"))
-            : new Row(0, false, new Owner("", 0, 0), 0, 0);
+            : new Row(0, null, new Owner("", 0, 0), 0, 0);
       }
     }
   }
@@ -146,6 +177,7 @@ record SqliteLeases(Database database, Surroundings surroundings, Owner me) impl
 
     @Override
     public void close() {
+      HELD.remove(owner);
       database.write(
           c ->
               Database.execute(

@@ -259,7 +259,7 @@ record SqliteLedger(
   }
 
   /** What an earlier run left open and this one found to be done belongs to the earlier one. */
-  private void note(Connection c, List<Deed<Item>> done) throws SQLException {
+  void note(Connection c, List<Deed<Item>> done) throws SQLException {
     if (done.isEmpty()) {
       return;
     }

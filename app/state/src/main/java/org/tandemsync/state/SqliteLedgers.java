@@ -11,12 +11,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.LedgerKey;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.json.LedgerJson;
+import org.tandemsync.sync.Deed;
+import org.tandemsync.sync.Intent;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Side;
 
@@ -156,6 +159,81 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
         "update ledger set left_checkpoint = null, right_checkpoint = null where id = ?",
         ledger);
     Database.execute(c, "delete from passed where ledger = ?", ledger);
+  }
+
+  @Override
+  public int forget(Leases.Lease lease) {
+    database.backup();
+    int forgotten = 0;
+    for (Row row : database.read(c -> rows(c, lease.profile()))) {
+      SqliteLedger ledger =
+          new SqliteLedger(
+              database, surroundings.clock(), row.id(), lease, 0, false, row.unfamiliar());
+      List<Deed<Item>> perhaps = new ArrayList<>();
+      for (Intent<Item> intent : ledger.openIntents()) {
+        for (Side side : Side.values()) {
+          perhaps.addAll(Deed.left(intent, side).stream().toList());
+        }
+      }
+      forgotten +=
+          database.write(
+              c -> {
+                SqliteLeases.check(c, lease);
+                ledger.note(c, perhaps);
+                forgetRevisions(c, row.id());
+                for (String table : List.of("intent", "held", "decision", "quarantine")) {
+                  Database.execute(c, "delete from " + table + " where ledger = ?", row.id());
+                }
+                return Database.execute(c, "delete from link where ledger = ?", row.id());
+              });
+    }
+    return forgotten;
+  }
+
+  private static List<Row> rows(Connection c, String profile) throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    try (PreparedStatement s =
+        c.prepareStatement(
+            "select id, seed, fingerprint, unfamiliar from ledger where profile = ?")) {
+      s.setString(1, profile);
+      try (ResultSet r = s.executeQuery()) {
+        while (r.next()) {
+          rows.add(new Row(r.getLong(1), r.getString(2), r.getString(3), r.getBoolean(4)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public List<Kept> all(@Nullable String profile) {
+    return database.read(
+        c -> {
+          List<Kept> all = new ArrayList<>();
+          try (PreparedStatement s =
+              c.prepareStatement(
+                  """
+                  select profile, family, left_place, right_place, used_at, id from ledger
+                  where ?1 is null or profile = ?1 order by profile, used_at desc
+                  """)) {
+            s.setString(1, profile);
+            try (ResultSet r = s.executeQuery()) {
+              while (r.next()) {
+                all.add(
+                    new Kept(
+                        new LedgerKey(
+                            r.getString(1),
+                            SqliteHistory.family(r.getString(2)),
+                            r.getString(3),
+                            r.getString(4)),
+                        Instant.ofEpochMilli(r.getLong(5)),
+                        new SqliteLedger(
+                            database, surroundings.clock(), r.getLong(6), null, 0, false, false)));
+              }
+            }
+          }
+          return all;
+        });
   }
 
   @Override

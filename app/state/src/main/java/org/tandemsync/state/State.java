@@ -45,7 +45,8 @@ public final class State implements Memory, AutoCloseable {
   }
 
   static State open(Path directory, Surroundings surroundings, Owner owner) {
-    return new State(Database.open(directory.toAbsolutePath()), surroundings, owner);
+    return new State(
+        Database.open(directory.toAbsolutePath(), surroundings.clock()), surroundings, owner);
   }
 
   @Override

@@ -24,7 +24,8 @@ final class Trouble {
                   + " is in use by another program that does not let go of it; close that one and"
                   + " try again",
               e);
-      case 11, 26 -> damaged(file, e);
+      // 1, 18 and 20: a table or a value is not what we made it, and so is the file
+      case 1, 11, 18, 20, 26 -> damaged(file, e);
       case 13 ->
           new CannotRun(
               "there is no room left on the disk of "
@@ -44,11 +45,12 @@ final class Trouble {
     };
   }
 
-  static CannotRun damaged(Path file, @Nullable Throwable cause) {
-    return new CannotRun(
+  static Damaged damaged(Path file, @Nullable Throwable cause) {
+    return new Damaged(
         file
-            + " is damaged and was left as it is. Put a backup of it in its place; or move it away"
-            + " and run 'tandem apply' again: then items are matched anew and nothing is deleted",
+            + " is damaged and was left as it is. Next step: 'tandem doctor --rebuild' puts it"
+            + " aside, takes accounts and profiles over and lets the next run match items anew;"
+            + " nothing is deleted by that",
         cause);
   }
 }

@@ -88,6 +88,8 @@ class StateFileTest {
     fill();
     for (String back :
         List.of(
+            "drop table upkeep",
+            "alter table deed drop column original",
             "drop table held",
             "drop table decision",
             "drop table declared",

@@ -1,12 +1,14 @@
 package org.tandemsync.convert;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Loss;
 import org.tandemsync.items.LossKind;
+import org.tandemsync.items.Projection;
 import org.tandemsync.items.Shortfall;
 
 /**
@@ -39,6 +41,25 @@ public interface ResourceLens {
    * @param stamp the private mark to leave in it
    */
   String update(String previous, Item item, Set<String> fields, String stamp);
+
+  /**
+   * A resource that was deleted, with all that it held beside the item; or a new one.
+   *
+   * @param original what it was, or null if that is not known
+   * @param item with the UID that the resource shall have
+   */
+  default String again(@Nullable String original, Item item, String stamp) {
+    if (original == null
+        || !(get(original) instanceof Reading.Understood(Item held, String _, List<Loss> _))
+        || held.type() != item.type()
+        || !held.uid().equals(item.uid())) {
+      return create(item, stamp);
+    }
+    Set<String> fields = new HashSet<>(Projection.EVERYTHING.differing(held, item));
+    fields.remove("members"); // who they are stands in other resources
+    fields.add("categories"); // a line that all have: the mark comes with what is written
+    return update(original, item, fields, stamp);
+  }
 
   /**
    * What a resource that was written does not hold of the item. It is read as it would be from the

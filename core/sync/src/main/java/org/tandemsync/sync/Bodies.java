@@ -60,7 +60,7 @@ final class Bodies<T> {
       for (Found<T> answer : fetch(batch)) {
         if (answer instanceof Found.Present<T>(Replica<T> replica)
             && kept.size() < ROOM_IN_BATCHES * setup.batch()) {
-          kept.put(replica.id(), replica);
+          kept.put(replica.id(), replica.withoutOriginal());
         }
         each.accept(answer);
       }

@@ -1,5 +1,6 @@
 package org.tandemsync.sync;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param before what the item held, or null if the effect made it. Before a deletion that is the
  *     whole item, before an update at least the fields that were written
  * @param certain false if no answer came and nobody can say any more whether it was done
+ * @param original what was deleted, in the form that the store gave it; or null
  */
 public record Deed<T>(
-    LinkId link, Side side, Effect<T> effect, ItemId id, @Nullable T before, boolean certain) {
+    LinkId link,
+    Side side,
+    Effect<T> effect,
+    ItemId id,
+    @Nullable T before,
+    boolean certain,
+    @Nullable String original) {
+
+  /** One of which the original form is not known. */
+  public Deed(
+      LinkId link, Side side, Effect<T> effect, ItemId id, @Nullable T before, boolean certain) {
+    this(link, side, effect, id, before, certain, null);
+  }
 
   /** What an intent has done on a side, or null if nothing. */
   static <T> @Nullable Deed<T> of(Intent<T> intent, Side side, @Nullable Applied<T> applied) {
@@ -24,7 +38,8 @@ public record Deed<T>(
             effect,
             applied.id(),
             effect instanceof Effect.Create ? null : seen(intent, side),
-            true);
+            true,
+            original(intent, side));
   }
 
   /** What an intent has perhaps done to an item that was there, or null if to none. */
@@ -35,8 +50,26 @@ public record Deed<T>(
       case Effect.Update<T> update ->
           new Deed<>(intent.link(), side, update, update.id(), seen(intent, side), false);
       case Effect.Delete<T> delete ->
-          new Deed<>(intent.link(), side, delete, delete.id(), seen(intent, side), false);
+          new Deed<>(
+              intent.link(),
+              side,
+              delete,
+              delete.id(),
+              seen(intent, side),
+              false,
+              original(intent, side));
     };
+  }
+
+  /** What an intent that nobody will settle any more has perhaps done; empty if to nothing. */
+  public static <T> Optional<Deed<T>> left(Intent<T> intent, Side side) {
+    return Optional.ofNullable(perhaps(intent, side));
+  }
+
+  /** An intent has it of what is deleted only. */
+  private static <T> @Nullable String original(Intent<T> intent, Side side) {
+    Replica<T> seen = intent.seen(side);
+    return seen == null ? null : seen.original();
   }
 
   private static <T> @Nullable T seen(Intent<T> intent, Side side) {

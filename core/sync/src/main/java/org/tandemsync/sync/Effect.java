@@ -1,6 +1,7 @@
 package org.tandemsync.sync;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One change to a store. Every effect is conditional: it never overwrites what was not seen. */
 public sealed interface Effect<T> {
@@ -14,8 +15,17 @@ public sealed interface Effect<T> {
    * @param uid the identity, committed before the effect: a repeated create has the same one, so
    *     that a late first attempt cannot double the item
    * @param item what it should hold; its own uid is {@code uid}
+   * @param original the form in which this store once gave it ({@link Replica#original}): what else
+   *     is in it is made again too, if the store can; or null
    */
-  record Create<T>(String uid, T item, Stamp stamp, String title) implements Effect<T> {}
+  record Create<T>(String uid, T item, Stamp stamp, String title, @Nullable String original)
+      implements Effect<T> {
+
+    /** One that was never there. */
+    public Create(String uid, T item, Stamp stamp, String title) {
+      this(uid, item, stamp, title, null);
+    }
+  }
 
   /**
    * Changes the named fields of an item and leaves all else as it is, also what is not mapped.

@@ -27,6 +27,12 @@ public record Intent<T>(
     Set<String> agreed,
     Set<String> undecided) {
 
+  /** The original form is kept of what will be deleted only: nothing else makes it go. */
+  public Intent {
+    left = left == null || onLeft instanceof Effect.Delete ? left : left.withoutOriginal();
+    right = right == null || onRight instanceof Effect.Delete ? right : right.withoutOriginal();
+  }
+
   /** One that leaves no clash to a person. */
   public Intent(
       LinkId link,

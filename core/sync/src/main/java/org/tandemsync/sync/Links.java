@@ -497,7 +497,8 @@ final class Links<T> {
             now.revision(),
             setup.kind().stillHeld(side, link.side(side).base(), now),
             now.stamp(),
-            now.losses())
+            now.losses(),
+            now.original())
         : now;
   }
 }

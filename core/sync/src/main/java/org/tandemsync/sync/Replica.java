@@ -9,16 +9,34 @@ import org.jspecify.annotations.Nullable;
  * @param revision null if the store could not say; then the item is looked at again next time
  * @param stamp the mark our last effect left in it, or null
  * @param losses what the store holds of it and {@code item} cannot; it stays in the store
+ * @param original the item in the store's own form, with all that {@code item} cannot hold; null
+ *     where that is not known or not wanted
  */
 public record Replica<T>(
-    ItemId id, @Nullable Revision revision, T item, @Nullable Stamp stamp, List<Lost> losses) {
+    ItemId id,
+    @Nullable Revision revision,
+    T item,
+    @Nullable Stamp stamp,
+    List<Lost> losses,
+    @Nullable String original) {
 
   public Replica {
     losses = List.copyOf(losses);
   }
 
+  /** Without its original form. */
+  public Replica(
+      ItemId id, @Nullable Revision revision, T item, @Nullable Stamp stamp, List<Lost> losses) {
+    this(id, revision, item, stamp, losses, null);
+  }
+
   /** Without losses. */
   public Replica(ItemId id, @Nullable Revision revision, T item, @Nullable Stamp stamp) {
-    this(id, revision, item, stamp, List.of());
+    this(id, revision, item, stamp, List.of(), null);
+  }
+
+  /** The same without its original form. */
+  public Replica<T> withoutOriginal() {
+    return original == null ? this : new Replica<>(id, revision, item, stamp, losses, null);
   }
 }

@@ -13,12 +13,14 @@ import org.tandemsync.services.Leases;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Planning;
 import org.tandemsync.services.Profiles;
+import org.tandemsync.services.Rebuild;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Runs;
 import org.tandemsync.services.ServerCollections;
 import org.tandemsync.services.ServerTrust;
 import org.tandemsync.services.TrustedCertificates;
 import org.tandemsync.services.Undo;
+import org.tandemsync.services.Upkeep;
 import org.tandemsync.services.schedule.Watches;
 
 /** The services that the commands use, composed over one home folder. Each is made when asked. */
@@ -58,6 +60,11 @@ public interface Application extends AutoCloseable {
   Planning planning();
 
   Doctor doctor();
+
+  Rebuild rebuild();
+
+  /** Needs no state that can be opened. */
+  Upkeep upkeep();
 
   TrustedCertificates trusted();
 

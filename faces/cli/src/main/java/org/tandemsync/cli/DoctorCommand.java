@@ -13,32 +13,57 @@ import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.json.JsonLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tandem doctor}. */
 @Command(
     name = "doctor",
     description = {
-      "Check an Outlook data file: everything in it that must fit together, to the last bit.",
-      "Reads the whole file and writes nothing."
+      "Check an Outlook data file: everything in it that must fit together, to the last bit. Or"
+          + " check what Tandem itself remembers. Reads the whole file and writes nothing.",
+      "With --rebuild a profile forgets what it had in step, and a sync matches both sides anew;"
+          + " or a damaged file of Tandem's own is replaced."
     },
     footer = {
       "",
       "Examples:",
       "  tandem doctor pst:outlook.pst",
       "  tandem doctor pst:outlook.pst --verbose    show every finding, also harmless ones",
-      "  tandem doctor pst:outlook.pst --json"
+      "  tandem doctor pst:outlook.pst --json",
+      "  tandem doctor                              what Tandem remembers",
+      "  tandem doctor --rebuild Work               match the items of a profile anew",
+      "  tandem doctor --rebuild                    if Tandem's own file is damaged"
     })
 final class DoctorCommand extends TandemSubcommand {
   private static final int SHOWN_OF_A_KIND = 5;
 
-  @Parameters(paramLabel = "pst:FILE", description = "The Outlook data file.")
-  @SuppressWarnings("NullAway.Init")
-  private String endpoint;
+  @Parameters(
+      paramLabel = "pst:FILE|PROFILE",
+      arity = "0..1",
+      description = "The Outlook data file; with --rebuild a profile.")
+  private @Nullable String subject;
+
+  @Option(
+      names = "--rebuild",
+      description = "Match the items of the profile anew; without one: replace a damaged file.")
+  private boolean rebuild;
+
+  @Option(names = "--yes", description = "With --rebuild: do not ask.")
+  private boolean yes;
 
   @Override
   ExitStatus run(Session session) {
-    Endpoint.Pst file = file(session);
+    String name = subject;
+    if (rebuild) {
+      OwnFile own = new OwnFile(session, yes);
+      return name == null ? own.renew() : own.rebuild(name);
+    }
+    return name == null ? new OwnFile(session, yes).examine() : examine(name, session);
+  }
+
+  private static ExitStatus examine(String endpoint, Session session) {
+    Endpoint.Pst file = file(endpoint, session);
     Doctor.Diagnosis diagnosis = session.application().doctor().examine(file);
     if (session.json()) {
       diagnosis.findings().forEach(finding -> session.print(json(finding)));
@@ -49,7 +74,7 @@ final class DoctorCommand extends TandemSubcommand {
     return diagnosis.exitStatus();
   }
 
-  private Endpoint.Pst file(Session session) {
+  private static Endpoint.Pst file(String endpoint, Session session) {
     Endpoint parsed;
     try {
       parsed = session.endpoints(Configuration.EMPTY).parse(endpoint);

@@ -30,14 +30,19 @@ final class SyncCommand extends TandemSubcommand {
   ExitStatus run(Session session) {
     ExitStatus worst = ExitStatus.DONE;
     for (Profile profile : selection.of(session)) {
-      RunResult result = sync(profile, session);
-      if (session.json()) {
-        session.print(RunResults.json(result));
-      }
-      session.terminal().out().flush();
-      worst = worst.and(result.exitStatus());
+      worst = worst.and(sync(profile, session));
     }
     return worst;
+  }
+
+  /** Syncs one profile and tells what was done. */
+  static ExitStatus sync(Profile profile, Session session) {
+    RunResult result = told(profile, session);
+    if (session.json()) {
+      session.print(RunResults.json(result));
+    }
+    session.terminal().out().flush();
+    return result.exitStatus();
   }
 
   private static String notCarried(RunResult.Ran ran) {
@@ -45,7 +50,7 @@ final class SyncCommand extends TandemSubcommand {
     return words.isEmpty() ? "" : words + " (details: tandem report " + ran.run() + ")";
   }
 
-  private static RunResult sync(Profile profile, Session session) {
+  private static RunResult told(Profile profile, Session session) {
     RunResult result;
     SyncView view;
     try (ProgressBar bar = new ProgressBar(session.terminal(), profile.name())) {

@@ -139,7 +139,8 @@ public final class FolderStore implements Store<Item> {
     return found instanceof Found.Present<Item>(Replica<Item> r)
             && r.item() instanceof DistributionList list
         ? new Found.Present<>(
-            new Replica<>(r.id(), r.revision(), book().asRead(list), r.stamp(), r.losses()))
+            new Replica<>(
+                r.id(), r.revision(), book().asRead(list), r.stamp(), r.losses(), r.original()))
         : found;
   }
 
@@ -212,7 +213,8 @@ public final class FolderStore implements Store<Item> {
                 revision,
                 u.item(),
                 stamp == null ? null : Stamp.parse(stamp).orElse(null),
-                LensLosses.reading(u.losses())));
+                LensLosses.reading(u.losses()),
+                text));
       }
       case ResourceLens.Reading.Foreign foreign -> new Found.Foreign<>(id, revision);
       case ResourceLens.Reading.Broken broken ->
@@ -288,7 +290,7 @@ public final class FolderStore implements Store<Item> {
       return new Written.Exists(new ItemId(name), "there is a file " + name);
     }
     Item item = asWritten(create.item(), lens.extension(create.item()).equals(".vlf"));
-    String text = lens.create(item, create.stamp().text());
+    String text = lens.again(create.original(), item, create.stamp().text());
     byte[] content = bytes(text);
     try {
       files.create(name, content);

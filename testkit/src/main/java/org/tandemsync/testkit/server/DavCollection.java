@@ -99,6 +99,82 @@ public final class DavCollection {
         });
   }
 
+  /** All that it holds now, with tags and tokens, as a backup of the server's disk has it. */
+  public Backup backup() {
+    return locked(
+        () ->
+            new Backup(
+                new TreeMap<>(members),
+                new TreeMap<>(changes),
+                new HashMap<>(changedAt),
+                revision,
+                oldestToken));
+  }
+
+  /** Puts a backup back: tags and tokens are those of that time too. */
+  public void restore(Backup backup) {
+    locked(
+        () -> {
+          members.clear();
+          members.putAll(backup.members());
+          namesByUid.clear();
+          for (DavResource member : members.values()) {
+            if (!member.uid().isEmpty()) {
+              namesByUid.computeIfAbsent(member.uid(), u -> new TreeSet<>()).add(member.name());
+            }
+          }
+          changes.clear();
+          changes.putAll(backup.changes());
+          changedAt.clear();
+          changedAt.putAll(backup.changedAt());
+          revision = backup.revision();
+          oldestToken = backup.oldestToken();
+          return revision;
+        });
+  }
+
+  /** What a collection held at one time. */
+  public static final class Backup {
+    private final TreeMap<String, DavResource> members;
+    private final TreeMap<Long, String> changes;
+    private final Map<String, Long> changedAt;
+    private final long revision;
+    private final long oldestToken;
+
+    private Backup(
+        TreeMap<String, DavResource> members,
+        TreeMap<Long, String> changes,
+        Map<String, Long> changedAt,
+        long revision,
+        long oldestToken) {
+      this.members = members;
+      this.changes = changes;
+      this.changedAt = changedAt;
+      this.revision = revision;
+      this.oldestToken = oldestToken;
+    }
+
+    private TreeMap<String, DavResource> members() {
+      return members;
+    }
+
+    private TreeMap<Long, String> changes() {
+      return changes;
+    }
+
+    private Map<String, Long> changedAt() {
+      return changedAt;
+    }
+
+    private long revision() {
+      return revision;
+    }
+
+    private long oldestToken() {
+      return oldestToken;
+    }
+  }
+
   /** Makes every sync token given so far unknown. */
   public void expireTokens() {
     locked(

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.LossLine;
 import org.tandemsync.sync.Effect;
@@ -25,6 +26,9 @@ import tools.jackson.core.ObjectWriteContext;
 
 /** The JSON of what ledgers and reports keep besides items. */
 public final class LedgerJson {
+  /** Characters. */
+  private static final int LARGEST_ORIGINAL = 4 << 20;
+
   private LedgerJson() {}
 
   private static final Form<Item> ITEM =
@@ -54,13 +58,21 @@ public final class LedgerJson {
               out.value("id", r.id(), ID)
                   .value("revision", r.revision(), REVISION)
                   .value("stamp", r.stamp(), STAMP)
-                  .value("item", r.item(), ITEM),
+                  .value("item", r.item(), ITEM)
+                  .value("original", bounded(r.original()), Form.TEXT),
           in ->
               new Replica<>(
                   in.needed("id", ID),
                   in.value("revision", REVISION),
                   in.needed("item", ITEM),
-                  in.value("stamp", STAMP)));
+                  in.value("stamp", STAMP),
+                  List.of(),
+                  in.value("original", Form.TEXT)));
+
+  /** Of a very large resource the item alone is kept. */
+  private static @Nullable String bounded(@Nullable String original) {
+    return original == null || original.length() > LARGEST_ORIGINAL ? null : original;
+  }
 
   private static final Form<Effect<Item>> EFFECT =
       Form.object(LedgerJson::write, LedgerJson::effect);

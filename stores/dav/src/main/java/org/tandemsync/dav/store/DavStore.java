@@ -156,7 +156,13 @@ public final class DavStore implements Store<Item> {
   private Found<Item> withMembers(Found<Item> found) {
     return found instanceof Found.Present<Item>(Replica<Item> r)
         ? new Found.Present<>(
-            new Replica<>(r.id(), r.revision(), members.asRead(r.item()), r.stamp(), r.losses()))
+            new Replica<>(
+                r.id(),
+                r.revision(),
+                members.asRead(r.item()),
+                r.stamp(),
+                r.losses(),
+                r.original()))
         : found;
   }
 
@@ -187,7 +193,12 @@ public final class DavStore implements Store<Item> {
       case ResourceLens.Reading.Understood u ->
           new Found.Present<>(
               new Replica<>(
-                  id, there.revision(), u.item(), stamp(u), LensLosses.reading(u.losses())));
+                  id,
+                  there.revision(),
+                  u.item(),
+                  stamp(u),
+                  LensLosses.reading(u.losses()),
+                  there.text()));
       case ResourceLens.Reading.Foreign foreign -> new Found.Foreign<>(id, there.revision());
       case ResourceLens.Reading.Broken broken ->
           new Found.Unreadable<>(

@@ -191,7 +191,8 @@ final class ResourceWriter {
     String text;
     try {
       boolean files = lens.extension(create.item()).equals(ListMembers.VLIST);
-      text = lens.create(members.asWritten(create.item(), files), create.stamp().text());
+      Item item = members.asWritten(create.item(), files);
+      text = lens.again(create.original(), item, create.stamp().text());
     } catch (RuntimeException e) {
       return notWritable(e);
     }
