@@ -12,6 +12,7 @@ import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.CollectionColors;
+import org.tandemsync.services.Conflicts;
 import org.tandemsync.services.Copy;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
@@ -109,6 +110,11 @@ final class WiredApplication implements Application {
   @Override
   public Decisions decisions() {
     return state().decisions();
+  }
+
+  @Override
+  public Conflicts conflicts() {
+    return new Conflicts(stores, state(), zones(), surroundings);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.tandemsync.folder.FolderStore;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.CollectionColors;
+import org.tandemsync.services.Conflicts;
 import org.tandemsync.services.Copy;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
@@ -174,6 +175,11 @@ public final class FolderOutlook implements Composition {
     @Override
     public Undo undo() {
       return new Undo(stores, state, zones(), surroundings);
+    }
+
+    @Override
+    public Conflicts conflicts() {
+      return new Conflicts(stores, state, zones(), surroundings);
     }
 
     @Override

@@ -127,6 +127,11 @@ final class Shell {
 
   /** Runs {@code tandem} with these arguments. */
   Answer tandem(String... arguments) {
+    return tandemIn(List.of("--home", home().toString()), arguments);
+  }
+
+  /** The same with another place to remember things in. */
+  Answer tandemIn(List<String> home, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -138,7 +143,7 @@ final class Shell {
             width > 0,
             keyboard);
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--home", home().toString()));
+    all.addAll(home);
     int status = Tandem.run(invocation(terminal), all.toArray(String[]::new));
     terminal.out().flush();
     terminal.err().flush();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
+import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.Intent;
@@ -36,6 +37,7 @@ public final class MemoryLedger<T> implements Ledger<T> {
   private Map<Side, Map<String, PassedOver>> passed = nobody();
   private final Map<Held.Key, Held> held = new LinkedHashMap<>();
   private boolean unfamiliar;
+  private final Map<LinkId, Decision<T>> decisions = new HashMap<>();
   private final Steps steps;
   private int commits;
 
@@ -105,6 +107,16 @@ public final class MemoryLedger<T> implements Ledger<T> {
   }
 
   @Override
+  public List<Decision<T>> decisions() {
+    return List.copyOf(decisions.values());
+  }
+
+  /** Somebody decides about a conflict. */
+  public void decide(Decision<T> decision) {
+    decisions.put(decision.link(), decision);
+  }
+
+  @Override
   public boolean unfamiliar() {
     return unfamiliar;
   }
@@ -155,6 +167,8 @@ public final class MemoryLedger<T> implements Ledger<T> {
     conflicts = newConflicts;
     checkpoints = newCheckpoints;
     deeds.addAll(commit.done());
+    commit.remove().forEach(decisions::remove);
+    commit.decided().forEach(decisions::remove);
     commit.letGo().forEach(held::remove);
     commit.hold().forEach(one -> held.put(one.key(), one));
     boolean links = !commit.save().isEmpty() || !commit.remove().isEmpty();
@@ -208,6 +222,7 @@ public final class MemoryLedger<T> implements Ledger<T> {
   public void lose() {
     passed = nobody();
     held.clear();
+    decisions.clear();
     links = new HashMap<>();
     intents = new TreeMap<>();
     checkpoints = new EnumMap<>(Side.class);

@@ -3,9 +3,13 @@ package org.tandemsync.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Conflict;
+import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Policy;
@@ -280,6 +284,103 @@ final class EngineTest {
       world.remove(Side.LEFT, "B");
       world.syncTwice();
       assertThat(world.titles(Side.RIGHT)).containsExactly("C", "D", "E");
+    }
+  }
+
+  @Nested
+  class Decided {
+    private void inConflict() {
+      world.policy =
+          new Policy(
+              Policy.Direction.TWO_WAY,
+              Policy.Extra.KEEP,
+              Policy.Conflicts.ASK,
+              Policy.Guard.USUAL);
+      linked("A", "B");
+      world.edit(Side.LEFT, "A", note -> note.withText("l").withTitle("Al"));
+      world.edit(Side.RIGHT, "A", note -> note.withText("r").withTitle("Ar"));
+      assertThat(world.syncTwice().conflicts()).isEqualTo(1);
+      assertThat(world.ledger.conflicts().getFirst().base()).isNotNull();
+    }
+
+    private void decide(Map<String, Side> choices) {
+      Conflict<Note> conflict = world.ledger.conflicts().getLast();
+      world.ledger.decide(
+          new Decision<>(conflict.link(), conflict.left(), conflict.right(), choices));
+    }
+
+    @Test
+    void forOneSide() {
+      inConflict();
+      decide(Map.of("text", Side.RIGHT, "title", Side.RIGHT));
+      assertThat(world.plan().updated()).containsEntry(Side.LEFT, 1);
+      RunReport report = world.syncTwice();
+      assertThat(report.updated()).containsEntry(Side.LEFT, 1).containsEntry(Side.RIGHT, 0);
+      assertThat(world.note(Side.LEFT, "Ar").text()).isEqualTo("r");
+      assertThat(world.ledger.decisions()).isEmpty();
+      assertThat(Objects.requireNonNull(world.ledger.deeds().getLast().before()).text())
+          .isEqualTo("l");
+      assertEqualSides();
+    }
+
+    @Test
+    void fieldByField() {
+      inConflict();
+      decide(Map.of("text", Side.RIGHT, "title", Side.LEFT));
+      world.syncTwice();
+      assertThat(world.note(Side.LEFT, "Al").text()).isEqualTo("r");
+      assertThat(world.note(Side.RIGHT, "Al").text()).isEqualTo("r");
+    }
+
+    @Test
+    void oneFieldOnlyAndTheOtherWaits() {
+      inConflict();
+      decide(Map.of("text", Side.LEFT));
+      world.edit(Side.RIGHT, "Ar", note -> note.plus("x"));
+      world.syncTwice();
+      assertThat(world.note(Side.RIGHT, "Ar").text()).isEqualTo("l");
+      assertThat(world.note(Side.LEFT, "Al").tags()).containsExactly("x");
+    }
+
+    @Test
+    void anEditAfterwardsMakesItVoidAndItIsAskedAgain() {
+      inConflict();
+      decide(Map.of("text", Side.LEFT, "title", Side.LEFT));
+      world.edit(Side.RIGHT, "Ar", note -> note.withText("r2"));
+      RunReport report = world.syncTwice();
+      assertThat(report.conflicts()).isEqualTo(1);
+      assertThat(world.note(Side.LEFT, "Al").text()).isEqualTo("l");
+      assertThat(world.note(Side.RIGHT, "Ar").text()).isEqualTo("r2");
+      assertThat(world.ledger.decisions()).isEmpty();
+      Conflict<Note> again = world.ledger.conflicts().getLast();
+      assertThat(again.right().text()).isEqualTo("r2");
+      assertThat(again.winner()).isNull();
+      decide(Map.of("text", Side.RIGHT, "title", Side.RIGHT));
+      world.syncTwice();
+      assertThat(world.note(Side.LEFT, "Ar").text()).isEqualTo("r2");
+    }
+
+    @Test
+    void itSurvivesAFailure() {
+      inConflict();
+      decide(Map.of("text", Side.LEFT, "title", Side.LEFT));
+      world.right.dials().failing(e -> Dials.Fault.REFUSED);
+      world.sync();
+      assertThat(world.ledger.decisions()).hasSize(1);
+      assertThat(world.note(Side.RIGHT, "Ar").text()).isEqualTo("r");
+      world.right.dials().calm();
+      world.syncTwice();
+      assertThat(world.note(Side.RIGHT, "Al").text()).isEqualTo("l");
+    }
+
+    @Test
+    void aDeletionOfTheItemEndsIt() {
+      inConflict();
+      decide(Map.of("text", Side.LEFT, "title", Side.LEFT));
+      world.remove(Side.LEFT, "Al");
+      world.syncTwice();
+      assertThat(world.titles(Side.RIGHT)).containsExactly("B");
+      assertThat(world.ledger.decisions()).isEmpty();
     }
   }
 

@@ -1,6 +1,8 @@
 package org.tandemsync.services;
 
 import java.util.List;
+import org.tandemsync.items.Item;
+import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Held;
 
 /**
@@ -19,6 +21,12 @@ public interface Decisions {
    * @return how many of them are still held as they were listed
    */
   int decide(String profile, List<Held> held, Held.Verdict verdict);
+
+  /** The conflicts that were left to a person and are still there, the latest first. */
+  List<OpenConflict> conflicts(String profile);
+
+  /** Decides about a conflict; an earlier decision about it is replaced. */
+  void resolve(String profile, Decision<Item> decision);
 
   /** The folders that a profile connects now are the right ones. */
   void confirm(LedgerKey key);

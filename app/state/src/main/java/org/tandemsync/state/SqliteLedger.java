@@ -23,6 +23,7 @@ import org.tandemsync.services.json.LedgerJson;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
+import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.Intent;
@@ -220,6 +221,11 @@ record SqliteLedger(
   }
 
   @Override
+  public List<Decision<Item>> decisions() {
+    return database.read(c -> new DecisionRows(database, c, id).all());
+  }
+
+  @Override
   public void commit(Commit<Item> commit) {
     Leases.Lease mine = lease;
     if (mine == null) {
@@ -246,6 +252,9 @@ record SqliteLedger(
                 e.getValue().map(Checkpoint::value).orElse(null),
                 id);
           }
+          DecisionRows decisions = new DecisionRows(database, c, id);
+          decisions.drop(commit.remove());
+          decisions.drop(commit.decided());
           HeldRows held = new HeldRows(c, id);
           held.letGo(commit.letGo());
           held.hold(commit.hold(), run);
@@ -372,12 +381,13 @@ record SqliteLedger(
   /** A conflict that equals the last one of its link is not recorded again. */
   private void record(Connection c, Conflict<Item> conflict) throws SQLException {
     Side winner = conflict.winner();
+    Item base = conflict.base();
     Database.execute(
         c,
         """
-        with new (ledger, at, link, title, left_item, right_item, clashes, winner)
-          as (values (?, ?, ?, ?, ?, ?, ?, ?))
-        insert into conflict (ledger, at, link, title, left_item, right_item, clashes, winner)
+        with new (ledger, at, link, title, left_item, right_item, clashes, winner, base)
+          as (values (?, ?, ?, ?, ?, ?, ?, ?, ?))
+        insert into conflict (ledger, at, link, title, left_item, right_item, clashes, winner, base)
         select * from new where not exists (
           select 1 from conflict k
           where k.id = (select max(id) from conflict
@@ -393,6 +403,7 @@ record SqliteLedger(
         Content.of(conflict.left()),
         Content.of(conflict.right()),
         LedgerJson.writeClashes(conflict.clashes()),
-        winner == null ? null : winner.name());
+        winner == null ? null : winner.name(),
+        base == null ? null : Content.of(base));
   }
 }

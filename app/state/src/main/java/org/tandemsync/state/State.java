@@ -29,7 +29,7 @@ public final class State implements Memory, AutoCloseable {
     this.leases = new SqliteLeases(database, surroundings, owner);
     this.reports = new SqliteReports(database);
     this.history = new SqliteHistory(database, surroundings.clock());
-    this.decisions = new SqliteDecisions(database);
+    this.decisions = new SqliteDecisions(database, surroundings.clock());
     this.trusted = new SqliteTrustedCertificates(database);
   }
 

@@ -70,7 +70,7 @@ final class Bringing<T> {
         old,
         action,
         writes ? held : null,
-        conflicts());
+        conflicts(old));
   }
 
   private Set<String> undecided() {
@@ -117,14 +117,17 @@ final class Bringing<T> {
             Words.list(fields(side)) + " changed " + Words.in(side.other()) + "; " + why);
   }
 
-  private List<Conflict<T>> conflicts() {
+  private List<Conflict<T>> conflicts(@Nullable Link<T> old) {
+    T base = old == null ? null : old.left().base();
     List<Conflict<T>> conflicts = new ArrayList<>();
     if (!merged.clashes().isEmpty()) {
-      conflicts.add(new Conflict<>(id, title, left.item(), right.item(), merged.clashes(), winner));
+      conflicts.add(
+          new Conflict<>(id, title, left.item(), right.item(), merged.clashes(), winner, base));
     }
     if (!merged.overwritten().isEmpty() && writable(Side.RIGHT)) {
       conflicts.add(
-          new Conflict<>(id, title, left.item(), right.item(), merged.overwritten(), Side.LEFT));
+          new Conflict<>(
+              id, title, left.item(), right.item(), merged.overwritten(), Side.LEFT, base));
     }
     return conflicts;
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookAgain per side what is not passed over any more; one that was not is no error
  * @param done effects that are done, for the history
  * @param hold what the guard holds, to insert or replace by its key
+ * @param decided links whose decision is carried out or void; those of removed links go with them
  * @param letGo what it holds no longer; what it did not hold is no error
  */
 public record Commit<T>(
@@ -35,7 +36,8 @@ public record Commit<T>(
     Map<Side, List<ItemId>> lookAgain,
     List<Deed<T>> done,
     List<Held> hold,
-    List<Held.Key> letGo) {
+    List<Held.Key> letGo,
+    List<LinkId> decided) {
 
   public Commit {
     save = List.copyOf(save);
@@ -49,6 +51,7 @@ public record Commit<T>(
     done = List.copyOf(done);
     hold = List.copyOf(hold);
     letGo = List.copyOf(letGo);
+    decided = List.copyOf(decided);
   }
 
   public boolean isEmpty() {
@@ -62,7 +65,8 @@ public record Commit<T>(
         && lookAgain.isEmpty()
         && done.isEmpty()
         && hold.isEmpty()
-        && letGo.isEmpty();
+        && letGo.isEmpty()
+        && decided.isEmpty();
   }
 
   /** Collects a commit step by step. */
@@ -78,6 +82,7 @@ public record Commit<T>(
     private final List<Deed<T>> done = new ArrayList<>();
     private final List<Held> hold = new ArrayList<>();
     private final List<Held.Key> letGo = new ArrayList<>();
+    private final List<LinkId> decided = new ArrayList<>();
 
     public Builder<T> save(Link<T> link) {
       save.add(link);
@@ -132,6 +137,11 @@ public record Commit<T>(
       return this;
     }
 
+    public Builder<T> decided(LinkId link) {
+      decided.add(link);
+      return this;
+    }
+
     public Builder<T> letGo(Held.Key held) {
       letGo.add(held);
       return this;
@@ -139,7 +149,7 @@ public record Commit<T>(
 
     public Commit<T> build() {
       return new Commit<>(
-          save, remove, open, close, conflicts, checkpoints, pass, lookAgain, done, hold, letGo);
+          save, remove, open, close, conflicts, checkpoints, pass, lookAgain, done, hold, letGo, decided);
     }
   }
 }

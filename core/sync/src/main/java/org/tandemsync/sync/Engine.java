@@ -1,5 +1,8 @@
 package org.tandemsync.sync;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * Keeps two stores in step. Each call of {@link #sync} is one run: it settles what an earlier run
  * left open, looks at both sides, derives what is to do and does it. It may be ended at any instant
@@ -73,6 +76,12 @@ public final class Engine<T> {
     return run(new Preview<>(ledger), false);
   }
 
+  private Map<LinkId, Decision<T>> decisions(Ledger<T> ledger) {
+    Map<LinkId, Decision<T>> decisions = new HashMap<>();
+    ledger.decisions().forEach(decision -> decisions.put(decision.link(), decision));
+    return decisions;
+  }
+
   private RunReport run(Ledger<T> into, boolean really) {
     Tally tally = new Tally();
     try {
@@ -88,7 +97,8 @@ public final class Engine<T> {
               identities,
               listener,
               batch,
-              rules);
+              rules,
+              decisions(into));
       new Run<>(setup, tally, really).go();
     } catch (StoreException e) {
       tally.stopped(e);

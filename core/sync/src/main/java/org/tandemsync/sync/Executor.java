@@ -327,6 +327,9 @@ final class Executor<T> {
     if (!progress.applied.isEmpty()) {
       gate.done(step);
     }
+    if (progress.trouble == null && setup.decisions().containsKey(intent.link())) {
+      end.decided(intent.link());
+    }
     boolean held = step.alsoHeld() != null || step.action() instanceof Action.Hold;
     Conclusion<T> conclusion =
         Conclusion.of(setup, step.old(), intent, progress.applied, held ? setup.restraint() : null);

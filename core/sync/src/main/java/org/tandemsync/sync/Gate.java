@@ -182,6 +182,7 @@ final class Gate<T> {
   private boolean overwrites(
       Step.Do<T> step, @Nullable Replica<T> target, Effect.Update<T> update) {
     if (target == null
+        || setup.decisions().containsKey(step.intent().link())
         || (step.action() instanceof Action.Update action
             && action.why().equals(Bringing.OPTIONS))) {
       return false;

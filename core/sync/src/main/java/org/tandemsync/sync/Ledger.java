@@ -51,6 +51,11 @@ public interface Ledger<T> {
     return List.of();
   }
 
+  /** What was decided about conflicts and is not carried out yet. */
+  default List<Decision<T>> decisions() {
+    return List.of();
+  }
+
   /** Whether the profile connected other folders before, and nobody has confirmed these yet. */
   default boolean unfamiliar() {
     return false;

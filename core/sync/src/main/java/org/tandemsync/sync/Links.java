@@ -332,7 +332,7 @@ final class Links<T> {
         if (isGoneSince(sighting, Side.LEFT, left) || isGoneSince(sighting, Side.RIGHT, right)) {
           postpone();
         } else {
-          steps.add(drafter.link(link, left, right));
+          steps.add(drafter.decided(link, left, right));
         }
         setup.listener().progressed();
       }

@@ -67,6 +67,11 @@ final class Preview<T> implements Ledger<T> {
   }
 
   @Override
+  public List<Decision<T>> decisions() {
+    return ledger.decisions();
+  }
+
+  @Override
   public boolean unfamiliar() {
     return ledger.unfamiliar();
   }

@@ -2,6 +2,7 @@ package org.tandemsync.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leftReadOnly why the left side is not written, or null
  * @param rightReadOnly why the right side is not written, or null
+ * @param decisions what somebody has decided about conflicts
  * @param batch how many items are in hand at a time
  */
 record Setup<T>(
@@ -22,7 +24,8 @@ record Setup<T>(
     Identities identities,
     RunListener listener,
     int batch,
-    Rules rules) {
+    Rules rules,
+    Map<LinkId, Decision<T>> decisions) {
 
   Store<T> store(Side side) {
     return side == Side.LEFT ? left : right;

@@ -100,7 +100,10 @@ final class Survey {
       listing.rows().forEach(row -> rows.putIfAbsent(row.id(), row));
       survey.rows.put(side, rows);
     }
-    if (survey.isQuiet() && busy.isEmpty() && !setup.ledger().isRestless()) {
+    if (survey.isQuiet()
+        && busy.isEmpty()
+        && setup.decisions().isEmpty()
+        && !setup.ledger().isRestless()) {
       survey.links = setup.ledger().size();
     } else {
       survey.heads.addAll(setup.ledger().heads());
@@ -108,7 +111,7 @@ final class Survey {
     }
     for (LinkHead head : survey.heads) {
       if (!busy.contains(head.id())) {
-        survey.look(head, setup.restraint());
+        survey.look(head, setup.restraint(), setup.decisions().containsKey(head.id()));
       }
     }
     for (Side side : Side.values()) {
@@ -128,14 +131,17 @@ final class Survey {
         && !bystanders.hasDue();
   }
 
-  private void look(LinkHead head, String restraint) {
+  /**
+   * @param decided whether somebody has decided about it: then both sides are looked at
+   */
+  private void look(LinkHead head, String restraint, boolean decided) {
     linksToLookAt++;
-    if (waits(head, restraint)) {
+    if (!decided && waits(head, restraint)) {
       waiting.add(head.id());
       return;
     }
-    Sight left = sight(head, Side.LEFT);
-    Sight right = sight(head, Side.RIGHT);
+    Sight left = sight(head, Side.LEFT, decided);
+    Sight right = sight(head, Side.RIGHT, decided);
     if (left != Sight.SAME || right != Sight.SAME) {
       Sighting sighting = new Sighting(head, left, right);
       sighting.edited = isEdited(head, Side.LEFT) || isEdited(head, Side.RIGHT);
@@ -146,6 +152,11 @@ final class Survey {
       }
       sightings.add(sighting);
     }
+  }
+
+  private Sight sight(LinkHead head, Side side, boolean decided) {
+    Sight sight = sight(head, side);
+    return decided && sight == Sight.SAME ? Sight.READ : sight;
   }
 
   private Sight sight(LinkHead head, Side side) {

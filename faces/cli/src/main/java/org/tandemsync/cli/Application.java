@@ -2,6 +2,7 @@ package org.tandemsync.cli;
 
 import org.tandemsync.items.Item;
 import org.tandemsync.services.CollectionColors;
+import org.tandemsync.services.Conflicts;
 import org.tandemsync.services.Copy;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
@@ -44,6 +45,8 @@ public interface Application extends AutoCloseable {
   Ledgers ledgers();
 
   Decisions decisions();
+
+  Conflicts conflicts();
 
   Items items();
 

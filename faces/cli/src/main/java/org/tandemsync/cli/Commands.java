@@ -28,6 +28,7 @@ final class Commands {
     ALL.put("status", StatusCommand::new);
     ALL.put("report", ReportCommand::new);
     ALL.put("approve", ApproveCommand::new);
+    ALL.put("conflicts", ConflictsCommand::new);
     ALL.put("history", HistoryCommand::new);
     ALL.put("show", ShowCommand::new);
     ALL.put("undo", UndoCommand::new);

@@ -1,0 +1,159 @@
+package org.tandemsync.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tandemsync.testkit.server.DavCollection;
+
+/** {@code conflicts} on a data file and a server; another data file is how Outlook is edited. */
+final class ConflictsCommandTest {
+  @TempDir Path folder;
+  private CalendarInStep world;
+  private Shell shell;
+  private DavCollection calendar;
+
+  @BeforeEach
+  void start() throws IOException {
+    world = new CalendarInStep(folder);
+    shell = world.shell;
+    calendar = world.calendar;
+    new OneProfile(shell, world.server, "Calendar", calendar).apply("conflicts = \"ask\"");
+    world.tea("tea", "Tea", "LOCATION:Garden\n");
+    assertThat(shell.tandem("sync").status()).isZero();
+    bothChange();
+  }
+
+  @AfterEach
+  void stop() {
+    world.close();
+  }
+
+  /** Outlook's edit arrives by a second profile, which knows nothing of the first one. */
+  private void bothChange() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Shell second = new Shell(folder).set("TANDEM_SECOND", "x");
+    second.file(
+        "second.toml",
+        """
+        [[profiles]]
+        name = "Second"
+        outlook = { pst = "outlook.pst", folder = "Calendar" }
+        server = { folder = "other" }
+        """);
+    List<String> home = List.of("--home", folder.resolve("home2").toString());
+    assertThat(second.tandemIn(home, "apply", "-f", "second.toml").status()).isZero();
+    assertThat(second.tandemIn(home, "sync").status()).isZero();
+    Path file;
+    try (var files = Files.list(other)) {
+      file = files.filter(f -> text(f).contains("SUMMARY:Tea")).findFirst().orElseThrow();
+    }
+    Files.writeString(
+        file,
+        text(file)
+            .replace("SUMMARY:Tea", "SUMMARY:Coffee")
+            .replace("LOCATION:Garden", "LOCATION:Kitchen"));
+    assertThat(second.tandemIn(home, "sync").status()).isZero();
+    world.tea("tea", "Cocoa", "LOCATION:Attic\n");
+    Shell.Answer sync = shell.tandem("sync");
+    assertThat(sync.status()).as(sync.all()).isEqualTo(1);
+    assertThat(sync.out()).contains("1 in conflict");
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private String outlook() {
+    return shell.tandem("items", "pst:outlook.pst#Calendar", "--native").out();
+  }
+
+  private String server() {
+    return String.join("\n", calendar.bodies().values());
+  }
+
+  @Test
+  void bothValuesAreShownAndOneSideIsChosen() {
+    Shell.Answer listed = shell.tandem("conflicts");
+    assertThat(listed.status()).isEqualTo(1);
+    assertThat(listed.out())
+        .containsPattern("subject +Coffee +Cocoa +Tea +no")
+        .containsPattern("location +Kitchen +Attic +Garden +no");
+    assertThat(shell.tandem("status", "--json").json().getFirst())
+        .containsEntry("open-conflicts", 1L);
+    Shell.Answer decided = shell.tandem("conflicts", "coff", "--server");
+    assertThat(decided.status()).as(decided.all()).isZero();
+    assertThat(decided.out()).contains("as in server", "tandem sync Calendar");
+    assertThat(shell.tandem("conflicts").out()).containsPattern("subject +Coffee +Cocoa +Tea +serv");
+    assertThat(outlook()).contains("SUMMARY:Coffee");
+    assertThat(shell.tandem("plan").out()).contains("as somebody decided");
+    assertThat(shell.tandem("sync").status()).isZero();
+    assertThat(outlook()).contains("SUMMARY:Cocoa", "LOCATION:Attic").doesNotContain("Coffee");
+    assertThat(shell.tandem("conflicts").out()).isEqualTo("No conflict waits for a decision.\n");
+    assertThat(shell.tandem("sync").out()).contains("nothing to do");
+    assertThat(shell.tandem("history", "coffee").out()).contains("updated", "outlook");
+  }
+
+  @Test
+  void fieldsAreChosenOneByOne() {
+    String id = String.valueOf(shell.tandem("conflicts", "--json").json().getFirst().get("id"));
+    assertThat(shell.tandem("conflicts", id, "--field", "soup=server").err())
+        .contains("'soup' is none of the fields in conflict (subject, location)");
+    assertThat(shell.tandem("conflicts", id, "--field", "subject=left").err())
+        .contains("outlook or server");
+    assertThat(shell.tandem("conflicts", id, "--field", "subject=server").status()).isZero();
+    assertThat(shell.tandem("conflicts", id, "--field", "location=outlook").status()).isZero();
+    assertThat(shell.tandem("conflicts").status()).isZero();
+    assertThat(shell.tandem("sync").status()).isZero();
+    assertThat(outlook()).contains("SUMMARY:Cocoa", "LOCATION:Kitchen");
+    assertThat(server()).contains("SUMMARY:Cocoa", "LOCATION:Kitchen");
+  }
+
+  @Test
+  void bothAreKeptAsTwoItems() {
+    int before = calendar.bodies().size();
+    Shell.Answer kept = shell.tandem("conflicts", "Coffee", "--both", "--json");
+    assertThat(kept.status()).as(kept.all()).isZero();
+    assertThat(calendar.bodies()).hasSize(before + 1);
+    assertThat(shell.tandem("sync").status()).isZero();
+    assertThat(outlook()).contains("SUMMARY:Coffee", "SUMMARY:Cocoa");
+    assertThat(server()).contains("SUMMARY:Coffee", "SUMMARY:Cocoa", "LOCATION:Attic");
+    assertThat(calendar.bodies()).hasSize(before + 1);
+    assertThat(shell.tandem("sync").out()).contains("nothing to do");
+    assertThat(shell.tandem("report").out()).contains("kept both");
+  }
+
+  @Test
+  void anEditAfterwardsMakesADecisionVoid() {
+    assertThat(shell.tandem("conflicts", "Coffee", "--outlook").status()).isZero();
+    world.tea("tea", "Chocolate", "LOCATION:Attic\n");
+    Shell.Answer sync = shell.tandem("sync");
+    assertThat(sync.status()).isEqualTo(1);
+    assertThat(sync.out()).contains("in conflict");
+    assertThat(outlook()).contains("SUMMARY:Coffee");
+    assertThat(server()).contains("SUMMARY:Chocolate");
+    assertThat(shell.tandem("conflicts", "--json").json().getFirst())
+        .extractingByKey("fields")
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
+        .anySatisfy(
+            field -> assertThat(field).containsEntry("server", "Chocolate").containsEntry("decided", ""));
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    assertThat(shell.tandem("conflicts", "--outlook").err()).contains("Name the item");
+    assertThat(shell.tandem("conflicts", "soup", "--outlook").err()).contains("No open conflict");
+    assertThat(shell.tandem("conflicts", "--profile", "x").err()).contains("no profile 'x'");
+  }
+}
