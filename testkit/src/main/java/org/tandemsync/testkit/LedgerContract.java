@@ -24,6 +24,7 @@ import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
 import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.PassedOver;
+import org.tandemsync.sync.Quarantined;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
@@ -431,6 +432,35 @@ public abstract class LedgerContract<T> {
     ledger().commit(commit().letGo(held(2, null).key()).letGo(held(3, null).key()).build());
     reopen();
     assertThat(ledger().held()).isEmpty();
+  }
+
+  private static Commit.Failure failure(int number, String revision, String reason) {
+    return new Commit.Failure(
+        new Held.Sight(new ItemId("left-" + number), new Revision(revision)),
+        number == 1
+            ? new Held.Sight(null, null)
+            : new Held.Sight(new ItemId("right-" + number), null),
+        "Title",
+        reason,
+        true);
+  }
+
+  @Test
+  void whatFailedIsKnownUntilItIsWell() {
+    assertThat(ledger().quarantined()).isEmpty();
+    ledger().commit(commit().failed(failure(1, "a", "x")).failed(failure(2, "b", "y")).build());
+    ledger().commit(commit().failed(failure(2, "c", "z")).build());
+    reopen();
+    assertThat(ledger().quarantined())
+        .extracting(Quarantined::reason)
+        .containsExactlyInAnyOrder("x", "z");
+    Quarantined second =
+        ledger().quarantined().stream().filter(q -> q.reason().equals("z")).findFirst().orElseThrow();
+    assertThat(second.left()).isEqualTo(failure(2, "c", "z").left());
+    assertThat(second.right()).isEqualTo(failure(2, "c", "z").right());
+    ledger().commit(commit().recovered(second.key()).build());
+    reopen();
+    assertThat(ledger().quarantined()).extracting(Quarantined::reason).containsExactly("x");
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
 import org.tandemsync.sync.PassedOver;
+import org.tandemsync.sync.Quarantined;
 import org.tandemsync.sync.Side;
 
 /** A ledger in memory. It outlives the "process" of a test that crashes. */
@@ -37,6 +38,7 @@ public final class MemoryLedger<T> implements Ledger<T> {
   private Map<Side, Map<String, PassedOver>> passed = nobody();
   private final Map<Held.Key, Held> held = new LinkedHashMap<>();
   private boolean unfamiliar;
+  private final Map<Quarantined.Key, Quarantined> quarantined = new LinkedHashMap<>();
   private final Map<LinkId, Decision<T>> decisions = new HashMap<>();
   private final Steps steps;
   private int commits;
@@ -117,6 +119,18 @@ public final class MemoryLedger<T> implements Ledger<T> {
   }
 
   @Override
+  public List<Quarantined> quarantined() {
+    return List.copyOf(quarantined.values());
+  }
+
+  /** Time passes, or somebody says so: everything that failed rests, or does not. */
+  public void rest(Quarantined.Rest rest) {
+    quarantined.replaceAll(
+        (key, one) ->
+            new Quarantined(one.left(), one.right(), one.title(), one.reason(), rest, "later"));
+  }
+
+  @Override
   public boolean unfamiliar() {
     return unfamiliar;
   }
@@ -167,6 +181,18 @@ public final class MemoryLedger<T> implements Ledger<T> {
     conflicts = newConflicts;
     checkpoints = newCheckpoints;
     deeds.addAll(commit.done());
+    commit.recovered().forEach(quarantined::remove);
+    for (Commit.Failure failure : commit.failed()) {
+      Quarantined one =
+          new Quarantined(
+              failure.left(),
+              failure.right(),
+              failure.title(),
+              failure.reason(),
+              Quarantined.Rest.DUE,
+              "at once");
+      quarantined.put(one.key(), one);
+    }
     commit.remove().forEach(decisions::remove);
     commit.decided().forEach(decisions::remove);
     commit.letGo().forEach(held::remove);
@@ -222,6 +248,7 @@ public final class MemoryLedger<T> implements Ledger<T> {
   public void lose() {
     passed = nobody();
     held.clear();
+    quarantined.clear();
     decisions.clear();
     links = new HashMap<>();
     intents = new TreeMap<>();

@@ -13,6 +13,7 @@ import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Policy;
+import org.tandemsync.sync.Quarantined;
 import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.StoreException;
@@ -381,6 +382,107 @@ final class EngineTest {
       world.syncTwice();
       assertThat(world.titles(Side.RIGHT)).containsExactly("B");
       assertThat(world.ledger.decisions()).isEmpty();
+    }
+  }
+
+  @Nested
+  class InQuarantine {
+    private void refuse(String title) {
+      for (Side side : Side.values()) {
+        world
+            .store(side)
+            .dials()
+            .failing(e -> e.title().equals(title) ? Dials.Fault.REFUSED : Dials.Fault.NONE);
+      }
+    }
+
+    private void calm() {
+      world.left.dials().calm();
+      world.right.dials().calm();
+    }
+
+    @Test
+    void aNewItemThatFailedRestsUntilItsPauseIsOver() {
+      world.left.put(Note.of("u-a", "A", ""));
+      world.left.put(Note.of("u-b", "B", ""));
+      refuse("A");
+      assertThat(world.sync().failed()).isEqualTo(1);
+      assertThat(world.ledger.quarantined()).hasSize(1);
+      calm();
+      world.ledger.rest(Quarantined.Rest.RESTING);
+      RunReport resting = world.syncTwice();
+      assertThat(resting.held()).isEqualTo(1);
+      assertThat(holds()).containsExactly(Action.HoldReason.QUARANTINE);
+      assertThat(world.titles(Side.RIGHT)).containsExactly("B");
+      world.ledger.rest(Quarantined.Rest.DUE);
+      world.syncTwice();
+      assertThat(world.titles(Side.RIGHT)).containsExactly("A", "B");
+      assertThat(world.ledger.quarantined()).isEmpty();
+    }
+
+    @Test
+    void aChangedItemIsTriedAtOnce() {
+      linked("A", "B");
+      refuse("A");
+      world.edit(Side.LEFT, "A", note -> note.withText("too long"));
+      world.edit(Side.LEFT, "B", note -> note.withText("fine"));
+      assertThat(world.sync().failed()).isEqualTo(1);
+      assertThat(world.note(Side.RIGHT, "B").text()).isEqualTo("fine");
+      world.ledger.rest(Quarantined.Rest.RESTING);
+      assertThat(world.syncTwice().failed()).isZero();
+      calm();
+      world.edit(Side.LEFT, "A", note -> note.withText("short"));
+      world.syncTwice();
+      assertThat(world.note(Side.RIGHT, "A").text()).isEqualTo("short");
+      world.ledger.rest(Quarantined.Rest.DUE);
+      world.sync();
+      assertThat(world.ledger.quarantined()).isEmpty();
+    }
+
+    @Test
+    void aDeletionThatFailedRestsToo() {
+      linked("A", "B", "C");
+      refuse("A");
+      world.remove(Side.RIGHT, "A");
+      assertThat(world.sync().failed()).isEqualTo(1);
+      calm();
+      world.ledger.rest(Quarantined.Rest.RESTING);
+      world.syncTwice();
+      assertThat(world.titles(Side.LEFT)).contains("A");
+      world.ledger.rest(Quarantined.Rest.DUE);
+      world.syncTwice();
+      assertThat(world.titles(Side.LEFT)).doesNotContain("A");
+    }
+
+    @Test
+    void whatIsIgnoredIsLeftAloneWithoutAWord() {
+      linked("B");
+      world.left.put(Note.of("u-a", "A", ""));
+      world.edit(Side.LEFT, "B", note -> note.withText("new"));
+      world.right.dials().failing(e -> Dials.Fault.REFUSED);
+      assertThat(world.sync().failed()).isEqualTo(2);
+      world.ledger.rest(Quarantined.Rest.IGNORED);
+      calm();
+      RunReport report = world.syncTwice();
+      assertThat(report.needsAttention()).isFalse();
+      assertThat(world.planned).isEmpty();
+      assertThat(world.titles(Side.RIGHT)).containsExactly("B");
+      world.edit(Side.LEFT, "A", note -> note.withText("edited"));
+      assertThat(world.sync().needsAttention()).isFalse();
+      assertThat(world.titles(Side.RIGHT)).containsExactly("B");
+    }
+
+    @Test
+    void aRestingItemStillFindsItsPartner() {
+      world.left.put(Note.of("u-a", "A", ""));
+      refuse("A");
+      world.sync();
+      calm();
+      world.ledger.rest(Quarantined.Rest.RESTING);
+      world.right.put(Note.of("u-a", "A", ""));
+      assertThat(world.sync().links()).isEqualTo(1);
+      assertThat(world.titles(Side.LEFT)).containsExactly("A");
+      assertThat(world.titles(Side.RIGHT)).containsExactly("A");
     }
   }
 

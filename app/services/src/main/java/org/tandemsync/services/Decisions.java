@@ -1,9 +1,11 @@
 package org.tandemsync.services;
 
+import java.time.Instant;
 import java.util.List;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Held;
+import org.tandemsync.sync.Quarantined;
 
 /**
  * What waits for a person in the ledger that a profile used last, and what was decided. Decisions
@@ -28,6 +30,15 @@ public interface Decisions {
   /** Decides about a conflict; an earlier decision about it is replaced. */
   void resolve(String profile, Decision<Item> decision);
 
+  /** What failed and has not come right since. */
+  List<InQuarantine> quarantine(String profile);
+
+  /** Leaves it alone without a word until it is released. */
+  void ignore(String profile, Quarantined.Key item);
+
+  /** Tries it again in the next run. */
+  void release(String profile, Quarantined.Key item);
+
   /** The folders that a profile connects now are the right ones. */
   void confirm(LedgerKey key);
 
@@ -37,4 +48,12 @@ public interface Decisions {
    * @param since the first run that held it in this state
    */
   record OnHold(Held held, long since) {}
+
+  /**
+   * Something in quarantine.
+   *
+   * @param next when it is tried again, unless it changes before
+   */
+  record InQuarantine(
+      Quarantined item, int failures, Instant first, Instant last, Instant next) {}
 }

@@ -27,6 +27,7 @@ import org.tandemsync.sync.Held;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Merged;
+import org.tandemsync.sync.Quarantined;
 
 /** What waits for a person, in SQLite. */
 record SqliteDecisions(Database database, InstantSource clock) implements Decisions {
@@ -177,6 +178,41 @@ record SqliteDecisions(Database database, InstantSource clock) implements Decisi
           OptionalLong ledger = ledger(c, profile);
           if (ledger.isPresent()) {
             new DecisionRows(database, c, ledger.getAsLong()).put(decision, clock.millis());
+          }
+          return null;
+        });
+  }
+
+  @Override
+  public List<InQuarantine> quarantine(String profile) {
+    return database.read(
+        c -> {
+          OptionalLong ledger = ledger(c, profile);
+          return ledger.isPresent()
+              ? new QuarantineRows(c, ledger.getAsLong()).all(clock.instant())
+              : List.of();
+        });
+  }
+
+  @Override
+  public void ignore(String profile, Quarantined.Key item) {
+    database.write(
+        c -> {
+          OptionalLong ledger = ledger(c, profile);
+          if (ledger.isPresent()) {
+            new QuarantineRows(c, ledger.getAsLong()).ignore(item);
+          }
+          return null;
+        });
+  }
+
+  @Override
+  public void release(String profile, Quarantined.Key item) {
+    database.write(
+        c -> {
+          OptionalLong ledger = ledger(c, profile);
+          if (ledger.isPresent()) {
+            new QuarantineRows(c, ledger.getAsLong()).release(item);
           }
           return null;
         });

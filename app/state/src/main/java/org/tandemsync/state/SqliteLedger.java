@@ -34,6 +34,7 @@ import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
 import org.tandemsync.sync.PassedOver;
+import org.tandemsync.sync.Quarantined;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Waiting;
@@ -221,6 +222,14 @@ record SqliteLedger(
   }
 
   @Override
+  public List<Quarantined> quarantined() {
+    return database.read(
+        c ->
+            new QuarantineRows(c, id)
+                .all(clock.instant()).stream().map(Decisions.InQuarantine::item).toList());
+  }
+
+  @Override
   public List<Decision<Item>> decisions() {
     return database.read(c -> new DecisionRows(database, c, id).all());
   }
@@ -252,6 +261,9 @@ record SqliteLedger(
                 e.getValue().map(Checkpoint::value).orElse(null),
                 id);
           }
+          QuarantineRows quarantine = new QuarantineRows(c, id);
+          quarantine.drop(commit.recovered());
+          quarantine.failed(commit.failed(), clock.instant());
           DecisionRows decisions = new DecisionRows(database, c, id);
           decisions.drop(commit.remove());
           decisions.drop(commit.decided());

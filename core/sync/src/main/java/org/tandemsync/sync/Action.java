@@ -77,6 +77,8 @@ public sealed interface Action {
     AMBIGUOUS,
     /** The item cannot be read or understood. */
     UNREADABLE,
+    /** It failed before and is left alone for a while. */
+    QUARANTINE,
     /** The store did not say enough. */
     UNKNOWN,
     /** An earlier run left it alone for a reason that still holds; nothing has changed since. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param done effects that are done, for the history
  * @param hold what the guard holds, to insert or replace by its key
  * @param decided links whose decision is carried out or void; those of removed links go with them
+ * @param failed what failed, to be counted with its item or pair
+ * @param recovered what is well again; what never failed is no error
  * @param letGo what it holds no longer; what it did not hold is no error
  */
 public record Commit<T>(
@@ -37,7 +39,9 @@ public record Commit<T>(
     List<Deed<T>> done,
     List<Held> hold,
     List<Held.Key> letGo,
-    List<LinkId> decided) {
+    List<LinkId> decided,
+    List<Failure> failed,
+    List<Quarantined.Key> recovered) {
 
   public Commit {
     save = List.copyOf(save);
@@ -52,7 +56,18 @@ public record Commit<T>(
     hold = List.copyOf(hold);
     letGo = List.copyOf(letGo);
     decided = List.copyOf(decided);
+    failed = List.copyOf(failed);
+    recovered = List.copyOf(recovered);
   }
+
+  /**
+   * Something that failed.
+   *
+   * @param left what the left side held
+   * @param counts false if it was only met again during its pause
+   */
+  public record Failure(
+      Held.Sight left, Held.Sight right, String title, String reason, boolean counts) {}
 
   public boolean isEmpty() {
     return save.isEmpty()
@@ -66,7 +81,9 @@ public record Commit<T>(
         && done.isEmpty()
         && hold.isEmpty()
         && letGo.isEmpty()
-        && decided.isEmpty();
+        && decided.isEmpty()
+        && failed.isEmpty()
+        && recovered.isEmpty();
   }
 
   /** Collects a commit step by step. */
@@ -83,6 +100,8 @@ public record Commit<T>(
     private final List<Held> hold = new ArrayList<>();
     private final List<Held.Key> letGo = new ArrayList<>();
     private final List<LinkId> decided = new ArrayList<>();
+    private final List<Failure> failed = new ArrayList<>();
+    private final List<Quarantined.Key> recovered = new ArrayList<>();
 
     public Builder<T> save(Link<T> link) {
       save.add(link);
@@ -142,6 +161,16 @@ public record Commit<T>(
       return this;
     }
 
+    public Builder<T> failed(Failure failure) {
+      failed.add(failure);
+      return this;
+    }
+
+    public Builder<T> recovered(Quarantined.Key key) {
+      recovered.add(key);
+      return this;
+    }
+
     public Builder<T> letGo(Held.Key held) {
       letGo.add(held);
       return this;
@@ -149,7 +178,7 @@ public record Commit<T>(
 
     public Commit<T> build() {
       return new Commit<>(
-          save, remove, open, close, conflicts, checkpoints, pass, lookAgain, done, hold, letGo, decided);
+          save, remove, open, close, conflicts, checkpoints, pass, lookAgain, done, hold, letGo, decided, failed, recovered);
     }
   }
 }

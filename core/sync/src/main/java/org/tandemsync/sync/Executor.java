@@ -19,16 +19,19 @@ final class Executor<T> {
   private final Tally tally;
   private final Settler<T> settler;
   private final Gate<T> gate;
+  private final Quarantine quarantine;
   private final boolean really;
 
   /**
    * @param really false: the steps are announced and counted, and nothing else happens
    */
-  Executor(Setup<T> setup, Tally tally, Gate<T> gate, boolean really) {
+  Executor(
+      Setup<T> setup, Tally tally, Gate<T> gate, Quarantine quarantine, boolean really) {
     this.setup = setup;
     this.tally = tally;
     this.settler = new Settler<>(setup);
     this.gate = gate;
+    this.quarantine = quarantine;
     this.really = really;
   }
 
@@ -79,6 +82,7 @@ final class Executor<T> {
   /** It stays undone in this run. */
   void giveUp(Taken<T> taken) {
     tally.failed();
+    quarantine.failed(taken.step(), title(taken.step()), taken.reason());
     if (taken.step().action() != null) {
       setup.listener().failed(taken.step().action(), taken.reason());
     }
@@ -392,10 +396,19 @@ final class Executor<T> {
       tally.postponed();
     } else {
       tally.failed();
+      if (!progress.open) {
+        quarantine.failed(progress.step, title(progress.step), progress.trouble);
+      }
     }
     if (action != null) {
       setup.listener().failed(action, progress.trouble);
     }
+  }
+
+  private static <T> String title(Step.Do<T> step) {
+    Effect<T> effect =
+        step.intent().onLeft() == null ? step.intent().onRight() : step.intent().onLeft();
+    return effect == null ? "" : effect.title();
   }
 
   private void count(Step.Do<T> step, Set<Side> applied) {

@@ -159,7 +159,8 @@ final class Gate<T> {
     return held(doing, side, sight(step, Side.LEFT), sight(step, Side.RIGHT), title);
   }
 
-  private Held.Sight sight(Step.Do<T> step, Side side) {
+  /** What a side held when a step was drafted. */
+  static <T> Held.Sight sight(Step.Do<T> step, Side side) {
     Replica<T> seen = step.intent().seen(side);
     Link<T> old = step.old();
     return seen != null

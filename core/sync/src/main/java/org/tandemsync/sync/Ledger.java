@@ -56,6 +56,11 @@ public interface Ledger<T> {
     return List.of();
   }
 
+  /** What failed and has not come right since. */
+  default List<Quarantined> quarantined() {
+    return List.of();
+  }
+
   /** Whether the profile connected other folders before, and nobody has confirmed these yet. */
   default boolean unfamiliar() {
     return false;

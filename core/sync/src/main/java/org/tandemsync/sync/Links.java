@@ -18,6 +18,7 @@ final class Links<T> {
   private final Tally tally;
   private final Executor<T> executor;
   private final Gate<T> gate;
+  private final Quarantine quarantine;
   private final Map<Side, Bodies<T>> bodies;
   private final Survey survey;
   private final Drafter<T> drafter;
@@ -36,6 +37,7 @@ final class Links<T> {
       Tally tally,
       Executor<T> executor,
       Gate<T> gate,
+      Quarantine quarantine,
       Map<Side, Bodies<T>> bodies,
       Survey survey,
       boolean really) {
@@ -43,6 +45,7 @@ final class Links<T> {
     this.tally = tally;
     this.executor = executor;
     this.gate = gate;
+    this.quarantine = quarantine;
     this.bodies = bodies;
     this.survey = survey;
     this.drafter = new Drafter<>(setup);
@@ -270,6 +273,14 @@ final class Links<T> {
       for (Sighting sighting : batch) {
         Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
         Side side = sighting.sight(Side.LEFT) == Sight.UNKNOWN ? Side.LEFT : Side.RIGHT;
+        setup.listener().progressed();
+        Quarantined failed = sighting.quarantined;
+        if (failed != null) {
+          if (failed.rest() != Quarantined.Rest.IGNORED) {
+            steps.add(atRest(side, failed));
+          }
+          continue;
+        }
         steps.add(
             new Step.Hold<>(
                 new Action.Hold(
@@ -278,10 +289,15 @@ final class Links<T> {
                     setup.kind().title(link.side(side).base()),
                     sighting.reason(side)),
                 Set.of(Side.values())));
-        setup.listener().progressed();
       }
       executor.run(steps);
     }
+  }
+
+  static <T> Step<T> atRest(Side side, Quarantined failed) {
+    return new Step.Hold<>(
+        new Action.Hold(side, Action.HoldReason.QUARANTINE, failed.title(), failed.why()),
+        Drafter.BOTH);
   }
 
   void bringChanges() {
@@ -332,11 +348,25 @@ final class Links<T> {
         if (isGoneSince(sighting, Side.LEFT, left) || isGoneSince(sighting, Side.RIGHT, right)) {
           postpone();
         } else {
+          noteUnreadable(link, left, right);
           steps.add(drafter.decided(link, left, right));
         }
         setup.listener().progressed();
       }
       executor.run(steps);
+    }
+  }
+
+  private void noteUnreadable(Link<T> link, Seen<T> left, Seen<T> right) {
+    for (Side side : Side.values()) {
+      Seen<T> seen = side == Side.LEFT ? left : right;
+      if (seen.reason() == Action.HoldReason.UNREADABLE) {
+        quarantine.failed(
+            sight(link, Side.LEFT, left),
+            sight(link, Side.RIGHT, right),
+            setup.kind().title(link.side(side).base()),
+            seen.why());
+      }
     }
   }
 

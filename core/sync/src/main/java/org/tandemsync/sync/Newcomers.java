@@ -13,6 +13,7 @@ final class Newcomers<T> {
   private final Setup<T> setup;
   private final Tally tally;
   private final Executor<T> executor;
+  private final Quarantine quarantine;
   private final Map<Side, Bodies<T>> bodies;
   private final Survey survey;
   private final Strangers<T> strangers;
@@ -24,6 +25,7 @@ final class Newcomers<T> {
       Setup<T> setup,
       Tally tally,
       Executor<T> executor,
+      Quarantine quarantine,
       Map<Side, Bodies<T>> bodies,
       Survey survey,
       Strangers<T> strangers,
@@ -32,6 +34,7 @@ final class Newcomers<T> {
     this.setup = setup;
     this.tally = tally;
     this.executor = executor;
+    this.quarantine = quarantine;
     this.bodies = bodies;
     this.survey = survey;
     this.strangers = strangers;
@@ -98,7 +101,7 @@ final class Newcomers<T> {
     Pipeline<T> pipeline = new Pipeline<>(setup, executor, source.other(), really);
     try {
       List<ItemId> last = new ArrayList<>();
-      for (List<ItemId> batch : setup.batches(List.copyOf(strangers.left(source)))) {
+      for (List<ItemId> batch : setup.batches(awake(source, strangers.left(source)))) {
         create(source, batch, last, pipeline);
       }
       pipeline.finish();
@@ -110,6 +113,26 @@ final class Newcomers<T> {
       pipeline.finish(e);
       throw e;
     }
+  }
+
+  /** Without those that failed before and are left alone for a while. */
+  private List<ItemId> awake(Side source, List<ItemId> ids) {
+    if (quarantine.isEmpty()) {
+      return List.copyOf(ids);
+    }
+    List<ItemId> awake = new ArrayList<>();
+    for (ItemId id : ids) {
+      Quarantined failed = quarantine.atRest(source, id, survey.revision(source, id));
+      if (failed == null) {
+        awake.add(id);
+      } else {
+        setup.listener().progressed();
+        if (failed.rest() != Quarantined.Rest.IGNORED) {
+          executor.run(List.of(Links.atRest(source, failed)));
+        }
+      }
+    }
+    return awake;
   }
 
   /** Nothing can be made of them: they are not even opened to say so. */
@@ -201,7 +224,7 @@ final class Newcomers<T> {
         unsure
             ? "some items " + Words.in(target.other()) + " cannot be read: one could be this"
             : null;
-    for (List<ItemId> batch : setup.batches(strangers.extras())) {
+    for (List<ItemId> batch : setup.batches(awake(target, strangers.extras()))) {
       Map<ItemId, Found<T>> found = bodies(target).read(batch);
       List<Step<T>> steps = new ArrayList<>();
       for (ItemId id : batch) {

@@ -72,6 +72,11 @@ final class Preview<T> implements Ledger<T> {
   }
 
   @Override
+  public List<Quarantined> quarantined() {
+    return ledger.quarantined();
+  }
+
+  @Override
   public boolean unfamiliar() {
     return ledger.unfamiliar();
   }

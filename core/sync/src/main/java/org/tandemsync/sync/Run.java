@@ -20,6 +20,7 @@ final class Run<T> {
   private final Tally tally;
   private final boolean really;
   private final Gate<T> gate;
+  private final Quarantine quarantine;
   private final Executor<T> executor;
   private final Map<Side, Bodies<T>> bodies = new EnumMap<>(Side.class);
   private final Set<LinkId> busy = new HashSet<>();
@@ -30,7 +31,8 @@ final class Run<T> {
     this.tally = tally;
     this.really = really;
     this.gate = new Gate<>(setup);
-    this.executor = new Executor<>(setup, tally, gate, really);
+    this.quarantine = Quarantine.take(setup.ledger());
+    this.executor = new Executor<>(setup, tally, gate, quarantine, really);
     for (Side side : Side.values()) {
       bodies.put(side, new Bodies<>(setup, tally, side));
       busyItems.put(side, new HashSet<>());
@@ -39,15 +41,15 @@ final class Run<T> {
 
   void go() {
     settle();
-    Survey survey = Survey.take(setup, busy, busyItems);
+    Survey survey = Survey.take(setup, quarantine, busy, busyItems);
     tally.links(survey.links());
     setup.listener().expecting(survey.expected());
     partial(survey);
     Known<T> known = new Known<>(setup, survey);
-    Links<T> links = new Links<>(setup, tally, executor, gate, bodies, survey, really);
-    Strangers<T> strangers = new Strangers<>(setup, tally, executor, bodies, survey, known, really);
+    Links<T> links = new Links<>(setup, tally, executor, gate, quarantine, bodies, survey, really);
+    Strangers<T> strangers = new Strangers<>(setup, tally, executor, quarantine, bodies, survey, known, really);
     Newcomers<T> newcomers =
-        new Newcomers<>(setup, tally, executor, bodies, survey, strangers, known, really);
+        new Newcomers<>(setup, tally, executor, quarantine, bodies, survey, strangers, known, really);
 
     links.confirmMissing();
     strangers.findMoved();
@@ -220,6 +222,7 @@ final class Run<T> {
       survey.bystanders().remember(side, commit);
     }
     gate.remember(commit, !tally.isCutShort());
+    quarantine.remember(commit, !tally.isCutShort());
     Commit<T> last = commit.build();
     if (!last.isEmpty()) {
       setup.ledger().commit(last);

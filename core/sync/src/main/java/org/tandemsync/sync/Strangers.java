@@ -20,6 +20,7 @@ final class Strangers<T> {
   private final Setup<T> setup;
   private final Tally tally;
   private final Executor<T> executor;
+  private final Quarantine quarantine;
   private final Map<Side, Bodies<T>> bodies;
   private final Survey survey;
   private final Known<T> known;
@@ -48,6 +49,7 @@ final class Strangers<T> {
       Setup<T> setup,
       Tally tally,
       Executor<T> executor,
+      Quarantine quarantine,
       Map<Side, Bodies<T>> bodies,
       Survey survey,
       Known<T> known,
@@ -55,6 +57,7 @@ final class Strangers<T> {
     this.setup = setup;
     this.tally = tally;
     this.executor = executor;
+    this.quarantine = quarantine;
     this.bodies = bodies;
     this.survey = survey;
     this.known = known;
@@ -243,6 +246,12 @@ final class Strangers<T> {
       }
     } else if (found instanceof Found.Unreadable<T> unreadable) {
       notAllReadable.add(side);
+      Quarantined failed = quarantine.atRest(side, unreadable.id(), unreadable.revision());
+      if (failed != null && failed.rest() == Quarantined.Rest.IGNORED) {
+        return;
+      }
+      quarantine.failed(
+          side, unreadable.id(), unreadable.revision(), unreadable.title(), unreadable.reason());
       executor.run(
           List.of(
               new Step.Hold<>(

@@ -37,6 +37,9 @@ final class Survey {
     /** Whether a listing says that it has another revision than was noted. */
     boolean edited;
 
+    /** Set if it failed before and is left alone for now. */
+    @Nullable Quarantined quarantined;
+
     Sighting(LinkHead head, Sight left, Sight right) {
       this.head = head;
       sights.put(Side.LEFT, left);
@@ -91,7 +94,11 @@ final class Survey {
    * @param busy links whose open intent could not be settled: they are left alone in this run
    * @param busyItems their items
    */
-  static <T> Survey take(Setup<T> setup, Set<LinkId> busy, Map<Side, Set<ItemId>> busyItems) {
+  static <T> Survey take(
+      Setup<T> setup,
+      Quarantine quarantine,
+      Set<LinkId> busy,
+      Map<Side, Set<ItemId>> busyItems) {
     Survey survey = new Survey(Bystanders.take(setup.ledger(), setup.kind()));
     for (Side side : Side.values()) {
       Listing listing = setup.store(side).list(setup.ledger().checkpoint(side).orElse(null));
@@ -103,6 +110,7 @@ final class Survey {
     if (survey.isQuiet()
         && busy.isEmpty()
         && setup.decisions().isEmpty()
+        && quarantine.isEmpty()
         && !setup.ledger().isRestless()) {
       survey.links = setup.ledger().size();
     } else {
@@ -111,7 +119,16 @@ final class Survey {
     }
     for (LinkHead head : survey.heads) {
       if (!busy.contains(head.id())) {
-        survey.look(head, setup.restraint(), setup.decisions().containsKey(head.id()));
+        Quarantined failed = quarantine.of(head);
+        if (failed != null && survey.rests(head, failed)) {
+          quarantine.leftAlone(failed);
+          survey.leaveAlone(head, failed);
+        } else {
+          survey.look(
+              head,
+              setup.restraint(),
+              failed != null || setup.decisions().containsKey(head.id()));
+        }
       }
     }
     for (Side side : Side.values()) {
@@ -129,10 +146,38 @@ final class Survey {
     return listing(Side.LEFT).isUnchanged()
         && listing(Side.RIGHT).isUnchanged()
         && !bystanders.hasDue();
+  private boolean rests(LinkHead head, Quarantined failed) {
+    return switch (failed.rest()) {
+      case DUE -> false;
+      case IGNORED -> true;
+      case RESTING -> isAsThen(head, Side.LEFT, failed.left()) && isAsThen(head, Side.RIGHT, failed.right());
+    };
+  }
+
+  private boolean isAsThen(LinkHead head, Side side, Held.Sight then) {
+    ItemId id = head.side(side).id();
+    Listing.Row row = rows(side).get(id);
+    Revision revision = then.revision();
+    if (revision == null) {
+      return row == null;
+    }
+    return row == null
+        ? listing(side).scope() == Listing.Scope.CHANGES && !listing(side).removed().contains(id)
+        : revision.equals(row.revision());
+  }
+
+  /** Nothing follows from either side for now. */
+  private void leaveAlone(LinkHead head, Quarantined failed) {
+    linksToLookAt++;
+    Sighting sighting = new Sighting(head, Sight.UNKNOWN, Sight.UNKNOWN);
+    sighting.quarantined = failed;
+    sighting.unknown(Side.LEFT, failed.why());
+    sightings.add(sighting);
   }
 
   /**
-   * @param decided whether somebody has decided about it: then both sides are looked at
+   * @param decided whether both sides are to be looked at: somebody has decided about it, or it
+   *     failed
    */
   private void look(LinkHead head, String restraint, boolean decided) {
     linksToLookAt++;
