@@ -95,7 +95,8 @@ final class ConflictsCommandTest {
     Shell.Answer decided = shell.tandem("conflicts", "coff", "--server");
     assertThat(decided.status()).as(decided.all()).isZero();
     assertThat(decided.out()).contains("as in server", "tandem sync Calendar");
-    assertThat(shell.tandem("conflicts").out()).containsPattern("subject +Coffee +Cocoa +Tea +serv");
+    assertThat(shell.tandem("conflicts").out())
+        .containsPattern("subject +Coffee +Cocoa +Tea +serv");
     assertThat(outlook()).contains("SUMMARY:Coffee");
     assertThat(shell.tandem("plan").out()).contains("as somebody decided");
     assertThat(shell.tandem("sync").status()).isZero();
@@ -147,7 +148,10 @@ final class ConflictsCommandTest {
         .extractingByKey("fields")
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
         .anySatisfy(
-            field -> assertThat(field).containsEntry("server", "Chocolate").containsEntry("decided", ""));
+            field ->
+                assertThat(field)
+                    .containsEntry("server", "Chocolate")
+                    .containsEntry("decided", ""));
   }
 
   @Test

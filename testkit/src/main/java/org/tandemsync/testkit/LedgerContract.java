@@ -455,7 +455,10 @@ public abstract class LedgerContract<T> {
         .extracting(Quarantined::reason)
         .containsExactlyInAnyOrder("x", "z");
     Quarantined second =
-        ledger().quarantined().stream().filter(q -> q.reason().equals("z")).findFirst().orElseThrow();
+        ledger().quarantined().stream()
+            .filter(q -> q.reason().equals("z"))
+            .findFirst()
+            .orElseThrow();
     assertThat(second.left()).isEqualTo(failure(2, "c", "z").left());
     assertThat(second.right()).isEqualTo(failure(2, "c", "z").right());
     ledger().commit(commit().recovered(second.key()).build());

@@ -164,8 +164,7 @@ public final class Conflicts {
     }
     SeededIdentities identities = new SeededIdentities(opened.seed(), surroundings.random());
     // The same again if this is asked for twice: then it is there already.
-    String uid =
-        identities.uid(Side.RIGHT, new ItemId("second/" + conflict.link().id().value()));
+    String uid = identities.uid(Side.RIGHT, new ItemId("second/" + conflict.link().id().value()));
     return new Effect.Create<>(
         uid, now.item().withUid(uid), new Stamp(identities.newLink(), 1), conflict.title());
   }

@@ -54,6 +54,5 @@ public interface Decisions {
    *
    * @param next when it is tried again, unless it changes before
    */
-  record InQuarantine(
-      Quarantined item, int failures, Instant first, Instant last, Instant next) {}
+  record InQuarantine(Quarantined item, int failures, Instant first, Instant last, Instant next) {}
 }

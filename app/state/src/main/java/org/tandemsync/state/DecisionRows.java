@@ -52,7 +52,8 @@ record DecisionRows(Database database, Connection connection, long ledger) {
 
   void put(Decision<Item> decision, long at) throws SQLException {
     List<String> choices = new ArrayList<>();
-    new TreeMap<>(decision.choices()).forEach((field, side) -> choices.add(field + "=" + side.name()));
+    new TreeMap<>(decision.choices())
+        .forEach((field, side) -> choices.add(field + "=" + side.name()));
     Database.execute(
         connection,
         """
@@ -70,10 +71,7 @@ record DecisionRows(Database database, Connection connection, long ledger) {
   void drop(List<LinkId> links) throws SQLException {
     for (LinkId link : links) {
       Database.execute(
-          connection,
-          "delete from decision where ledger = ? and link = ?",
-          ledger,
-          link.value());
+          connection, "delete from decision where ledger = ? and link = ?", ledger, link.value());
     }
   }
 }

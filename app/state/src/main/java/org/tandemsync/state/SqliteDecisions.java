@@ -92,8 +92,7 @@ record SqliteDecisions(Database database, InstantSource clock) implements Decisi
               .forEach(decision -> decided.put(decision.link(), decision));
           Map<LinkId, Recorded> recorded = recorded(c, ledger.getAsLong());
           Map<LinkId, Link<Item>> links =
-              new SqliteLedger(
-                      database, clock, ledger.getAsLong(), null, 0, false, false)
+              new SqliteLedger(database, clock, ledger.getAsLong(), null, 0, false, false)
                   .links(recorded.keySet());
           List<OpenConflict> open = new ArrayList<>();
           recorded.forEach(

@@ -178,7 +178,20 @@ public record Commit<T>(
 
     public Commit<T> build() {
       return new Commit<>(
-          save, remove, open, close, conflicts, checkpoints, pass, lookAgain, done, hold, letGo, decided, failed, recovered);
+          save,
+          remove,
+          open,
+          close,
+          conflicts,
+          checkpoints,
+          pass,
+          lookAgain,
+          done,
+          hold,
+          letGo,
+          decided,
+          failed,
+          recovered);
     }
   }
 }

@@ -17,8 +17,7 @@ final class Deciding<T> {
   private final Replica<T> right;
   private final Crossing<T> crossing;
 
-  Deciding(
-      Setup<T> setup, Decision<T> decision, Link<T> link, Replica<T> left, Replica<T> right) {
+  Deciding(Setup<T> setup, Decision<T> decision, Link<T> link, Replica<T> left, Replica<T> right) {
     this.setup = setup;
     this.kind = setup.kind();
     this.decision = decision;
@@ -98,8 +97,7 @@ final class Deciding<T> {
     shownFrom.removeAll(ofRight);
     T shown = kind.written(kind.wording().shown(wantedLeft), right.item());
     T wantedRight =
-        kind.overlay(
-            kind.overlay(merged.right(), right.item(), ofRight), shown, shownFrom);
+        kind.overlay(kind.overlay(merged.right(), right.item(), ofRight), shown, shownFrom);
     Set<String> apart = new LinkedHashSet<>(Crossing.disagreeing(kind, wantedLeft, wantedRight));
     apart.retainAll(decision.choices().keySet());
     if (!apart.isEmpty()) {

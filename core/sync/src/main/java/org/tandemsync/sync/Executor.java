@@ -25,8 +25,7 @@ final class Executor<T> {
   /**
    * @param really false: the steps are announced and counted, and nothing else happens
    */
-  Executor(
-      Setup<T> setup, Tally tally, Gate<T> gate, Quarantine quarantine, boolean really) {
+  Executor(Setup<T> setup, Tally tally, Gate<T> gate, Quarantine quarantine, boolean really) {
     this.setup = setup;
     this.tally = tally;
     this.settler = new Settler<>(setup);

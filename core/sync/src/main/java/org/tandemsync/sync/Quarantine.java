@@ -32,9 +32,7 @@ final class Quarantine {
   @Nullable Quarantined atRest(Side side, ItemId id, @Nullable Revision revision) {
     Quarantined one =
         known.get(
-            side == Side.LEFT
-                ? new Quarantined.Key(id, null)
-                : new Quarantined.Key(null, id));
+            side == Side.LEFT ? new Quarantined.Key(id, null) : new Quarantined.Key(null, id));
     if (one == null || !rests(one, revision, side)) {
       return null;
     }
@@ -74,8 +72,7 @@ final class Quarantine {
   void failed(Side side, ItemId id, @Nullable Revision revision, String title, String reason) {
     Held.Sight there = new Held.Sight(id, revision);
     boolean left = side == Side.LEFT;
-    failed(
-        left ? there : Held.Sight.NOTHING, left ? Held.Sight.NOTHING : there, title, reason);
+    failed(left ? there : Held.Sight.NOTHING, left ? Held.Sight.NOTHING : there, title, reason);
   }
 
   /** An effect of a step failed. */

@@ -47,9 +47,11 @@ final class Run<T> {
     partial(survey);
     Known<T> known = new Known<>(setup, survey);
     Links<T> links = new Links<>(setup, tally, executor, gate, quarantine, bodies, survey, really);
-    Strangers<T> strangers = new Strangers<>(setup, tally, executor, quarantine, bodies, survey, known, really);
+    Strangers<T> strangers =
+        new Strangers<>(setup, tally, executor, quarantine, bodies, survey, known, really);
     Newcomers<T> newcomers =
-        new Newcomers<>(setup, tally, executor, quarantine, bodies, survey, strangers, known, really);
+        new Newcomers<>(
+            setup, tally, executor, quarantine, bodies, survey, strangers, known, really);
 
     links.confirmMissing();
     strangers.findMoved();

@@ -125,9 +125,7 @@ final class Survey {
           survey.leaveAlone(head, failed);
         } else {
           survey.look(
-              head,
-              setup.restraint(),
-              failed != null || setup.decisions().containsKey(head.id()));
+              head, setup.restraint(), failed != null || setup.decisions().containsKey(head.id()));
         }
       }
     }
@@ -146,11 +144,14 @@ final class Survey {
     return listing(Side.LEFT).isUnchanged()
         && listing(Side.RIGHT).isUnchanged()
         && !bystanders.hasDue();
+  }
+
   private boolean rests(LinkHead head, Quarantined failed) {
     return switch (failed.rest()) {
       case DUE -> false;
       case IGNORED -> true;
-      case RESTING -> isAsThen(head, Side.LEFT, failed.left()) && isAsThen(head, Side.RIGHT, failed.right());
+      case RESTING ->
+          isAsThen(head, Side.LEFT, failed.left()) && isAsThen(head, Side.RIGHT, failed.right());
     };
   }
 

@@ -145,8 +145,7 @@ final class ConflictsCommand extends TandemSubcommand {
                 + ". Nothing was decided. Next step: name one by its id.");
   }
 
-  private static ExitStatus decide(
-      Named one, Choice choice, Conflicts conflicts, Session session) {
+  private static ExitStatus decide(Named one, Choice choice, Conflicts conflicts, Session session) {
     OpenConflict conflict = one.conflict;
     if (choice.both) {
       long run = conflicts.keepBoth(one.profile, conflict);
