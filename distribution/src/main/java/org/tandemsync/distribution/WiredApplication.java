@@ -18,6 +18,7 @@ import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Duplicates;
+import org.tandemsync.services.Explain;
 import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Leases;
@@ -110,6 +111,11 @@ final class WiredApplication implements Application {
   @Override
   public Decisions decisions() {
     return state().decisions();
+  }
+
+  @Override
+  public Explain explain() {
+    return new Explain(stores, state(), zones(), surroundings);
   }
 
   @Override

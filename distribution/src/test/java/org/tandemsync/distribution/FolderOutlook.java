@@ -26,6 +26,7 @@ import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Duplicates;
+import org.tandemsync.services.Explain;
 import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Leases;
@@ -175,6 +176,11 @@ public final class FolderOutlook implements Composition {
     @Override
     public Undo undo() {
       return new Undo(stores, state, zones(), surroundings);
+    }
+
+    @Override
+    public Explain explain() {
+      return new Explain(stores, state, zones(), surroundings);
     }
 
     @Override

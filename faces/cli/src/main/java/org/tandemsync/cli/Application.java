@@ -8,6 +8,7 @@ import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
 import org.tandemsync.services.Duplicates;
+import org.tandemsync.services.Explain;
 import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Leases;
@@ -47,6 +48,8 @@ public interface Application extends AutoCloseable {
   Decisions decisions();
 
   Conflicts conflicts();
+
+  Explain explain();
 
   Items items();
 

@@ -29,6 +29,8 @@ final class Commands {
     ALL.put("report", ReportCommand::new);
     ALL.put("approve", ApproveCommand::new);
     ALL.put("conflicts", ConflictsCommand::new);
+    ALL.put("quarantine", QuarantineCommand::new);
+    ALL.put("explain", ExplainCommand::new);
     ALL.put("history", HistoryCommand::new);
     ALL.put("show", ShowCommand::new);
     ALL.put("undo", UndoCommand::new);

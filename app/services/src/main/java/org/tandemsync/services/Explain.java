@@ -1,0 +1,455 @@
+package org.tandemsync.services;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
+import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.Held;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.Link;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.LinkSide;
+import org.tandemsync.sync.Lost;
+import org.tandemsync.sync.PassedOver;
+import org.tandemsync.sync.Quarantined;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.RunListener;
+import org.tandemsync.sync.Side;
+import org.tandemsync.sync.Store;
+
+/**
+ * The whole story of one item of a profile: what is remembered of it, what both sides hold now, and
+ * what a sync would do and why. Writes nothing anywhere.
+ */
+public final class Explain {
+  private static final int BATCH = 500;
+  private static final int VERSIONS = 100_000;
+  private static final int NAMED = 5;
+
+  private final Runs runs;
+  private final Stores stores;
+  private final Profiles profiles;
+  private final Ledgers ledgers;
+  private final History history;
+  private final Decisions decisions;
+  private final ZoneNames zones;
+  private final Surroundings surroundings;
+
+  public Explain(Stores stores, Memory memory, ZoneNames zones, Surroundings surroundings) {
+    this.runs = new Runs(stores, memory, zones, surroundings);
+    this.stores = stores;
+    this.profiles = memory.profiles();
+    this.ledgers = memory.ledgers();
+    this.history = memory.history();
+    this.decisions = memory.decisions();
+    this.zones = zones;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * One thing that is known of it.
+   *
+   * @param topic a stable word: link, outlook, server, agreed, held, conflict, quarantine,
+   *     passed-over, history, next
+   */
+  public record Line(String topic, String text) {}
+
+  /** What an item is known by, as far as it is known. */
+  private record Subject(
+      String title, @Nullable Link<Item> link, @Nullable ItemId left, @Nullable ItemId right) {
+
+    boolean isLink(@Nullable LinkId id) {
+      return link != null && link.id().equals(id);
+    }
+
+    boolean is(@Nullable ItemId leftId, @Nullable ItemId rightId) {
+      return (left != null && left.equals(leftId)) || (right != null && right.equals(rightId));
+    }
+  }
+
+  /**
+   * Tells the story.
+   *
+   * @param item the beginning of the id of a pair, the id of an item on one side, or a part of a
+   *     title
+   * @throws CannotRun if nothing fits, or several items do
+   */
+  public List<Line> explain(Profile profile, String item) {
+    RunSettings settings =
+        RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
+    Ledger<Item> ledger =
+        ledgers.view(Runs.key(profile, settings), settings.fingerprint()).ledger();
+    ItemsKind kind =
+        new ItemsKind(settings.projection(), zones, settings.views(), settings.selection());
+    List<Action> planned = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
+    RunResult plan = runs.plan(profile, listener(planned, lost));
+    Subject subject = subject(profile, item, ledger, kind, planned);
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line("title", subject.title()));
+    remembered(subject, ledger, kind, lines);
+    try (Store<Item> left = stores.open(settings.left(), settings.options());
+        Store<Item> right = stores.open(settings.right(), settings.options())) {
+      now(Side.LEFT, left, subject.left(), subject, kind, lines);
+      now(Side.RIGHT, right, subject.right(), subject, kind, lines);
+    }
+    waiting(profile, subject, lines);
+    for (Version version : history.search(profile.name(), null, VERSIONS)) {
+      if (subject.isLink(version.link())
+          || (version.side() == Side.LEFT
+              ? version.id().equals(subject.left())
+              : version.id().equals(subject.right()))) {
+        lines.add(new Line("history", told(version)));
+      }
+    }
+    next(plan, planned, lost, subject, lines);
+    return lines;
+  }
+
+  private static RunListener listener(List<Action> planned, List<String> lost) {
+    return new RunListener() {
+      @Override
+      public void planned(Action action) {
+        planned.add(action);
+      }
+
+      @Override
+      public void lost(Action action, Side side, List<Lost> losses) {
+        losses.forEach(one -> lost.add(action.title() + "\n" + one.field() + ": " + one.text()));
+      }
+    };
+  }
+
+  // ---- which item ----
+
+  private Subject subject(
+      Profile profile, String item, Ledger<Item> ledger, ItemsKind kind, List<Action> planned) {
+    List<Subject> found = new ArrayList<>();
+    String wanted = item.toLowerCase(Locale.ROOT);
+    each(
+        ledger,
+        (head, link) -> {
+          String title = kind.title(link.left().base());
+          boolean exact =
+              link.id().value().equals(item)
+                  || link.left().id().value().equals(item)
+                  || link.right().id().value().equals(item);
+          if (exact
+              || link.id().value().startsWith(wanted)
+              || title.toLowerCase(Locale.ROOT).contains(wanted)) {
+            found.add(new Subject(title, link, link.left().id(), link.right().id()));
+          }
+        });
+    for (Decisions.InQuarantine one : decisions.quarantine(profile.name())) {
+      Quarantined failed = one.item();
+      Subject subject = new Subject(failed.title(), null, failed.left().id(), failed.right().id());
+      boolean fits =
+          failed.title().toLowerCase(Locale.ROOT).contains(wanted)
+              || subject.is(new ItemId(item), new ItemId(item));
+      if (fits && found.stream().noneMatch(known -> known.is(subject.left(), subject.right()))) {
+        found.add(subject);
+      }
+    }
+    for (Action action : planned) {
+      boolean fits =
+          action.title().toLowerCase(Locale.ROOT).contains(wanted)
+              || (action instanceof Action.Create create && create.source().value().equals(item));
+      if (fits && found.stream().noneMatch(one -> one.title().equals(action.title()))) {
+        found.add(unlinked(action));
+      }
+    }
+    for (Side side : Side.values()) {
+      for (PassedOver passed : ledger.passedOver(side)) {
+        if (passed.id().value().equals(item) || (!item.isEmpty() && passed.uid().equals(item))) {
+          boolean left = side == Side.LEFT;
+          found.add(new Subject(item, null, left ? passed.id() : null, left ? null : passed.id()));
+        }
+      }
+    }
+    List<Subject> exact =
+        found.stream().filter(one -> one.title().toLowerCase(Locale.ROOT).equals(wanted)).toList();
+    if (found.size() == 1 || exact.size() == 1) {
+      return exact.size() == 1 ? exact.getFirst() : found.getFirst();
+    }
+    throw new CannotRun(
+        found.isEmpty()
+            ? "Profile '"
+                + profile.name()
+                + "' knows no item '"
+                + item
+                + "', and a sync would find none. Next step: give a part of its title, or its id as"
+                + " 'tandem items' shows it."
+            : found.size()
+                + " items fit '"
+                + item
+                + "': "
+                + found.stream()
+                    .limit(NAMED)
+                    .map(
+                        one ->
+                            (one.link() == null ? "" : one.link().id().value() + " ") + one.title())
+                    .collect(Collectors.joining(", "))
+                + (found.size() > NAMED ? "..." : "")
+                + ". Next step: name one by its id.");
+  }
+
+  private static Subject unlinked(Action action) {
+    return switch (action) {
+      case Action.Create create ->
+          create.side() == Side.RIGHT
+              ? new Subject(create.title(), null, create.source(), null)
+              : new Subject(create.title(), null, null, create.source());
+      case Action.DeleteExtra extra ->
+          extra.side() == Side.LEFT
+              ? new Subject(extra.title(), null, extra.id(), null)
+              : new Subject(extra.title(), null, null, extra.id());
+      case Action.LinkUp up -> new Subject(up.title(), null, up.left(), up.right());
+      case Action.Update _, Action.Delete _, Action.Restore _, Action.Merge _ ->
+          new Subject(action.title(), null, null, null);
+      case Action.Adopt _, Action.Forget _, Action.Hold _, Action.AskConflict _ ->
+          new Subject(action.title(), null, null, null);
+    };
+  }
+
+  private static void each(Ledger<Item> ledger, BiConsumer<LinkId, Link<Item>> consumer) {
+    List<LinkId> ids = new ArrayList<>();
+    ledger.heads().forEach(head -> ids.add(head.id()));
+    for (int from = 0; from < ids.size(); from += BATCH) {
+      ledger.links(ids.subList(from, Math.min(ids.size(), from + BATCH))).forEach(consumer);
+    }
+  }
+
+  // ---- what is remembered ----
+
+  private static void remembered(
+      Subject subject, Ledger<Item> ledger, ItemsKind kind, List<Line> lines) {
+    Link<Item> link = subject.link();
+    if (link == null) {
+      lines.add(new Line("link", "none: it is in step with nothing on the other side"));
+    } else {
+      lines.add(new Line("link", link.id().value() + ", written " + link.writes() + " times"));
+      for (Side side : Side.values()) {
+        LinkSide<Item> end = link.side(side);
+        lines.add(
+            new Line(
+                side.label(),
+                end.id()
+                    + (end.uid().isEmpty() ? "" : ", UID " + end.uid())
+                    + ", last confirmed at revision "
+                    + (end.revision() == null ? "(none: looked at again)" : end.revision())));
+      }
+      Collection<String> apart = kind.differing(link.left().base(), link.right().base());
+      lines.add(
+          new Line(
+              "agreed",
+              apart.isEmpty()
+                  ? "both sides were last confirmed to hold the same"
+                  : "both sides were last confirmed to hold the same, except in "
+                      + String.join(", ", apart)
+                      + (link.reworded().isEmpty()
+                          ? ""
+                          : "; put differently on the server: "
+                              + String.join(", ", new TreeSet<>(link.reworded())))));
+      if (link.waiting() != null) {
+        lines.add(new Line("held", "a change waits because of " + link.waiting().restraint()));
+      }
+    }
+    for (Side side : Side.values()) {
+      ItemId id = side == Side.LEFT ? subject.left() : subject.right();
+      for (PassedOver passed : ledger.passedOver(side)) {
+        if (passed.id().equals(id)) {
+          lines.add(
+              new Line(
+                  "passed-over",
+                  "the profile's options leave it out ("
+                      + side.label()
+                      + ", revision "
+                      + passed.revision()
+                      + ")"
+                      + (passed.joins() == null ? "" : "; it joins on " + passed.joins())));
+        }
+      }
+    }
+  }
+
+  // ---- what is there now ----
+
+  private static void now(
+      Side side,
+      Store<Item> store,
+      @Nullable ItemId id,
+      Subject subject,
+      ItemsKind kind,
+      List<Line> lines) {
+    if (id == null) {
+      return;
+    }
+    String text =
+        switch (store.read(List.of(id)).getFirst()) {
+          case Found.Present<Item>(Replica<Item> now) -> present(side, now, subject.link(), kind);
+          case Found.Absent<Item> _ -> "it is not there (asked directly)";
+          case Found.Foreign<Item> _ -> "there is something else, which is no item of this profile";
+          case Found.Unreadable<Item> broken -> "it cannot be read: " + broken.reason();
+        };
+    lines.add(new Line(side.label(), "now: " + id + ", " + text));
+  }
+
+  private static String present(
+      Side side, Replica<Item> now, @Nullable Link<Item> link, ItemsKind kind) {
+    String revision = "revision " + (now.revision() == null ? "unknown" : now.revision());
+    if (link == null) {
+      return revision;
+    }
+    Set<String> changed =
+        kind.differing(link.side(side).base(), kind.stillHeld(side, link.side(side).base(), now));
+    return revision
+        + (changed.isEmpty()
+            ? ", unchanged in what takes part"
+            : ", changed since: " + String.join(", ", changed));
+  }
+
+  // ---- what waits ----
+
+  private void waiting(Profile profile, Subject subject, List<Line> lines) {
+    for (Decisions.OnHold one : decisions.held(profile.name())) {
+      Held held = one.held();
+      if (subject.is(held.left().id(), held.right().id())) {
+        lines.add(
+            new Line(
+                "held",
+                held.doing().label()
+                    + " on "
+                    + held.side().label()
+                    + " is held since run "
+                    + one.since()
+                    + " ("
+                    + held.verdict().name().toLowerCase(Locale.ROOT)
+                    + "): "
+                    + held.why()));
+      }
+    }
+    for (OpenConflict conflict : decisions.conflicts(profile.name())) {
+      if (subject.isLink(conflict.link().id())) {
+        conflict
+            .clashes()
+            .forEach(
+                clash ->
+                    lines.add(
+                        new Line(
+                            "conflict",
+                            clash.field()
+                                + ": outlook '"
+                                + clash.left()
+                                + "', server '"
+                                + clash.right()
+                                + "', "
+                                + (conflict.decided().get(clash.field()) == null
+                                    ? "not decided"
+                                    : "decided for "
+                                        + Objects.requireNonNull(
+                                                conflict.decided().get(clash.field()))
+                                            .label()))));
+      }
+    }
+    for (Decisions.InQuarantine one : decisions.quarantine(profile.name())) {
+      Quarantined failed = one.item();
+      if (subject.is(failed.left().id(), failed.right().id())) {
+        lines.add(
+            new Line(
+                "quarantine",
+                "failed "
+                    + one.failures()
+                    + (one.failures() == 1 ? " time" : " times")
+                    + " since "
+                    + one.first()
+                    + ", last at "
+                    + one.last()
+                    + ": "
+                    + failed.reason()
+                    + " ("
+                    + failed.when()
+                    + ")"));
+      }
+    }
+  }
+
+  private static String told(Version version) {
+    return version.number().text()
+        + ": "
+        + version.kind().label()
+        + " on "
+        + version.side().label()
+        + ", "
+        + version.at()
+        + (version.fields().isEmpty() ? "" : ": " + String.join(", ", version.fields()))
+        + (version.certain() ? "" : " (perhaps)");
+  }
+
+  // ---- what a sync would do ----
+
+  private static void next(
+      RunResult plan, List<Action> planned, List<String> lost, Subject subject, List<Line> lines) {
+    if (plan instanceof RunResult.CouldNotRun not) {
+      lines.add(new Line("next", "a sync could not run: " + not.message()));
+      return;
+    }
+    boolean any = false;
+    for (Action action : planned) {
+      if (concerns(action, subject)) {
+        ActionLine line = ActionLine.of(action);
+        any = true;
+        lines.add(
+            new Line(
+                "next",
+                line.action()
+                    + (line.side().isEmpty() ? "" : " on " + line.side())
+                    + (line.fields().isEmpty() ? "" : " " + String.join(", ", line.fields()))
+                    + " - "
+                    + line.why()));
+      }
+    }
+    for (String one : lost) {
+      if (one.startsWith(subject.title() + "\n")) {
+        lines.add(new Line("next", "not carried: " + one.substring(subject.title().length() + 1)));
+      }
+    }
+    if (!any) {
+      lines.add(new Line("next", "a sync would do nothing about it"));
+    }
+  }
+
+  /** A hold says no more than the title. */
+  private static boolean concerns(Action action, Subject subject) {
+    return switch (action) {
+      case Action.Create create ->
+          create.side() == Side.RIGHT
+              ? create.source().equals(subject.left())
+              : create.source().equals(subject.right());
+      case Action.DeleteExtra extra ->
+          extra.side() == Side.LEFT
+              ? extra.id().equals(subject.left())
+              : extra.id().equals(subject.right());
+      case Action.LinkUp up ->
+          up.left().equals(subject.left()) || up.right().equals(subject.right());
+      case Action.Update update -> subject.isLink(update.link());
+      case Action.Delete delete -> subject.isLink(delete.link());
+      case Action.Restore restore -> subject.isLink(restore.link());
+      case Action.Merge merge -> subject.isLink(merge.link());
+      case Action.Adopt adopt -> subject.isLink(adopt.link());
+      case Action.Forget forget -> subject.isLink(forget.link());
+      case Action.AskConflict ask -> subject.isLink(ask.link());
+      case Action.Hold hold -> hold.title().equals(subject.title());
+    };
+  }
+}
