@@ -20,6 +20,8 @@ enum Mode {
   CRASH(History.Wildness.SMALL),
   /** The same with faults and edits between any two steps. */
   CRASH_WILD(History.Wildness.FULL),
+  /** What fails rests in every other run, and somebody decides about conflicts in between. */
+  ATTENDED(History.Wildness.FULL),
   ONE_WAY(History.Wildness.FULL);
 
   private final History.Wildness wildness;
@@ -33,7 +35,7 @@ enum Mode {
     return switch (this) {
       case CRASH -> 10;
       case CRASH_WILD -> 100;
-      case WILD, PLAIN, CALM, OPTIONS, ONE_WAY -> 1;
+      case WILD, PLAIN, CALM, OPTIONS, ATTENDED, ONE_WAY -> 1;
     };
   }
 
@@ -67,6 +69,7 @@ enum Mode {
   List<String> violations(History history, List<Look> looks) {
     return switch (this) {
       case WILD, PLAIN -> new Trial(history).looking(looks).live().judge();
+      case ATTENDED -> new Trial(history).attended().looking(looks).live().judge();
       case CALM -> calm(new Trial(history).looking(looks).live());
       case OPTIONS -> options(new Trial(history).looking(looks).live(), looks);
       case CRASH, CRASH_WILD -> CrashExplorer.explore(history, looks);

@@ -14,11 +14,16 @@ final class Story {
 
   private Story(Lived lived) {
     this.lived = lived;
-    this.trial = new Trial(lived.history()).looking(lived.looks());
+    this.trial = trial(lived);
     this.crash =
         lived.mode() == Mode.CRASH || lived.mode() == Mode.CRASH_WILD
             ? CrashExplorer.first(lived.history(), lived.looks()).orElse(null)
             : null;
+  }
+
+  private static Trial trial(Lived lived) {
+    Trial trial = new Trial(lived.history()).looking(lived.looks());
+    return lived.mode() == Mode.ATTENDED ? trial.attended() : trial;
   }
 
   static String of(Lived lived) {

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.Conflict;
+import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.Policy;
+import org.tandemsync.sync.Quarantined;
 import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.TestEngine.Altered;
@@ -59,6 +61,8 @@ final class Trial {
   private int effect;
   private boolean dropping;
   private boolean sparing;
+  private boolean attended;
+  private int runs;
   private int crashAt = -1;
   private @Nullable String refusedTitle;
 
@@ -129,6 +133,12 @@ final class Trial {
   /** Every effect on the item of this title is refused. */
   Trial refusing(String title) {
     refusedTitle = title;
+    return this;
+  }
+
+  /** What fails rests in every other run, and somebody decides about conflicts in between. */
+  Trial attended() {
+    attended = true;
     return this;
   }
 
@@ -254,6 +264,7 @@ final class Trial {
                 : round.faults().get(effect++ % round.faults().size());
           });
     }
+    attend();
     world.steps = what -> step(round, what);
     boolean crashed = false;
     try {
@@ -266,6 +277,30 @@ final class Trial {
     }
     calm();
     return crashed;
+  }
+
+  private void attend() {
+    if (!attended) {
+      return;
+    }
+    runs++;
+    world.ledger.rest(runs % 2 == 0 ? Quarantined.Rest.RESTING : Quarantined.Rest.DUE);
+    Map<LinkId, Conflict<Note>> last = new TreeMap<>(Comparator.comparing(LinkId::value));
+    world.ledger.conflicts().forEach(conflict -> last.put(conflict.link(), conflict));
+    last.values().removeIf(conflict -> conflict.winner() != null);
+    for (Conflict<Note> conflict : last.values()) {
+      Map<String, Side> choices = new TreeMap<>();
+      for (Merged.FieldClash clash : conflict.clashes()) {
+        int draw = (clash.left() + clash.right() + runs).hashCode() & 3;
+        if (draw < 2) {
+          choices.put(clash.field(), draw == 0 ? Side.LEFT : Side.RIGHT);
+        }
+      }
+      if (!choices.isEmpty() && world.ledger.links(List.of(conflict.link())).size() == 1) {
+        world.ledger.decide(
+            new Decision<>(conflict.link(), conflict.left(), conflict.right(), choices));
+      }
+    }
   }
 
   private void step(History.Round round, String what) {
@@ -297,6 +332,7 @@ final class Trial {
   Trial rest() {
     calm();
     for (int run = 0; run < RUNS_TO_REST; run++) {
+      world.ledger.rest(Quarantined.Rest.DUE);
       int before = world.left.written() + world.right.written() + world.ledger.commits();
       forgetPutBack();
       world.sync();

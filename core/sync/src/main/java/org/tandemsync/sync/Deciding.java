@@ -16,6 +16,7 @@ final class Deciding<T> {
   private final Replica<T> left;
   private final Replica<T> right;
   private final Crossing<T> crossing;
+  private boolean isVoid;
 
   Deciding(Setup<T> setup, Decision<T> decision, Link<T> link, Replica<T> left, Replica<T> right) {
     this.setup = setup;
@@ -37,10 +38,12 @@ final class Deciding<T> {
   /** The step, or null if nothing is left to decide. */
   @Nullable Step<T> step() {
     if (setup.target() != null) {
-      return null; // the profile has become one-way: that decides it
+      isVoid = true; // the profile has become one-way: that decides it
+      return null;
     }
     Set<String> changed = changedSince();
     if (!changed.isEmpty() && setup.policy().conflicts() != Policy.Conflicts.ASK) {
+      isVoid = true;
       return null;
     }
     Merged<T> merged = crossing.merged(null);
@@ -57,6 +60,7 @@ final class Deciding<T> {
               .step(link, link.writes() + 1);
       return changed.isEmpty() ? told(step) : step;
     } catch (IllegalArgumentException contradiction) {
+      isVoid = true;
       return new Step.Hold<>(
           new Action.Hold(
               Side.RIGHT,
@@ -66,6 +70,11 @@ final class Deciding<T> {
                   + " its fields"),
           Drafter.BOTH);
     }
+  }
+
+  /** Whether it will never be carried out. */
+  boolean isVoid() {
+    return isVoid;
   }
 
   /** The decided fields that do not hold what was shown to the person. */

@@ -20,18 +20,6 @@ final class Drafter<T> {
     this.kind = setup.kind();
   }
 
-  /** What to do about a link that is on both sides, as somebody has decided if somebody has. */
-  Step<T> decided(Link<T> link, Seen<T> left, Seen<T> right) {
-    Decision<T> decision = setup.decisions().get(link.id());
-    Replica<T> here = left.now();
-    Replica<T> there = right.now();
-    Step<T> step =
-        decision == null || here == null || there == null
-            ? null
-            : new Deciding<>(setup, decision, link, here, there).step();
-    return step == null ? link(link, left, right) : step;
-  }
-
   /** What to do about a link. */
   Step<T> link(Link<T> link, Seen<T> left, Seen<T> right) {
     Move move = Planner.move(left.change(), right.change(), setup.policy());

@@ -3,6 +3,7 @@ package org.tandemsync.sync;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Links<T> {
   private final boolean really;
   private final List<Sighting> toRestore = new ArrayList<>();
   private final List<Sighting> toDelete = new ArrayList<>();
+  private final Set<LinkId> voided = new HashSet<>();
 
   /** What the guard sees of them and of those that leave. */
   private final Map<LinkId, Held> deletions = new HashMap<>();
@@ -349,12 +351,33 @@ final class Links<T> {
           postpone();
         } else {
           noteUnreadable(link, left, right);
-          steps.add(drafter.decided(link, left, right));
+          steps.add(decided(link, left, right));
         }
         setup.listener().progressed();
       }
       executor.run(steps);
     }
+  }
+
+  /** What to do about a link that is on both sides, as somebody has decided if somebody has. */
+  private Step<T> decided(Link<T> link, Seen<T> left, Seen<T> right) {
+    Decision<T> decision = setup.decisions().get(link.id());
+    Replica<T> here = left.now();
+    Replica<T> there = right.now();
+    if (decision == null || here == null || there == null) {
+      return drafter.link(link, left, right);
+    }
+    Deciding<T> deciding = new Deciding<>(setup, decision, link, here, there);
+    Step<T> step = deciding.step();
+    if (deciding.isVoid()) {
+      voided.add(link.id());
+    }
+    return step == null ? drafter.link(link, left, right) : step;
+  }
+
+  /** Links of which somebody decided what cannot be carried out, or need not any more. */
+  Set<LinkId> voided() {
+    return voided;
   }
 
   private void noteUnreadable(Link<T> link, Seen<T> left, Seen<T> right) {

@@ -75,7 +75,7 @@ final class Run<T> {
     links.delete();
     links.leave();
     newcomers.deleteExtras();
-    keepCheckpoints(survey);
+    keepCheckpoints(survey, links);
   }
 
   /** How many superfluous items are deleted without somebody having approved of it. */
@@ -206,7 +206,7 @@ final class Run<T> {
 
   // ---- where the next listing goes on ----
 
-  private void keepCheckpoints(Survey survey) {
+  private void keepCheckpoints(Survey survey, Links<T> links) {
     if (!really) {
       return;
     }
@@ -223,6 +223,7 @@ final class Run<T> {
       }
       survey.bystanders().remember(side, commit);
     }
+    links.voided().forEach(commit::decided);
     gate.remember(commit, !tally.isCutShort());
     quarantine.remember(commit, !tally.isCutShort());
     Commit<T> last = commit.build();
