@@ -17,6 +17,7 @@ import org.tandemsync.services.Copy;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
+import org.tandemsync.services.DuplicateMerge;
 import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.Explain;
 import org.tandemsync.services.History;
@@ -116,6 +117,11 @@ final class WiredApplication implements Application {
   @Override
   public Explain explain() {
     return new Explain(stores, state(), zones(), surroundings);
+  }
+
+  @Override
+  public DuplicateMerge duplicateMerge() {
+    return new DuplicateMerge(stores, state(), zones(), surroundings);
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.tandemsync.services.Copy;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
+import org.tandemsync.services.DuplicateMerge;
 import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.Explain;
 import org.tandemsync.services.History;
@@ -181,6 +182,11 @@ public final class FolderOutlook implements Composition {
     @Override
     public Explain explain() {
       return new Explain(stores, state, zones(), surroundings);
+    }
+
+    @Override
+    public DuplicateMerge duplicateMerge() {
+      return new DuplicateMerge(stores, state, zones(), surroundings);
     }
 
     @Override

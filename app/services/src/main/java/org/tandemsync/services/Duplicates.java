@@ -86,6 +86,21 @@ public final class Duplicates {
     }
   }
 
+  /** Looks for items that seem to be the same and differ. Writes nothing anywhere. */
+  public List<AlikeItems> alike(Profile profile) {
+    RunSettings settings = freeze(profile);
+    Ledger<Item> ledger =
+        ledgers.view(Runs.key(profile, settings), settings.fingerprint()).ledger();
+    try (Opened opened = open(settings, ledger)) {
+      List<AlikeItems> alike = new ArrayList<>();
+      for (Side side : Side.values()) {
+        Store<Item> store = opened.store(side);
+        alike.addAll(AlikeItems.of(opened.kind(), side, store, store.list(null)));
+      }
+      return alike;
+    }
+  }
+
   /**
    * Deletes what was listed as {@link Fate#EXTRA}. Both sides are read again: what has changed
    * since, is in step by now or has lost the twin that was to stay is left as it is. What is

@@ -7,6 +7,7 @@ import org.tandemsync.services.Copy;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
+import org.tandemsync.services.DuplicateMerge;
 import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.Explain;
 import org.tandemsync.services.History;
@@ -56,6 +57,8 @@ public interface Application extends AutoCloseable {
   Copy copy();
 
   Duplicates duplicates();
+
+  DuplicateMerge duplicateMerge();
 
   Discovery discovery();
 

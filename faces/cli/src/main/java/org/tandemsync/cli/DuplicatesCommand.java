@@ -1,19 +1,23 @@
 package org.tandemsync.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tandemsync.cli.terminal.Color;
 import org.tandemsync.cli.terminal.Table;
 import org.tandemsync.cli.terminal.Terminal;
+import org.tandemsync.services.AlikeItems;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.DuplicateGroup;
 import org.tandemsync.services.DuplicateGroup.Fate;
 import org.tandemsync.services.DuplicateGroup.Twin;
+import org.tandemsync.services.DuplicateMerge;
 import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.ExitStatus;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.json.JsonLine;
+import org.tandemsync.sync.ItemId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,7 +28,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "List items of one side that are the same in every field, and delete them after a yes.",
       "Of each group the one that is in step stays, else the one that was changed first. What is"
-          + " in step is never deleted."
+          + " in step is never deleted.",
+      "Items that seem to be the same and differ (--alike) can be merged into one (--merge)."
     },
     footer = {
       "",
@@ -33,7 +38,9 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  tandem duplicates Work                  (lists only)",
       "  tandem duplicates Work --delete         (lists, asks, deletes)",
-      "  tandem duplicates Work --delete --yes   (for scripts)"
+      "  tandem duplicates Work --delete --yes   (for scripts)",
+      "  tandem duplicates Work --alike          (the same subject and times, or name and mail)",
+      "  tandem duplicates Work --merge 4f1c.ics 9a2b.ics"
     })
 final class DuplicatesCommand extends TandemSubcommand {
 
@@ -44,7 +51,21 @@ final class DuplicatesCommand extends TandemSubcommand {
   @Option(names = "--delete", description = "Delete those that are one too many, after a yes.")
   private boolean delete;
 
-  @Option(names = "--yes", description = "With --delete: do not ask.")
+  @Option(
+      names = "--alike",
+      description = "List items that seem to be the same, and in which fields they differ.")
+  private boolean alike;
+
+  @Option(
+      names = "--merge",
+      arity = "2",
+      paramLabel = "ID",
+      description =
+          "Two items of one side: what only the second holds goes into the first, and the second is"
+              + " deleted, after a yes. Where both hold something, the first one's stays.")
+  private List<String> merge = List.of();
+
+  @Option(names = "--yes", description = "With --delete and --merge: do not ask.")
   private boolean yes;
 
   @Option(
@@ -55,8 +76,11 @@ final class DuplicatesCommand extends TandemSubcommand {
   @Override
   ExitStatus run(Session session) {
     session.passwordsFromStandardInput(passwordsFromStandardInput);
-    if (yes && !delete) {
+    if (yes && !delete && merge.isEmpty()) {
       throw new CannotRun("--yes belongs to --delete. Next step: give both, or none to list.");
+    }
+    if ((delete ? 1 : 0) + (alike ? 1 : 0) + (merge.isEmpty() ? 0 : 1) > 1) {
+      throw new CannotRun("--delete, --alike and --merge exclude each other. Nothing was done.");
     }
     if (delete && !yes && session.terminal().keyboard() == null) {
       throw new CannotRun(
@@ -68,6 +92,12 @@ final class DuplicatesCommand extends TandemSubcommand {
         configuration
             .profile(name)
             .orElseThrow(() -> ProfileSelection.unknown(name, configuration));
+    if (alike) {
+      return alike(profile, session);
+    }
+    if (!merge.isEmpty()) {
+      return merge(profile, session);
+    }
     Duplicates duplicates = session.application().duplicates();
     Duplicates.Result found = duplicates.find(profile);
     show(found, session);
@@ -93,6 +123,87 @@ final class DuplicatesCommand extends TandemSubcommand {
     return failed.get() == 0 && found.count(Fate.LEFT) == 0
         ? ExitStatus.DONE
         : ExitStatus.ATTENTION;
+  }
+
+  private ExitStatus alike(Profile profile, Session session) {
+    List<AlikeItems> groups = session.application().duplicates().alike(profile);
+    for (AlikeItems group : groups) {
+      List<String> ids = group.ids().stream().map(ItemId::value).toList();
+      if (session.json()) {
+        session.print(
+            new JsonLine()
+                .text("profile", name)
+                .text("side", group.side().label())
+                .text("kind", group.type().label())
+                .text("title", group.title())
+                .texts("ids", ids)
+                .texts("differing", List.copyOf(group.differing())));
+      } else {
+        session.say(
+            Color.TITLE,
+            group.side().label()
+                + ": "
+                + ActionRows.titled(group.title())
+                + " - differ in "
+                + String.join(", ", group.differing()));
+        ids.forEach(id -> session.say("  " + id));
+      }
+    }
+    if (groups.isEmpty() && !session.json()) {
+      session.say("No items seem to be the same and differ.");
+    }
+    return groups.isEmpty() ? ExitStatus.DONE : ExitStatus.ATTENTION;
+  }
+
+  private ExitStatus merge(Profile profile, Session session) {
+    if (!yes && session.terminal().keyboard() == null) {
+      Question.needs(false, session);
+    }
+    String kept = merge.get(0);
+    String gone = merge.get(1);
+    DuplicateMerge service = session.application().duplicateMerge();
+    DuplicateMerge.Union union = service.plan(profile, kept, gone);
+    if (!session.json()) {
+      session.say(
+          "'"
+              + ActionRows.titled(union.title())
+              + "' in "
+              + union.side().label()
+              + (union.fields().isEmpty()
+                  ? " takes nothing from the other"
+                  : " takes from the other: " + String.join(", ", union.fields()))
+              + "; the other is deleted.");
+      union
+          .lost()
+          .forEach(
+              clash ->
+                  session.say(
+                      "  "
+                          + clash.field()
+                          + ": '"
+                          + clash.left()
+                          + "' stays, '"
+                          + clash.right()
+                          + "' is in the history only"));
+    }
+    if (!yes && !Question.yes("Merge them?", session)) {
+      session.remark("Nothing was done.");
+      return ExitStatus.ATTENTION;
+    }
+    long run = service.merge(profile, kept, gone);
+    if (session.json()) {
+      session.print(
+          new JsonLine()
+              .text("profile", name)
+              .number("run", run)
+              .text("side", union.side().label())
+              .text("title", union.title())
+              .texts("fields", union.fields())
+              .texts("lost", union.lost().stream().map(clash -> clash.field()).toList()));
+    } else {
+      session.say("Merged (run " + run + "). 'tandem undo " + run + "' takes it back.");
+    }
+    return ExitStatus.DONE;
   }
 
   private void show(Duplicates.Result found, Session session) {

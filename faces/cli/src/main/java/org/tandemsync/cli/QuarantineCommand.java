@@ -113,10 +113,16 @@ final class QuarantineCommand extends TandemSubcommand {
   }
 
   private static String ids(Named one) {
-    return Stream.of(one.failed.item().left().id(), one.failed.item().right().id())
-        .filter(id -> id != null)
-        .map(ItemId::value)
-        .collect(Collectors.joining(" and "));
+    List<String> ids = new ArrayList<>();
+    ItemId left = one.failed.item().left().id();
+    ItemId right = one.failed.item().right().id();
+    if (left != null) {
+      ids.add(left.value());
+    }
+    if (right != null) {
+      ids.add(right.value());
+    }
+    return String.join(" and ", ids);
   }
 
   private ExitStatus change(Named one, Decisions decisions, Session session) {
