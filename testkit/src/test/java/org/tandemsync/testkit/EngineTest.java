@@ -473,6 +473,24 @@ final class EngineTest {
     }
 
     @Test
+    void aLinkedItemThatCannotBeReadRestsToo() {
+      linked("A", "B");
+      world.edit(Side.RIGHT, "A", note -> note.withText("garbled"));
+      world.right.dials().unreadable(world.idOf(Side.RIGHT, "A"));
+      assertThat(world.sync().held()).isEqualTo(1);
+      assertThat(holds()).containsExactly(Action.HoldReason.UNREADABLE);
+      assertThat(world.ledger.quarantined()).hasSize(1);
+      world.ledger.rest(Quarantined.Rest.RESTING);
+      world.syncTwice();
+      assertThat(holds()).containsExactly(Action.HoldReason.QUARANTINE);
+      world.right.dials().reset();
+      world.ledger.rest(Quarantined.Rest.DUE);
+      world.syncTwice();
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("garbled");
+      assertThat(world.ledger.quarantined()).isEmpty();
+    }
+
+    @Test
     void aRestingItemStillFindsItsPartner() {
       world.left.put(Note.of("u-a", "A", ""));
       refuse("A");

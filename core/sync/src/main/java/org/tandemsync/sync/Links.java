@@ -380,13 +380,20 @@ final class Links<T> {
     return voided;
   }
 
+  /** Of what cannot be read only the listing says at which revision it is. */
+  private Held.Sight unreadable(Link<T> link, Side side, Seen<T> seen) {
+    return seen.reason() == Action.HoldReason.UNREADABLE
+        ? new Held.Sight(link.side(side).id(), survey.revision(side, link.side(side).id()))
+        : sight(link, side, seen);
+  }
+
   private void noteUnreadable(Link<T> link, Seen<T> left, Seen<T> right) {
     for (Side side : Side.values()) {
       Seen<T> seen = side == Side.LEFT ? left : right;
       if (seen.reason() == Action.HoldReason.UNREADABLE) {
         quarantine.failed(
-            sight(link, Side.LEFT, left),
-            sight(link, Side.RIGHT, right),
+            unreadable(link, Side.LEFT, left),
+            unreadable(link, Side.RIGHT, right),
             setup.kind().title(link.side(side).base()),
             seen.why());
       }
