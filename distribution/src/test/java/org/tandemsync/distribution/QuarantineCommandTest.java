@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,8 @@ final class QuarantineCommandTest {
   }
 
   private Object rest() {
-    return shell.tandem("quarantine", "--json").json().getFirst().get("rest");
+    return Objects.requireNonNull(
+        shell.tandem("quarantine", "--json").json().getFirst().get("rest"));
   }
 
   @Test

@@ -95,10 +95,7 @@ final class Survey {
    * @param busyItems their items
    */
   static <T> Survey take(
-      Setup<T> setup,
-      Quarantine quarantine,
-      Set<LinkId> busy,
-      Map<Side, Set<ItemId>> busyItems) {
+      Setup<T> setup, Quarantine quarantine, Set<LinkId> busy, Map<Side, Set<ItemId>> busyItems) {
     Survey survey = new Survey(Bystanders.take(setup.ledger(), setup.kind()));
     for (Side side : Side.values()) {
       Listing listing = setup.store(side).list(setup.ledger().checkpoint(side).orElse(null));
