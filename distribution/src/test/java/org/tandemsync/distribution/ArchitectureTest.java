@@ -12,6 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -22,8 +23,21 @@ import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** The rings, the names, and what may not be taken from the machine: docs/architecture.md. */
-@AnalyzeClasses(packages = "org.tandemsync", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.tandemsync",
+    importOptions = {
+      ImportOption.DoNotIncludeTests.class,
+      ArchitectureTest.WithoutTestsOfModules.class
+    })
 final class ArchitectureTest {
+  /** Some modules lend their tests to others, as a package of their own. */
+  static final class WithoutTestsOfModules implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
+
   private static final String ITEMS = "org.tandemsync.items..";
   private static final String SYNC = "org.tandemsync.sync..";
   private static final String CONVERT = "org.tandemsync.convert..";

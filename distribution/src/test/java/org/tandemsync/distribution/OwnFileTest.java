@@ -99,12 +99,14 @@ final class OwnFileTest {
       both.makeInOutlook("a", "1");
       both.sync();
       both.makeInOutlook("b", "2");
-      assertThat(SmallDisk.run("mount", "-o", "remount,ro", disk.toString())).isTrue();
+      // over itself: a file that is still open keeps the disk itself from becoming read-only
+      assertThat(SmallDisk.run("mount", "--bind", disk.toString(), disk.toString())).isTrue();
+      assertThat(SmallDisk.run("mount", "-o", "remount,bind,ro", disk.toString())).isTrue();
       Shell.Answer answer = both.shell.tandem("sync");
       assertThat(answer.status()).isEqualTo(2);
       assertThat(answer.err()).contains("cannot be written", "--home").doesNotContain("Exception");
       assertThat(both.onServer()).containsOnlyKeys("a");
-      assertThat(SmallDisk.run("mount", "-o", "remount,rw", disk.toString())).isTrue();
+      assertThat(SmallDisk.run("umount", "-l", disk.toString())).isTrue();
       both.sync();
       both.assertAsExpected("writable again");
     } finally {
