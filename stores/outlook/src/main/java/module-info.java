@@ -7,6 +7,7 @@ module org.tandemsync.outlook {
 
   exports org.tandemsync.outlook;
   exports org.tandemsync.outlook.automation;
+  exports org.tandemsync.outlook.events;
   exports org.tandemsync.outlook.folder;
   exports org.tandemsync.outlook.item;
   exports org.tandemsync.outlook.message;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.tandemsync.cli.Application;
 import org.tandemsync.cli.Composition;
 import org.tandemsync.cli.DemoWorld;
+import org.tandemsync.cli.Protection;
 import org.tandemsync.services.Secrets;
 import org.tandemsync.services.Surroundings;
 
@@ -14,6 +15,13 @@ public final class Wiring implements Composition {
   public Application open(Path home, Secrets secrets, Surroundings surroundings, boolean verbose) {
     Logging.to(home, verbose);
     return new WiredApplication(home, secrets, surroundings);
+  }
+
+  @Override
+  public Protection protection(String system) {
+    return WindowsProtection.possible(system)
+        ? new WindowsProtection()
+        : Composition.super.protection(system);
   }
 
   @Override

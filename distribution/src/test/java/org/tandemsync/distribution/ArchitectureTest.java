@@ -46,6 +46,7 @@ final class ArchitectureTest {
   private static final String CLI = "org.tandemsync.cli..";
   private static final String DISTRIBUTION = "org.tandemsync.distribution..";
   private static final String TESTKIT = "org.tandemsync.testkit..";
+  private static final String WINDOWS = "org.tandemsync.windows..";
   private static final String[] STORES = {
     "org.tandemsync.pst..",
     "org.tandemsync.dav..",
@@ -72,6 +73,17 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule outlook = knows(STORES[3], MAPI, SYNC, ITEMS);
 
+  @ArchTest static final ArchRule windows = knows(WINDOWS, STORES[3], SYNC, ITEMS);
+
+  /** It loads native code of other systems. */
+  @ArchTest
+  static final ArchRule onlyWindowsKnowsJna =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(WINDOWS)
+          .should()
+          .dependOnClassesThat(resideInAPackage("com.sun.jna.."));
+
   @ArchTest static final ArchRule services = knows(SERVICES, SYNC, ITEMS);
 
   @ArchTest static final ArchRule state = knows(STATE, SERVICES, SYNC, ITEMS);
@@ -96,6 +108,7 @@ final class ArchitectureTest {
               SERVICES,
               STATE,
               CLI,
+              WINDOWS,
               TESTKIT,
               DISTRIBUTION);
 

@@ -43,6 +43,9 @@ final class AskedSecrets implements Secrets {
     return switch (source) {
       case SecretSource.Environment(String variable) -> environment(variable, purpose);
       case SecretSource.SecretFile(Path file) -> file(file, purpose);
+      case SecretSource.Protected(Path file) ->
+          new ProtectedFile(invocation.composition().protection(invocation.system()), file)
+              .read(purpose);
       case SecretSource.Prompt(String of) ->
           asked.computeIfAbsent(of.isEmpty() ? purpose : of, this::ask);
       case SecretSource.Command(List<String> words) ->

@@ -1,6 +1,7 @@
 package org.tandemsync.cli;
 
 import java.nio.file.Path;
+import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Secrets;
 import org.tandemsync.services.Surroundings;
 
@@ -13,6 +14,19 @@ public interface Composition {
    * @param verbose whether its log is also shown on standard error
    */
   Application open(Path home, Secrets secrets, Surroundings surroundings, boolean verbose);
+
+  /**
+   * How this system encrypts for its user.
+   *
+   * @param system name of the operating system, as {@code os.name}
+   * @throws org.tandemsync.services.CannotRun if it does not, with the next step
+   */
+  default Protection protection(String system) {
+    throw new CannotRun(
+        "Passwords encrypted by Windows (dpapi) are there on Windows only. Next step: keep the"
+            + " password in an environment variable, a file or a password manager ("
+            + "password = { command = [...] }).");
+  }
 
   /**
    * Makes {@code outlook.pst} with a sample year in a folder, and starts an empty server on this

@@ -84,6 +84,7 @@ final class Sides {
       case null -> "none";
       case SecretSource.Environment(String variable) -> "environment variable " + variable;
       case SecretSource.SecretFile(Path file) -> "file " + file;
+      case SecretSource.Protected(Path file) -> "file " + file + ", encrypted by Windows";
       case SecretSource.Prompt prompt -> "asked for";
       case SecretSource.Command(var words) -> "program " + words.getFirst();
       case SecretSource.OtherAccount(String name) -> "that of account " + name;

@@ -114,6 +114,7 @@ final class AccountText {
     return switch (source) {
       case SecretSource.Environment(String variable) -> "{ env = " + quoted(variable) + " }";
       case SecretSource.SecretFile(Path file) -> "{ file = " + quoted(file.toString()) + " }";
+      case SecretSource.Protected(Path file) -> "{ dpapi = " + quoted(file.toString()) + " }";
       case SecretSource.Prompt prompt -> "{ prompt = true }";
       case SecretSource.Command(List<String> words) -> "{ command = " + list(words) + " }";
       case SecretSource.OtherAccount(String name) -> "{ account = " + quoted(name) + " }";

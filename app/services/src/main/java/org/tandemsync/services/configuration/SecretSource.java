@@ -18,6 +18,9 @@ public sealed interface SecretSource {
   /** The first line of a file. */
   record SecretFile(Path file) implements SecretSource {}
 
+  /** In a file that Windows has encrypted for its user (DPAPI). */
+  record Protected(Path file) implements SecretSource {}
+
   /**
    * Asked for when it is needed: on the terminal, or read from standard input.
    *

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Reads where a password or token is kept. */
 record SecretTable(FilePaths paths) {
-  private static final List<String> PLACES = List.of("env", "file", "prompt", "command", "account");
+  private static final List<String> PLACES =
+      List.of("env", "file", "prompt", "command", "account", "dpapi");
 
   /** What the table says about a key; empty if nothing, or something that is wrong. */
   Optional<SecretSource> read(TomlMembers m, String key) {
@@ -35,6 +36,7 @@ record SecretTable(FilePaths paths) {
     return switch (given.getFirst()) {
       case "env" -> m.neededText("env").map(SecretSource.Environment::new);
       case "file" -> m.text("file", paths::resolve).map(SecretSource.SecretFile::new);
+      case "dpapi" -> m.text("dpapi", paths::resolve).map(SecretSource.Protected::new);
       case "command" -> command(m);
       case "account" -> m.neededText("account").map(SecretSource.OtherAccount::new);
       default -> prompt(m);

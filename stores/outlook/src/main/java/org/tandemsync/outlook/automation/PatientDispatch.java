@@ -22,6 +22,11 @@ public final class PatientDispatch implements Dispatch {
     this.pause = pause;
   }
 
+  /** The same object, without patience. */
+  public Dispatch inner() {
+    return inner;
+  }
+
   @Override
   public Variant get(String property) {
     return patient(repeated(() -> inner.get(property)));

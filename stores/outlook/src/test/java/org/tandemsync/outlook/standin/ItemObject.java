@@ -209,6 +209,7 @@ class ItemObject extends StandInObject {
 
   void save() {
     StoredItem kept = stored;
+    boolean there = kept != null;
     if (kept != null && kept.change() != draft.change()) {
       throw failure(
           HResult.MAPI_E_OBJECT_CHANGED,
@@ -235,6 +236,9 @@ class ItemObject extends StandInObject {
     after.values().all().forEach((key, value) -> draft.values().put(key, value));
     outlook.shelve(kept, isNew);
     saved = true;
+    if (there) {
+      outlook.events().changed(kept);
+    }
   }
 
   private void identify() {

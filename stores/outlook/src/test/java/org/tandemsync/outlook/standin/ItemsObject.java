@@ -24,6 +24,10 @@ final class ItemsObject extends StandInObject {
     return "Items";
   }
 
+  StoredFolder folder() {
+    return folder;
+  }
+
   private List<StoredItem> items() {
     List<StoredItem> passed = new ArrayList<>(folder.items());
     passed.removeIf(i -> !filter.passes(i, outlook));

@@ -38,6 +38,13 @@ final class NameSpaceObject extends StandInObject {
                   () -> List.of(new FolderObject(outlook, outlook.root())),
                   _ -> outlook.root().name()));
       case "Categories" -> reference(new CategoriesObject(outlook));
+      case "SyncObjects" ->
+          reference(
+              new ListObject(
+                  outlook,
+                  "SyncObjects",
+                  () -> List.of(outlook.events().sendReceive()),
+                  _ -> "All Accounts"));
       case "Accounts" ->
           reference(
               new ListObject(

@@ -24,6 +24,10 @@ final class Reference implements Dispatch {
     return object;
   }
 
+  boolean released() {
+    return released;
+  }
+
   private LibraryMember member(String name) {
     if (released) {
       throw new IllegalStateException(object.type() + "." + name + " after its release");

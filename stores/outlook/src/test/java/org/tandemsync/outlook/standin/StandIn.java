@@ -33,6 +33,7 @@ public final class StandIn {
   private final Map<String, Integer> calls = new HashMap<>();
   private final Map<String, Map<String, Variant>> zoneProperties = new HashMap<>();
   private final StoredFolder root;
+  private final StandInEvents events = new StandInEvents(this);
   private int references;
   private int ids;
   private int changes;
@@ -162,6 +163,11 @@ public final class StandIn {
     }
   }
 
+  /** What it tells, and to whom. */
+  public StandInEvents events() {
+    return events;
+  }
+
   Dispatch reference(StandInObject object) {
     references++;
     return new Reference(this, object);
@@ -222,14 +228,18 @@ public final class StandIn {
   void keep(StoredItem item, StoredFolder folder) {
     String kept = item.entryId();
     items.remove(kept);
-    if (item.folder() != null) {
-      item.folder().items().remove(item);
+    StoredFolder before = item.folder();
+    if (before != null) {
+      events.leaves(item);
+      before.items().remove(item);
+      events.removed(before);
     }
     String id = kept.isEmpty() ? "" : shelf.moved(kept, folder.name());
     item.keptIn(folder, id.isEmpty() ? newId() : id);
     item.values().put("tag:0E09", Variant.of(MapiView.id(folder.entryId())));
     items.put(item.entryId(), item);
     folder.items().add(item);
+    events.added(item);
   }
 
   /** Takes an item out of its folder, so that its id means nothing any more. */
@@ -239,6 +249,7 @@ public final class StandIn {
     StoredFolder folder = item.folder();
     if (folder != null) {
       folder.items().remove(item);
+      events.removed(folder);
     }
   }
 

@@ -1,0 +1,85 @@
+package org.tandemsync.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only Windows has is not even loaded elsewhere, and says so where it is asked for. */
+@DisabledOnOs(OS.WINDOWS)
+final class NothingOfWindowsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void noClassOfItIsLoaded() throws Exception {
+    Path classes = folder.resolve("classes.txt");
+    new Shell(folder)
+        .file(
+            "tandem.toml",
+            """
+            [[profiles]]
+            name = "Work"
+            outlook = { pst = "outlook.pst", folder = "Calendar" }
+            server = { folder = "there" }
+            """)
+        .sample("demo/outlook.pst", "outlook.pst")
+        .tandem("apply", "-f", "tandem.toml");
+    Files.createDirectory(folder.resolve("there"));
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xlog:class+load:file=" + classes,
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Main.class.getName(),
+                    "sync",
+                    "--home",
+                    folder.resolve("home").toString()))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output.txt").toFile())
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue())
+        .describedAs(Files.readString(folder.resolve("output.txt")))
+        .isZero();
+    try (var lines = Files.lines(classes)) {
+      List<String> loaded =
+          lines
+              .filter(l -> l.contains("com.sun.jna") || l.contains("org.tandemsync.windows"))
+              .toList();
+      assertThat(loaded).isEmpty();
+    }
+    assertThat(classes).content().contains("org.tandemsync.pst.PstFile");
+  }
+
+  @Test
+  void aPasswordThatWindowsShallDecryptSaysWhereThatIsPossible() {
+    Shell shell =
+        new Shell(folder)
+            .file(
+                "tandem.toml",
+                """
+                [accounts.home]
+                url = "https://dav.example.org/"
+                user = "alice"
+                password = { dpapi = "office.password" }
+                """);
+    assertThat(shell.tandem("apply", "-f", "tandem.toml").out()).startsWith("added account home");
+    assertThat(shell.tandem("apply", "-f", "tandem.toml").out()).startsWith("Nothing changed");
+    assertThat(shell.tandem("accounts").out()).contains("encrypted by Windows");
+    assertThat(shell.tandem("discover", "--account", "home").err())
+        .contains("on Windows only", "Next step");
+    Shell.Answer protect = shell.type("pw\n").tandem("protect", "a", "--password-stdin");
+    assertThat(protect.status()).isEqualTo(2);
+    assertThat(protect.err()).contains("on Windows only", "Next step");
+    assertThat(folder.resolve("a")).doesNotExist();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.tandemsync.outlook.events;
+
+import org.jspecify.annotations.NullMarked;
