@@ -9,14 +9,26 @@ public final class Heartbeat implements AutoCloseable {
   private final Thread thread;
 
   public Heartbeat(Leases.Lease lease) {
-    thread =
-        Thread.ofPlatform().daemon().name("heartbeat " + lease.profile()).start(() -> beat(lease));
+    this(lease, Leases.BEAT_SECONDS);
   }
 
-  private static void beat(Leases.Lease lease) {
+  /**
+   * Each beat is written to the disk: who holds a lease for days beats more rarely.
+   *
+   * @param seconds between two beats, fewer than {@link Leases#SILENCE_SECONDS}
+   */
+  public Heartbeat(Leases.Lease lease, int seconds) {
+    thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("heartbeat " + lease.profile())
+            .start(() -> beat(lease, seconds));
+  }
+
+  private static void beat(Leases.Lease lease, int seconds) {
     try {
       while (true) {
-        Thread.sleep(Leases.BEAT_SECONDS * 1000L);
+        Thread.sleep(seconds * 1000L);
         lease.beat();
       }
     } catch (InterruptedException ended) {

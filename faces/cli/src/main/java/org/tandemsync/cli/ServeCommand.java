@@ -32,6 +32,8 @@ final class ServeCommand extends TandemSubcommand {
   /** The lease that one process for each home folder has; no profile is called so. */
   private static final String LEASE = "\n serve";
 
+  private static final int BEAT_SECONDS = 60;
+
   @Option(
       names = "--password-stdin",
       description = "Passwords that would be asked for come on standard input, one a line.")
@@ -50,7 +52,7 @@ final class ServeCommand extends TandemSubcommand {
                   + ". Next step: leave that one, or end it first.");
       case Leases.Lease lease -> {
         try (lease;
-            Heartbeat _ = new Heartbeat(lease)) {
+            Heartbeat _ = new Heartbeat(lease, BEAT_SECONDS)) {
           yield serve(session);
         }
       }

@@ -35,7 +35,8 @@ final class Apartment implements Turn, AutoCloseable {
 
   Apartment() {
     Pointer made =
-        function("kernel32", "CreateEventW").invokePointer(new Object[] {null, 0, 0, null});
+        function("kernel32", "CreateEventW")
+            .invokePointer(new Object[] {Pointer.NULL, 0, 0, Pointer.NULL});
     if (made == null) {
       throw new AutomationException(HResult.E_FAIL, "CreateEventW", "no event of Windows is left");
     }
@@ -76,7 +77,9 @@ final class Apartment implements Turn, AutoCloseable {
 
   @Override
   public void later(Runnable work) {
-    post(work);
+    if (!ending) {
+      post(work);
+    }
   }
 
   private void post(Runnable work) {
@@ -94,7 +97,7 @@ final class Apartment implements Turn, AutoCloseable {
 
   private void live() {
     Function initialize = function("ole32", "CoInitializeEx");
-    int result = initialize.invokeInt(new Object[] {null, COINIT_APARTMENTTHREADED});
+    int result = initialize.invokeInt(new Object[] {Pointer.NULL, COINIT_APARTMENTTHREADED});
     if (result < 0) {
       LOG.error("CoInitializeEx: {}", new HResult(result));
     }
@@ -124,7 +127,7 @@ final class Apartment implements Turn, AutoCloseable {
 
   private static void dispatch(Memory message) {
     Function peek = function("user32", "PeekMessageW");
-    while (peek.invokeInt(new Object[] {message, null, 0, 0, PM_REMOVE}) != 0) {
+    while (peek.invokeInt(new Object[] {message, Pointer.NULL, 0, 0, PM_REMOVE}) != 0) {
       int _ = function("user32", "TranslateMessage").invokeInt(new Object[] {message});
       Pointer _ = function("user32", "DispatchMessageW").invokePointer(new Object[] {message});
     }

@@ -3,6 +3,7 @@ package org.tandemsync.windows.automation;
 import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
 import com.sun.jna.WString;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -106,7 +107,7 @@ public final class OutlookSession implements Automation, Events {
   private static Optional<ComPointer> running(Memory id) {
     try (Memory place = ComPointer.pointer()) {
       int result =
-          function("oleaut32", "GetActiveObject").invokeInt(new Object[] {id, null, place});
+          function("oleaut32", "GetActiveObject").invokeInt(new Object[] {id, Pointer.NULL, place});
       Optional<ComPointer> unknown = result < 0 ? Optional.empty() : ComPointer.at(place);
       Optional<ComPointer> dispatch = unknown.flatMap(u -> u.query(Guid.DISPATCH));
       unknown.ifPresent(ComPointer::release);
@@ -120,7 +121,7 @@ public final class OutlookSession implements Automation, Events {
       HResult result =
           new HResult(
               function("ole32", "CoCreateInstance")
-                  .invokeInt(new Object[] {id, null, LOCAL_SERVER, iid, place}));
+                  .invokeInt(new Object[] {id, Pointer.NULL, LOCAL_SERVER, iid, place}));
       Optional<ComPointer> outlook = ComPointer.at(place);
       if (result.code() >= 0 && outlook.isPresent()) {
         return new Found(outlook.get(), true, "");

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.Security;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.net.ssl.KeyManager;
@@ -83,6 +85,10 @@ final class Trust extends X509ExtendedTrustManager {
       throws GeneralSecurityException, IOException {
     List<X509ExtendedTrustManager> accepted = new ArrayList<>();
     accepted.add(managed(null)); // what the system trusts
+    Optional<KeyStore> windows = windowsAuthorities();
+    if (windows.isPresent()) {
+      accepted.add(managed(windows.get()));
+    }
     if (!settings.authorities().isEmpty()) {
       KeyStore store = emptyStore();
       for (int i = 0; i < settings.authorities().size(); i++) {
@@ -91,6 +97,20 @@ final class Trust extends X509ExtendedTrustManager {
       accepted.add(managed(store));
     }
     return new Trust(accepted, settings.pin(), shown);
+  }
+
+  /**
+   * Windows has a store of its own, with the authorities of a company for instance, and Java has
+   * another. Elsewhere there is none.
+   */
+  private static Optional<KeyStore> windowsAuthorities()
+      throws GeneralSecurityException, IOException {
+    if (Security.getProvider("SunMSCAPI") == null) {
+      return Optional.empty();
+    }
+    KeyStore store = KeyStore.getInstance("Windows-ROOT");
+    store.load(null, null);
+    return store.size() == 0 ? Optional.empty() : Optional.of(store);
   }
 
   private static KeyManager @Nullable [] keys(TlsSettings settings)
