@@ -58,9 +58,16 @@ final class ServiceLines implements Service.Listener {
 
   @Override
   public void ended(RunResult result, @Nullable Duration next) {
-    String text = text(result);
-    String before = lastSaid.put(result.profile(), text);
-    if (did(result) || !text.equals(before) && !(before == null && idle(result))) {
+    String what = what(result);
+    String text = what + report(result);
+    String before = lastSaid.get(result.profile());
+    if (idle(result)) {
+      lastSaid.remove(result.profile());
+    } else {
+      lastSaid.put(result.profile(), did(result) ? "" : what);
+    }
+    boolean wellAgain = idle(result) && before != null && !before.isEmpty();
+    if (did(result) || wellAgain || !idle(result) && !what.equals(before)) {
       LOG.info("{}: {}", result.profile(), text);
       say(result, text, next);
     } else if (session.verbose()) {
@@ -103,16 +110,21 @@ final class ServiceLines implements Service.Listener {
     session.terminal().out().flush();
   }
 
-  private static String text(RunResult result) {
+  /** Where more of it stands; another number in each run, though it may be the same again. */
+  private static String report(RunResult result) {
+    return result instanceof RunResult.Ran ran && ran.exitStatus() == ExitStatus.ATTENTION
+        ? " (tandem report " + ran.run() + ")"
+        : "";
+  }
+
+  private static String what(RunResult result) {
     return switch (result) {
       case RunResult.Ran ran -> {
         String problems =
             ran.report().problems().isEmpty()
                 ? ""
                 : "; " + String.join("; ", ran.report().problems());
-        yield RunResults.summary(ran.report())
-            + (ran.exitStatus() == ExitStatus.ATTENTION ? " (tandem report " + ran.run() + ")" : "")
-            + problems;
+        yield RunResults.summary(ran.report()) + problems;
       }
       case RunResult.CouldNotRun not -> not.message();
     };

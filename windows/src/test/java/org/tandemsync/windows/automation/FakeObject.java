@@ -202,7 +202,12 @@ final class FakeObject {
   }
 
   private void write(Pointer result, Variant answer) {
-    new VariantMemory(memory, pointer -> null).write(result, answer);
+    new VariantMemory(
+            memory,
+            pointer -> {
+              throw new AssertionError("only written");
+            })
+        .write(result, answer);
     if (answer instanceof Variant.Reference(var object)) {
       ComDispatch.of(object).addRef();
     }
