@@ -26,7 +26,7 @@ if not exist "%APP%\lib\tandem.jar" (
   >&2 echo tandem: Tandem is not built yet, building it with Maven ^(a minute or two^)...
   goto build
 )
-powershell -NoProfile -Command "$t=(Get-Item -LiteralPath '%APP%\lib\tandem.jar').LastWriteTimeUtc; if (Get-ChildItem -Recurse -File -Path '%HERE%\core','%HERE%\stores','%HERE%\app','%HERE%\faces','%HERE%\distribution','%HERE%\testkit','%HERE%\pom.xml' | Where-Object { $_.LastWriteTimeUtc -gt $t -and $_.FullName -notmatch '\\target\\' -and ($_.FullName -match '\\src\\main\\' -or $_.Name -eq 'pom.xml') } | Select-Object -First 1) { exit 1 }"
+powershell -NoProfile -Command "$t=(Get-Item -LiteralPath '%APP%\lib\tandem.jar').LastWriteTimeUtc; if (Get-ChildItem -Recurse -File -Path '%HERE%\core','%HERE%\stores','%HERE%\app','%HERE%\faces','%HERE%\windows','%HERE%\distribution','%HERE%\testkit','%HERE%\pom.xml' | Where-Object { $_.LastWriteTimeUtc -gt $t -and $_.FullName -notmatch '\\target\\' -and ($_.FullName -match '\\src\\main\\' -or $_.Name -eq 'pom.xml') } | Select-Object -First 1) { exit 1 }"
 if not errorlevel 1 goto run
 >&2 echo tandem: the sources have changed, building it with Maven ^(a minute or two^)...
 
