@@ -209,7 +209,6 @@ class ItemObject extends StandInObject {
 
   void save() {
     StoredItem kept = stored;
-    boolean there = kept != null;
     if (kept != null && kept.change() != draft.change()) {
       throw failure(
           HResult.MAPI_E_OBJECT_CHANGED,
@@ -236,7 +235,9 @@ class ItemObject extends StandInObject {
     after.values().all().forEach((key, value) -> draft.values().put(key, value));
     outlook.shelve(kept, isNew);
     saved = true;
-    if (there) {
+    if (isNew) {
+      outlook.events().added(kept);
+    } else {
       outlook.events().changed(kept);
     }
   }

@@ -239,7 +239,9 @@ public final class StandIn {
     item.values().put("tag:0E09", Variant.of(MapiView.id(folder.entryId())));
     items.put(item.entryId(), item);
     folder.items().add(item);
-    events.added(item);
+    if (before != null) {
+      events.added(item);
+    }
   }
 
   /** Takes an item out of its folder, so that its id means nothing any more. */
