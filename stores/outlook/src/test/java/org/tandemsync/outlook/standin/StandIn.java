@@ -227,13 +227,13 @@ public final class StandIn {
   /** Puts an item into a folder under a new id. */
   void keep(StoredItem item, StoredFolder folder) {
     String kept = item.entryId();
-    items.remove(kept);
     StoredFolder before = item.folder();
     if (before != null) {
       events.leaves(item);
       before.items().remove(item);
       events.removed(before);
     }
+    items.remove(kept);
     String id = kept.isEmpty() ? "" : shelf.moved(kept, folder.name());
     item.keptIn(folder, id.isEmpty() ? newId() : id);
     item.values().put("tag:0E09", Variant.of(MapiView.id(folder.entryId())));
