@@ -3,20 +3,13 @@ package org.tandemsync.outlook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
-import org.tandemsync.items.Appointment;
-import org.tandemsync.items.Contact;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
-import org.tandemsync.items.Task;
-import org.tandemsync.items.Timing;
-import org.tandemsync.items.Zone;
 import org.tandemsync.outlook.model.Application;
 import org.tandemsync.outlook.standin.StandIn;
 import org.tandemsync.outlook.standin.WindowsLocale;
@@ -30,6 +23,7 @@ import org.tandemsync.sync.Store;
 import org.tandemsync.sync.Written;
 import org.tandemsync.testkit.ClosingStore;
 import org.tandemsync.testkit.ItemStoreContract;
+import org.tandemsync.testkit.items.ItemPair;
 
 /** What every store must do, through the object model of the stand-in. */
 class OutlookStoreTest {
@@ -38,6 +32,16 @@ class OutlookStoreTest {
     abstract Family family();
 
     abstract String folder();
+
+    @Override
+    protected Item a() {
+      return ItemPair.of(family()).a();
+    }
+
+    @Override
+    protected Item b() {
+      return ItemPair.of(family()).b();
+    }
 
     @Override
     protected Place<Item> place() {
@@ -126,16 +130,6 @@ class OutlookStoreTest {
     String folder() {
       return "Contacts";
     }
-
-    @Override
-    protected Item a() {
-      return Contact.builder().uid("uid-a").fullName("Zoë Ärmel").nickname("zo").build();
-    }
-
-    @Override
-    protected Item b() {
-      return Contact.builder().uid("uid-b").fullName("Bob").nickname("bo").build();
-    }
   }
 
   @Nested
@@ -149,27 +143,6 @@ class OutlookStoreTest {
     String folder() {
       return "Calendar";
     }
-
-    @Override
-    protected Item a() {
-      LocalDateTime start = LocalDateTime.of(2026, 12, 1, 10, 0);
-      return Appointment.builder()
-          .uid("uid-a")
-          .subject("Grüße, alle; auch \\ und zwei")
-          .location("Büro")
-          .timing(Timing.timed(start, start.plusHours(1), new Zone("W. Europe Standard Time")))
-          .build();
-    }
-
-    @Override
-    protected Item b() {
-      return Appointment.builder()
-          .uid("uid-b")
-          .subject("Feiertag")
-          .location("überall")
-          .timing(Timing.allDay(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 27), Zone.UTC))
-          .build();
-    }
   }
 
   @Nested
@@ -182,24 +155,6 @@ class OutlookStoreTest {
     @Override
     String folder() {
       return "Tasks";
-    }
-
-    @Override
-    protected Item a() {
-      return Task.builder()
-          .uid("uid-a")
-          .subject("Steuer")
-          .dueDate(LocalDate.of(2026, 12, 31))
-          .build();
-    }
-
-    @Override
-    protected Item b() {
-      return Task.builder()
-          .uid("uid-b")
-          .subject("Müll")
-          .startDate(LocalDate.of(2026, 12, 1))
-          .build();
     }
   }
 }

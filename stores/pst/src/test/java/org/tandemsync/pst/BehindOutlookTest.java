@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,14 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
-import org.tandemsync.items.Appointment;
-import org.tandemsync.items.Contact;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
-import org.tandemsync.items.Task;
-import org.tandemsync.items.Timing;
-import org.tandemsync.items.Zone;
 import org.tandemsync.mapi.AttachmentEdit;
 import org.tandemsync.mapi.EntryId;
 import org.tandemsync.mapi.MessageEdit;
@@ -50,6 +43,7 @@ import org.tandemsync.sync.Store;
 import org.tandemsync.sync.Written;
 import org.tandemsync.testkit.ClosingStore;
 import org.tandemsync.testkit.ItemStoreContract;
+import org.tandemsync.testkit.items.ItemPair;
 
 /**
  * What every store must do, with Outlook's object model over a data file: what goes through it is
@@ -66,6 +60,16 @@ class BehindOutlookTest {
     abstract Family family();
 
     abstract String folder();
+
+    @Override
+    protected Item a() {
+      return ItemPair.of(family()).a();
+    }
+
+    @Override
+    protected Item b() {
+      return ItemPair.of(family()).b();
+    }
 
     @Override
     protected Place<Item> place() {
@@ -272,16 +276,6 @@ class BehindOutlookTest {
     String folder() {
       return "Contacts";
     }
-
-    @Override
-    protected Item a() {
-      return Contact.builder().uid("uid-a").fullName("Zoë Ärmel").nickname("zo").build();
-    }
-
-    @Override
-    protected Item b() {
-      return Contact.builder().uid("uid-b").fullName("Bob").nickname("bo").build();
-    }
   }
 
   @Nested
@@ -295,27 +289,6 @@ class BehindOutlookTest {
     String folder() {
       return "Calendar";
     }
-
-    @Override
-    protected Item a() {
-      LocalDateTime start = LocalDateTime.of(2026, 12, 1, 10, 0);
-      return Appointment.builder()
-          .uid("uid-a")
-          .subject("Grüße, alle; auch \\ und zwei")
-          .location("Büro")
-          .timing(Timing.timed(start, start.plusHours(1), new Zone("W. Europe Standard Time")))
-          .build();
-    }
-
-    @Override
-    protected Item b() {
-      return Appointment.builder()
-          .uid("uid-b")
-          .subject("Feiertag")
-          .location("überall")
-          .timing(Timing.allDay(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 27), Zone.UTC))
-          .build();
-    }
   }
 
   @Nested
@@ -328,24 +301,6 @@ class BehindOutlookTest {
     @Override
     String folder() {
       return "Tasks";
-    }
-
-    @Override
-    protected Item a() {
-      return Task.builder()
-          .uid("uid-a")
-          .subject("Steuer")
-          .dueDate(LocalDate.of(2026, 12, 31))
-          .build();
-    }
-
-    @Override
-    protected Item b() {
-      return Task.builder()
-          .uid("uid-b")
-          .subject("Müll")
-          .startDate(LocalDate.of(2026, 12, 1))
-          .build();
     }
   }
 }

@@ -6,22 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
-import org.tandemsync.items.Appointment;
-import org.tandemsync.items.Contact;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
-import org.tandemsync.items.Task;
-import org.tandemsync.items.Timing;
-import org.tandemsync.items.Zone;
 import org.tandemsync.pst.check.PstCheck;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
@@ -33,6 +26,7 @@ import org.tandemsync.sync.Store;
 import org.tandemsync.sync.Written;
 import org.tandemsync.testkit.ClosingStore;
 import org.tandemsync.testkit.ItemStoreContract;
+import org.tandemsync.testkit.items.ItemPair;
 
 /** What every store must do, on copies of a file that Outlook made. The checker looks at each. */
 class WrittenStoreTest {
@@ -47,6 +41,16 @@ class WrittenStoreTest {
     abstract Family family();
 
     abstract String folder();
+
+    @Override
+    protected Item a() {
+      return ItemPair.of(family()).a();
+    }
+
+    @Override
+    protected Item b() {
+      return ItemPair.of(family()).b();
+    }
 
     @Override
     protected Place<Item> place() {
@@ -145,16 +149,6 @@ class WrittenStoreTest {
     String folder() {
       return "Contacts";
     }
-
-    @Override
-    protected Item a() {
-      return Contact.builder().uid("uid-a").fullName("Zoë Ärmel").nickname("zo").build();
-    }
-
-    @Override
-    protected Item b() {
-      return Contact.builder().uid("uid-b").fullName("Bob").nickname("bo").build();
-    }
   }
 
   @Nested
@@ -168,27 +162,6 @@ class WrittenStoreTest {
     String folder() {
       return "Calendar";
     }
-
-    @Override
-    protected Item a() {
-      LocalDateTime start = LocalDateTime.of(2026, 12, 1, 10, 0);
-      return Appointment.builder()
-          .uid("uid-a")
-          .subject("Grüße, alle; auch \\ und zwei")
-          .location("Büro")
-          .timing(Timing.timed(start, start.plusHours(1), new Zone("W. Europe Standard Time")))
-          .build();
-    }
-
-    @Override
-    protected Item b() {
-      return Appointment.builder()
-          .uid("uid-b")
-          .subject("Feiertag")
-          .location("überall")
-          .timing(Timing.allDay(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 27), Zone.UTC))
-          .build();
-    }
   }
 
   @Nested
@@ -201,24 +174,6 @@ class WrittenStoreTest {
     @Override
     String folder() {
       return "Tasks";
-    }
-
-    @Override
-    protected Item a() {
-      return Task.builder()
-          .uid("uid-a")
-          .subject("Steuer")
-          .dueDate(LocalDate.of(2026, 12, 31))
-          .build();
-    }
-
-    @Override
-    protected Item b() {
-      return Task.builder()
-          .uid("uid-b")
-          .subject("Müll")
-          .startDate(LocalDate.of(2026, 12, 1))
-          .build();
     }
   }
 }
