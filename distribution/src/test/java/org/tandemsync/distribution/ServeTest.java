@@ -132,8 +132,11 @@ final class ServeTest {
             + profile("Team", "Contacts", team, "every = \"1d\"\nmode = \"server-to-outlook\"")
             + profile("Manual", "Contacts", team, ""));
     assertThat(out.readLine()).endsWith("Serving Contacts (every 2h), Team (every 1d)");
+    // both are on one folder: whoever comes second finds what the first has brought
+    String contacts =
+        ".*Contacts: (1 created on the server, )?1 created in Outlook; [23] items in step";
     assertThat(List.of(out.readLine(), out.readLine()))
-        .anyMatch(line -> line.endsWith("Contacts: 1 created in Outlook; 2 items in step"))
+        .anyMatch(line -> line.matches(contacts))
         .anyMatch(line -> line.endsWith("Team: 1 created in Outlook; 1 item in step"));
 
     assertThat(end(process)).isZero();

@@ -55,12 +55,12 @@ final class EventSink {
   }
 
   /** IDispatch::GetTypeInfoCount. */
-  interface TypeInfoCount extends Callback {
+  interface TypesCounted extends Callback {
     int callback(Pointer self, Pointer count);
   }
 
   /** IDispatch::GetTypeInfo. */
-  interface TypeInfo extends Callback {
+  interface TypeDescribed extends Callback {
     int callback(Pointer self, int index, int locale, Pointer answer);
   }
 
@@ -91,8 +91,8 @@ final class EventSink {
     set(0, (QueryInterface) this::query);
     set(1, (Count) self -> count(1));
     set(2, (Count) self -> count(-1));
-    set(3, (TypeInfoCount) EventSink::noTypes);
-    set(4, (TypeInfo) (self, index, locale, answer) -> BAD_INDEX);
+    set(3, (TypesCounted) EventSink::noTypes);
+    set(4, (TypeDescribed) (self, index, locale, answer) -> BAD_INDEX);
     set(5, (IdsOfNames) (self, iid, names, count, locale, ids) -> NOT_IMPLEMENTED);
     set(6, (Invoke) this::invoke);
     object.setPointer(0, table);

@@ -36,7 +36,7 @@ final class FakeObject {
     this.memory = memory;
     this.kind = kind;
     common(object);
-    put(object, 4, (EventSink.TypeInfo) (self, i, locale, answer) -> typeInformation(answer));
+    put(object, 4, (EventSink.TypeDescribed) (self, i, locale, answer) -> typeInformation(answer));
     put(object, 5, (EventSink.IdsOfNames) (s, iid, name, n, locale, ids) -> ids(name, ids));
     put(object, 6, (EventSink.Invoke) this::invoke);
   }
@@ -139,12 +139,12 @@ final class FakeObject {
     put(
         information,
         3,
-        (EventSink.TypeInfoCount)
+        (EventSink.TypesCounted)
             (self, place) -> {
               place.setPointer(0, attributes);
               return 0;
             });
-    put(information, 19, (EventSink.TypeInfoCount) (self, given) -> 0);
+    put(information, 19, (EventSink.TypesCounted) (self, given) -> 0);
     return give(answer, information);
   }
 
