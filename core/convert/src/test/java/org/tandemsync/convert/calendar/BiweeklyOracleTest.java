@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TimeZone;
@@ -96,12 +97,20 @@ class BiweeklyOracleTest {
             new biweekly.util.ICalDate(
                 java.util.Date.from(rule.start().atStartOfDay(machine).toInstant()), false),
             TimeZone.getTimeZone(machine));
-    for (LocalDate expected : Occurrences.of(rule).all().limit(20).toList()) {
+    List<LocalDate> days = new ArrayList<>(Occurrences.of(rule).all().limit(20).toList());
+    if (text.contains(";UNTIL=") && isWestOfGreenwich(rule.start(), machine)) {
+      days.removeLast(); // it takes the date of UNTIL for midnight in UTC
+    }
+    for (LocalDate expected : days) {
       assertThat(dates.hasNext()).as(text).isTrue();
       assertThat(dates.next().toInstant().atZone(machine).toLocalDate())
           .as(text)
           .isEqualTo(expected);
     }
+  }
+
+  private static boolean isWestOfGreenwich(LocalDate day, ZoneId machine) {
+    return day.atStartOfDay(machine).getOffset().getTotalSeconds() < 0;
   }
 
   /** On the very day biweekly takes the whole of it as what it was before. */
