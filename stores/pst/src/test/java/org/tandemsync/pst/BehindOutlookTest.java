@@ -9,13 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemsync.items.Family;
-import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.mapi.AttachmentEdit;
 import org.tandemsync.mapi.EntryId;
@@ -33,17 +31,11 @@ import org.tandemsync.outlook.standin.StandIn;
 import org.tandemsync.outlook.standin.WindowsLocale;
 import org.tandemsync.pst.check.PstCheck;
 import org.tandemsync.pst.format.NodeId;
-import org.tandemsync.sync.Effect;
-import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
-import org.tandemsync.sync.LinkId;
-import org.tandemsync.sync.Revision;
-import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
-import org.tandemsync.sync.Written;
 import org.tandemsync.testkit.ClosingStore;
-import org.tandemsync.testkit.ItemStoreContract;
-import org.tandemsync.testkit.items.ItemPair;
+import org.tandemsync.testkit.FamilyStoreContract;
+import org.tandemsync.testkit.PlaceByStore;
 
 /**
  * What every store must do, with Outlook's object model over a data file: what goes through it is
@@ -51,25 +43,11 @@ import org.tandemsync.testkit.items.ItemPair;
  */
 class BehindOutlookTest {
 
-  private abstract static class BehindOutlook extends ItemStoreContract {
+  private abstract static class BehindOutlook extends FamilyStoreContract {
     private static final String SAMPLE = "java-libpst/dist-list.pst";
 
     @TempDir Path temporary;
     private int places;
-
-    abstract Family family();
-
-    abstract String folder();
-
-    @Override
-    protected Item a() {
-      return ItemPair.of(family()).a();
-    }
-
-    @Override
-    protected Item b() {
-      return ItemPair.of(family()).b();
-    }
 
     @Override
     protected Place<Item> place() {
@@ -94,8 +72,7 @@ class BehindOutlookTest {
   }
 
   /** Outlook is started anew, from the file, whenever nobody has it open. */
-  private static final class Bridge implements ItemStoreContract.Place<Item> {
-    private static final Stamp STAMP = new Stamp(new LinkId("somebody"), 1);
+  private static final class Bridge implements PlaceByStore {
 
     private final PstFile file;
     private final Path path;
@@ -140,37 +117,6 @@ class BehindOutlookTest {
             application.close();
             open--;
           });
-    }
-
-    private Written write(Effect<Item> effect) {
-      try (Store<Item> store = open()) {
-        return store.write(List.of(effect)).getFirst();
-      }
-    }
-
-    private Revision revision(ItemId id) {
-      try (Store<Item> store = open()) {
-        Found.Present<Item> found = (Found.Present<Item>) store.read(List.of(id)).getFirst();
-        return java.util.Objects.requireNonNull(found.replica().revision());
-      }
-    }
-
-    @Override
-    public ItemId put(Item item) {
-      return ((Written.Done) write(new Effect.Create<>(item.uid(), item, STAMP, "Title"))).id();
-    }
-
-    @Override
-    public void change(ItemId id, Item item) {
-      Set<String> all = Set.copyOf(Fields.of(item.type()).names());
-      assertThat(write(new Effect.Update<>(id, revision(id), item, all, STAMP, "Title")))
-          .isInstanceOf(Written.Done.class);
-    }
-
-    @Override
-    public void remove(ItemId id) {
-      assertThat(write(new Effect.Delete<>(id, revision(id), "Title")))
-          .isInstanceOf(Written.Done.class);
     }
 
     @Override
@@ -268,12 +214,12 @@ class BehindOutlookTest {
   @Nested
   class Contacts extends BehindOutlook {
     @Override
-    Family family() {
+    protected Family family() {
       return Family.CONTACTS;
     }
 
     @Override
-    String folder() {
+    protected String folder() {
       return "Contacts";
     }
   }
@@ -281,12 +227,12 @@ class BehindOutlookTest {
   @Nested
   class Events extends BehindOutlook {
     @Override
-    Family family() {
+    protected Family family() {
       return Family.EVENTS;
     }
 
     @Override
-    String folder() {
+    protected String folder() {
       return "Calendar";
     }
   }
@@ -294,12 +240,12 @@ class BehindOutlookTest {
   @Nested
   class Tasks extends BehindOutlook {
     @Override
-    Family family() {
+    protected Family family() {
       return Family.TASKS;
     }
 
     @Override
-    String folder() {
+    protected String folder() {
       return "Tasks";
     }
   }

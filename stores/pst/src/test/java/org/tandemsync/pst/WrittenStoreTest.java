@@ -6,51 +6,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemsync.items.Family;
-import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.pst.check.PstCheck;
-import org.tandemsync.sync.Effect;
-import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
-import org.tandemsync.sync.LinkId;
-import org.tandemsync.sync.Revision;
-import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
-import org.tandemsync.sync.Written;
 import org.tandemsync.testkit.ClosingStore;
-import org.tandemsync.testkit.ItemStoreContract;
-import org.tandemsync.testkit.items.ItemPair;
+import org.tandemsync.testkit.FamilyStoreContract;
+import org.tandemsync.testkit.PlaceByStore;
 
 /** What every store must do, on copies of a file that Outlook made. The checker looks at each. */
 class WrittenStoreTest {
 
-  private abstract static class OnCopy extends ItemStoreContract {
+  private abstract static class OnCopy extends FamilyStoreContract {
     private static final Map<String, byte[]> EMPTIED = new ConcurrentHashMap<>();
     private static final String SAMPLE = "java-libpst/dist-list.pst";
 
     @TempDir Path temporary;
     private int places;
-
-    abstract Family family();
-
-    abstract String folder();
-
-    @Override
-    protected Item a() {
-      return ItemPair.of(family()).a();
-    }
-
-    @Override
-    protected Item b() {
-      return ItemPair.of(family()).b();
-    }
 
     @Override
     protected Place<Item> place() {
@@ -86,46 +63,13 @@ class WrittenStoreTest {
   }
 
   /** The foreign hand opens the file itself, as Outlook would when Tandem has not locked it. */
-  private record Copy(Path path, Family family, String folder)
-      implements ItemStoreContract.Place<Item> {
-    private static final Stamp STAMP = new Stamp(new LinkId("somebody"), 1);
+  private record Copy(Path path, Family family, String folder) implements PlaceByStore {
 
     @Override
     public Store<Item> open() {
       PstFile file = PstFile.open(path);
       PstStore store = Samples.store(file, file.folder(folder), family);
       return new ClosingStore<>(store, file::close);
-    }
-
-    private Written write(Effect<Item> effect) {
-      try (Store<Item> store = open()) {
-        return store.write(List.of(effect)).getFirst();
-      }
-    }
-
-    private Revision revision(ItemId id) {
-      try (Store<Item> store = open()) {
-        Found.Present<Item> found = (Found.Present<Item>) store.read(List.of(id)).getFirst();
-        return java.util.Objects.requireNonNull(found.replica().revision());
-      }
-    }
-
-    @Override
-    public ItemId put(Item item) {
-      return ((Written.Done) write(new Effect.Create<>(item.uid(), item, STAMP, "Title"))).id();
-    }
-
-    @Override
-    public void change(ItemId id, Item item) {
-      Set<String> all = Set.copyOf(Fields.of(item.type()).names());
-      assertThat(write(new Effect.Update<>(id, revision(id), item, all, STAMP, "Title")))
-          .isInstanceOf(Written.Done.class);
-    }
-
-    @Override
-    public void remove(ItemId id) {
-      assertThat(write(new Effect.Delete<>(id, revision(id), "Title")))
-          .isInstanceOf(Written.Done.class);
     }
 
     @Override
@@ -141,12 +85,12 @@ class WrittenStoreTest {
   @Nested
   class Contacts extends OnCopy {
     @Override
-    Family family() {
+    protected Family family() {
       return Family.CONTACTS;
     }
 
     @Override
-    String folder() {
+    protected String folder() {
       return "Contacts";
     }
   }
@@ -154,12 +98,12 @@ class WrittenStoreTest {
   @Nested
   class Events extends OnCopy {
     @Override
-    Family family() {
+    protected Family family() {
       return Family.EVENTS;
     }
 
     @Override
-    String folder() {
+    protected String folder() {
       return "Calendar";
     }
   }
@@ -167,12 +111,12 @@ class WrittenStoreTest {
   @Nested
   class Tasks extends OnCopy {
     @Override
-    Family family() {
+    protected Family family() {
       return Family.TASKS;
     }
 
     @Override
-    String folder() {
+    protected String folder() {
       return "Tasks";
     }
   }
