@@ -9,6 +9,7 @@ module org.tandemsync.services {
 
   exports org.tandemsync.services;
   exports org.tandemsync.services.configuration;
+  exports org.tandemsync.services.desktop;
   exports org.tandemsync.services.json;
   exports org.tandemsync.services.schedule;
 }

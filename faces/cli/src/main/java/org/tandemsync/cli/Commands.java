@@ -23,6 +23,7 @@ final class Commands {
     ALL.put("profiles", ProfilesCommand::new);
     ALL.put("accounts", AccountsCommand::new);
     ALL.put("protect", ProtectCommand::new);
+    ALL.put("outlook", OutlookCommand::new);
     ALL.put("plan", PlanCommand::new);
     ALL.put("sync", SyncCommand::new);
     ALL.put("serve", ServeCommand::new);

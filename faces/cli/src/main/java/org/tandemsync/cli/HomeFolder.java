@@ -16,9 +16,12 @@ final class HomeFolder {
     if (option != null) {
       return absolute(option.toString(), invocation);
     }
-    return named.isEmpty()
-        ? usual(environment, invocation.userHome(), invocation.system())
-        : absolute(named, invocation);
+    return named.isEmpty() ? ofSystem(invocation) : absolute(named, invocation);
+  }
+
+  /** Where it is unless somebody says otherwise. */
+  static Path ofSystem(Invocation invocation) {
+    return usual(invocation.environment(), invocation.userHome(), invocation.system());
   }
 
   private static Path absolute(String path, Invocation invocation) {

@@ -2,6 +2,7 @@ package org.tandemsync.cli;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.ExitStatus;
 import org.tandemsync.services.Heartbeat;
@@ -11,6 +12,7 @@ import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.schedule.MonotonicTime;
 import org.tandemsync.services.schedule.Service;
 import org.tandemsync.sync.RunListener;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,7 +28,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  tandem serve",
       "  tandem serve --verbose         also runs that found nothing to do",
-      "  tandem serve --json | logger   one JSON object for each run that did something"
+      "  tandem serve --json | logger   one JSON object for each run that did something",
+      "  tandem serve --at-logon        from now on whenever you log on"
     })
 final class ServeCommand extends TandemSubcommand {
   /** The lease that one process for each home folder has; no profile is called so. */
@@ -39,8 +42,26 @@ final class ServeCommand extends TandemSubcommand {
       description = "Passwords that would be asked for come on standard input, one a line.")
   private boolean passwordsFromStandardInput;
 
+  @ArgGroup private @Nullable AtLogon atLogon;
+
+  /** To be said instead of serving. */
+  static final class AtLogon {
+    @Option(
+        names = "--at-logon",
+        description = "Do not serve now, but have this system start it whenever you log on.")
+    private boolean install;
+
+    @Option(names = "--no-at-logon", description = "Have it started no more when you log on.")
+    private boolean remove;
+  }
+
   @Override
   ExitStatus run(Session session) {
+    AtLogon asked = atLogon;
+    if (asked != null) {
+      ServeAtLogon logon = new ServeAtLogon(session);
+      return asked.install ? logon.install() : logon.remove();
+    }
     session.passwordsFromStandardInput(passwordsFromStandardInput);
     return switch (session.application().leases().take(LEASE)) {
       case Leases.Taken taken ->

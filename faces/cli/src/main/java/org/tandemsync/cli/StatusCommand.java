@@ -53,6 +53,9 @@ final class StatusCommand extends TandemSubcommand {
             last == null ? "-" : ended(last));
       }
     }
+    new ServeAtLogon(session)
+        .shown()
+        .ifPresent(s -> session.remark("'tandem serve' starts when you log on: " + s.where()));
     return ExitStatus.DONE;
   }
 
