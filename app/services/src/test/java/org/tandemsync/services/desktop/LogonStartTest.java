@@ -118,13 +118,13 @@ final class LogonStartTest {
   }
 
   /** Where systemd is installed it says itself whether it understands the unit. */
-  private static void verified(Path unit) throws Exception {
+  private void verified(Path unit) throws Exception {
     Path analyze = Path.of("/usr/bin/systemd-analyze");
     if (Files.isExecutable(analyze)) {
       ProcessBuilder builder =
           new ProcessBuilder(analyze.toString(), "verify", "--user", unit.toString())
               .redirectErrorStream(true);
-      builder.environment().put("XDG_RUNTIME_DIR", unit.getParent().toString());
+      builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
       Process process = builder.start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
