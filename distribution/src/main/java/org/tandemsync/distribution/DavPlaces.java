@@ -1,12 +1,15 @@
 package org.tandemsync.distribution;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.Lenses;
 import org.tandemsync.convert.ResourceLens;
@@ -17,10 +20,12 @@ import org.tandemsync.dav.client.Names;
 import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.dav.discovery.Discovery;
 import org.tandemsync.dav.discovery.NewCollection;
+import org.tandemsync.dav.store.CollectionMemory;
 import org.tandemsync.dav.store.DavStore;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.Place;
+import org.tandemsync.services.RememberedCollections;
 import org.tandemsync.services.StoreOptions;
 import org.tandemsync.services.configuration.Access;
 import org.tandemsync.services.configuration.Endpoint;
@@ -29,15 +34,28 @@ import org.tandemsync.sync.StoreException;
 
 /** The collections of CalDAV and CardDAV servers. */
 final class DavPlaces {
+  /** So long it is taken for granted that a collection is what it said. */
+  private static final Duration REMEMBERED = Duration.ofDays(1);
+
   private final Clients clients;
+  private final Supplier<RememberedCollections> remembered;
+  private final InstantSource clock;
 
-  /** The collection that was asked for last: who opens it next need not ask again. */
-  private final AtomicReference<@Nullable Asked> last = new AtomicReference<>();
+  /** The collections that are known: who opens one next need not ask again. */
+  private final Map<Endpoint, Known> known = new ConcurrentHashMap<>();
 
-  private record Asked(Endpoint at, DavCollection collection) {}
+  /**
+   * A collection that is about to be opened.
+   *
+   * @param asked whether the server was asked a moment ago, else it is remembered
+   * @param memory where what it turns out to be is kept
+   */
+  private record Known(DavCollection collection, boolean asked, CollectionMemory memory) {}
 
-  DavPlaces(Clients clients) {
+  DavPlaces(Clients clients, Supplier<RememberedCollections> remembered, InstantSource clock) {
     this.clients = clients;
+    this.remembered = remembered;
+    this.clock = clock;
   }
 
   /** The collection at the address, else all collections of the server. */
@@ -45,12 +63,34 @@ final class DavPlaces {
     return clients.ask(at, client -> places(at, client));
   }
 
+  /** The same; what a collection has said of itself within a day is not asked again. */
+  List<Place> knownPlaces(Endpoint.Dav at) {
+    KeptCollection kept = new KeptCollection(remembered.get(), clock, at);
+    Optional<DavCollection> before = kept.since(REMEMBERED);
+    if (before.isPresent()) {
+      return List.of(opened(at, new Known(before.get(), false, kept)));
+    }
+    List<Place> places = places(at);
+    for (Place place : places) {
+      Known asked = known.get(place.endpoint());
+      if (asked != null) {
+        known.put(place.endpoint(), new Known(asked.collection(), true, kept));
+        kept.keep(asked.collection());
+      }
+    }
+    return places;
+  }
+
+  private Place opened(Endpoint.Dav at, Known one) {
+    Place place = place(one.collection(), at.access());
+    known.put(place.endpoint(), one);
+    return place;
+  }
+
   private List<Place> places(Endpoint.Dav at, DavClient client) {
     Optional<DavCollection> one = Discovery.collection(client, client.root());
     if (one.isPresent()) {
-      Place place = place(one.get(), at.access());
-      last.set(new Asked(place.endpoint(), one.get()));
-      return List.of(place);
+      return List.of(opened(at, new Known(one.get(), true, CollectionMemory.NONE)));
     }
     List<DavCollection> all = Discovery.collections(client);
     if (isGone(client)) {
@@ -76,7 +116,7 @@ final class DavPlaces {
         collection.writable()
             ? null
             : "the server lets " + access.user() + " read '" + collection.name() + "' only",
-        "dav:" + access.user() + "@" + collection.url());
+        KeptCollection.identity(access, collection.url()));
   }
 
   // An address with a path to nothing is a mistake, or a collection that was removed. Taking the
@@ -112,11 +152,13 @@ final class DavPlaces {
     try {
       Function<DavCollection, ResourceLens> lens =
           c -> Lenses.of(options.family(), LensOptions.suited(withRooms, options.options(), c));
-      Asked asked = last.getAndSet(null);
+      Known one = known.remove(at);
       DavStore store =
-          asked != null && asked.at().equals(at)
-              ? DavStore.open(client, asked.collection(), options.family(), lens)
-              : DavStore.open(client, client.root(), options.family(), lens);
+          one == null
+              ? DavStore.open(client, client.root(), options.family(), lens)
+              : one.asked()
+                  ? DavStore.open(client, one.collection(), options.family(), one.memory(), lens)
+                  : DavStore.reopen(client, one.collection(), options.family(), one.memory(), lens);
       return new ClosingStore(store, client::close);
     } catch (StoreException e) {
       client.close();

@@ -4,12 +4,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.services.Place;
+import org.tandemsync.services.RememberedCollections;
 import org.tandemsync.services.StoreOptions;
 import org.tandemsync.services.Stores;
 import org.tandemsync.services.Surroundings;
@@ -26,10 +28,14 @@ final class EndpointStores implements Stores {
   private final DavPlaces servers;
   private final DirectoryPlaces directories;
 
-  EndpointStores(Clients clients, Surroundings surroundings) {
+  /**
+   * @param remembered asked for only where a profile is opened
+   */
+  EndpointStores(
+      Clients clients, Supplier<RememberedCollections> remembered, Surroundings surroundings) {
     this.clock = surroundings.clock();
     this.dataFiles = new PstPlaces(surroundings);
-    this.servers = new DavPlaces(clients);
+    this.servers = new DavPlaces(clients, remembered, clock);
     this.directories = new DirectoryPlaces(clock);
   }
 
@@ -40,6 +46,11 @@ final class EndpointStores implements Stores {
       case Endpoint.Dav dav -> servers.places(dav);
       case Endpoint.Directory directory -> directories.places(directory);
     };
+  }
+
+  @Override
+  public List<Place> knownPlaces(Endpoint endpoint) {
+    return endpoint instanceof Endpoint.Dav dav ? servers.knownPlaces(dav) : places(endpoint);
   }
 
   @Override

@@ -56,7 +56,7 @@ final class WiredApplication implements Application {
     this.surroundings = surroundings;
     this.connecting = new Connecting(secrets, surroundings, this::trusted);
     this.clients = new Clients(secrets, connecting);
-    this.stores = new EndpointStores(clients, surroundings);
+    this.stores = new EndpointStores(clients, () -> state().collections(), surroundings);
   }
 
   // Runs of the service ask from several threads.

@@ -80,7 +80,8 @@ public final class FolderOutlook implements Composition {
     Logging.to(home, verbose);
     State state = State.open(home, surroundings);
     Connecting connecting = new Connecting(secrets, surroundings, state::trusted);
-    Stores wired = new EndpointStores(new Clients(secrets, connecting), surroundings);
+    Stores wired =
+        new EndpointStores(new Clients(secrets, connecting), state::collections, surroundings);
     Stores stores = new LeftInFolders(wired, surroundings.clock());
     return new OnState(state, stores, surroundings);
   }
@@ -103,6 +104,11 @@ public final class FolderOutlook implements Composition {
                   null,
                   file.resolve(folder).toString()))
           : wired.places(endpoint);
+    }
+
+    @Override
+    public List<Place> knownPlaces(Endpoint endpoint) {
+      return endpoint instanceof Endpoint.Pst ? places(endpoint) : wired.knownPlaces(endpoint);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class QuarantineCommandTest {
     assertThat(shell.tandem("sync").status()).isEqualTo(1);
     Shell.Answer listed = shell.tandem("quarantine");
     assertThat(listed.status()).isEqualTo(1);
-    assertThat(listed.out()).contains("broken.ics", "Calendar", "2026-03-01 11:15");
+    assertThat(listed.out()).contains("broken.ics", "Calendar", "2026-03-01 11:16");
     assertThat(rest()).isEqualTo("resting");
     assertThat(shell.tandem("quarantine", "--json").json().getFirst())
         .containsEntry("failures", 2L);

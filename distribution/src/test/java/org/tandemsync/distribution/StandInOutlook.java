@@ -30,7 +30,8 @@ record StandInOutlook(org.tandemsync.outlook.model.Application outlook) implemen
     Logging.to(home, verbose);
     State state = State.open(home, surroundings);
     Connecting connecting = new Connecting(secrets, surroundings, state::trusted);
-    Stores wired = new EndpointStores(new Clients(secrets, connecting), surroundings);
+    Stores wired =
+        new EndpointStores(new Clients(secrets, connecting), state::collections, surroundings);
     OutlookFolders folders = new OutlookFolders(outlook, surroundings.clock());
     return new FolderOutlook.OnState(state, new LeftInOutlook(wired, folders), surroundings);
   }
@@ -49,6 +50,11 @@ record StandInOutlook(org.tandemsync.outlook.model.Application outlook) implemen
       }
       Family family = folders.family(FolderAddress.parse(folder)).orElseThrow();
       return List.of(new Place(endpoint, folder, Set.of(family), null, "desktop:" + folder));
+    }
+
+    @Override
+    public List<Place> knownPlaces(Endpoint endpoint) {
+      return endpoint instanceof Endpoint.Pst ? places(endpoint) : wired.knownPlaces(endpoint);
     }
 
     @Override

@@ -100,7 +100,7 @@ record RunSettings(
   }
 
   private static Place only(Stores stores, Endpoint endpoint) {
-    List<Place> places = stores.places(endpoint);
+    List<Place> places = stores.knownPlaces(endpoint);
     if (places.size() != 1) {
       throw new CannotRun(
           endpoint

@@ -23,6 +23,15 @@ public interface Stores {
    */
   List<Place> places(Endpoint endpoint);
 
+  /**
+   * The same for what a profile names, which is opened again and again: what a server said of it a
+   * short time ago need not be asked once more. The store that is opened finds out whether it still
+   * holds before anything rests on it.
+   */
+  default List<Place> knownPlaces(Endpoint endpoint) {
+    return places(endpoint);
+  }
+
   /** Opens one folder or collection. The caller closes the store. */
   Store<Item> open(Place place, StoreOptions options);
 

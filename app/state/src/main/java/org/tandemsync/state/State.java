@@ -7,6 +7,7 @@ import org.tandemsync.services.Leases;
 import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Memory;
 import org.tandemsync.services.Profiles;
+import org.tandemsync.services.RememberedCollections;
 import org.tandemsync.services.Reports;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.TrustedCertificates;
@@ -21,6 +22,7 @@ public final class State implements Memory, AutoCloseable {
   private final History history;
   private final Decisions decisions;
   private final TrustedCertificates trusted;
+  private final RememberedCollections collections;
 
   private State(Database database, Surroundings surroundings, Owner owner) {
     this.database = database;
@@ -31,6 +33,7 @@ public final class State implements Memory, AutoCloseable {
     this.history = new SqliteHistory(database, surroundings.clock());
     this.decisions = new SqliteDecisions(database, surroundings.clock());
     this.trusted = new SqliteTrustedCertificates(database);
+    this.collections = new SqliteCollections(database);
   }
 
   /**
@@ -81,6 +84,10 @@ public final class State implements Memory, AutoCloseable {
 
   public TrustedCertificates trusted() {
     return trusted;
+  }
+
+  public RememberedCollections collections() {
+    return collections;
   }
 
   @Override

@@ -105,6 +105,7 @@ class StateFileTest {
             "drop table trusted_certificate",
             "drop table deed",
             "alter table intent drop column run",
+            "drop table collection",
             "insert into account (name, position, url, user, secret_kind, secret_place)"
                 + " values ('b c', 1, 'https://host/x', 'bob', 'env', 'B_PW')",
             "pragma user_version = 4")) {

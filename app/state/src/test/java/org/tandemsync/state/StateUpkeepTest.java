@@ -84,6 +84,7 @@ class StateUpkeepTest {
 
   /** As version 8 had it. */
   private void back() {
+    Tampering.run(home, "drop table collection");
     Tampering.run(home, "drop table upkeep");
     Tampering.run(home, "alter table deed drop column original");
     Tampering.run(home, "pragma user_version = 8");

@@ -45,6 +45,8 @@ final class CollectionListing {
 
   private static final int LISTED_AFTER_DAYS = 7;
 
+  private static final String REPORT = Names.SYNC_COLLECTION.getLocalPart();
+
   /** Seconds, also for clocks that differ a little. */
   private static final int A_WHILE = 60;
 
@@ -94,13 +96,72 @@ final class CollectionListing {
     this.withBodies = !collection.groupware();
   }
 
-  Listing list(@Nullable Checkpoint since) {
+  /** What a collection answers that nobody has asked in this run what it is. */
+  sealed interface Since {
+    /** As the one that it is thought to be. */
+    record Changes(Listing listing) implements Since {}
+
+    /**
+     * It was not asked, or not answered in a way that leaves no doubt.
+     *
+     * @param answer what came instead of a listing, or null
+     */
+    record Doubtful(@Nullable DavException answer) implements Since {
+      /** Whether it may have been the token that was refused. */
+      boolean refused() {
+        return answer != null && answer.kind() == DavException.Kind.STATUS;
+      }
+    }
+  }
+
+  /**
+   * What changed since a checkpoint, if it has a token and the answer is beyond doubt: a
+   * multi-status to the end with a token of the same sort.
+   *
+   * @throws DavException if the server cannot be asked at all now
+   */
+  Since since(@Nullable Checkpoint checkpoint) {
+    reader.forget();
+    String token = value(checkpoint, "sync-token");
+    if (token == null || !collection.capabilities().contains(REPORT)) {
+      return new Since.Doubtful(null);
+    }
+    try {
+      Listing changes = changes(new SyncToken(token), checkpoint);
+      String next = value(changes.next(), "sync-token");
+      return changes.scope() == Listing.Scope.CHANGES
+              && next != null
+              && countsSeconds(next) == countsSeconds(token)
+          ? new Since.Changes(changes)
+          : new Since.Doubtful(null);
+    } catch (DavException e) {
+      return switch (e.kind()) {
+        case NOT_SENT, LOST, TIMEOUT, NOT_SIGNED_IN -> throw e;
+        case STATUS -> {
+          if (!mayBeTheToken(e)) {
+            throw e;
+          }
+          yield new Since.Doubtful(e);
+        }
+        case NOT_UNDERSTOOD, TOO_LARGE, NOT_DAV, REDIRECTED -> new Since.Doubtful(e);
+      };
+    }
+  }
+
+  /** SOGo's tokens do; another server at the same address would have others. */
+  private static boolean countsSeconds(String token) {
+    return token.matches("-?[0-9]{1,11}");
+  }
+
+  /**
+   * @param refused whether the token of the checkpoint was refused a moment ago
+   */
+  Listing list(@Nullable Checkpoint since, boolean refused) {
     reader.forget();
     boolean opened = justOpened.getAndSet(false);
     // RFC 3253 wants the set of reports; a server that does not give it may have this one.
     boolean reports =
-        collection.capabilities().isEmpty()
-            || collection.capabilities().contains(Names.SYNC_COLLECTION.getLocalPart());
+        collection.capabilities().isEmpty() || collection.capabilities().contains(REPORT);
     if (!reports) {
       return walk(since, opened);
     }
@@ -108,7 +169,7 @@ final class CollectionListing {
     if (token != null && opened && isCurrent(token)) {
       return nothing(since);
     }
-    if (token != null) {
+    if (token != null && !refused) {
       try {
         return changes(new SyncToken(token), since);
       } catch (DavException e) {

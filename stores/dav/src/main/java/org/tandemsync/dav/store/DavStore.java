@@ -16,7 +16,6 @@ import org.tandemsync.dav.client.DavException;
 import org.tandemsync.dav.client.Href;
 import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.dav.discovery.DavTrouble;
-import org.tandemsync.dav.discovery.Discovery;
 import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
@@ -40,32 +39,53 @@ import org.tandemsync.sync.Written;
  * that has no tags.
  */
 public final class DavStore implements Store<Item> {
-  private final DavCollection collection;
-  private final ResourceLens lens;
+  private final DavClient client;
+  private final Family family;
+  private final Function<DavCollection, ResourceLens> lenses;
+  private final Opening opening;
   private final Spellings spellings = new Spellings();
   private final Halt halt = new Halt();
-  private final CollectionListing listing;
-  private final ResourceReader reader;
-  private final ResourceWriter writer;
-  private final ListMembers members;
+  private volatile Parts parts;
 
-  /**
-   * @param client used by this store, not closed by it
-   * @param lens of the family
-   */
-  public DavStore(DavClient client, DavCollection collection, Family family, ResourceLens lens) {
-    this.collection = collection;
-    this.lens = lens;
-    this.reader = new ResourceReader(client, collection, family);
+  /** What does the work, made for the collection as it is known. */
+  private record Parts(
+      DavCollection collection,
+      ResourceLens lens,
+      CollectionListing listing,
+      ResourceReader reader,
+      ResourceWriter writer,
+      ListMembers members) {}
+
+  private DavStore(
+      DavClient client,
+      Opening opening,
+      Family family,
+      Function<DavCollection, ResourceLens> lenses) {
+    this.client = client;
+    this.family = family;
+    this.lenses = lenses;
+    this.opening = opening;
+    this.parts = parts(opening.collection());
+  }
+
+  private Parts parts(DavCollection collection) {
+    ResourceLens lens = lenses.apply(collection);
+    ResourceReader reader = new ResourceReader(client, collection, family);
     ListedNames names = new ListedNames(client, collection, reader);
-    this.listing = new CollectionListing(client, collection, family, spellings, names, reader);
-    this.members = new ListMembers(collection, reader, lens, this::everything);
-    this.writer = new ResourceWriter(client, collection, lens, reader, members, spellings, halt);
+    CollectionListing listing =
+        new CollectionListing(client, collection, family, spellings, names, reader);
+    ListMembers members = new ListMembers(collection, reader, lens, this::everything);
+    SafeWrite safely = new SafeWrite(client, opening, reader, spellings, halt);
+    ResourceWriter writer =
+        new ResourceWriter(client, collection, lens, reader, members, spellings, halt, safely);
+    return new Parts(collection, lens, listing, reader, writer, members);
   }
 
   /**
    * Asks the server for the collection and opens it.
    *
+   * @param client used by the store, not closed by it
+   * @param lens of the family
    * @throws StoreException if it is not there, or does not take items of this family
    */
   public static DavStore open(DavClient client, Href at, Family family, ResourceLens lens) {
@@ -75,38 +95,40 @@ public final class DavStore implements Store<Item> {
   /** The same with a lens that suits the collection. */
   public static DavStore open(
       DavClient client, Href at, Family family, Function<DavCollection, ResourceLens> lens) {
-    DavCollection collection =
-        Discovery.collection(client, at)
-            .orElseThrow(
-                () ->
-                    notFound(
-                        client.url(at)
-                            + " is no calendar or address book, or not there any more. Nothing is"
-                            + " concluded from that; see what there is with `tandem discover "
-                            + client.origin()
-                            + "/`."));
-    return open(client, collection, family, lens);
+    return open(client, Opening.ask(client, at), family, CollectionMemory.NONE, lens);
   }
 
-  /** The same with a collection that was asked for a moment ago. */
+  /**
+   * The same with a collection that was asked for a moment ago.
+   *
+   * @param memory for what it turns out to be later
+   */
   public static DavStore open(
       DavClient client,
       DavCollection collection,
       Family family,
+      CollectionMemory memory,
       Function<DavCollection, ResourceLens> lens) {
-    if (!collection.kind().contains(family)) {
-      throw notFound(
-          collection.url() + " takes no " + family.label() + ". Choose another collection.");
-    }
-    return new DavStore(client, collection, family, lens.apply(collection));
+    return new DavStore(client, Opening.asked(client, family, memory, collection), family, lens);
   }
 
-  private static StoreException notFound(String message) {
-    return new StoreException(StoreException.Reason.NOT_FOUND, message);
+  /**
+   * The same with a collection that was asked for in an earlier run. It is asked again before
+   * anything that rests on it, unless a listing of changes shows that it is there.
+   */
+  public static DavStore reopen(
+      DavClient client,
+      DavCollection remembered,
+      Family family,
+      CollectionMemory memory,
+      Function<DavCollection, ResourceLens> lens) {
+    return new DavStore(
+        client, Opening.remembered(client, family, memory, remembered), family, lens);
   }
 
   @Override
   public StoreTraits traits() {
+    DavCollection collection = parts.collection();
     return new StoreTraits(
         collection.name(),
         collection.writable() ? null : "the account may only read " + collection.url());
@@ -114,15 +136,31 @@ public final class DavStore implements Store<Item> {
 
   @Override
   public Listing list(@Nullable Checkpoint since) {
-    return asking(() -> listing.list(since));
+    return asking(
+        () -> {
+          if (opening.isCertain()) {
+            return parts.listing().list(since, false);
+          }
+          CollectionListing.Since changes = parts.listing().since(since);
+          switch (changes) {
+            case CollectionListing.Since.Changes(Listing listing) -> {
+              opening.confirmed();
+              return listing;
+            }
+            case CollectionListing.Since.Doubtful doubtful -> {
+              parts = parts(opening.ask(doubtful.answer()));
+              return parts.listing().list(since, doubtful.refused());
+            }
+          }
+        });
   }
 
   @Override
   public List<Found<Item>> read(List<ItemId> ids) {
-    return asking(
+    return certain(
         () -> {
           List<ItemId> here = ids.stream().filter(this::isHere).toList();
-          List<Resource> seen = reader.listed(here.stream().map(spellings::href).toList());
+          List<Resource> seen = parts.reader().listed(here.stream().map(spellings::href).toList());
           Map<ItemId, Resource> resources = new HashMap<>();
           for (int i = 0; i < here.size(); i++) {
             resources.put(here.get(i), seen.get(i));
@@ -140,7 +178,7 @@ public final class DavStore implements Store<Item> {
     List<DistributionList> lists = new ArrayList<>();
     for (Found<Item> one : found) {
       if (one instanceof Found.Present<Item> present) {
-        members.saw(spellings.href(one.id()), present.replica().item());
+        parts.members().saw(spellings.href(one.id()), present.replica().item());
         if (present.replica().item() instanceof DistributionList list) {
           lists.add(list);
         }
@@ -149,7 +187,7 @@ public final class DavStore implements Store<Item> {
     if (lists.isEmpty()) {
       return found;
     }
-    members.find(lists);
+    parts.members().find(lists);
     return found.stream().map(this::withMembers).toList();
   }
 
@@ -159,7 +197,7 @@ public final class DavStore implements Store<Item> {
             new Replica<>(
                 r.id(),
                 r.revision(),
-                members.asRead(r.item()),
+                parts.members().asRead(r.item()),
                 r.stamp(),
                 r.losses(),
                 r.original()))
@@ -167,16 +205,19 @@ public final class DavStore implements Store<Item> {
   }
 
   private List<Href> everything() {
-    return listing.list(null).rows().stream().map(row -> spellings.href(row.id())).toList();
+    return parts.listing().list(null, false).rows().stream()
+        .map(row -> spellings.href(row.id()))
+        .toList();
   }
 
   private boolean isHere(ItemId id) {
-    return collection.href().holds(spellings.href(id));
+    return parts.collection().href().holds(spellings.href(id));
   }
 
   private Found<Item> found(ItemId id, @Nullable Resource resource) {
     return switch (resource) {
-      case null -> new Found.Unreadable<>(id, null, id.value(), "it is not in " + collection.url());
+      case null ->
+          new Found.Unreadable<>(id, null, id.value(), "it is not in " + parts.collection().url());
       case Resource.Missing missing -> new Found.Absent<>(id);
       case Resource.Unclear unclear ->
           new Found.Unreadable<>(
@@ -189,7 +230,7 @@ public final class DavStore implements Store<Item> {
   }
 
   private Found<Item> understood(ItemId id, Resource.There there) {
-    return switch (lens.get(there.text())) {
+    return switch (parts.lens().get(there.text())) {
       case ResourceLens.Reading.Understood u ->
           new Found.Present<>(
               new Replica<>(
@@ -216,14 +257,14 @@ public final class DavStore implements Store<Item> {
 
   @Override
   public List<Written> write(List<Effect<Item>> effects) {
-    String readOnly = traits().readOnly();
-    if (readOnly != null) {
-      return effects.stream().<Written>map(e -> new Written.Refused(readOnly)).toList();
-    }
-    return asking(
+    return certain(
         () -> {
-          members.find(lists(effects));
-          return halt.outcomes(writer.write(effects));
+          String readOnly = traits().readOnly();
+          if (readOnly != null) {
+            return effects.stream().<Written>map(e -> new Written.Refused(readOnly)).toList();
+          }
+          parts.members().find(lists(effects));
+          return halt.outcomes(parts.writer().write(effects));
         });
   }
 
@@ -269,15 +310,16 @@ public final class DavStore implements Store<Item> {
 
   @Override
   public List<Lost> losses(Effect<Item> effect) {
-    return new LensLosses(lens).expected(effect);
+    return new LensLosses(parts.lens()).expected(effect);
   }
 
   @Override
   public Map<Stamp, Replica<Item>> locate(Collection<Effect.Create<Item>> creates) {
-    return asking(
+    return certain(
         () -> {
           List<Effect.Create<Item>> asked = List.copyOf(creates);
-          List<Resource> seen = reader.bodies(asked.stream().map(writer::newHref).toList());
+          List<Resource> seen =
+              parts.reader().bodies(asked.stream().map(parts.writer()::newHref).toList());
           Map<Stamp, Replica<Item>> located = new HashMap<>();
           for (int i = 0; i < asked.size(); i++) {
             Stamp stamp = asked.get(i).stamp();
@@ -289,6 +331,17 @@ public final class DavStore implements Store<Item> {
             }
           }
           return located;
+        });
+  }
+
+  /** Asks what rests on the collection being what it is thought to be. */
+  private <R> R certain(Supplier<R> question) {
+    return asking(
+        () -> {
+          if (!opening.isCertain()) {
+            parts = parts(opening.ask());
+          }
+          return question.get();
         });
   }
 

@@ -19,7 +19,10 @@ final class Halt {
 
   /** The server does not work: this write was not done, and no other is begun. */
   Written stop(DavException e) {
-    StoreException why = DavTrouble.of(e);
+    return stop(DavTrouble.of(e));
+  }
+
+  Written stop(StoreException why) {
     trouble.compareAndSet(null, why);
     return new Written.NotDone(String.valueOf(why.getMessage()));
   }

@@ -49,7 +49,8 @@ final class ResourceWriter {
       ResourceReader reader,
       ListMembers members,
       Spellings spellings,
-      Halt halt) {
+      Halt halt,
+      SafeWrite safely) {
     this.client = client;
     this.collection = collection;
     this.lens = lens;
@@ -58,7 +59,7 @@ final class ResourceWriter {
     this.members = members;
     this.spellings = spellings;
     this.halt = halt;
-    this.safely = new SafeWrite(client, collection, reader, spellings, halt);
+    this.safely = safely;
   }
 
   List<Written> write(List<Effect<Item>> effects) {

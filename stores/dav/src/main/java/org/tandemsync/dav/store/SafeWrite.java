@@ -12,9 +12,9 @@ import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavException;
 import org.tandemsync.dav.client.ETag;
 import org.tandemsync.dav.client.Href;
-import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Revision;
+import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.Written;
 
 /**
@@ -43,7 +43,7 @@ final class SafeWrite {
   }
 
   private final DavClient client;
-  private final DavCollection collection;
+  private final Opening opening;
   private final ResourceReader reader;
   private final Spellings spellings;
   private final Halt halt;
@@ -54,13 +54,9 @@ final class SafeWrite {
   private volatile boolean overwrites;
 
   SafeWrite(
-      DavClient client,
-      DavCollection collection,
-      ResourceReader reader,
-      Spellings spellings,
-      Halt halt) {
+      DavClient client, Opening opening, ResourceReader reader, Spellings spellings, Halt halt) {
     this.client = client;
-    this.collection = collection;
+    this.opening = opening;
     this.reader = reader;
     this.spellings = spellings;
     this.halt = halt;
@@ -97,7 +93,7 @@ final class SafeWrite {
       LOG.warn(
           "{} says that it has replaced something at {} that was not there a moment ago; from now"
               + " on the state is read right before each write",
-          collection.url(),
+          opening.collection().url(),
           href);
     }
     boolean bare412 = answer.status() == 412 && answer.error().conditions().isEmpty();
@@ -263,13 +259,28 @@ final class SafeWrite {
     if (answer.status() == 401 || answer.status() == 429 || answer.status() == 503) {
       return halt.stop(client.refused(kind.method(), href, answer));
     }
+    if (mayBeTheCollection(kind, answer.status())) {
+      Optional<StoreException> trouble = opening.refused();
+      if (trouble.isPresent()) {
+        return halt.stop(trouble.get());
+      }
+    }
     Optional<ItemId> at =
         answer.error().hrefs().stream()
             .flatMap(h -> client.resolve(h, href).stream())
-            .filter(collection.href()::holds)
+            .filter(opening.collection().href()::holds)
             .findFirst()
             .map(spellings::id);
     return WriteOutcome.of(kind, answer, spellings.id(href), at);
+  }
+
+  /** Whether rights or the collection itself may be gone; RFC 4918 9.7.1: 409 without a parent. */
+  private static boolean mayBeTheCollection(WriteOutcome.Kind kind, int status) {
+    return switch (status) {
+      case 403, 405, 409 -> true;
+      case 404, 410 -> kind == WriteOutcome.Kind.CREATE;
+      default -> false;
+    };
   }
 
   private Written done(WriteOutcome.Kind kind, Answer answer, Href href) {
@@ -280,7 +291,7 @@ final class SafeWrite {
     Href at =
         answer
             .location()
-            .filter(l -> kind == WriteOutcome.Kind.CREATE && collection.href().holds(l))
+            .filter(l -> kind == WriteOutcome.Kind.CREATE && opening.collection().href().holds(l))
             .orElse(href);
     Optional<Revision> revision =
         answer.etag().filter(t -> !t.weak()).map(t -> new Revision(t.text()));

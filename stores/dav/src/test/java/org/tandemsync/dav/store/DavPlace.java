@@ -8,6 +8,7 @@ import org.tandemsync.dav.client.Condition;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavException;
 import org.tandemsync.dav.client.Href;
+import org.tandemsync.dav.discovery.Discovery;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.ItemId;
@@ -21,19 +22,41 @@ final class DavPlace implements StoreContract.Place<Item> {
   private final Family family;
   private final ResourceLens lens;
   private final Runnable after;
+  private final boolean remembered;
   private int names;
 
   DavPlace(DavClient client, Href collection, Family family, ResourceLens lens, Runnable after) {
+    this(client, collection, family, lens, false, after);
+  }
+
+  /**
+   * @param remembered whether a store begins with what was said of the collection before
+   */
+  DavPlace(
+      DavClient client,
+      Href collection,
+      Family family,
+      ResourceLens lens,
+      boolean remembered,
+      Runnable after) {
     this.client = client;
     this.collection = collection;
     this.family = family;
     this.lens = lens;
+    this.remembered = remembered;
     this.after = after;
   }
 
   @Override
   public Store<Item> open() {
-    return DavStore.open(client, collection, family, lens);
+    return remembered
+        ? DavStore.reopen(
+            client,
+            Discovery.collection(client, collection).orElseThrow(),
+            family,
+            CollectionMemory.NONE,
+            c -> lens)
+        : DavStore.open(client, collection, family, lens);
   }
 
   @Override

@@ -293,7 +293,7 @@ class DavStoreFaultsTest {
         Reason.NOT_FOUND,
         "tandem discover");
     DavStore stale =
-        new DavStore(
+        DavStore.open(
             client,
             org.tandemsync.dav.discovery.Discovery.collection(client, Href.ofPath(book.path()))
                 .map(
@@ -314,7 +314,8 @@ class DavStoreFaultsTest {
                             ""))
                 .orElseThrow(),
             Family.CONTACTS,
-            new TinyCardLens());
+            CollectionMemory.NONE,
+            c -> new TinyCardLens());
     assertFails(() -> stale.list(null), Reason.NOT_FOUND);
     assertFails(() -> stale.list(new Checkpoint("sync-token x")), Reason.NOT_FOUND);
   }

@@ -35,6 +35,10 @@ class EmbeddedDavStoreTest {
 
     void turn(Dials dials) {}
 
+    boolean remembered() {
+      return false;
+    }
+
     @Override
     protected Place<Item> place() {
       EmbeddedDavServer server = EmbeddedDavServer.start().addUser("alice", "päss:wörd");
@@ -48,7 +52,8 @@ class EmbeddedDavStoreTest {
               URI.create(server.url()),
               new Credentials.Basic("alice", "päss:wörd"),
               DavSettings.usual(InstantSource.system()));
-      return new DavPlace(client, Href.ofPath(path), sample.family(), sample.lens(), server::close);
+      return new DavPlace(
+          client, Href.ofPath(path), sample.family(), sample.lens(), remembered(), server::close);
     }
 
     @Override
@@ -114,6 +119,22 @@ class EmbeddedDavStoreTest {
     void turn(Dials dials) {
       Quirks.SOGO.apply(dials);
       dials.closeSilently = When.always();
+    }
+  }
+
+  @Nested
+  class Remembered extends OnEmbeddedServer {
+    @Override
+    boolean remembered() {
+      return true;
+    }
+  }
+
+  @Nested
+  class RememberedLikeSogo extends LikeSogo {
+    @Override
+    boolean remembered() {
+      return true;
     }
   }
 

@@ -1,0 +1,26 @@
+package org.tandemsync.dav.store;
+
+import org.tandemsync.dav.discovery.DavCollection;
+
+/** Keeps what a collection says of itself until the next run, so that nobody has to ask again. */
+public interface CollectionMemory {
+  /** Forgets everything at once. */
+  CollectionMemory NONE =
+      new CollectionMemory() {
+        @Override
+        public void keep(DavCollection asked) {
+          // Nobody asks for it.
+        }
+
+        @Override
+        public void forget() {
+          // There is nothing.
+        }
+      };
+
+  /** The server was asked a moment ago, and this is what it said. */
+  void keep(DavCollection asked);
+
+  /** What was kept may not hold any more. */
+  void forget();
+}
