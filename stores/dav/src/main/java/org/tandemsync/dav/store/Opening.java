@@ -138,11 +138,12 @@ final class Opening {
     try {
       return ask(client, at);
     } catch (StoreException e) {
-      boolean tellsMore =
-          answered != null
-              && e.reason() == StoreException.Reason.NOT_FOUND
-              && (answered.kind() == DavException.Kind.NOT_DAV || answered.status() == 403);
-      throw tellsMore ? DavTrouble.of(answered) : e;
+      if (answered != null
+          && e.reason() == StoreException.Reason.NOT_FOUND
+          && (answered.kind() == DavException.Kind.NOT_DAV || answered.status() == 403)) {
+        throw DavTrouble.of(answered);
+      }
+      throw e;
     }
   }
 
