@@ -7,6 +7,7 @@ module org.tandemsync.distribution {
   requires org.tandemsync.dav;
   requires org.tandemsync.folder;
   requires org.tandemsync.testkit;
+  requires org.tandemsync.outlook;
   requires org.tandemsync.windows;
   requires org.slf4j;
   requires jdk.unsupported;

@@ -25,6 +25,7 @@ final class EndpointStores implements Stores {
 
   private final InstantSource clock;
   private final PstPlaces dataFiles;
+  private final Desktop desktop;
   private final DavPlaces servers;
   private final DirectoryPlaces directories;
 
@@ -32,7 +33,11 @@ final class EndpointStores implements Stores {
    * @param remembered asked for only where a profile is opened
    */
   EndpointStores(
-      Clients clients, Supplier<RememberedCollections> remembered, Surroundings surroundings) {
+      Clients clients,
+      Supplier<RememberedCollections> remembered,
+      Desktop desktop,
+      Surroundings surroundings) {
+    this.desktop = desktop;
     this.clock = surroundings.clock();
     this.dataFiles = new PstPlaces(surroundings);
     this.servers = new DavPlaces(clients, remembered, clock);
@@ -43,6 +48,7 @@ final class EndpointStores implements Stores {
   public List<Place> places(Endpoint endpoint) {
     return switch (endpoint) {
       case Endpoint.Pst pst -> dataFiles.places(pst);
+      case Endpoint.Desktop outlook -> desktop.places(outlook);
       case Endpoint.Dav dav -> servers.places(dav);
       case Endpoint.Directory directory -> directories.places(directory);
     };
@@ -58,6 +64,7 @@ final class EndpointStores implements Stores {
     LensSettings lens = LensOptions.settings(options, clock);
     return switch (place.endpoint()) {
       case Endpoint.Pst pst -> dataFiles.open(pst, options.family(), options.userZone());
+      case Endpoint.Desktop outlook -> desktop.open(outlook, options.family());
       case Endpoint.Dav dav -> servers.open(dav, options, lens);
       case Endpoint.Directory directory -> directories.open(directory, options.family(), lens);
     };
@@ -67,6 +74,7 @@ final class EndpointStores implements Stores {
   public Place create(Endpoint within, String name, Family family) {
     return switch (within) {
       case Endpoint.Pst pst -> dataFiles.create(pst, name, family);
+      case Endpoint.Desktop outlook -> desktop.create(outlook, name, family);
       case Endpoint.Dav dav -> servers.create(dav, name, family);
       case Endpoint.Directory directory -> directories.create(directory, name, family);
     };
@@ -76,7 +84,7 @@ final class EndpointStores implements Stores {
   public boolean make(Endpoint missing) {
     return switch (missing) {
       case Endpoint.Pst pst -> dataFiles.make(pst);
-      case Endpoint.Dav dav -> false;
+      case Endpoint.Dav _, Endpoint.Desktop _ -> false;
       case Endpoint.Directory directory -> directories.make(directory);
     };
   }
@@ -85,6 +93,7 @@ final class EndpointStores implements Stores {
   public Optional<MasterCategoryList> categories(Place place) {
     return switch (place.endpoint()) {
       case Endpoint.Pst pst -> Optional.of(dataFiles.categories(pst));
+      case Endpoint.Desktop outlook -> Optional.of(desktop.categories(outlook));
       case Endpoint.Dav _, Endpoint.Directory _ -> Optional.empty();
     };
   }
@@ -93,6 +102,7 @@ final class EndpointStores implements Stores {
   public boolean recolour(Place place, Map<String, CategoryColor> wanted) {
     return switch (place.endpoint()) {
       case Endpoint.Pst pst -> dataFiles.recolour(pst, wanted);
+      case Endpoint.Desktop outlook -> desktop.recolour(outlook, wanted);
       case Endpoint.Dav _, Endpoint.Directory _ -> Stores.super.recolour(place, wanted);
     };
   }

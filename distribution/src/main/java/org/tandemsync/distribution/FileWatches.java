@@ -50,6 +50,8 @@ final class FileWatches implements Watches {
     Set<String> exclusive = new HashSet<>();
     switch (profile.outlook()) {
       case OutlookEndpoint.Pst pst -> exclusive.add("file " + identity(pst.file()));
+      // Outlook has one thread for all: two runs would only wait for each other.
+      case OutlookEndpoint.Desktop _ -> exclusive.add("desktop");
     }
     if (profile.server() instanceof ServerEndpoint.Directory(Path path)) {
       exclusive.add("directory " + identity(path));
@@ -69,6 +71,7 @@ final class FileWatches implements Watches {
   public Watch watch(Profile profile, Wakeups wakeups) {
     return switch (profile.outlook()) {
       case OutlookEndpoint.Pst pst -> new FileWatch(identity(pst.file()), wakeups);
+      case OutlookEndpoint.Desktop _ -> new Watch() {};
     };
   }
 

@@ -19,6 +19,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    String system = System.getProperty("os.name", "");
     Map<String, String> environment = System.getenv();
     Invocation invocation =
         new Invocation(
@@ -26,9 +27,9 @@ public final class Main {
             environment,
             Path.of("").toAbsolutePath(),
             Path.of(System.getProperty("user.home", "")).toAbsolutePath(),
-            System.getProperty("os.name", ""),
+            system,
             surroundings(environment),
-            new Wiring(),
+            new Wiring(system),
             new ProcessSignals());
     System.exit(Tandem.run(invocation, arguments));
   }

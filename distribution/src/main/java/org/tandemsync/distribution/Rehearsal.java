@@ -51,7 +51,7 @@ final class Rehearsal {
               folder,
               System.getProperty("os.name", ""),
               surroundings,
-              new Wiring());
+              new Wiring(""));
       Files.writeString(folder.resolve("tandem.toml"), configuration(world));
       run(invocation, "apply", "-f", "tandem.toml");
       run(invocation, "plan");

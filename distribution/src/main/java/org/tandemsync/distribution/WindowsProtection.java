@@ -1,16 +1,11 @@
 package org.tandemsync.distribution;
 
-import java.util.Locale;
 import org.tandemsync.cli.Protection;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.windows.UserKey;
 
-/** DPAPI. */
+/** DPAPI. Only loaded on Windows. */
 final class WindowsProtection implements Protection {
-
-  static boolean possible(String system) {
-    return system.toLowerCase(Locale.ROOT).startsWith("windows");
-  }
 
   @Override
   public byte[] protect(byte[] plain) {

@@ -48,15 +48,17 @@ final class WiredApplication implements Application {
   private final Surroundings surroundings;
   private final Connecting connecting;
   private final Clients clients;
+  private final Desktop desktop;
   private final EndpointStores stores;
   private @Nullable State state;
 
-  WiredApplication(Path home, Secrets secrets, Surroundings surroundings) {
+  WiredApplication(Path home, Secrets secrets, Surroundings surroundings, Desktop.Access outlook) {
     this.home = home;
     this.surroundings = surroundings;
     this.connecting = new Connecting(secrets, surroundings, this::trusted);
     this.clients = new Clients(secrets, connecting);
-    this.stores = new EndpointStores(clients, () -> state().collections(), surroundings);
+    this.desktop = outlook.in(surroundings);
+    this.stores = new EndpointStores(clients, () -> state().collections(), desktop, surroundings);
   }
 
   // Runs of the service ask from several threads.
@@ -215,8 +217,12 @@ final class WiredApplication implements Application {
 
   @Override
   public synchronized void close() {
-    if (state != null) {
-      state.close();
+    try {
+      desktop.close();
+    } finally {
+      if (state != null) {
+        state.close();
+      }
     }
   }
 }

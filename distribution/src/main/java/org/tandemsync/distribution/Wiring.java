@@ -22,30 +22,49 @@ public final class Wiring implements Composition {
   /** sd_booted(3). */
   private static final Path BOOTED_BY_SYSTEMD = Path.of("/run/systemd/system");
 
+  private final Desktop.Access desktop;
+
+  /**
+   * On a machine.
+   *
+   * @param system its operating system, as {@code os.name} tells it
+   */
+  public Wiring(String system) {
+    // What only Windows has is named in a class of its own: elsewhere that is never loaded.
+    this(
+        isWindows(system)
+            ? surroundings -> WindowsDesktop.in(surroundings)
+            : _ -> new NoDesktop(system));
+  }
+
+  Wiring(Desktop.Access desktop) {
+    this.desktop = desktop;
+  }
+
+  private static boolean isWindows(String system) {
+    return system.toLowerCase(Locale.ROOT).startsWith("windows");
+  }
+
   @Override
   public Application open(Path home, Secrets secrets, Surroundings surroundings, boolean verbose) {
     Logging.to(home, verbose);
-    return new WiredApplication(home, secrets, surroundings);
+    return new WiredApplication(home, secrets, surroundings, desktop);
   }
 
   @Override
   public Protection protection(String system) {
-    return WindowsProtection.possible(system)
-        ? new WindowsProtection()
-        : Composition.super.protection(system);
+    return isWindows(system) ? new WindowsProtection() : Composition.super.protection(system);
   }
 
   @Override
   public Registry registry(String system) {
-    return WindowsProtection.possible(system)
-        ? new WindowsRegistry()
-        : Composition.super.registry(system);
+    return isWindows(system) ? new WindowsRegistry() : Composition.super.registry(system);
   }
 
   @Override
   public LogonStart logonStart(Invocation invocation) {
     String system = invocation.system().toLowerCase(Locale.ROOT);
-    if (WindowsProtection.possible(system)) {
+    if (isWindows(system)) {
       return new RunKey(registry(system));
     }
     if (system.startsWith("mac")) {

@@ -36,6 +36,11 @@ final class DataFileInStepTest extends InStep {
   }
 
   @Override
+  String configured(String name) {
+    return "{ pst = \"outlook.pst\", folder = \"" + name + "\" }";
+  }
+
+  @Override
   <T> T outlook(String name, Family family, Function<Store<Item>, T> work) {
     try (PstFile file = PstFile.open(folder.resolve("outlook.pst"));
         PstStore store =

@@ -18,6 +18,7 @@ import org.tandemsync.outlook.FolderAddress;
 import org.tandemsync.outlook.OutlookFolders;
 import org.tandemsync.outlook.model.Application;
 import org.tandemsync.outlook.standin.StandIn;
+import org.tandemsync.outlook.standin.StandInMachine;
 import org.tandemsync.outlook.standin.WindowsLocale;
 import org.tandemsync.pst.PstFile;
 import org.tandemsync.pst.PstStore;
@@ -35,12 +36,14 @@ final class DesktopInStepTest extends InStep {
 
   private final StandIn standIn =
       new StandIn(ZoneId.of("Europe/Berlin"), WindowsLocale.GERMAN, () -> NOW);
+  private final StandInMachine machine = new StandInMachine(standIn);
   private final Application application = standIn.application();
 
   @AfterEach
   void nothingIsHeldAndNothingWasSent() {
     application.close();
     assertThat(standIn.references()).isZero();
+    assertThat(machine.sessions()).isZero();
     assertThat(standIn.callsByMember().keySet()).noneMatch(m -> m.endsWith(".Send"));
   }
 
@@ -53,7 +56,13 @@ final class DesktopInStepTest extends InStep {
       copy(file, "Calendar", Family.EVENTS);
       copy(file, "Contacts", Family.CONTACTS);
     }
-    return new Shell(directory).composedBy(new StandInOutlook(application));
+    return new Shell(directory)
+        .composedBy(new Wiring(surroundings -> new OutlookDesktop(machine, surroundings.clock())));
+  }
+
+  @Override
+  String configured(String name) {
+    return "{ desktop = \"" + name + "\" }";
   }
 
   private void copy(PstFile file, String name, Family family) {

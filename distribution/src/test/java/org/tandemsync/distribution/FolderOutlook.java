@@ -81,7 +81,8 @@ public final class FolderOutlook implements Composition {
     State state = State.open(home, surroundings);
     Connecting connecting = new Connecting(secrets, surroundings, state::trusted);
     Stores wired =
-        new EndpointStores(new Clients(secrets, connecting), state::collections, surroundings);
+        new EndpointStores(
+            new Clients(secrets, connecting), state::collections, new NoDesktop(""), surroundings);
     Stores stores = new LeftInFolders(wired, surroundings.clock());
     return new OnState(state, stores, surroundings);
   }

@@ -70,15 +70,20 @@ abstract class InStep {
 
     [[profiles]]
     name = "Calendar"
-    outlook = { pst = "outlook.pst", folder = "Calendar" }
+    outlook = %s
     server = { account = "home", collection = "%s" }
 
     [[profiles]]
     name = "Contacts"
-    outlook = { pst = "outlook.pst", folder = "Contacts" }
+    outlook = %s
     server = { account = "home", collection = "%s" }
     """
-        .formatted(server.url(), calendar.path(), contacts.path());
+        .formatted(
+            server.url(),
+            configured("Calendar"),
+            calendar.path(),
+            configured("Contacts"),
+            contacts.path());
   }
 
   // ---- both hands ----
@@ -100,6 +105,9 @@ abstract class InStep {
     assertThat(server.log().writes()).isZero();
     assertThat(fingerprint()).isEqualTo(before);
   }
+
+  /** A folder of Outlook, as a profile names it. */
+  abstract String configured(String name);
 
   /** Tandem at the command line, with the items of the sample in Outlook. */
   abstract Shell tandem(Path directory) throws Exception;

@@ -40,7 +40,7 @@ final class LogonCommandsTest {
   /** The program with another system around it. */
   private final class Elsewhere implements Composition {
     private final boolean windows;
-    private final Wiring wiring = new Wiring();
+    private final Wiring wiring = new Wiring("Linux");
 
     Elsewhere(boolean windows) {
       this.windows = windows;

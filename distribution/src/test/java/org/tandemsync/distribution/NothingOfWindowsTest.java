@@ -27,6 +27,11 @@ final class NothingOfWindowsTest {
             name = "Work"
             outlook = { pst = "outlook.pst", folder = "Calendar" }
             server = { folder = "there" }
+
+            [[profiles]]
+            name = "Desk"
+            outlook = { desktop = "contacts", start = "hidden" }
+            server = { folder = "there" }
             """)
         .sample("demo/outlook.pst", "outlook.pst")
         .tandem("apply", "-f", "tandem.toml");
@@ -49,11 +54,19 @@ final class NothingOfWindowsTest {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue())
         .describedAs(Files.readString(folder.resolve("output.txt")))
-        .isZero();
+        .isEqualTo(2);
+    assertThat(Files.readString(folder.resolve("output.txt")))
+        .contains("Work: 1 created on the server; 1 item in step")
+        .containsOnlyOnce("Desk: ")
+        .contains("is there on Windows only", "Next step: run this profile on the machine with");
     try (var lines = Files.lines(classes)) {
       List<String> loaded =
           lines
-              .filter(l -> l.contains("com.sun.jna") || l.contains("org.tandemsync.windows"))
+              .filter(
+                  l ->
+                      l.contains("com.sun.jna")
+                          || l.contains("org.tandemsync.windows")
+                          || l.contains("org.tandemsync.outlook"))
               .toList();
       assertThat(loaded).isEmpty();
     }

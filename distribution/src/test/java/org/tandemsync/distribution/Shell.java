@@ -37,7 +37,7 @@ final class Shell {
   /** One for all commands: ids that a command draws are never those of an earlier one. */
   private final SplittableRandom random = new SplittableRandom(7);
 
-  private Composition composition = new Wiring();
+  private Composition composition = new Wiring("Linux");
   private int width;
   private Terminal.@Nullable Keyboard keyboard;
   private String input = "";

@@ -21,7 +21,6 @@ import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.ConfigurationFile;
 import org.tandemsync.services.configuration.InvalidConfiguration;
 import org.tandemsync.services.configuration.OptionsText;
-import org.tandemsync.services.configuration.OutlookEndpoint;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.configuration.SecretSource;
 import org.tandemsync.services.configuration.ServerEndpoint;
@@ -108,11 +107,7 @@ record SqliteProfiles(Database database) implements Profiles {
     Family family = p.family();
     Duration every = p.every();
     ZoneId zone = p.timeZone();
-    String[] outlook =
-        switch (p.outlook()) {
-          case OutlookEndpoint.Pst(Path file, String folder) ->
-              new String[] {"pst", file.toString(), folder};
-        };
+    OutlookColumns outlook = OutlookColumns.of(p.outlook());
     String[] server =
         switch (p.server()) {
           case ServerEndpoint.Collection(String account, String collection) ->
@@ -128,15 +123,17 @@ record SqliteProfiles(Database database) implements Profiles {
               outlook_folder, server_kind, server_account, server_place, direction, extra,
               conflicts, guard_most, guard_percent, guard_emptied, every_minutes, exclude,
               time_zone, own_addresses, options, guard_overwrites, guard_overwrites_percent,
-              guard_first_run, guard_places)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              guard_first_run, guard_places, outlook_start, outlook_custom_forms)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)) {
       s.setString(1, p.name());
       s.setInt(2, position);
       s.setBoolean(3, p.active());
       s.setString(4, family == null ? null : family.label());
+      s.setString(5, outlook.kind());
+      s.setString(6, outlook.place());
+      s.setString(7, outlook.folder());
       for (int i = 0; i < 3; i++) {
-        s.setString(5 + i, outlook[i]);
         s.setString(8 + i, server[i]);
       }
       s.setString(11, policy.direction().name());
@@ -154,6 +151,8 @@ record SqliteProfiles(Database database) implements Profiles {
       s.setInt(23, policy.guard().overwritesPercent());
       s.setBoolean(24, policy.guard().firstRun());
       s.setBoolean(25, policy.guard().places());
+      s.setString(26, outlook.start());
+      s.setBoolean(27, outlook.customForms());
       s.executeUpdate();
     }
   }
@@ -177,7 +176,7 @@ record SqliteProfiles(Database database) implements Profiles {
         r.getString("name"),
         r.getBoolean("active"),
         family(r.getString("family")),
-        outlook(r),
+        OutlookColumns.read(r).endpoint(),
         server(r),
         new Policy(
             Policy.Direction.valueOf(r.getString("direction")),
@@ -208,15 +207,6 @@ record SqliteProfiles(Database database) implements Profiles {
       }
     }
     throw new SQLException("unknown family: " + label);
-  }
-
-  private static OutlookEndpoint outlook(ResultSet r) throws SQLException {
-    String kind = r.getString("outlook_kind");
-    if (!kind.equals("pst")) {
-      throw new SQLException("unknown kind of Outlook folder: " + kind);
-    }
-    return new OutlookEndpoint.Pst(
-        Path.of(r.getString("outlook_place")), r.getString("outlook_folder"));
   }
 
   private static ServerEndpoint server(ResultSet r) throws SQLException {

@@ -91,6 +91,7 @@ final class MemoryStores implements Stores {
         switch (within) {
           case Endpoint.Directory(Path path) -> new Endpoint.Directory(path.resolve(name));
           case Endpoint.Pst pst -> new Endpoint.Pst(pst.file(), name);
+          case Endpoint.Desktop _ -> new Endpoint.Desktop(name);
           case Endpoint.Dav dav -> new Endpoint.Dav(dav.url().resolve(name + "/"), dav.access());
         };
     add(endpoint, name, EnumSet.of(family), "id of " + endpoint);

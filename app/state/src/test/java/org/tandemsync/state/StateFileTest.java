@@ -88,6 +88,8 @@ class StateFileTest {
     fill();
     for (String back :
         List.of(
+            "alter table profile drop column outlook_start",
+            "alter table profile drop column outlook_custom_forms",
             "drop table upkeep",
             "alter table deed drop column original",
             "drop table held",

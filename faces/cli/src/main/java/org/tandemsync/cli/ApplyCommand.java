@@ -18,6 +18,7 @@ import org.tandemsync.services.Profiles;
 import org.tandemsync.services.configuration.Account;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.ConfigurationFile;
+import org.tandemsync.services.configuration.OutlookEndpoint;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.json.JsonLine;
 import picocli.CommandLine.Command;
@@ -94,7 +95,22 @@ final class ApplyCommand extends TandemSubcommand {
               + counted(wanted.profiles().size(), "profile")
               + ".");
     }
+    if (wanted.profiles().stream().anyMatch(p -> isNewDesktop(p, before))) {
+      session.remark(
+          "Outlook on the desktop is a preview: the makers of Tandem have no Windows, and nobody"
+              + " has told them yet how it goes there. Next step: keep a copy of your mailbox or"
+              + " data file, look at 'tandem plan' before the first sync, and tell them what you"
+              + " see (docs/outlook.md).");
+    }
     return ExitStatus.DONE;
+  }
+
+  private static boolean isNewDesktop(Profile profile, Configuration before) {
+    return profile.outlook() instanceof OutlookEndpoint.Desktop
+        && before
+            .profile(profile.name())
+            .filter(old -> old.outlook() instanceof OutlookEndpoint.Desktop)
+            .isEmpty();
   }
 
   static String counted(long number, String what) {

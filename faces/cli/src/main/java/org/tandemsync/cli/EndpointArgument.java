@@ -4,7 +4,10 @@ import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Endpoint;
 
-/** Endpoints as they are typed: {@code pst:FILE#FOLDER}, {@code dav:URL}, {@code folder:DIR}. */
+/**
+ * Endpoints as they are typed: {@code pst:FILE#FOLDER}, {@code desktop:FOLDER}, {@code dav:URL},
+ * {@code folder:DIR}.
+ */
 final class EndpointArgument {
   private EndpointArgument() {}
 

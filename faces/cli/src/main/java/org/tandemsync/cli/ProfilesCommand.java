@@ -71,6 +71,11 @@ final class ProfilesCommand extends TandemSubcommand {
     return switch (outlook) {
       case OutlookEndpoint.Pst pst ->
           new JsonLine().text("pst", pst.file().toString()).text("folder", pst.folder());
+      case OutlookEndpoint.Desktop desktop ->
+          new JsonLine()
+              .text("desktop", desktop.folder())
+              .text("start", desktop.start().label())
+              .flag("custom-forms", desktop.customForms());
     };
   }
 

@@ -22,6 +22,7 @@ final class Sides {
   static String outlook(Profile profile) {
     return switch (profile.outlook()) {
       case OutlookEndpoint.Pst pst -> pst.folder() + " in " + pst.file().getFileName();
+      case OutlookEndpoint.Desktop desktop -> desktop.folder() + " in Outlook";
     };
   }
 

@@ -56,7 +56,13 @@ public sealed interface FolderAddress {
                     Arrays.stream(wanted.split("[/\\\\]"))
                         .map(String::strip)
                         .filter(p -> !p.isEmpty())
+                        .map(FolderAddress::decoded)
                         .toList()));
+  }
+
+  /** Outlook writes so what separates folders where it is part of a name. */
+  private static String decoded(String part) {
+    return part.replaceAll("(?i)%2F", "/").replaceAll("(?i)%5C", "\\\\").replace("%25", "%");
   }
 
   private static Optional<FolderAddress> shared(String text) {

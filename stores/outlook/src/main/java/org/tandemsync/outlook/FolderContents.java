@@ -46,7 +46,7 @@ final class FolderContents {
     FolderListing listing = FolderListing.of(folder.folder(), keys(folder.family()));
     this.complete = listing.complete();
     for (ListedItem item : listing.items()) {
-      ItemType type = folder.type(item.messageClass()).orElse(null);
+      ItemType type = folder.listed(item.messageClass()).orElse(null);
       if (type != null) {
         items.add(item);
         put(item.id(), type, uid(item));

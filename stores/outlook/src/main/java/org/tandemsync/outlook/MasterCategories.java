@@ -3,6 +3,7 @@ package org.tandemsync.outlook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.outlook.automation.AutomationException;
@@ -58,6 +59,31 @@ public final class MasterCategories {
       }
     }
     return written;
+  }
+
+  /**
+   * Gives categories other colours and leaves their keys; those that are missing are added.
+   *
+   * @param wanted colours by name, in upper or lower case
+   * @return whether anything had to be written
+   * @throws AutomationException as {@link #write}
+   */
+  public static boolean recolour(Map<String, CategoryColor> wanted, Categories outlook) {
+    MasterCategoryList there = read(outlook);
+    return write(
+        new MasterCategoryList(
+            wanted.entrySet().stream()
+                .map(e -> recolored(there, e.getKey(), e.getValue()))
+                .toList()),
+        outlook);
+  }
+
+  private static MasterCategoryList.Category recolored(
+      MasterCategoryList there, String name, CategoryColor color) {
+    return there
+        .find(name)
+        .map(old -> new MasterCategoryList.Category(old.name(), color, old.shortcut()))
+        .orElseGet(() -> new MasterCategoryList.Category(name, color, 0));
   }
 
   private static void change(

@@ -62,9 +62,17 @@ record OpenFolder(
         otherForms);
   }
 
-  /** The type of items of a message class, or empty if they take no part. */
+  /**
+   * The type of items of a message class, also of derived forms: those that are in step already are
+   * read as ever when derived forms take part no more.
+   */
   Optional<ItemType> type(String messageClass) {
-    Optional<ItemType> type = ItemClass.type(messageClass).filter(t -> family.types().contains(t));
+    return ItemClass.type(messageClass).filter(t -> family.types().contains(t));
+  }
+
+  /** The type of items of a message class, or empty if they are not listed. */
+  Optional<ItemType> listed(String messageClass) {
+    Optional<ItemType> type = type(messageClass);
     return otherForms ? type : type.filter(t -> plain(t).equalsIgnoreCase(messageClass));
   }
 

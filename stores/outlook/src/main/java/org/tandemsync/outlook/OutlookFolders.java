@@ -3,15 +3,19 @@ package org.tandemsync.outlook;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.Family;
+import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.outlook.automation.AutomationException;
 import org.tandemsync.outlook.model.Application;
+import org.tandemsync.outlook.model.Categories;
 import org.tandemsync.outlook.model.Folder;
 import org.tandemsync.outlook.model.Folders;
 import org.tandemsync.outlook.model.NameSpace;
-import org.tandemsync.outlook.model.OlItemType;
 import org.tandemsync.outlook.model.Recipient;
+import org.tandemsync.outlook.model.Store;
 import org.tandemsync.sync.StoreException;
 
 /** Finds folders of Outlook and opens them as stores. */
@@ -60,17 +64,60 @@ public final class OutlookFolders {
     }
   }
 
-  /** Which items a folder is for; empty for mail, notes and the like. */
-  public Optional<Family> family(FolderAddress address) {
+  /**
+   * Looks a folder up.
+   *
+   * @throws StoreException if there is no such folder, or Outlook does not answer
+   */
+  public FolderFacts facts(FolderAddress address) {
     try (NameSpace session = application.getNamespace("MAPI");
         Folder folder = find(session, address)) {
-      OlItemType type = folder.defaultItemType();
-      return switch (type) {
-        case olAppointmentItem -> Optional.of(Family.EVENTS);
-        case olTaskItem -> Optional.of(Family.TASKS);
-        case olContactItem, olDistributionListItem -> Optional.of(Family.CONTACTS);
-        default -> Optional.empty();
-      };
+      return FolderFacts.of(folder);
+    } catch (AutomationException e) {
+      throw failure(address, e);
+    }
+  }
+
+  /**
+   * All folders of the session with appointments, tasks or contacts, without public folders and
+   * what is deleted.
+   *
+   * @throws StoreException if Outlook does not answer
+   */
+  public List<FolderFacts> all() {
+    try (NameSpace session = application.getNamespace("MAPI")) {
+      return AllFolders.of(session);
+    } catch (AutomationException e) {
+      throw OutlookTrouble.of("Outlook's list of folders", e);
+    }
+  }
+
+  /**
+   * The list of categories of the mailbox or data file that a folder is in.
+   *
+   * @throws StoreException if there is no such folder, or Outlook does not answer
+   */
+  public MasterCategoryList categories(FolderAddress address) {
+    return withCategories(address, MasterCategories::read);
+  }
+
+  /**
+   * Gives categories other colours; those that are missing are added. Shortcut keys stay.
+   *
+   * @param wanted colours by name, in upper or lower case
+   * @return whether anything had to be written
+   * @throws StoreException if there is no such folder, or Outlook does not take it
+   */
+  public boolean recolour(FolderAddress address, Map<String, CategoryColor> wanted) {
+    return withCategories(address, list -> MasterCategories.recolour(wanted, list));
+  }
+
+  private <T> T withCategories(FolderAddress address, Function<Categories, T> work) {
+    try (NameSpace session = application.getNamespace("MAPI");
+        Folder folder = find(session, address);
+        Store store = folder.store();
+        Categories list = store.categories()) {
+      return work.apply(list);
     } catch (AutomationException e) {
       throw failure(address, e);
     }
@@ -78,10 +125,7 @@ public final class OutlookFolders {
 
   private static StoreException failure(FolderAddress address, AutomationException e) {
     if (e.result().gone() || e.result().busy()) {
-      return new StoreException(
-          StoreException.Reason.UNREACHABLE,
-          "Outlook does not answer. Look whether it shows a dialog, and try again. (" + e + ")",
-          e);
+      return OutlookTrouble.of("", e);
     }
     String what =
         switch (address) {
@@ -94,7 +138,10 @@ public final class OutlookFolders {
                   + ". The first part is the name of the mailbox"
                   + " or data file, as Outlook's list of folders shows it";
         };
-    return new StoreException(StoreException.Reason.NOT_FOUND, "Outlook has " + what + ".", e);
+    return new StoreException(
+        StoreException.Reason.NOT_FOUND,
+        "Outlook has " + what + ". Next step: 'tandem items desktop:' shows its folders.",
+        e);
   }
 
   private static Folder find(NameSpace session, FolderAddress address) {

@@ -20,7 +20,6 @@ import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
-import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.StoreTraits;
 import org.tandemsync.sync.Written;
 
@@ -77,29 +76,8 @@ public final class OutlookStore implements Store<Item> {
     try {
       return work.get();
     } catch (AutomationException e) {
-      throw failure(e);
+      throw OutlookTrouble.of("Outlook's folder \"" + name + "\"", e);
     }
-  }
-
-  /** Outlook as a whole does not answer, or not for this folder. */
-  private StoreException failure(AutomationException e) {
-    if (e.result().gone()) {
-      return new StoreException(
-          StoreException.Reason.UNREACHABLE,
-          "Outlook has ended while Tandem worked with it. Start Outlook and try again.",
-          e);
-    }
-    if (e.result().busy()) {
-      return new StoreException(
-          StoreException.Reason.BUSY,
-          "Outlook is busy: it shows a dialog, or somebody works in it. Close the dialog and try"
-              + " again.",
-          e);
-    }
-    return new StoreException(
-        StoreException.Reason.DAMAGED,
-        "Outlook's folder \"" + name + "\" cannot be used: " + e.getMessage(),
-        e);
   }
 
   @Override

@@ -62,7 +62,7 @@ public final class OutlookSession implements Automation, Events {
     try {
       Found found = apartment.on(() -> find(whenClosed));
       if (found.outlook() == null) {
-        throw new UnavailableException(found.why());
+        throw new UnavailableException(found.kind(), found.why());
       }
       session =
           new OutlookSession(apartment, objects, objects.object(found.outlook()), found.started());
@@ -77,10 +77,19 @@ public final class OutlookSession implements Automation, Events {
     }
   }
 
-  /** Outlook, or why there is none. */
-  private record Found(@Nullable ComPointer outlook, boolean started, String why) {
-    static Found none(String why) {
-      return new Found(null, false, why);
+  /**
+   * Outlook, or why there is none.
+   *
+   * @param kind of no meaning where there is one
+   */
+  private record Found(
+      @Nullable ComPointer outlook, boolean started, UnavailableException.Why kind, String why) {
+    static Found of(ComPointer outlook, boolean started) {
+      return new Found(outlook, started, UnavailableException.Why.REFUSED, "");
+    }
+
+    static Found none(UnavailableException.Why kind, String why) {
+      return new Found(null, false, kind, why);
     }
   }
 
@@ -90,15 +99,16 @@ public final class OutlookSession implements Automation, Events {
           function("ole32", "CLSIDFromProgID").invokeInt(new Object[] {new WString(PROGRAM), id});
       if (known < 0) {
         return Found.none(
+            UnavailableException.Why.NOT_INSTALLED,
             "classic Outlook is not installed on this machine (the new Outlook for Windows cannot"
                 + " be used by other programs)");
       }
       Optional<ComPointer> running = running(id);
       if (running.isPresent()) {
-        return new Found(running.get(), false, "");
+        return Found.of(running.get(), false);
       }
       return switch (whenClosed) {
-        case REFUSE -> Found.none("Outlook is not running; start it");
+        case REFUSE -> Found.none(UnavailableException.Why.NOT_RUNNING, "Outlook is not running");
         case START_HIDDEN -> start(id);
       };
     }
@@ -124,9 +134,12 @@ public final class OutlookSession implements Automation, Events {
                   .invokeInt(new Object[] {id, Pointer.NULL, LOCAL_SERVER, iid, place}));
       Optional<ComPointer> outlook = ComPointer.at(place);
       if (result.code() >= 0 && outlook.isPresent()) {
-        return new Found(outlook.get(), true, "");
+        return Found.of(outlook.get(), true);
       }
       return Found.none(
+          result.equals(CLASS_NOT_REGISTERED)
+              ? UnavailableException.Why.NOT_INSTALLED
+              : UnavailableException.Why.REFUSED,
           result.equals(EXECUTION_FAILED)
               ? "Outlook could not be started for Tandem; if it runs as administrator, or Tandem"
                   + " does, run both the same way ("

@@ -29,6 +29,8 @@ public record Configuration(List<Account> accounts, List<Profile> profiles) {
   public Endpoint left(Profile profile) {
     return switch (profile.outlook()) {
       case OutlookEndpoint.Pst pst -> new Endpoint.Pst(pst.file(), pst.folder());
+      case OutlookEndpoint.Desktop(String folder, OutlookStart start, boolean customForms) ->
+          new Endpoint.Desktop(folder, start, customForms);
     };
   }
 

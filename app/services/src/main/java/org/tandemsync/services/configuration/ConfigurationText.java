@@ -36,16 +36,7 @@ final class ConfigurationText {
     if (family != null) {
       line("family", AccountText.quoted(family.label()));
     }
-    line(
-        "outlook",
-        switch (p.outlook()) {
-          case OutlookEndpoint.Pst(Path file, String folder) ->
-              "{ pst = "
-                  + AccountText.quoted(file.toString())
-                  + ", folder = "
-                  + AccountText.quoted(folder)
-                  + " }";
-        });
+    line("outlook", OutlookTable.write(p.outlook()));
     line(
         "server",
         switch (p.server()) {

@@ -21,6 +21,25 @@ public sealed interface Endpoint {
     }
   }
 
+  /**
+   * The Outlook that runs on this machine.
+   *
+   * @param folder as {@link OutlookEndpoint.Desktop} has it, or empty for all of them
+   * @param start what is done where Outlook does not run
+   * @param customForms whether items of forms derived from Outlook's own take part
+   */
+  record Desktop(String folder, OutlookStart start, boolean customForms) implements Endpoint {
+    /** As usual: it waits for Outlook, and has all items. */
+    public Desktop(String folder) {
+      this(folder, OutlookStart.WAIT, true);
+    }
+
+    @Override
+    public String toString() {
+      return "desktop:" + folder;
+    }
+  }
+
   /** A collection of a CalDAV or CardDAV server, or a server with all of its collections. */
   record Dav(URI url, Access access) implements Endpoint {
     /** Scheme, host and port, all given: what a password and a certificate belong to. */

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads endpoints as they are typed: {@code pst:FILE#FOLDER}, {@code dav:URL}, {@code dav:ACCOUNT},
- * {@code folder:DIR}.
+ * Reads endpoints as they are typed: {@code pst:FILE#FOLDER}, {@code desktop:FOLDER}, {@code
+ * dav:URL}, {@code dav:ACCOUNT}, {@code folder:DIR}.
  *
  * @param base what relative paths are relative to
  * @param home what {@code ~} stands for
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Endpoints(Path base, Path home, Configuration configuration) {
 
   private static final String FORMS =
-      "an endpoint is pst:FILE, pst:FILE#FOLDER, dav:URL, dav:ACCOUNT or folder:DIRECTORY";
+      "an endpoint is pst:FILE, pst:FILE#FOLDER, desktop:FOLDER, dav:URL, dav:ACCOUNT or"
+          + " folder:DIRECTORY";
 
   /**
    * The endpoint that a text names. A {@code dav:} one is asked as the user of the stored account
@@ -34,6 +35,7 @@ public record Endpoints(Path base, Path home, Configuration configuration) {
     String rest = text.substring(colon + 1);
     return switch (text.substring(0, colon)) {
       case "pst" -> pst(rest);
+      case "desktop" -> new Endpoint.Desktop(rest.strip());
       case "folder" -> new Endpoint.Directory(new FilePaths(base, home).resolve(rest));
       case "dav" -> dav(rest);
       case "http", "https" ->

@@ -65,7 +65,7 @@ record ProfileTable(FilePaths paths, Configuration known, Set<String> accounts) 
     allowed.addAll(Options.NAMES);
     m.allow(allowed.toArray(String[]::new));
     Optional<Family> family = m.word("family", FAMILIES);
-    Optional<OutlookEndpoint> outlook = needed(m, "outlook").flatMap(this::outlook);
+    Optional<OutlookEndpoint> outlook = needed(m, "outlook").flatMap(new OutlookTable(paths)::read);
     Optional<ServerEndpoint> server = needed(m, "server").flatMap(this::server);
     Policy policy = policy(m);
     Duration every = every(m);
@@ -97,15 +97,6 @@ record ProfileTable(FilePaths paths, Configuration known, Set<String> accounts) 
       m.fault("the profile has no '" + key + "'");
     }
     return m.members(key, "'" + key + "'");
-  }
-
-  private Optional<OutlookEndpoint> outlook(TomlMembers m) {
-    m.allow("pst", "folder");
-    Optional<String> file = m.neededText("pst");
-    Optional<String> folder = m.neededText("folder");
-    return file.isEmpty() || folder.isEmpty()
-        ? Optional.empty()
-        : m.text("pst", paths::resolve).map(f -> new OutlookEndpoint.Pst(f, folder.get()));
   }
 
   private Optional<ServerEndpoint> server(TomlMembers m) {

@@ -76,6 +76,29 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void readsOutlookOnTheDesktopAndWritesItAgain() {
+    Configuration configuration =
+        parse(
+            """
+            [[profiles]]
+            name = "Usual"
+            outlook = { desktop = " calendar of bob@example.org " }
+            server = { folder = "a" }
+            [[profiles]]
+            name = "Hidden"
+            outlook = { desktop = 'Mailbox\\Tasks', start = "hidden", custom-forms = false }
+            server = { folder = "b" }
+            """);
+    assertThat(configuration.profiles().stream().map(Profile::outlook))
+        .containsExactly(
+            new OutlookEndpoint.Desktop("calendar of bob@example.org"),
+            new OutlookEndpoint.Desktop("Mailbox\\Tasks", OutlookStart.HIDDEN, false));
+    assertThat(configuration.left(configuration.profiles().getLast()))
+        .isEqualTo(new Endpoint.Desktop("Mailbox\\Tasks", OutlookStart.HIDDEN, false));
+    assertThat(parse(ConfigurationFile.write(configuration))).isEqualTo(configuration);
+  }
+
+  @Test
   void readsEveryOptionAndWritesItAgain() {
     Configuration configuration =
         parse(
@@ -295,8 +318,25 @@ class ConfigurationFileTest {
             "8:1: 'outlook' has no 'folder'"),
         row(
             "outlook = { pst = \"~/Documents/outlook.pst\", folder = \"Calendar\" }",
-            "outlook = { desktop = \"Mailbox/Calendar\" }",
-            "8:13: unknown key 'desktop' in 'outlook'; allowed: pst, folder"),
+            "outlook = { dekstop = \"Mailbox/Calendar\" }",
+            "8:13: unknown key 'dekstop' in 'outlook'; allowed: pst, folder, desktop, start,"
+                + " custom-forms; did you mean 'desktop'?"),
+        row(
+            "outlook = { pst = \"~/Documents/outlook.pst\", folder = \"Calendar\" }",
+            "outlook = { desktop = \"calendar\", folder = \"Team\" }",
+            "8:35: unknown key 'folder' in 'outlook'; allowed: desktop, start, custom-forms"),
+        row(
+            "outlook = { pst = \"~/Documents/outlook.pst\", folder = \"Calendar\" }",
+            "outlook = { desktop = \"calendar\", pst = \"x.pst\" }",
+            "8:13: 'outlook' is either a data file or a folder of the Outlook that runs"),
+        row(
+            "outlook = { pst = \"~/Documents/outlook.pst\", folder = \"Calendar\" }",
+            "outlook = { desktop = \" / \" }",
+            "8:13: desktop: a profile names one folder of Outlook"),
+        row(
+            "outlook = { pst = \"~/Documents/outlook.pst\", folder = \"Calendar\" }",
+            "outlook = { desktop = \"calendar\", start = \"hiden\" }",
+            "8:35: 'start' is 'hiden'; allowed: wait, hidden; did you mean 'hidden'?"),
         row(
             "outlook = { pst = \"~/Documents/outlook.pst\", folder = \"Calendar\" }",
             "outlook = { pst = \"C:\\Users\\a.pst\", folder = \"Calendar\" }",

@@ -33,6 +33,15 @@ class EndpointsTest {
   }
 
   @Test
+  void outlookOnTheDesktop() {
+    assertThat(parse("desktop:calendar")).isEqualTo(new Endpoint.Desktop("calendar"));
+    assertThat(parse("desktop:Mailbox/Calendar/Team"))
+        .isEqualTo(new Endpoint.Desktop("Mailbox/Calendar/Team"))
+        .hasToString("desktop:Mailbox/Calendar/Team");
+    assertThat(parse("desktop:")).isEqualTo(new Endpoint.Desktop(""));
+  }
+
+  @Test
   void directories() {
     assertThat(parse("folder:~")).isEqualTo(new Endpoint.Directory(HOME));
     assertThat(parse("folder:../x"))

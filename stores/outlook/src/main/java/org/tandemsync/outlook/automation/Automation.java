@@ -45,8 +45,25 @@ public interface Automation extends AutoCloseable {
   final class UnavailableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public UnavailableException(String reason) {
+    private final Why why;
+
+    public UnavailableException(Why why, String reason) {
       super(reason);
+      this.why = why;
+    }
+
+    public Why why() {
+      return why;
+    }
+
+    /** What callers treat differently. */
+    public enum Why {
+      /** It does not run, and was not to be started; a person may start it any time. */
+      NOT_RUNNING,
+      /** This machine has none that other programs can use. */
+      NOT_INSTALLED,
+      /** It is there, and did not let itself be started or used. */
+      REFUSED
     }
   }
 }
