@@ -71,6 +71,15 @@ final class OptionsInStepTest {
     return answer.out();
   }
 
+  /** When a profile runs has nothing to do with how its items read. */
+  @Test
+  void optionsOfServingLookAtNoItemAgain() {
+    options("");
+    sync();
+    options("serve = { sync-on-start = false, quiet-seconds = 30 }");
+    assertInStep();
+  }
+
   private void assertInStep() {
     server.log().clear();
     assertThat(sync()).contains("nothing to do");

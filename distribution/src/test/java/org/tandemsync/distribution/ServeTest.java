@@ -215,6 +215,11 @@ final class ServeTest {
       public void sentAndReceived() {
         throw new AssertionError();
       }
+
+      @Override
+      public void there(boolean there) {
+        throw new AssertionError();
+      }
     };
   }
 }

@@ -84,7 +84,7 @@ record RunSettings(
             projection.fingerprint(),
             options.userZone().getId(),
             new TreeSet<>(options.ownAddresses()).toString(),
-            OptionsText.write(profile.options()),
+            OptionsText.write(profile.options().ofItems()),
             looks.hasColors() ? categories.toString() : "");
     return new RunSettings(
         left,

@@ -76,6 +76,25 @@ final class ServiceLines implements Service.Listener {
   }
 
   @Override
+  public void waits(Profile profile, boolean waits) {
+    LOG.info("{} {}", profile.name(), waits ? "waits for Outlook" : "goes on");
+    if (session.json()) {
+      session.print(
+          new JsonLine()
+              .text("profile", profile.name())
+              .flag("waits", waits)
+              .text("at", session.invocation().surroundings().clock().instant().toString()));
+      session.terminal().out().flush();
+      return;
+    }
+    line(
+        profile.name()
+            + (waits
+                ? ": Outlook is closed; it goes on when somebody starts Outlook."
+                : ": Outlook is there again."));
+  }
+
+  @Override
   public void trouble(String message) {
     if (!message.equals(lastTrouble)) {
       lastTrouble = message;

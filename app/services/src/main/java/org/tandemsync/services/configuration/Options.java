@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Family;
 
-/** How a profile carries items across, beyond which fields take part. */
+/** How a profile carries items across, beyond which fields take part, and when. */
 public record Options(
     MeetingOptions meetings,
     BodyOptions body,
@@ -18,7 +18,8 @@ public record Options(
     ReminderOptions reminders,
     PrivacyOptions privacy,
     CategoryOptions categories,
-    RangeOptions range) {
+    RangeOptions range,
+    ServeOptions serve) {
   /** Everything as usual. */
   public static final Options USUAL =
       new Options(
@@ -33,7 +34,8 @@ public record Options(
           ReminderOptions.USUAL,
           PrivacyOptions.USUAL,
           CategoryOptions.USUAL,
-          RangeOptions.USUAL);
+          RangeOptions.USUAL,
+          ServeOptions.USUAL);
 
   /** The keys of a profile that hold them. */
   static final List<String> NAMES = USUAL.groups().stream().map(OptionGroup::name).toList();
@@ -52,7 +54,31 @@ public record Options(
         reminders,
         privacy,
         categories,
-        range);
+        range,
+        serve);
+  }
+
+  /** The same without what has nothing to do with items: how one reads does not depend on it. */
+  public Options ofItems() {
+    return serving(ServeOptions.USUAL);
+  }
+
+  /** The same, run at other times. */
+  public Options serving(ServeOptions other) {
+    return new Options(
+        meetings,
+        body,
+        tasks,
+        attachments,
+        times,
+        contacts,
+        lists,
+        customProperties,
+        reminders,
+        privacy,
+        categories,
+        range,
+        other);
   }
 
   /**
@@ -78,7 +104,8 @@ public record Options(
             group(profile, ReminderOptions.NAME, ReminderOptions::read, USUAL.reminders),
             group(profile, PrivacyOptions.NAME, PrivacyOptions::read, USUAL.privacy),
             group(profile, CategoryOptions.NAME, CategoryOptions::read, USUAL.categories),
-            group(profile, RangeOptions.NAME, RangeOptions::read, USUAL.range));
+            group(profile, RangeOptions.NAME, RangeOptions::read, USUAL.range),
+            group(profile, ServeOptions.NAME, ServeOptions::read, USUAL.serve));
     for (OptionGroup group : read.groups()) {
       if (family != null && profile.has(group.name()) && !group.families().contains(family)) {
         profile.fault(

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.services.configuration.ServeOptions;
 
 /**
  * When which profile runs. Times are those of a {@link MonotonicTime}; whoever asks says what time
@@ -24,11 +25,8 @@ import org.jspecify.annotations.Nullable;
  * together do not ask their server together.
  */
 final class Schedule {
-  /** A change is followed by others: a run waits until it is quiet for so long. */
-  static final Duration QUIET = Duration.ofSeconds(10);
-
   /** Where it never gets quiet a run comes after so long. */
-  static final Duration NEVER_QUIET = Duration.ofMinutes(5);
+  static final Duration NEVER_QUIET = ServeOptions.NEVER_QUIET;
 
   /** The pause after a failure that may pass by itself; it doubles with each further one. */
   static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -62,11 +60,18 @@ final class Schedule {
    * What is known of a profile.
    *
    * @param settings changes with all that a run of it depends on
-   * @param onStart whether it runs when the service starts, not only when its interval is over
+   * @param onStart whether it runs when the service or Outlook starts, not only when its interval
+   *     is over
+   * @param quiet after a change a run waits until nothing changes for so long
    * @param exclusive names of what it does not share with another run
    */
   record Plan(
-      String profile, Object settings, Duration every, boolean onStart, Set<String> exclusive) {}
+      String profile,
+      Object settings,
+      Duration every,
+      boolean onStart,
+      Duration quiet,
+      Set<String> exclusive) {}
 
   /** A run that is to begin now. */
   record Start(String profile, Trigger trigger) {}
@@ -132,6 +137,16 @@ final class Schedule {
     known(profile).ifPresent(p -> p.sentAndReceived(now));
   }
 
+  /** Outlook is closed: the profile waits for it, whatever comes. */
+  void away(String profile) {
+    known(profile).ifPresent(ScheduledProfile::away);
+  }
+
+  /** Outlook is there, perhaps again. */
+  void back(String profile, Duration now) {
+    known(profile).ifPresent(p -> p.back(soon(now)));
+  }
+
   private Optional<ScheduledProfile> known(String profile) {
     return Optional.ofNullable(profiles.get(profile));
   }
@@ -157,7 +172,7 @@ final class Schedule {
 
   private List<ScheduledProfile> waiting() {
     return profiles.values().stream()
-        .filter(p -> !p.running())
+        .filter(p -> !p.running() && !p.isAway())
         .sorted(Comparator.comparing(ScheduledProfile::ready))
         .toList();
   }
@@ -189,6 +204,9 @@ final class Schedule {
             p -> {
               switch (end) {
                 case End.Well _ -> p.well(interval(p.plan(), now));
+                case End.Failed(boolean passing, var asked)
+                    when passing && asked == null && p.isAway() ->
+                    p.cutShort(now);
                 case End.Failed failed -> p.failed(now.plus(pause(p, failed)));
               }
               return p.ready().minus(now);

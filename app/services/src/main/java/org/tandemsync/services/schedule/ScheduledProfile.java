@@ -18,6 +18,7 @@ final class ScheduledProfile {
   private Duration sent = NEVER;
   private int failures;
   private boolean running;
+  private boolean away;
   private boolean again;
   private Set<String> holds = Set.of();
 
@@ -57,7 +58,26 @@ final class ScheduledProfile {
   void changed(Duration now) {
     changedFirst = Collections.min(List.of(changedFirst, now));
     quiet =
-        Collections.min(List.of(now.plus(Schedule.QUIET), changedFirst.plus(Schedule.NEVER_QUIET)));
+        Collections.min(List.of(now.plus(plan.quiet()), changedFirst.plus(Schedule.NEVER_QUIET)));
+  }
+
+  boolean isAway() {
+    return away;
+  }
+
+  void away() {
+    away = true;
+  }
+
+  void back(Duration soon) {
+    if (!away) {
+      return;
+    }
+    away = false;
+    if (plan.onStart() && due.compareTo(soon) > 0) {
+      due = soon;
+      why = Trigger.OUTLOOK;
+    }
   }
 
   void sentAndReceived(Duration now) {
@@ -107,6 +127,13 @@ final class ScheduledProfile {
     failures++;
     notBefore = again ? Duration.ZERO : next;
     plannedAnew(next, Trigger.RETRY);
+  }
+
+  /** A run has failed because Outlook went away: it is made up for when that is back. */
+  void cutShort(Duration now) {
+    running = false;
+    holds = Set.of();
+    plannedAnew(now, Trigger.RETRY);
   }
 
   // A profile that was configured otherwise while it ran keeps what that planned.

@@ -61,6 +61,7 @@ public final class Service {
   private final Condition news = lock.newCondition();
   private final Set<String> changed = new HashSet<>();
   private final Set<String> sent = new HashSet<>();
+  private final Map<String, Boolean> there = new LinkedHashMap<>();
   private final List<Ended> ended = new ArrayList<>();
   private volatile boolean ending;
 
@@ -85,13 +86,28 @@ public final class Service {
      */
     default void ended(RunResult result, @Nullable Duration next) {}
 
+    /** Outlook was closed: the profile waits for it. Or it is there, perhaps again. */
+    default void waits(Profile profile, boolean waits) {}
+
     /** Something went wrong that is no profile's. */
     default void trouble(String message) {}
   }
 
   private record Ended(Profile profile, RunResult result) {}
 
-  private record Watched(Profile profile, Watches.Watch watch) {}
+  private record Watched(Profile profile, Watches.Watch watch, Presence presence) {
+    boolean fits(Profile now) {
+      return profile.outlook().equals(now.outlook())
+          && profile.options().serve().equals(now.options().serve());
+    }
+  }
+
+  /** Whether what a profile needs is there: Outlook. */
+  private enum Presence {
+    UNKNOWN,
+    THERE,
+    AWAY
+  }
 
   /** All that a run depends on. */
   private record Settings(Profile profile, @Nullable Endpoint server) {}
@@ -160,7 +176,8 @@ public final class Service {
   private void await(Duration most) throws InterruptedException {
     lock.lock();
     try {
-      if (changed.isEmpty() && sent.isEmpty() && ended.isEmpty() && !(ending && running() == 0)) {
+      boolean nothing = changed.isEmpty() && sent.isEmpty() && there.isEmpty() && ended.isEmpty();
+      if (nothing && !(ending && running() == 0)) {
         // At least a moment: what waits for something exclusive must not spin.
         long nanos = Math.max(most.toNanos(), TimeUnit.MILLISECONDS.toNanos(20));
         long _ = news.awaitNanos(nanos);
@@ -189,21 +206,43 @@ public final class Service {
   private void hear(Duration now) {
     Set<String> changes;
     Set<String> sendReceives;
+    Map<String, Boolean> here;
     List<Ended> ends;
     lock.lock();
     try {
       changes = Set.copyOf(changed);
       sendReceives = Set.copyOf(sent);
+      here = Map.copyOf(there);
       ends = List.copyOf(ended);
       changed.clear();
       sent.clear();
+      there.clear();
       ended.clear();
     } finally {
       lock.unlock();
     }
+    // First of all: why a run has ended may be that Outlook has.
+    here.forEach((profile, isHere) -> there(profile, isHere, now));
     ends.forEach(end -> end(end, now));
     changes.forEach(profile -> schedule.changed(profile, now));
     sendReceives.forEach(profile -> schedule.sentAndReceived(profile, now));
+  }
+
+  private void there(String name, boolean isThere, Duration at) {
+    Watched about = watched.get(name);
+    Presence now = isThere ? Presence.THERE : Presence.AWAY;
+    if (about == null || about.presence() == now) {
+      return;
+    }
+    watched.put(name, new Watched(about.profile(), about.watch(), now));
+    if (isThere) {
+      schedule.back(name, at);
+    } else {
+      schedule.away(name);
+    }
+    if (!isThere || about.presence() == Presence.AWAY) {
+      listener.waits(about.profile(), !isThere);
+    }
   }
 
   private void end(Ended end, Duration now) {
@@ -260,16 +299,21 @@ public final class Service {
         names.add(profile.name());
         plans.add(
             new Schedule.Plan(
-                profile.name(), settings(profile), every, true, watches.exclusive(profile)));
+                profile.name(),
+                settings(profile),
+                every,
+                profile.options().serve().onStart(),
+                profile.options().serve().quiet(),
+                watches.exclusive(profile)));
       }
-      watch(profile);
     }
     for (String name : List.copyOf(watched.keySet())) {
       if (!names.contains(name)) {
-        unwatch(name);
+        unwatch(name, now);
       }
     }
     schedule.configure(plans, now);
+    served.forEach(profile -> watch(profile, now));
     listener.serving(served);
   }
 
@@ -281,12 +325,12 @@ public final class Service {
     }
   }
 
-  private void watch(Profile profile) {
+  private void watch(Profile profile, Duration now) {
     Watched before = watched.get(profile.name());
-    if (before != null && before.profile().outlook().equals(profile.outlook())) {
+    if (before != null && before.fits(profile)) {
       return;
     }
-    unwatch(profile.name());
+    unwatch(profile.name(), now);
     Watches.Wakeups wakeups =
         new Watches.Wakeups() {
           @Override
@@ -298,14 +342,26 @@ public final class Service {
           public void sentAndReceived() {
             tell(() -> sent.add(profile.name()));
           }
+
+          @Override
+          public void there(boolean isThere) {
+            tell(() -> there.put(profile.name(), isThere));
+          }
         };
-    watched.put(profile.name(), new Watched(profile, watches.watch(profile, wakeups)));
+    Watches.Watch watch = watches.watch(profile, wakeups);
+    Presence presence = watch.knowsPresence() ? Presence.THERE : Presence.UNKNOWN;
+    watched.put(profile.name(), new Watched(profile, watch, presence));
+    if (presence == Presence.UNKNOWN) {
+      schedule.away(profile.name());
+    }
   }
 
-  private void unwatch(String name) {
+  private void unwatch(String name, Duration now) {
     Watched before = watched.remove(name);
     if (before != null) {
       before.watch().close();
+      tell(() -> there.remove(name));
+      schedule.back(name, now);
     }
   }
 

@@ -37,10 +37,24 @@ public interface Watches {
 
     /** Outlook has sent and received. */
     void sentAndReceived();
+
+    /**
+     * What the profile needs is there, or is not: Outlook was started, or closed. While it is not
+     * no run begins.
+     */
+    void there(boolean there);
   }
 
   /** One profile's Outlook side, watched until it is closed. All calls come from one thread. */
   interface Watch extends AutoCloseable {
+
+    /**
+     * Whether what the profile needs is there in any case. Where it is not known yet no run begins
+     * before {@link Wakeups#there} was told.
+     */
+    default boolean knowsPresence() {
+      return true;
+    }
 
     /** Is called every few seconds, for what has to be looked at. */
     default void look() {}

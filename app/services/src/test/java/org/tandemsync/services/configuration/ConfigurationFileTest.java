@@ -172,6 +172,7 @@ class ConfigurationFileTest {
             server = { account = "f", collection = "https://h/d/" }
             times = { zone = "Europe/Vienna", names = "windows", history = true }
             range = { days-back = 0, days-ahead = 365 }
+            serve = { sync-on-start = false, sync-after-send-receive = true, quiet-seconds = 300 }
             """);
     Profile first = configuration.profiles().getFirst();
     assertThat(first.active()).isFalse();
@@ -241,6 +242,8 @@ class ConfigurationFileTest {
     assertThat(configuration.profiles().get(2).options().times())
         .isEqualTo(new TimeOptions("Europe/Vienna", "windows", true));
 
+    assertThat(configuration.profiles().get(2).options().serve())
+        .isEqualTo(new ServeOptions(false, true, 300));
     assertThat(configuration.profiles().get(2).options().range())
         .isEqualTo(new RangeOptions(0, 365));
 

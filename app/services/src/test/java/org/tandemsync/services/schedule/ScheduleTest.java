@@ -17,13 +17,14 @@ import org.junit.jupiter.api.Test;
 
 final class ScheduleTest {
   private static final Duration QUARTER = Duration.ofMinutes(15);
+  private static final Duration QUIET = Duration.ofSeconds(10);
   private static final Schedule.End WELL = new Schedule.End.Well();
 
   private final Schedule schedule = new Schedule(2, new SplittableRandom(1));
   private Duration now = Duration.ZERO;
 
   private static Schedule.Plan plan(String name, Duration every, String... exclusive) {
-    return new Schedule.Plan(name, "", every, true, Set.of(exclusive));
+    return new Schedule.Plan(name, "", every, true, QUIET, Set.of(exclusive));
   }
 
   private void configure(Schedule.Plan... plans) {
@@ -142,6 +143,80 @@ final class ScheduleTest {
   }
 
   @Test
+  void itIsQuietAfterAsLongAsTheProfileSays() {
+    firstRun(new Schedule.Plan("Work", "", QUARTER, true, Duration.ofSeconds(60), Set.of()));
+    schedule.ended("Work", WELL, now);
+    schedule.changed("Work", now);
+    Duration from = now;
+    assertThat(until(QUARTER)).containsExactly(new Schedule.Start("Work", Trigger.CHANGE));
+    assertThat(now.minus(from)).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  // ---- Outlook is closed
+
+  @Test
+  void withoutOutlookNothingRunsAndWithItAtOnce() {
+    firstRun(plan("Work", QUARTER));
+    schedule.ended("Work", WELL, now);
+    schedule.away("Work");
+    schedule.changed("Work", now);
+    schedule.sentAndReceived("Work", now);
+    assertThat(until(Duration.ofHours(3))).isEmpty();
+    assertThat(schedule.next()).isEmpty();
+    schedule.back("Work", now);
+    assertThat(until(Duration.ofSeconds(3))).hasSize(1);
+    schedule.ended("Work", WELL, now);
+    schedule.back("Work", now); // told twice
+    assertThat(until(Duration.ofMinutes(10))).isEmpty();
+  }
+
+  @Test
+  void whereItShallNotRunWhenOutlookStartsItsIntervalCounts() {
+    configure(new Schedule.Plan("Work", "", Duration.ofHours(1), false, QUIET, Set.of()));
+    schedule.away("Work");
+    now = now.plus(Duration.ofMinutes(20));
+    schedule.back("Work", now);
+    assertThat(until(Duration.ofMinutes(30))).isEmpty();
+    assertThat(until(Duration.ofMinutes(20)))
+        .containsExactly(new Schedule.Start("Work", Trigger.INTERVAL));
+    schedule.ended("Work", WELL, now);
+    schedule.away("Work");
+    now = now.plus(Duration.ofHours(5));
+    schedule.back("Work", now);
+    assertThat(schedule.take(now)).containsExactly(new Schedule.Start("Work", Trigger.INTERVAL));
+  }
+
+  @Test
+  void anOutlookThatIsStartedRunsTheProfileBeforeItsInterval() {
+    firstRun(plan("Work", Duration.ofDays(1)));
+    schedule.ended("Work", WELL, now);
+    schedule.away("Work");
+    schedule.back("Work", now);
+    assertThat(until(Duration.ofSeconds(3)))
+        .containsExactly(new Schedule.Start("Work", Trigger.OUTLOOK));
+  }
+
+  @Test
+  void aRunThatEndedWithOutlookIsMadeUpForAndNoFailure() {
+    firstRun(plan("Work", Duration.ofDays(1)));
+    schedule.away("Work");
+    schedule.ended("Work", failed(true, null), now);
+    assertThat(until(Duration.ofHours(1))).isEmpty();
+    schedule.back("Work", now);
+    assertThat(schedule.take(now)).containsExactly(new Schedule.Start("Work", Trigger.RETRY));
+  }
+
+  @Test
+  void aServersPauseIsKeptWhateverOutlookDoes() {
+    firstRun(plan("Work", QUARTER));
+    schedule.away("Work");
+    schedule.ended("Work", failed(true, Duration.ofHours(2)), now);
+    schedule.back("Work", now);
+    assertThat(until(Duration.ofMinutes(119))).isEmpty();
+    assertThat(until(Duration.ofMinutes(20))).hasSize(1);
+  }
+
+  @Test
   void whatMayPassIsTriedAgainSoonAndThenMoreRarely() {
     firstRun(plan("Work", Duration.ofHours(1)));
     List<Long> minutes = new ArrayList<>();
@@ -199,7 +274,7 @@ final class ScheduleTest {
     schedule.ended("Work", failed(false, null), now);
     schedule.ended("Home", WELL, now);
     configure(
-        new Schedule.Plan("Work", "other", QUARTER, true, Set.of()),
+        new Schedule.Plan("Work", "other", QUARTER, true, QUIET, Set.of()),
         plan("Home", QUARTER),
         plan("New", QUARTER));
     now = now.plusSeconds(6);
@@ -227,7 +302,7 @@ final class ScheduleTest {
   @Test
   void aProfileThatWasChangedWhileItRanRunsAgain() {
     firstRun(plan("Work", QUARTER));
-    configure(new Schedule.Plan("Work", "other", QUARTER, true, Set.of()));
+    configure(new Schedule.Plan("Work", "other", QUARTER, true, QUIET, Set.of()));
     assertThat(until(Duration.ofMinutes(1))).isEmpty();
     schedule.ended("Work", failed(false, null), now);
     assertThat(until(Duration.ofSeconds(1)))
@@ -247,7 +322,7 @@ final class ScheduleTest {
 
   @Test
   void withoutRunningAtTheStartTheIntervalIsAwaited() {
-    configure(new Schedule.Plan("Work", "", QUARTER, false, Set.of()));
+    configure(new Schedule.Plan("Work", "", QUARTER, false, QUIET, Set.of()));
     assertThat(until(Duration.ofMinutes(13))).isEmpty();
     assertThat(until(Duration.ofMinutes(4)))
         .containsExactly(new Schedule.Start("Work", Trigger.INTERVAL));

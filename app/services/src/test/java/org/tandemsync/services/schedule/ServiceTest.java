@@ -27,6 +27,7 @@ import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Options;
 import org.tandemsync.services.configuration.OutlookEndpoint;
 import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.services.configuration.ServeOptions;
 import org.tandemsync.services.configuration.ServerEndpoint;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunReport;
@@ -97,6 +98,11 @@ final class ServiceTest {
             }
 
             @Override
+            public void waits(Profile profile, boolean waits) {
+              heard.add(profile.name() + (waits ? " waits" : " goes on"));
+            }
+
+            @Override
             public void trouble(String message) {
               heard.add(message);
             }
@@ -110,6 +116,11 @@ final class ServiceTest {
     FakeWatch(String name, Watches.Wakeups wakeups) {
       this.name = name;
       this.wakeups = wakeups;
+    }
+
+    @Override
+    public boolean knowsPresence() {
+      return !name.startsWith("Desk");
     }
 
     @Override
@@ -216,6 +227,76 @@ final class ServiceTest {
     watch.wakeups.sentAndReceived();
     pass(Duration.ofSeconds(5));
     assertThat(heard).contains("Work send-receive");
+  }
+
+  @Test
+  void whereOutlookIsNeededNothingBeginsBeforeItIsKnownToBeThere() {
+    configure(profile("Desk", Duration.ofHours(1), "Calendar"));
+    pass(Duration.ofMinutes(2));
+    assertThat(ran).isEmpty();
+    FakeWatch watch = Objects.requireNonNull(watches.get("Desk"));
+    watch.wakeups.there(true);
+    pass(Duration.ofSeconds(10));
+    assertThat(heard).containsExactly("serving [Desk]", "Desk start", "Desk done");
+  }
+
+  @Test
+  void aProfileWaitsForOutlookAndSaysSoOnce() {
+    configure(profile("Desk", Duration.ofHours(1), "Calendar"));
+    pass(Duration.ofSeconds(5));
+    FakeWatch watch = Objects.requireNonNull(watches.get("Desk"));
+    watch.wakeups.there(false);
+    watch.wakeups.changed();
+    pass(Duration.ofHours(3));
+    watch.wakeups.there(false);
+    pass(Duration.ofMinutes(1));
+    assertThat(heard).containsExactly("serving [Desk]", "Desk waits");
+    watch.wakeups.there(true);
+    pass(Duration.ofSeconds(10));
+    assertThat(heard).startsWith("serving [Desk]", "Desk waits", "Desk goes on");
+    assertThat(ran).containsExactly("Desk");
+  }
+
+  @Test
+  void anotherFolderEndsTheWaiting() {
+    configure(profile("Desk", Duration.ofHours(1), "Calendar"));
+    pass(Duration.ofSeconds(5));
+    FakeWatch watch = Objects.requireNonNull(watches.get("Desk"));
+    watch.wakeups.there(false);
+    pass(Duration.ofSeconds(10));
+    configure(profile("Desk", Duration.ofHours(1), "Tasks"));
+    pass(Duration.ofSeconds(10));
+    watch.wakeups.there(false); // the watch of before, late
+    pass(Duration.ofSeconds(10));
+    assertThat(ran).isEmpty();
+    Objects.requireNonNull(watches.get("Desk")).wakeups.there(true);
+    pass(Duration.ofSeconds(10));
+    assertThat(ran).containsExactly("Desk");
+  }
+
+  @Test
+  void otherOptionsOfServingWatchAnew() {
+    Profile work = profile("Work", Duration.ofHours(1), "Calendar");
+    configure(work);
+    pass(Duration.ofSeconds(10));
+    configure(with(work, new ServeOptions(false, true, 30)));
+    pass(Duration.ofSeconds(10));
+    assertThat(heard).contains("closed Work", "Work configured");
+  }
+
+  private static Profile with(Profile p, ServeOptions serve) {
+    return new Profile(
+        p.name(),
+        p.active(),
+        p.family(),
+        p.outlook(),
+        p.server(),
+        p.policy(),
+        p.every(),
+        p.exclude(),
+        p.timeZone(),
+        p.ownAddresses(),
+        p.options().serving(serve));
   }
 
   @Test
