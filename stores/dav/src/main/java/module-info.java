@@ -7,6 +7,7 @@ module org.tandemsync.dav {
   requires transitive java.xml;
   requires org.apache.httpcomponents.client5.httpclient5;
   requires org.apache.httpcomponents.core5.httpcore5;
+  requires java.naming;
   requires java.security.jgss;
   requires com.ctc.wstx;
   requires org.dnsjava;

@@ -86,6 +86,24 @@ record Connecting(
   }
 
   private OwnCertificate certificate(Connection.OwnCertificate own) {
+    return switch (own) {
+      case Connection.OwnCertificate.InFile in -> certificate(in);
+      case Connection.OwnCertificate.InWindows(String which) -> {
+        try {
+          yield OwnCertificate.ofWindows(which, clock.instant());
+        } catch (IllegalArgumentException e) {
+          throw new CannotRun(
+              "The certificate of the account cannot be used: "
+                  + e.getMessage()
+                  + ". Next step: certmgr.msc shows those of Windows (under Personal); or name a"
+                  + " file: certificate = { file = \"me.p12\" }",
+              e);
+        }
+      }
+    };
+  }
+
+  private OwnCertificate certificate(Connection.OwnCertificate.InFile own) {
     byte[] content = bytes(own.file());
     String pem = new String(content, StandardCharsets.ISO_8859_1);
     try {
@@ -99,7 +117,7 @@ record Connecting(
     }
   }
 
-  private Optional<char[]> password(Connection.OwnCertificate own) {
+  private Optional<char[]> password(Connection.OwnCertificate.InFile own) {
     SecretSource source = own.password();
     return source == null
         ? Optional.empty()

@@ -95,4 +95,35 @@ final class NothingOfWindowsTest {
     assertThat(protect.err()).contains("on Windows only", "Next step");
     assertThat(folder.resolve("a")).doesNotExist();
   }
+
+  @Test
+  void aCertificateOfWindowsSaysWhereThatIsPossible() {
+    Shell shell =
+        new Shell(folder)
+            .file(
+                "tandem.toml",
+                """
+                [accounts.home]
+                url = "https://dav.example.org/"
+                user = "alice"
+                password = { env = "PW" }
+                tls = { certificate = { windows = "CN=alice, O=Firm" } }
+                """)
+            .set("PW", "x");
+    assertThat(shell.tandem("apply", "-f", "tandem.toml").out()).startsWith("added account home");
+    assertThat(shell.tandem("apply", "-f", "tandem.toml").out()).startsWith("Nothing changed");
+    assertThat(shell.tandem("accounts").out()).contains("certificate CN=alice, O=Firm of Windows");
+    assertThat(shell.tandem("export").out())
+        .contains("certificate = { windows = \"CN=alice, O=Firm\" }");
+    assertThat(shell.tandem("discover", "--account", "home").err())
+        .contains("on Windows only", "Next step", "certmgr.msc");
+    shell.file(
+        "tandem.toml",
+        """
+        [accounts.home]
+        url = "https://dav.example.org/"
+        tls = { certificate = { windows = "CN=alice", file = "alice.p12" } }
+        """);
+    assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isEqualTo(2);
+  }
 }

@@ -34,12 +34,19 @@ final class ConnectionWords {
       words.add("authorities of " + tls.authorities().getFileName());
     }
     if (tls.certificate() != null) {
-      words.add("own certificate " + tls.certificate().file().getFileName());
+      words.add("own certificate " + name(tls.certificate()));
     }
     if (tls.onlyTls13()) {
       words.add("TLS 1.3 only");
     }
     return String.join(", ", words);
+  }
+
+  private static String name(Connection.OwnCertificate own) {
+    return switch (own) {
+      case Connection.OwnCertificate.InFile in -> String.valueOf(in.file().getFileName());
+      case Connection.OwnCertificate.InWindows(String which) -> which + " of Windows";
+    };
   }
 
   /** "proxy host:port", "no proxy", or empty for the system's. */

@@ -126,6 +126,10 @@ record AccountTable(FilePaths paths) {
   }
 
   private Optional<Connection.OwnCertificate> certificate(TomlMembers m) {
+    if (m.has("windows")) {
+      m.allow("windows");
+      return m.neededText("windows").map(Connection.OwnCertificate.InWindows::new);
+    }
     m.allow("file", "key", "password");
     Optional<SecretSource> password = ownSecret(m);
     if (m.neededText("file").isEmpty()) {
@@ -133,7 +137,7 @@ record AccountTable(FilePaths paths) {
     }
     Optional<Path> key = m.text("key", paths::resolve);
     return m.text("file", paths::resolve)
-        .map(f -> new Connection.OwnCertificate(f, key.orElse(null), password.orElse(null)));
+        .map(f -> new Connection.OwnCertificate.InFile(f, key.orElse(null), password.orElse(null)));
   }
 
   /** What belongs to a certificate or proxy is no account's. */

@@ -87,12 +87,17 @@ final class AccountText {
 
   private static String certificate(Connection.OwnCertificate own) {
     Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("file", quoted(own.file().toString()));
-    if (own.key() != null) {
-      parts.put("key", quoted(own.key().toString()));
-    }
-    if (own.password() != null) {
-      parts.put("password", secret(own.password()));
+    switch (own) {
+      case Connection.OwnCertificate.InFile(Path file, var key, var password) -> {
+        parts.put("file", quoted(file.toString()));
+        if (key != null) {
+          parts.put("key", quoted(key.toString()));
+        }
+        if (password != null) {
+          parts.put("password", secret(password));
+        }
+      }
+      case Connection.OwnCertificate.InWindows(String which) -> parts.put("windows", quoted(which));
     }
     return table(parts);
   }

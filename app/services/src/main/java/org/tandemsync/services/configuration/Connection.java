@@ -34,14 +34,26 @@ public record Connection(
     public static final Tls USUAL = new Tls("", null, null, false);
   }
 
-  /**
-   * A certificate by which the server knows the account.
-   *
-   * @param file PKCS#12 (.p12, .pfx) or PEM
-   * @param key a PEM file with the key if it is not in {@code file}, or null
-   * @param password of the key, or null
-   */
-  public record OwnCertificate(Path file, @Nullable Path key, @Nullable SecretSource password) {}
+  /** A certificate by which the server knows the account. */
+  public sealed interface OwnCertificate {
+
+    /**
+     * In a file.
+     *
+     * @param file PKCS#12 (.p12, .pfx) or PEM
+     * @param key a PEM file with the key if it is not in {@code file}, or null
+     * @param password of the key, or null
+     */
+    record InFile(Path file, @Nullable Path key, @Nullable SecretSource password)
+        implements OwnCertificate {}
+
+    /**
+     * Among the personal ones that Windows keeps for who is logged on.
+     *
+     * @param which parts of its subject ("CN=Alice"), or its thumbprint
+     */
+    record InWindows(String which) implements OwnCertificate {}
+  }
 
   /** What requests go through. */
   public sealed interface Proxy {

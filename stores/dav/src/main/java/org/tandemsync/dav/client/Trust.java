@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -113,18 +112,8 @@ final class Trust extends X509ExtendedTrustManager {
     return store.size() == 0 ? Optional.empty() : Optional.of(store);
   }
 
-  private static KeyManager @Nullable [] keys(TlsSettings settings)
-      throws GeneralSecurityException, IOException {
-    if (settings.own().isEmpty()) {
-      return null;
-    }
-    OwnCertificate own = settings.own().get();
-    KeyStore store = emptyStore();
-    store.setKeyEntry("own", own.key(), new char[0], own.chain().toArray(new X509Certificate[0]));
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, new char[0]);
-    return factory.getKeyManagers();
+  private static KeyManager @Nullable [] keys(TlsSettings settings) {
+    return settings.own().map(own -> new KeyManager[] {new OwnKey(own)}).orElse(null);
   }
 
   private static KeyStore emptyStore() throws GeneralSecurityException, IOException {

@@ -7,12 +7,20 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,6 +33,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -291,6 +300,84 @@ class TlsTest {
         OwnCertificate.ofPem(text("alice-encrypted.key") + certificate, Optional.of(PASSWORD));
     ask(url, authority().withOwn(encrypted));
     assertThat(encrypted.toString()).contains("CN=alice").doesNotContain("PRIVATE");
+  }
+
+  /** Keys of Windows and of smart cards sign, and nobody sees them. */
+  @Test
+  void aKeyThatIsNotGivenAwaySigns() {
+    OwnCertificate alice = OwnCertificate.ofPkcs12(file("alice.p12"), PASSWORD);
+    ECPrivateKey inside = (ECPrivateKey) alice.key();
+    PrivateKey kept =
+        (PrivateKey)
+            Proxy.newProxyInstance(
+                TlsTest.class.getClassLoader(),
+                new Class<?>[] {ECPrivateKey.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "getEncoded", "getFormat" -> null;
+                      default -> method.invoke(inside, arguments);
+                    });
+    assertThat(kept.getEncoded()).isNull();
+    for (String version : List.of("TLSv1.2", "TLSv1.3")) {
+      shown.set("");
+      URI url = start("server.p12", List.of(version), true);
+      ask(url, authority().withOwn(new OwnCertificate(kept, alice.chain())));
+      assertThat(shown.get()).isEqualTo("CN=alice");
+      close();
+    }
+  }
+
+  @Test
+  void aCertificateIsShownOnlyToThoseWhoKnowItsAuthority() throws Exception {
+    OwnKey own = new OwnKey(OwnCertificate.ofPkcs12(file("alice.p12"), PASSWORD));
+    Principal ours = new X500Principal("CN=Tandem test authority");
+    Principal another = new X500Principal("CN=Another authority");
+    assertThat(own.chooseClientAlias(new String[] {"RSA", "EC"}, null, null)).isEqualTo("own");
+    assertThat(own.chooseClientAlias(new String[] {"EC"}, new Principal[] {another, ours}, null))
+        .isEqualTo("own");
+    assertThat(own.chooseClientAlias(new String[] {"EC"}, new Principal[] {another}, null))
+        .isNull();
+    assertThat(own.chooseClientAlias(new String[] {"RSA"}, null, null)).isNull();
+    assertThat(own.getPrivateKey("other")).isNull();
+  }
+
+  /** As that of Windows, which holds what a person has gathered over the years. */
+  @Test
+  void oneOfManyInAStoreIsChosen() throws Exception {
+    assertThat(chosen("CN=dora").chain().getFirst().getSubjectX500Principal().getName())
+        .contains("CN=dora");
+    assertThat(chosen("cn = DORA,o=firm").toString()).contains("dora");
+    X509Certificate renewed = chosen("CN=bob, O=Firm").chain().getFirst();
+    assertThat(renewed.getNotAfter()).isAfter("2040-01-01");
+    assertThat(chosen(Certificates.fingerprint(renewed)).chain()).containsExactly(renewed);
+    String thumbprint =
+        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(renewed.getEncoded()));
+    assertThat(chosen(thumbprint).chain()).containsExactly(renewed);
+    URI url = start("server.p12", List.of("TLSv1.3"), false);
+    ask(url, authority().withOwn(chosen(thumbprint)));
+  }
+
+  @Test
+  void whatDoesNotNameOneCertificateIsSaidSo() {
+    assertThatThrownBy(() -> chosen("O=Firm"))
+        .hasMessageContaining("one of several")
+        .hasMessageContaining("CN=bob")
+        .hasMessageContaining("CN=dora")
+        .hasMessageNotContaining("carol");
+    assertThatThrownBy(() -> chosen("CN=carol")).hasMessageContaining("run out");
+    assertThatThrownBy(() -> chosen("CN=nobody"))
+        .hasMessageContaining("no certificate 'CN=nobody'");
+    assertThatThrownBy(() -> chosen("dora")).hasMessageContaining("neither a subject");
+    assertThatThrownBy(() -> OwnCertificate.ofWindows("CN=dora", NOW))
+        .hasMessageContaining("on Windows only");
+  }
+
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  private static OwnCertificate chosen(String wanted) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(new java.io.ByteArrayInputStream(file("people.p12")), PASSWORD);
+    return OwnCertificate.ofStore(store, PASSWORD, wanted, NOW);
   }
 
   @Test

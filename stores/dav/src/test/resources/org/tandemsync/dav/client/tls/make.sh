@@ -18,3 +18,11 @@ openssl pkcs12 -export -inkey self.key -in self.pem -passout pass:changeit -out 
 openssl pkcs8 -topk8 -in alice.key -v2 aes-256-cbc -v2prf hmacWithSHA256 -passout pass:changeit -out alice-encrypted.key
 rm -f *.csr *.ext *.srl *.ec ca.key self.key server.key elsewhere.key server.pem elsewhere.pem
 ls
+# a store with many certificates: bob's renewed one is good for longer, carol's has run out
+person() { # alias subject from days
+  keytool -genkeypair -keystore people.p12 -storepass changeit -alias $1 -keyalg EC -groupname secp256r1 -dname "$2" -startdate "$3" -validity $4
+}
+person bob-old "CN=bob, O=Firm" "2026/01/01 00:00:00" 730
+person bob-new "CN=bob, O=Firm" "2026/06/01 00:00:00" 20000
+person carol "CN=carol, O=Firm" "2020/01/01 00:00:00" 365
+person dora "CN=dora, O=Firm" "2026/01/01 00:00:00" 20000
