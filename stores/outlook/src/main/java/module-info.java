@@ -4,6 +4,7 @@ module org.tandemsync.outlook {
   requires transitive org.tandemsync.items;
   requires transitive org.tandemsync.sync;
   requires org.tandemsync.mapi;
+  requires org.slf4j;
 
   exports org.tandemsync.outlook;
   exports org.tandemsync.outlook.automation;

@@ -9,6 +9,8 @@ import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.services.configuration.OutlookEndpoint;
+import org.tandemsync.services.schedule.Watches;
 import org.tandemsync.sync.Store;
 
 /**
@@ -35,7 +37,15 @@ interface Desktop extends AutoCloseable {
 
   boolean recolour(Endpoint.Desktop at, Map<String, CategoryColor> wanted);
 
-  /** Lets Outlook go; may be used again. */
+  /**
+   * Listens to the folder of a profile, for as long as Outlook runs; never starts it.
+   *
+   * @param afterSendReceive whether Send/Receive of Outlook wakes the profile too
+   */
+  Watches.Watch watch(
+      OutlookEndpoint.Desktop folder, boolean afterSendReceive, Watches.Wakeups wakeups);
+
+  /** Lets Outlook go; may be used again, but not to watch. */
   @Override
   void close();
 }

@@ -20,8 +20,14 @@ import org.tandemsync.services.schedule.Watches;
  * calls come from the thread of the service.
  */
 final class FileWatches implements Watches {
+  private final Desktop desktop;
+
   /** Several profiles may have folders in one file. */
   private final Map<Path, Watched> files = new HashMap<>();
+
+  FileWatches(Desktop desktop) {
+    this.desktop = desktop;
+  }
 
   /** What is seen of a file from outside; it changes when somebody has written to it. */
   private record Look(boolean there, long size, String time) {
@@ -71,7 +77,8 @@ final class FileWatches implements Watches {
   public Watch watch(Profile profile, Wakeups wakeups) {
     return switch (profile.outlook()) {
       case OutlookEndpoint.Pst pst -> new FileWatch(identity(pst.file()), wakeups);
-      case OutlookEndpoint.Desktop _ -> new Watch() {};
+      case OutlookEndpoint.Desktop folder ->
+          desktop.watch(folder, profile.options().serve().afterSendReceive(), wakeups);
     };
   }
 

@@ -8,6 +8,8 @@ import org.tandemsync.items.Item;
 import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.services.configuration.OutlookEndpoint;
+import org.tandemsync.services.schedule.Watches;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
 
@@ -50,6 +52,13 @@ record NoDesktop(String system) implements Desktop {
   @Override
   public boolean recolour(Endpoint.Desktop at, Map<String, CategoryColor> wanted) {
     throw none();
+  }
+
+  /** The run says what is wrong. */
+  @Override
+  public Watches.Watch watch(
+      OutlookEndpoint.Desktop folder, boolean afterSendReceive, Watches.Wakeups wakeups) {
+    return new Watches.Watch() {};
   }
 
   @Override

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.CategoryColor;
@@ -17,9 +20,12 @@ import org.tandemsync.outlook.OutlookFolders;
 import org.tandemsync.outlook.OutlookTrouble;
 import org.tandemsync.outlook.automation.Automation;
 import org.tandemsync.outlook.automation.AutomationException;
+import org.tandemsync.outlook.events.RunningOutlook;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.services.configuration.OutlookEndpoint;
 import org.tandemsync.services.configuration.OutlookStart;
+import org.tandemsync.services.schedule.Watches;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
 
@@ -30,11 +36,27 @@ import org.tandemsync.sync.StoreException;
 final class OutlookDesktop implements Desktop {
   private final Automation.Opener opener;
   private final InstantSource clock;
+  private final ExecutorService listening;
+  private final RunningOutlook running;
   private @Nullable DesktopSession session;
 
-  OutlookDesktop(Automation.Opener opener, InstantSource clock) {
+  /** One that listens on a thread of its own, once there is something to listen to. */
+  static OutlookDesktop of(Automation.Opener opener, InstantSource clock) {
+    return new OutlookDesktop(
+        opener,
+        clock,
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("outlook events").factory()));
+  }
+
+  /**
+   * @param listening asks Outlook what is to be listened to, one thing after the other
+   */
+  OutlookDesktop(Automation.Opener opener, InstantSource clock, ExecutorService listening) {
     this.opener = opener;
     this.clock = clock;
+    this.listening = listening;
+    this.running = new RunningOutlook(opener, clock, listening);
   }
 
   @Override
@@ -78,7 +100,8 @@ final class OutlookDesktop implements Desktop {
     boolean done = false;
     try {
       Store<Item> store =
-          folders(open).open(FolderAddress.parse(at.folder()), family, at.customForms());
+          folders(open)
+              .open(FolderAddress.parse(at.folder()), family, at.customForms(), running.writes());
       done = true;
       return new ClosingStore(store, () -> giveBack(open, false));
     } finally {
@@ -174,11 +197,28 @@ final class OutlookDesktop implements Desktop {
   }
 
   @Override
+  public Watches.Watch watch(
+      OutlookEndpoint.Desktop folder, boolean afterSendReceive, Watches.Wakeups wakeups) {
+    return DesktopWatch.of(running, folder, afterSendReceive, wakeups);
+  }
+
+  @Override
   public synchronized void close() {
+    stopListening();
     DesktopSession known = session;
     session = null;
     if (known != null) {
       known.abandon();
+    }
+  }
+
+  /** A moment for Outlook to be told that nobody listens any more. */
+  private void stopListening() {
+    listening.shutdown();
+    try {
+      boolean _ = listening.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

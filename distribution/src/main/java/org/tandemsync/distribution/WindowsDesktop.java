@@ -8,6 +8,6 @@ final class WindowsDesktop {
   private WindowsDesktop() {}
 
   static Desktop in(Surroundings surroundings) {
-    return new OutlookDesktop(OutlookSession::open, surroundings.clock());
+    return OutlookDesktop.of(OutlookSession::open, surroundings.clock());
   }
 }

@@ -83,7 +83,7 @@ final class WiredApplication implements Application {
 
   @Override
   public Watches watches() {
-    return new FileWatches();
+    return new FileWatches(desktop);
   }
 
   @Override

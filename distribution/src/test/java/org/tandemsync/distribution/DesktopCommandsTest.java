@@ -52,7 +52,7 @@ final class DesktopCommandsTest {
   }
 
   private Wiring wiring() {
-    return new Wiring(surroundings -> new OutlookDesktop(machine, surroundings.clock()));
+    return new Wiring(surroundings -> OutlookDesktop.of(machine, surroundings.clock()));
   }
 
   @AfterEach

@@ -57,7 +57,7 @@ final class DesktopInStepTest extends InStep {
       copy(file, "Contacts", Family.CONTACTS);
     }
     return new Shell(directory)
-        .composedBy(new Wiring(surroundings -> new OutlookDesktop(machine, surroundings.clock())));
+        .composedBy(new Wiring(surroundings -> OutlookDesktop.of(machine, surroundings.clock())));
   }
 
   @Override

@@ -169,7 +169,7 @@ final class ServeTest {
             new Surroundings(InstantSource.system(), ZoneOffset.UTC, new Random(1)))) {
       configuration = state.profiles().configuration();
     }
-    FileWatches watches = new FileWatches();
+    FileWatches watches = new FileWatches(new NoDesktop("Linux"));
     List<String> woken = new ArrayList<>();
     var profiles = configuration.profiles();
     assertThat(watches.exclusive(profiles.get(0))).isEqualTo(watches.exclusive(profiles.get(1)));

@@ -57,11 +57,14 @@ final class FolderEffects {
   private final People people;
   private final FolderItem items;
   private final ItemEdits codecs;
+  private final WriteListener writes;
   private boolean ended;
 
-  FolderEffects(OpenFolder folder, Supplier<FolderContents> contents, Instant now) {
+  FolderEffects(
+      OpenFolder folder, Supplier<FolderContents> contents, Instant now, WriteListener writes) {
     this.folder = folder;
     this.contents = contents;
+    this.writes = writes;
     this.people = new People(folder, contents);
     this.items = new FolderItem(folder, people);
     this.codecs = new ItemEdits(folder.zone(), now, people, people);
@@ -182,12 +185,16 @@ final class FolderEffects {
       discard(item);
       throw e;
     }
+    if (id != null) {
+      writes.wrote(id.value());
+    }
     Written not = saved(item);
     if (not != null) {
       return not;
     }
     try {
       ItemId made = id == null ? new ItemId(item.entryID()) : id;
+      writes.wrote(made.value());
       if (times != null && times.hasOccurrences()) {
         occurrences(made, times, change.stamp);
       }
@@ -398,6 +405,7 @@ final class FolderEffects {
   }
 
   private Written deleted(ItemId id, OutlookItem open) {
+    writes.deletes(id.value());
     try {
       open.delete();
     } catch (AutomationException e) {

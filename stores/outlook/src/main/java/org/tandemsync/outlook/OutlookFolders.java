@@ -40,6 +40,16 @@ public final class OutlookFolders {
    * @throws StoreException if there is no such folder, or Outlook does not answer
    */
   public OutlookStore open(FolderAddress address, Family family, boolean otherForms) {
+    return open(address, family, otherForms, WriteListener.NONE);
+  }
+
+  /**
+   * Opens a folder.
+   *
+   * @param writes hears of each item that the store writes
+   */
+  public OutlookStore open(
+      FolderAddress address, Family family, boolean otherForms, WriteListener writes) {
     NameSpace session = null;
     Folder folder = null;
     boolean done = false;
@@ -49,7 +59,7 @@ public final class OutlookFolders {
       String name = folder.folderPath();
       OutlookStore store =
           new OutlookStore(
-              OpenFolder.of(application, session, folder, family, otherForms), name, clock);
+              OpenFolder.of(application, session, folder, family, otherForms), name, clock, writes);
       done = true;
       return store;
     } catch (AutomationException e) {
@@ -61,6 +71,19 @@ public final class OutlookFolders {
       if (!done && session != null) {
         session.close();
       }
+    }
+  }
+
+  /**
+   * A folder as an object, to be closed by the caller.
+   *
+   * @throws StoreException if there is no such folder, or Outlook does not answer
+   */
+  public Folder folder(FolderAddress address) {
+    try (NameSpace session = application.getNamespace("MAPI")) {
+      return find(session, address);
+    } catch (AutomationException e) {
+      throw failure(address, e);
     }
   }
 

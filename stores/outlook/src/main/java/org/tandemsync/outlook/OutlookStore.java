@@ -34,12 +34,14 @@ public final class OutlookStore implements Store<Item> {
   private final OpenFolder folder;
   private final String name;
   private final InstantSource clock;
+  private final WriteListener writes;
   private @Nullable FolderContents contents;
 
-  OutlookStore(OpenFolder folder, String name, InstantSource clock) {
+  OutlookStore(OpenFolder folder, String name, InstantSource clock, WriteListener writes) {
     this.folder = folder;
     this.name = name;
     this.clock = clock;
+    this.writes = writes;
   }
 
   @Override
@@ -98,7 +100,9 @@ public final class OutlookStore implements Store<Item> {
   public List<Written> write(List<Effect<Item>> effects) {
     return effects.isEmpty()
         ? List.of()
-        : asked(() -> new FolderEffects(folder, this::contents, clock.instant()).write(effects));
+        : asked(
+            () ->
+                new FolderEffects(folder, this::contents, clock.instant(), writes).write(effects));
   }
 
   @Override

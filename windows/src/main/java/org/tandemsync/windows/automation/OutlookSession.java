@@ -197,6 +197,11 @@ public final class OutlookSession implements Automation, Events {
   }
 
   @Override
+  public Events events() {
+    return this;
+  }
+
+  @Override
   public Connection listen(Dispatch source, EventSet events, EventListener listener) {
     EventSink sink = new EventSink(events, listener, objects.variants());
     Dispatch plain = source instanceof PatientDispatch patient ? patient.inner() : source;

@@ -144,7 +144,7 @@ final class Schedule {
 
   /** Outlook is there, perhaps again. */
   void back(String profile, Duration now) {
-    known(profile).ifPresent(p -> p.back(soon(now)));
+    known(profile).ifPresent(p -> p.back(soon(now), now.plus(SOON)));
   }
 
   private Optional<ScheduledProfile> known(String profile) {

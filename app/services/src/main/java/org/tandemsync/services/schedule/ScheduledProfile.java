@@ -69,12 +69,13 @@ final class ScheduledProfile {
     away = true;
   }
 
-  void back(Duration soon) {
+  /** What was to be done soon anyway keeps its reason. */
+  void back(Duration soon, Duration latest) {
     if (!away) {
       return;
     }
     away = false;
-    if (plan.onStart() && due.compareTo(soon) > 0) {
+    if (plan.onStart() && due.compareTo(latest) > 0) {
       due = soon;
       why = Trigger.OUTLOOK;
     }

@@ -155,8 +155,11 @@ public final class Service {
     tell(() -> {});
   }
 
-  /** Does what is to be done now, and says how long nothing else will be, as far as is known. */
-  Duration step() {
+  /**
+   * Does what is to be done now, and says how long nothing else will be, as far as is known. {@link
+   * #serve} does so until the end.
+   */
+  public Duration step() {
     Duration now = time.elapsed();
     hear(now);
     if (ending) {
@@ -212,7 +215,7 @@ public final class Service {
     try {
       changes = Set.copyOf(changed);
       sendReceives = Set.copyOf(sent);
-      here = Map.copyOf(there);
+      here = new LinkedHashMap<>(there);
       ends = List.copyOf(ended);
       changed.clear();
       sent.clear();

@@ -14,6 +14,9 @@ public interface Automation extends AutoCloseable {
    */
   Dispatch application();
 
+  /** How its objects tell what happens to them. */
+  Events events();
+
   /**
    * Releases what is still held and ends the thread. Outlook stays open if somebody sees it; one
    * that was started hidden for this session ends.

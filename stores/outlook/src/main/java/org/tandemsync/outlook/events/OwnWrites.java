@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
+import org.tandemsync.outlook.WriteListener;
 
 /**
  * Tells the echo of a run from what somebody else does. Outlook tells of our own changes as of all
  * others: some while we wait for the call that made them, some a moment later. Of a new item nobody
  * knows the id before that call has come back, so what happens during a run is judged at its end.
  */
-public final class OwnWrites {
+public final class OwnWrites implements WriteListener {
   /** So long after a run its own changes may still be told. */
   static final Duration ECHO = Duration.ofSeconds(10);
 
@@ -41,17 +42,24 @@ public final class OwnWrites {
     removals = 0;
   }
 
-  /** The run writes, or has written, the item of this id. */
+  InstantSource clock() {
+    return clock;
+  }
+
+  /** Nothing is known of what others write between the runs. */
+  @Override
   public synchronized void wrote(String entryId) {
-    if (written.size() < MOST) {
+    if (running && written.size() < MOST) {
       written.add(entryId);
     }
   }
 
-  /** The run deletes the item of this id. */
+  @Override
   public synchronized void deletes(String entryId) {
-    deletions++;
-    wrote(entryId);
+    if (running) {
+      deletions++;
+      wrote(entryId);
+    }
   }
 
   /**

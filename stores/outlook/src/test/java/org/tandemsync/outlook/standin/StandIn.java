@@ -114,9 +114,26 @@ public final class StandIn {
     endsIn = member;
   }
 
-  /** Somebody ends it. Nothing answers any more. */
+  /** It breaks down. Nothing answers any more, and nothing is told. */
   public void end() {
     ended = true;
+  }
+
+  /** Somebody ends it: that it does so is told, and then nothing answers any more. */
+  public void quit() {
+    if (!ended) {
+      events.quits();
+      ended = true;
+    }
+  }
+
+  /** It is started again, with all that it had saved; nobody from before listens to it. */
+  public void restart() {
+    if (ended) {
+      ended = false;
+      endsIn = "";
+      events.restarted();
+    }
   }
 
   /**

@@ -48,6 +48,15 @@ public final class StandInEvents implements Events {
     raise("SyncEnd", object -> object instanceof SyncObjectObject);
   }
 
+  void quits() {
+    raise("Quit", object -> object instanceof ApplicationObject);
+  }
+
+  /** The listeners of an Outlook that has ended are nobody's. */
+  void restarted() {
+    listeners.clear();
+  }
+
   @Override
   public Connection listen(Dispatch source, EventSet events, EventListener listener) {
     if (!(source instanceof Reference from)

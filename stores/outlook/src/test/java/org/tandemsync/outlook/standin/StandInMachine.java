@@ -2,8 +2,6 @@ package org.tandemsync.outlook.standin;
 
 import org.tandemsync.outlook.automation.Automation;
 import org.tandemsync.outlook.automation.Dispatch;
-import org.tandemsync.outlook.automation.EventListener;
-import org.tandemsync.outlook.automation.EventSet;
 import org.tandemsync.outlook.automation.Events;
 
 /** A machine with the stand-in: somebody may have it open, or not. */
@@ -20,7 +18,18 @@ public final class StandInMachine implements Automation.Opener {
 
   /** Somebody opens or closes Outlook. */
   public void running(boolean now) {
+    if (running && !now) {
+      outlook.quit();
+    } else if (now) {
+      outlook.restart();
+    }
     running = now;
+  }
+
+  /** Outlook breaks down, without a word. */
+  public void crash() {
+    outlook.end();
+    running = false;
   }
 
   public boolean isRunning() {
@@ -39,24 +48,30 @@ public final class StandInMachine implements Automation.Opener {
 
   @Override
   public Automation open(Automation.WhenClosed whenClosed) throws Automation.UnavailableException {
-    if (!running) {
+    boolean starts = !running;
+    if (starts) {
       switch (whenClosed) {
         case REFUSE ->
             throw new Automation.UnavailableException(
                 Automation.UnavailableException.Why.NOT_RUNNING, "Outlook is not running");
         case START_HIDDEN -> {
-          running = true;
+          running(true);
           hidden = true;
         }
       }
     }
     sessions++;
     opened++;
-    return new Session();
+    return new Session(starts);
   }
 
-  private final class Session implements Automation, Events {
+  private final class Session implements Automation {
     private boolean open = true;
+    private final boolean startedIt;
+
+    Session(boolean startedIt) {
+      this.startedIt = startedIt;
+    }
 
     @Override
     public Dispatch application() {
@@ -64,8 +79,8 @@ public final class StandInMachine implements Automation.Opener {
     }
 
     @Override
-    public Connection listen(Dispatch source, EventSet events, EventListener listener) {
-      return outlook.events().listen(source, events, listener);
+    public Events events() {
+      return outlook.events();
     }
 
     @Override
@@ -73,9 +88,9 @@ public final class StandInMachine implements Automation.Opener {
       if (open) {
         open = false;
         sessions--;
-        if (hidden && sessions == 0) {
+        if (startedIt && hidden) {
           hidden = false;
-          running = false;
+          running(false);
         }
       }
     }
