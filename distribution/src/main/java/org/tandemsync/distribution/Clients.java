@@ -1,6 +1,7 @@
 package org.tandemsync.distribution;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Function;
 import org.tandemsync.dav.client.Credentials;
 import org.tandemsync.dav.client.DavClient;
@@ -14,8 +15,13 @@ import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.configuration.SecretSource;
 import org.tandemsync.sync.StoreException;
 
-/** Opens connections to servers with the passwords that belong to them. */
-record Clients(Secrets secrets, Connecting connecting) {
+/**
+ * Opens connections to servers with the passwords that belong to them.
+ *
+ * @param integrated who is signed in at this machine, where the system itself shows that to servers
+ */
+record Clients(
+    Secrets secrets, Connecting connecting, Optional<Credentials.Handshakes> integrated) {
 
   /** Asks a server; where it wants to know who asks and nobody was named, that is what is said. */
   <A> A ask(Endpoint.Dav at, Function<DavClient, A> question) {
@@ -80,16 +86,20 @@ record Clients(Secrets secrets, Connecting connecting) {
     return switch (access.signIn()) {
       case BASIC -> new Credentials.Basic(plainUser(access.user()), read(source, purpose));
       case DIGEST -> new Credentials.Digest(plainUser(access.user()), read(source, purpose));
-      case NEGOTIATE -> new Credentials.Negotiate(tickets(access, purpose));
+      case NEGOTIATE -> negotiate(access, purpose);
       case BEARER -> new Credentials.Bearer(new ReadToken(secrets, source, purpose));
     };
   }
 
-  private Credentials.Tickets tickets(Access access, String purpose) {
+  private Credentials negotiate(Access access, String purpose) {
     SecretSource source = access.password();
-    return source == null
-        ? KerberosTickets.ofSystem(access.user())
-        : KerberosTickets.ofPassword(access.user(), read(source, purpose));
+    if (source != null) {
+      return new Credentials.Negotiate(
+          KerberosTickets.ofPassword(access.user(), read(source, purpose)));
+    }
+    return integrated.isPresent()
+        ? new Credentials.Integrated(integrated.get())
+        : new Credentials.Negotiate(KerberosTickets.ofSystem(access.user()));
   }
 
   private String read(SecretSource source, String purpose) {

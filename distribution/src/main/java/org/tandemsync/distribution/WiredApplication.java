@@ -2,6 +2,7 @@ package org.tandemsync.distribution;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.tandemsync.cli.Application;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.Lenses;
 import org.tandemsync.convert.zone.Zones;
+import org.tandemsync.dav.client.Credentials;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.CollectionColors;
@@ -52,11 +54,16 @@ final class WiredApplication implements Application {
   private final EndpointStores stores;
   private @Nullable State state;
 
-  WiredApplication(Path home, Secrets secrets, Surroundings surroundings, Desktop.Access outlook) {
+  WiredApplication(
+      Path home,
+      Secrets secrets,
+      Surroundings surroundings,
+      Desktop.Access outlook,
+      Optional<Credentials.Handshakes> integrated) {
     this.home = home;
     this.surroundings = surroundings;
     this.connecting = new Connecting(secrets, surroundings, this::trusted);
-    this.clients = new Clients(secrets, connecting);
+    this.clients = new Clients(secrets, connecting, integrated);
     this.desktop = outlook.in(surroundings);
     this.stores = new EndpointStores(clients, () -> state().collections(), desktop, surroundings);
   }

@@ -9,6 +9,7 @@ import org.tandemsync.cli.Composition;
 import org.tandemsync.cli.DemoWorld;
 import org.tandemsync.cli.Invocation;
 import org.tandemsync.cli.Protection;
+import org.tandemsync.dav.client.Credentials;
 import org.tandemsync.services.Secrets;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.desktop.LaunchAgent;
@@ -23,6 +24,7 @@ public final class Wiring implements Composition {
   private static final Path BOOTED_BY_SYSTEMD = Path.of("/run/systemd/system");
 
   private final Desktop.Access desktop;
+  private final Optional<Credentials.Handshakes> integrated;
 
   /**
    * On a machine.
@@ -34,11 +36,17 @@ public final class Wiring implements Composition {
     this(
         isWindows(system)
             ? surroundings -> WindowsDesktop.in(surroundings)
-            : _ -> new NoDesktop(system));
+            : _ -> new NoDesktop(system),
+        isWindows(system) ? Optional.of(new WindowsHandshakes()) : Optional.empty());
   }
 
   Wiring(Desktop.Access desktop) {
+    this(desktop, Optional.empty());
+  }
+
+  private Wiring(Desktop.Access desktop, Optional<Credentials.Handshakes> integrated) {
     this.desktop = desktop;
+    this.integrated = integrated;
   }
 
   private static boolean isWindows(String system) {
@@ -48,7 +56,7 @@ public final class Wiring implements Composition {
   @Override
   public Application open(Path home, Secrets secrets, Surroundings surroundings, boolean verbose) {
     Logging.to(home, verbose);
-    return new WiredApplication(home, secrets, surroundings, desktop);
+    return new WiredApplication(home, secrets, surroundings, desktop, integrated);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.tandemsync.cli.Application;
@@ -82,7 +83,10 @@ public final class FolderOutlook implements Composition {
     Connecting connecting = new Connecting(secrets, surroundings, state::trusted);
     Stores wired =
         new EndpointStores(
-            new Clients(secrets, connecting), state::collections, new NoDesktop(""), surroundings);
+            new Clients(secrets, connecting, Optional.empty()),
+            state::collections,
+            new NoDesktop(""),
+            surroundings);
     Stores stores = new LeftInFolders(wired, surroundings.clock());
     return new OnState(state, stores, surroundings);
   }

@@ -80,6 +80,47 @@ public sealed interface Credentials {
     }
   }
 
+  /**
+   * Who is signed in at the machine, by whatever the system and the server agree on (SPNEGO with
+   * Kerberos or NTLM), once the server has asked; in as many legs as it takes, all on one
+   * connection.
+   */
+  record Integrated(Handshakes handshakes) implements Credentials {
+    @Override
+    public Optional<String> authorization() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return "Integrated[***]";
+    }
+  }
+
+  /** The system's part of it. Called by several threads. */
+  interface Handshakes {
+    /**
+     * @param scheme {@code Negotiate} or {@code NTLM}
+     * @param host the server's name
+     * @throws TicketTrouble if the system has nothing to show
+     */
+    Handshake begin(String scheme, String host);
+  }
+
+  /** One conversation, on one connection, by one thread at a time. */
+  interface Handshake extends AutoCloseable {
+    /**
+     * What to say next; nothing if all is said.
+     *
+     * @param said what the server has said, nothing at the beginning
+     * @throws TicketTrouble if the system does not go on
+     */
+    byte[] next(byte[] said);
+
+    @Override
+    void close();
+  }
+
   /** Where tickets come from. Called by several threads. */
   interface Tickets {
     /**

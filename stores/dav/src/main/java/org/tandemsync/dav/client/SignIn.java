@@ -34,6 +34,7 @@ final class SignIn {
   Optional<String> header(String method, String host, String path) {
     return switch (credentials) {
       case Credentials.Anonymous none -> Optional.empty();
+      case Credentials.Integrated integrated -> Optional.empty(); // a lane's
       case Credentials.Basic basic -> basic.authorization();
       case Credentials.Bearer bearer -> bearer.authorization();
       case Credentials.Digest digest -> digest(digest, method, path);
@@ -67,6 +68,7 @@ final class SignIn {
   boolean challenged(String sent, List<String> challenges, boolean again) {
     return switch (credentials) {
       case Credentials.Anonymous none -> false;
+      case Credentials.Integrated integrated -> false;
       case Credentials.Basic basic -> false;
       case Credentials.Bearer(Credentials.TokenSource source) -> {
         String refused = sent.startsWith("Bearer ") ? sent.substring("Bearer ".length()) : "";

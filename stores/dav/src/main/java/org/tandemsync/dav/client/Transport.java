@@ -44,6 +44,7 @@ import org.slf4j.LoggerFactory;
 final class Transport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
   private static final int MAX_REDIRECTS = 5;
+  private static final int DRAINED = 64 * 1024;
   private static final int[] PAUSES_MILLIS = {50, 300, 1000};
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final Set<Integer> PASSING = Set.of(502, 503, 504);
@@ -64,6 +65,10 @@ final class Transport implements AutoCloseable {
 
   private final Origin home;
   private final SignIn signIn;
+
+  /** Where signing in is about connections; else null. */
+  private final @Nullable Lanes lanes;
+
   private final DavSettings settings;
   private final CloseableHttpClient http;
   private final AtomicInteger lost = new AtomicInteger();
@@ -84,6 +89,10 @@ final class Transport implements AutoCloseable {
       Consumer<List<X509Certificate>> shown) {
     this.home = home;
     this.signIn = new SignIn(credentials);
+    this.lanes =
+        credentials instanceof Credentials.Integrated(Credentials.Handshakes handshakes)
+            ? new Lanes(handshakes, home, settings.parallel())
+            : null;
     this.settings = settings;
     watch.setRemoveOnCancelPolicy(true);
     this.http = Connections.of(settings, home.secure(), shown);
@@ -121,12 +130,24 @@ final class Transport implements AutoCloseable {
   }
 
   private <T> T follow(Request request, Reading<T> reading, boolean last) {
+    if (lanes == null) {
+      return follow(request, reading, last, null);
+    }
+    Lane lane = lanes.take();
+    try {
+      return follow(request, reading, last, lane);
+    } finally {
+      lanes.give(lane);
+    }
+  }
+
+  private <T> T follow(Request request, Reading<T> reading, boolean last, @Nullable Lane lane) {
     Location at = new Location(home, request.target());
     boolean signedAgain = false;
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       long start = System.nanoTime();
-      String authorization = authorization(request, at);
-      try (ClassicHttpResponse response = open(request, at, authorization)) {
+      String authorization = authorization(request, at, lane);
+      try (ClassicHttpResponse response = open(request, at, authorization, lane)) {
         LOG.debug(
             "{} {} {} {} ms",
             request.method(),
@@ -138,8 +159,11 @@ final class Transport implements AutoCloseable {
           at = allowed(request, at, redirected(request, at, location.getValue()));
           continue;
         }
-        if (isAnswerable(response, at, authorization, signedAgain)) {
+        if (isAnswerable(response, at, authorization, signedAgain, lane)) {
           signedAgain = true;
+          if (lane != null) {
+            body(response, request, start).readNBytes(DRAINED); // to its end: the connection stays
+          }
           redirects--;
           continue;
         }
@@ -166,8 +190,11 @@ final class Transport implements AutoCloseable {
   }
 
   /** Empty without one; credentials are the home's alone. */
-  private String authorization(Request request, Location at) {
+  private String authorization(Request request, Location at, @Nullable Lane lane) {
     try {
+      if (lane != null) {
+        return home.trusts(at.origin()) ? lane.header(at.origin()) : "";
+      }
       return home.trusts(at.origin())
           ? signIn.header(request.method(), at.origin().host(), at.href().path()).orElse("")
           : "";
@@ -184,17 +211,27 @@ final class Transport implements AutoCloseable {
 
   /** Whether a 401 asks for something that can be given. It was not carried out. */
   private boolean isAnswerable(
-      ClassicHttpResponse response, Location at, String authorization, boolean again) {
+      ClassicHttpResponse response,
+      Location at,
+      String authorization,
+      boolean again,
+      @Nullable Lane lane) {
     if (response.getCode() != 401 || !home.trusts(at.origin())) {
+      if (lane != null) {
+        lane.accepted();
+      }
       return false;
     }
     List<String> challenges =
         Arrays.stream(response.getHeaders("WWW-Authenticate")).map(Header::getValue).toList();
+    if (lane != null) {
+      return lane.challenged(challenges);
+    }
     return signIn.challenged(authorization, challenges, again);
   }
 
-  private ClassicHttpResponse open(Request request, Location at, String authorization)
-      throws IOException {
+  private ClassicHttpResponse open(
+      Request request, Location at, String authorization, @Nullable Lane lane) throws IOException {
     HttpHost host = new HttpHost(at.origin().scheme(), at.origin().host(), at.origin().port());
     var message = new Outgoing(request.method(), host, at.href().path());
     request.headers().forEach(message::setHeader);
@@ -202,7 +239,7 @@ final class Transport implements AutoCloseable {
     if (!authorization.isEmpty()) {
       message.setHeader("Authorization", authorization);
     }
-    if (!settings.keepAlive() || lost.get() >= 2) {
+    if (lane == null && (!settings.keepAlive() || lost.get() >= 2)) {
       message.setHeader("Connection", "close"); // a server that breaks connections in use
     }
     byte[] body = request.body();
@@ -214,6 +251,9 @@ final class Transport implements AutoCloseable {
     try {
       // The body is read by the caller as a stream; closing the response gives the connection back.
       HttpClientContext context = HttpClientContext.create();
+      if (lane != null) {
+        context.setUserToken(lane); // the pool gives its connection to nobody else
+      }
       ClassicHttpResponse response = http.executeOpen(host, message, context);
       boolean proxys = at.origin().secure() && context.getSSLSession() == null;
       if (proxys || response.getCode() == 407) {
