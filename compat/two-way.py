@@ -1,8 +1,9 @@
-"""two-way.py TANDEM SAMPLE SERVER_FOLDER WORK [RESULTS]: an Outlook data file and a server in step, both ways.
+"""two-way.py TANDEM SAMPLE SERVER_FOLDER WORK [RESULTS [desktop]]: an Outlook data file and a server in step, both ways.
 
 SAMPLE is the data file dist-list.pst. Two profiles share each of its folders: "hand" keeps the file in step with a
 directory, and whatever is written into that directory stands for what a person does in Outlook; "phone" keeps the file
-in step with the server, where changes are made by plain HTTP. Foreign programs (readpst, pffexport) then say what is in
+in step with the server, where changes are made by plain HTTP. With "desktop" the profiles name folders of Outlook on the
+desktop, and TANDEM is one whose Outlook has its items in the data file (DesktopOnFile). Foreign programs (readpst, pffexport) then say what is in
 the data file. Prints one line a check: "yes" or "no", a tab, what was checked. Exit status 1 if one is no.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 tandem, sample, server, work = (Path(p).resolve() for p in sys.argv[1:5])
 results = open(sys.argv[5], "a", encoding="utf-8") if len(sys.argv) > 5 else None
 user, password, root = ((server / name).read_text().strip() for name in ("user", "password", "url"))
+desktop = sys.argv[6:] == ["desktop"]
 outlook = work / "outlook.pst"
 failed = 0
 
@@ -25,6 +27,7 @@ failed = 0
 def check(what, good, else_show=""):
     global failed
     failed += not good
+    what = f"Outlook on the desktop: {what}" if desktop else what
     print(f"{'yes' if good else 'no'}\t{what}" + (f"\n{else_show}" if not good else ""), flush=True)
     if results:
         results.write(f"{what}\t{'yes' if good else 'no'}\n")
@@ -68,8 +71,8 @@ def resources(collection):
 
 
 def one(where, words):
-    """The only resource that holds these words."""
-    found = [path for path, text in where.items() if words in text]
+    """The only resource that holds these words, besides definitions of zones."""
+    found = [path for path, text in where.items() if words in re.sub(r"(?s)BEGIN:VTIMEZONE.*?END:VTIMEZONE", "", text)]
     if len(found) != 1:
         raise SystemExit(f"{len(found)} resources hold {words!r}, not 1: {list(where)}")
     return found[0]
@@ -138,7 +141,8 @@ def collections():
 
 
 def profile(name, folder, target):
-    return f'[[profiles]]\nname = "{name}"\noutlook = {{ pst = "outlook.pst", folder = "{folder}" }}\nserver = {target}\n'
+    place = f'desktop = "{folder}"' if desktop else f'pst = "outlook.pst", folder = "{folder}"'
+    return f'[[profiles]]\nname = "{name}"\noutlook = {{ {place} }}\nserver = {target}\n'
 
 
 work.mkdir(parents=True, exist_ok=True)
@@ -172,7 +176,7 @@ check("pffexport finds it in the data file", "Dentist" in foreign("pffexport"))
 mine, theirs = hand("calendar"), resources(calendar)
 write(one(mine, "Lunch with Ana"), change(mine[one(mine, "Lunch with Ana")], "SUMMARY:Lunch with Ana", "SUMMARY:Late lunch with Ana"))
 path = one(theirs, "Lunch with Ana")
-ask("PUT", path, change(theirs[path], "DTSTART:20260310T090000Z", "LOCATION:Café Central\nDTSTART:20260310T090000Z"))
+ask("PUT", path, change(theirs[path], "SUMMARY:Lunch with Ana", "LOCATION:Café Central\nSUMMARY:Lunch with Ana"))
 sync("hand")
 sync("phone")
 sync("hand")

@@ -170,6 +170,47 @@ final class DesktopCommandsTest {
     assertThat(shell.tandem("items", "desktop:calendar").out()).contains("Test appointment");
   }
 
+  private void card(String summary) throws IOException {
+    Files.writeString(
+        folder.resolve("there").resolve("hatter.vcf"),
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:hatter\r\nFN:"
+            + summary
+            + "\r\nN:Hatter;The;;;\r\nTITLE:Milliner\r\nEND:VCARD\r\n");
+  }
+
+  @Test
+  void whatARunDidInOutlookIsPlannedToldAndTakenBack() throws IOException {
+    profile("{ desktop = \"contacts\" }");
+    card("The Hatter");
+    assertThat(shell.tandem("plan").out()).contains("create  outlook  The Hatter");
+    assertThat(count(OlDefaultFolders.olFolderContacts)).isZero();
+    assertThat(shell.tandem("sync").out()).contains("1 created in Outlook");
+    card("The Mad Hatter");
+    assertThat(shell.tandem("sync").out()).contains("1 updated in Outlook");
+    assertThat(shell.tandem("items", "desktop:contacts").out()).contains("The Mad Hatter");
+    assertThat(shell.tandem("explain", "Desk", "The Mad Hatter").out()).contains("The Mad Hatter");
+    assertThat(undo()).contains("1");
+    assertThat(shell.tandem("items", "desktop:contacts", "--json").out())
+        .contains("\"The Hatter\"")
+        .doesNotContain("The Mad Hatter");
+    assertThat(shell.tandem("sync").status()).isZero();
+
+    Files.delete(folder.resolve("there").resolve("hatter.vcf"));
+    contact("Somebody else", "IPM.Contact"); // else the server's side would be empty, and held
+    assertThat(shell.tandem("sync").out()).contains("1 deleted in Outlook");
+    assertThat(count(OlDefaultFolders.olFolderDeletedItems)).isEqualTo(1);
+    assertThat(undo()).contains("1");
+    assertThat(shell.tandem("items", "desktop:contacts", "--json").out())
+        .contains("\"The Hatter\"", "Milliner");
+  }
+
+  private String undo() {
+    Object run = shell.tandem("report", "--json").json().getFirst().get("run");
+    Shell.Answer undone = shell.tandem("undo", String.valueOf(run), "--yes");
+    assertThat(undone.status()).as(undone.all()).isZero();
+    return undone.out();
+  }
+
   @Test
   void whereOutlookDoesNotRunItSaysSoAndNothingIsStarted() {
     machine.running(false);

@@ -137,10 +137,22 @@ public final class OutlookFolders {
 
   private <T> T withCategories(FolderAddress address, Function<Categories, T> work) {
     try (NameSpace session = application.getNamespace("MAPI");
-        Folder folder = find(session, address);
-        Store store = folder.store();
-        Categories list = store.categories()) {
-      return work.apply(list);
+        Folder folder = found(session, address)) {
+      try (Store store = folder.store();
+          Categories list = store.categories()) {
+        return work.apply(list);
+      } catch (AutomationException e) {
+        throw OutlookTrouble.of(
+            "The list of categories of Outlook's folder \"" + folder.folderPath() + "\"", e);
+      }
+    } catch (AutomationException e) {
+      throw OutlookTrouble.of("Outlook's list of categories", e);
+    }
+  }
+
+  private static Folder found(NameSpace session, FolderAddress address) {
+    try {
+      return find(session, address);
     } catch (AutomationException e) {
       throw failure(address, e);
     }

@@ -15,6 +15,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
@@ -44,9 +45,27 @@ class GeneratedItemsTest {
 
   @Property(tries = 150, seed = "1105", edgeCases = EdgeCasesMode.NONE)
   void anItemIsMadeAndChanged(@ForAll("pairs") List<Item> pair) {
+    isMadeAndChanged(
+        pair, new StandIn(ZoneId.of("Europe/Berlin"), WindowsLocale.GERMAN, () -> NOW));
+  }
+
+  @Provide
+  Arbitrary<List<Item>> series() {
+    return GeneratedItems.sameType(2)
+        .filter(p -> p.getFirst() instanceof Appointment a && a.recurrence() != null);
+  }
+
+  /** A mailbox that is not at hand: the object model tells the rules. */
+  @Property(tries = 60, seed = "1106", edgeCases = EdgeCasesMode.NONE)
+  void aSeriesIsMadeAndChangedWhereItsRuleIsTooLarge(@ForAll("series") List<Item> pair) {
+    StandIn outlook = new StandIn(ZoneId.of("Europe/Berlin"), WindowsLocale.GERMAN, () -> NOW);
+    outlook.rulesAreTooLarge();
+    isMadeAndChanged(pair, outlook);
+  }
+
+  private static void isMadeAndChanged(List<Item> pair, StandIn outlook) {
     Item first = pair.get(0).withUid("uid-1");
     Item second = pair.get(1).withUid("uid-1");
-    StandIn outlook = new StandIn(ZoneId.of("Europe/Berlin"), WindowsLocale.GERMAN, () -> NOW);
     try (Application application = outlook.application();
         OutlookStore store = store(application, first)) {
       Written made =

@@ -43,6 +43,12 @@ class OutlookStoreTest {
       this.family = family;
     }
 
+    /** A mailbox that is not at hand: rules of series do not come by their property. */
+    InMemory rulesAreTooLarge() {
+      outlook.rulesAreTooLarge();
+      return this;
+    }
+
     @Override
     public Store<Item> open() {
       Application application = outlook.application();
@@ -79,6 +85,24 @@ class OutlookStoreTest {
 
   @Nested
   class Events extends InOutlook {
+    @Override
+    protected Family family() {
+      return Family.EVENTS;
+    }
+
+    @Override
+    protected String folder() {
+      return "Calendar";
+    }
+  }
+
+  @Nested
+  class EventsWithLargeRules extends InOutlook {
+    @Override
+    protected Place<Item> place() {
+      return new InMemory(family()).rulesAreTooLarge();
+    }
+
     @Override
     protected Family family() {
       return Family.EVENTS;

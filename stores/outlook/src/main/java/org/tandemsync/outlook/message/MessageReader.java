@@ -1,14 +1,17 @@
 package org.tandemsync.outlook.message;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Bytes;
 import org.tandemsync.items.ItemType;
@@ -51,6 +54,9 @@ public record MessageReader(ZoneId session) {
   static final PropertyName STATE = PropertyName.of(PropertySets.APPOINTMENT, 0x8217);
   static final PropertyName USER_FIELDS = PropertyName.of(PropertySets.COMMON, 0x8540);
 
+  /** Grows with each exception; where it is too large the object model tells the rule. */
+  private static final AskedProperty RULE = AskedProperty.of(RECURRENCE, PropertyValue.BINARY);
+
   /** PidTagDisplayTo, PidTagDisplayCc, PidTagDisplayBcc: names of recipients. */
   private static final List<PropertyTag> NAMED =
       List.of(new PropertyTag(0x0E04), new PropertyTag(0x0E03), new PropertyTag(0x0E02));
@@ -77,11 +83,23 @@ public record MessageReader(ZoneId session) {
   public OutlookMessage read(OutlookItem item, ItemType type) {
     Map<PropertyKey, PropertyValue> values = new LinkedHashMap<>();
     OpenItem open = properties(item, AskedProperty.of(type), values);
+    List<AttachedObject> occurrences = List.of();
+    if (item instanceof AppointmentItem series
+        && open.tooLarge().contains(RULE.name())
+        && MapiVariants.bag(values).flag(RECURRING)) {
+      Set<LocalDate> deleted = new LinkedHashSet<>();
+      occurrences = occurrences(series, deleted::add);
+      values.put(RECURRENCE, PropertyValue.binary(rule(series, values, occurrences, deleted)));
+    }
     PropertyBag bag = complete(item, values);
     List<AttachedObject> attached = new ArrayList<>(attachments(item, bag));
-    if (item instanceof AppointmentItem series && bag.flag(RECURRING) && hasChanged(bag)) {
-      attached.addAll(occurrences(series));
+    if (item instanceof AppointmentItem series
+        && occurrences.isEmpty()
+        && bag.flag(RECURRING)
+        && hasChanged(bag)) {
+      occurrences = occurrences(series, _ -> {});
     }
+    attached.addAll(occurrences);
     return new OutlookMessage(
         bag,
         recipients(item, bag),
@@ -89,6 +107,20 @@ public record MessageReader(ZoneId session) {
         ItemRevision.of(
             open.values().get(ItemRevision.MODIFIED), open.values().get(ItemRevision.CHANGE_KEY)),
         Bytes.of(bag.bytes(PARENT).toArray()));
+  }
+
+  private static Bytes rule(
+      AppointmentItem series,
+      Map<PropertyKey, PropertyValue> values,
+      List<AttachedObject> occurrences,
+      Set<LocalDate> deleted) {
+    Map<PropertyKey, PropertyValue> single = new LinkedHashMap<>(values);
+    single.put(RECURRING, PropertyValue.flag(false));
+    OutlookMessage one =
+        new OutlookMessage(MapiVariants.bag(single), List.of(), List.of(), null, Bytes.EMPTY);
+    try (RecurrencePattern pattern = series.getRecurrencePattern()) {
+      return new SeriesRule(one, occurrences, deleted).property(pattern);
+    }
   }
 
   /** Adds what a person's own fields hold, and the formatted text. */
@@ -111,7 +143,7 @@ public record MessageReader(ZoneId session) {
       OutlookItem item, List<AskedProperty> asked, Map<PropertyKey, PropertyValue> into) {
     OpenItem open = OpenItem.read(item, asked.stream().map(AskedProperty::name).toList());
     for (AskedProperty property : asked) {
-      if (open.tooLarge().contains(property.name())) {
+      if (open.tooLarge().contains(property.name()) && !property.equals(RULE)) {
         throw new DamagedException(
             "Outlook does not hand over "
                 + property.name().schema()
@@ -240,14 +272,17 @@ public record MessageReader(ZoneId session) {
   }
 
   /** The changed occurrences, as data files have them: messages that are attached to the series. */
-  private List<AttachedObject> occurrences(AppointmentItem series) {
+  private List<AttachedObject> occurrences(AppointmentItem series, Consumer<LocalDate> deleted) {
     List<AttachedObject> all = new ArrayList<>();
     try (RecurrencePattern pattern = series.getRecurrencePattern();
         Exceptions exceptions = pattern.exceptions()) {
       int count = exceptions.count();
       for (int i = 1; i <= count; i++) {
         try (var exception = exceptions.item(i)) {
-          if (!exception.deleted()) {
+          if (exception.deleted()) {
+            // by the clock of the series, of another one by that of the session
+            deleted.accept(exception.originalDate().toLocalDate());
+          } else {
             try (AppointmentItem occurrence = exception.appointmentItem()) {
               all.add(occurrence(exception.originalDate(), occurrence));
             }

@@ -87,7 +87,7 @@ final class PropertyAccessorObject extends StandInObject {
     if (value == null) {
       return new Variant.Failure(HResult.MAPI_E_NOT_FOUND);
     }
-    return size(value) > outlook.largestValue()
+    return outlook.isTooLarge(schema.key(), size(value))
         ? new Variant.Failure(HResult.E_OUTOFMEMORY)
         : value;
   }

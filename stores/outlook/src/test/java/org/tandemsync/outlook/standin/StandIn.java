@@ -42,6 +42,7 @@ public final class StandIn {
   private String endsIn = "";
   private Shelf shelf = Shelf.NONE;
   private int largestValue = Integer.MAX_VALUE;
+  private boolean rulesAreTooLarge;
 
   /**
    * With the default folders of calendar, contacts, tasks and deleted items.
@@ -145,8 +146,13 @@ public final class StandIn {
     largestValue = bytes;
   }
 
-  int largestValue() {
-    return largestValue;
+  /** The same of the rules of series alone, whatever their size. */
+  public void rulesAreTooLarge() {
+    rulesAreTooLarge = true;
+  }
+
+  boolean isTooLarge(String key, int size) {
+    return size > largestValue || (rulesAreTooLarge && key.equals(SavedProperties.RECURRENCE));
   }
 
   // ---- counts

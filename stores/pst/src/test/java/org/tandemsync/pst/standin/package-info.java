@@ -1,0 +1,5 @@
+/** Outlook over a data file. */
+@NullMarked
+package org.tandemsync.pst.standin;
+
+import org.jspecify.annotations.NullMarked;
