@@ -113,14 +113,12 @@ final class OutlookDesktop implements Desktop {
 
   @Override
   public Place create(Endpoint.Desktop within, String name, Family family) {
-    throw new StoreException(
-        StoreException.Reason.NOT_FOUND,
-        "There is no folder for "
-            + family.label()
-            + " that fits \""
-            + name
-            + "\" in Outlook. Next step: make it in Outlook, and name it: desktop:Mailbox/"
-            + name);
+    return looked(
+        within,
+        folders -> {
+          FolderFacts facts = folders.create(name, family);
+          return place(within, facts.path(), facts).orElseThrow();
+        });
   }
 
   @Override

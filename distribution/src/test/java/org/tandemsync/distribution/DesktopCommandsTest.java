@@ -156,7 +156,31 @@ final class DesktopCommandsTest {
   }
 
   @Test
-  void copiesBothWays() {
+  void theDoctorReadsEverythingAndWritesNothing() {
+    contact("Alice", "IPM.Contact");
+    contact("Bob", "IPM.Contact");
+    Shell.Answer well = shell.tandem("doctor", "desktop:");
+    assertThat(well.status()).as(well.all()).isZero();
+    assertThat(well.out())
+        .contains("Mailbox/Contacts: 2 items", "desktop:: 2 items of Outlook read; nothing was")
+        .contains("is a preview");
+    assertThat(standIn.callsByMember().keySet().stream().filter(m -> m.endsWith(".Save")))
+        .containsExactly("ContactItem.Save");
+    standIn.largestValue(1);
+    Shell.Answer ill = shell.tandem("doctor", "desktop:contacts", "--json");
+    assertThat(ill.status()).isEqualTo(1);
+    assertThat(ill.json()).hasSize(4);
+    assertThat(ill.json().getFirst()).containsKeys("folder", "title", "reason");
+    assertThat(ill.json().getLast())
+        .containsEntry("status", "attention")
+        .containsEntry("unreadable", 2L);
+    standIn.largestValue(Integer.MAX_VALUE);
+    machine.running(false);
+    assertThat(shell.tandem("doctor", "desktop:contacts").err()).contains("is not running");
+  }
+
+  @Test
+  void copiesBothWays() throws IOException {
     contact("Alice", "IPM.Contact");
     shell.sample("demo/outlook.pst", "outlook.pst");
     Shell.Answer out = shell.tandem("copy", "desktop:", "folder:there");
@@ -167,6 +191,17 @@ final class DesktopCommandsTest {
     assertThat(in.out()).contains("3 copied");
     assertThat(shell.tandem("copy", "pst:outlook.pst", "desktop:").out())
         .contains("0 copied, 3 already there");
+    Files.createDirectories(folder.resolve("more").resolve("Team"));
+    Files.createDirectories(folder.resolve("more").resolve("Friends"));
+    for (String name : List.of("Team", "Friends")) {
+      Files.writeString(
+          folder.resolve("more").resolve(name).resolve("card.vcf"),
+          "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:" + name + "\r\nFN:One\r\nN:One;;;;\r\nEND:VCARD\r\n");
+    }
+    Shell.Answer folders = shell.tandem("copy", "folder:more", "desktop:");
+    assertThat(folders.status()).as(folders.all()).isZero();
+    assertThat(shell.tandem("items", "desktop:Mailbox/Team").out()).contains("One");
+    assertThat(shell.tandem("copy", "folder:more", "desktop:").out()).contains("2 already there");
     assertThat(shell.tandem("items", "desktop:calendar").out()).contains("Test appointment");
   }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Check an Outlook data file: everything in it that must fit together, to the last bit. Or"
           + " check what Tandem itself remembers. Reads the whole file and writes nothing.",
+      "Of Outlook on the desktop all items are read, and those that cannot be are told.",
       "With --rebuild a profile forgets what it had in step, and a sync matches both sides anew;"
           + " or a damaged file of Tandem's own is replaced."
     },
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "  tandem doctor pst:outlook.pst",
       "  tandem doctor pst:outlook.pst --verbose    show every finding, also harmless ones",
       "  tandem doctor pst:outlook.pst --json",
+      "  tandem doctor desktop:calendar             a folder of the Outlook that runs",
       "  tandem doctor                              what Tandem remembers",
       "  tandem doctor --rebuild Work               match the items of a profile anew",
       "  tandem doctor --rebuild                    if Tandem's own file is damaged"
@@ -39,9 +41,9 @@ final class DoctorCommand extends TandemSubcommand {
   private static final int SHOWN_OF_A_KIND = 5;
 
   @Parameters(
-      paramLabel = "pst:FILE|PROFILE",
+      paramLabel = "pst:FILE|desktop:FOLDER|PROFILE",
       arity = "0..1",
-      description = "The Outlook data file; with --rebuild a profile.")
+      description = "The data file, or a folder of Outlook; with --rebuild a profile.")
   private @Nullable String subject;
 
   @Option(
@@ -63,7 +65,17 @@ final class DoctorCommand extends TandemSubcommand {
   }
 
   private static ExitStatus examine(String endpoint, Session session) {
-    Endpoint.Pst file = file(endpoint, session);
+    Endpoint place = place(endpoint, session);
+    if (place instanceof Endpoint.Desktop desktop) {
+      return new DesktopCheck(session).examine(desktop);
+    }
+    if (!(place instanceof Endpoint.Pst file)) {
+      throw new CannotRun(
+          "'"
+              + endpoint
+              + "' is no Outlook data file. Next step: tandem doctor pst:FILE; for a server,"
+              + " 'tandem discover' says whether it answers.");
+    }
     Doctor.Diagnosis diagnosis = session.application().doctor().examine(file);
     if (session.json()) {
       diagnosis.findings().forEach(finding -> session.print(json(finding)));
@@ -74,21 +86,12 @@ final class DoctorCommand extends TandemSubcommand {
     return diagnosis.exitStatus();
   }
 
-  private static Endpoint.Pst file(String endpoint, Session session) {
-    Endpoint parsed;
+  private static Endpoint place(String endpoint, Session session) {
     try {
-      parsed = session.endpoints(Configuration.EMPTY).parse(endpoint);
+      return session.endpoints(Configuration.EMPTY).parse(endpoint);
     } catch (IllegalArgumentException notOne) {
       throw new CannotRun(String.valueOf(notOne.getMessage()), notOne);
     }
-    if (parsed instanceof Endpoint.Pst file) {
-      return file;
-    }
-    throw new CannotRun(
-        "'"
-            + endpoint
-            + "' is no Outlook data file. Next step: tandem doctor pst:FILE; for a server,"
-            + " 'tandem discover' says whether it answers.");
   }
 
   private static JsonLine json(Doctor.Finding finding) {

@@ -116,6 +116,21 @@ public final class OutlookFolders {
   }
 
   /**
+   * Makes a folder in the mailbox or data file that Outlook uses by default, or finds it there. One
+   * for other items leaves the name to them: the new one says what it is for.
+   *
+   * @param path from the top of the mailbox, with slashes between
+   * @throws StoreException if Outlook does not make it
+   */
+  public FolderFacts create(String path, Family family) {
+    try (NameSpace session = application.getNamespace("MAPI")) {
+      return NewFolder.of(session, path, family);
+    } catch (AutomationException e) {
+      throw OutlookTrouble.of("A new folder \"" + path + "\" in Outlook", e);
+    }
+  }
+
+  /**
    * The list of categories of the mailbox or data file that a folder is in.
    *
    * @throws StoreException if there is no such folder, or Outlook does not answer
