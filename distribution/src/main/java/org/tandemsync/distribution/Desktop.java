@@ -6,6 +6,7 @@ import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.MasterCategoryList;
+import org.tandemsync.services.OutlookAccounts;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.configuration.Endpoint;
@@ -36,6 +37,9 @@ interface Desktop extends AutoCloseable {
   MasterCategoryList categories(Endpoint.Desktop at);
 
   boolean recolour(Endpoint.Desktop at, Map<String, CategoryColor> wanted);
+
+  /** The mail account behind a folder. */
+  OutlookAccounts.OutlookAccount account(Endpoint.Desktop at);
 
   /**
    * Listens to the folder of a profile, for as long as Outlook runs; never starts it.

@@ -6,6 +6,7 @@ import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.MasterCategoryList;
+import org.tandemsync.services.OutlookAccounts;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.configuration.OutlookEndpoint;
@@ -52,6 +53,15 @@ record NoDesktop(String system) implements Desktop {
   @Override
   public boolean recolour(Endpoint.Desktop at, Map<String, CategoryColor> wanted) {
     throw none();
+  }
+
+  @Override
+  public OutlookAccounts.OutlookAccount account(Endpoint.Desktop at) {
+    throw new StoreException(
+        StoreException.Reason.NOT_FOUND,
+        "Outlook's accounts (--from-outlook) are there on Windows only, and this is "
+            + (system.isBlank() ? "another system" : system)
+            + ". Next step: name the mail address or the server: tandem discover ADDRESS");
   }
 
   /** The run says what is wrong. */

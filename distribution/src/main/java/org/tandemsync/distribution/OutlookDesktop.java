@@ -14,6 +14,7 @@ import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.MasterCategoryList;
+import org.tandemsync.outlook.FolderAccount;
 import org.tandemsync.outlook.FolderAddress;
 import org.tandemsync.outlook.FolderFacts;
 import org.tandemsync.outlook.OutlookFolders;
@@ -21,6 +22,7 @@ import org.tandemsync.outlook.OutlookTrouble;
 import org.tandemsync.outlook.automation.Automation;
 import org.tandemsync.outlook.automation.AutomationException;
 import org.tandemsync.outlook.events.RunningOutlook;
+import org.tandemsync.services.OutlookAccounts;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.configuration.OutlookEndpoint;
@@ -129,6 +131,17 @@ final class OutlookDesktop implements Desktop {
   @Override
   public boolean recolour(Endpoint.Desktop at, Map<String, CategoryColor> wanted) {
     return looked(at, folders -> folders.recolour(FolderAddress.parse(at.folder()), wanted));
+  }
+
+  @Override
+  public OutlookAccounts.OutlookAccount account(Endpoint.Desktop at) {
+    return looked(
+        at,
+        folders -> {
+          FolderAccount account = folders.account(FolderAddress.parse(at.folder()));
+          return new OutlookAccounts.OutlookAccount(
+              account.address(), account.user(), account.folders());
+        });
   }
 
   private <T> T looked(Endpoint.Desktop at, Function<OutlookFolders, T> look) {

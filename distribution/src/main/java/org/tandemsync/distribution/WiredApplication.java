@@ -26,6 +26,7 @@ import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.Ledgers;
+import org.tandemsync.services.OutlookAccounts;
 import org.tandemsync.services.Planning;
 import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Rebuild;
@@ -39,6 +40,7 @@ import org.tandemsync.services.TrustedCertificates;
 import org.tandemsync.services.Undo;
 import org.tandemsync.services.Upkeep;
 import org.tandemsync.services.ZoneNames;
+import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.json.ItemJson;
 import org.tandemsync.services.schedule.Watches;
 import org.tandemsync.state.State;
@@ -170,6 +172,11 @@ final class WiredApplication implements Application {
 
   private ZoneNames zones() {
     return zone -> Zones.zoneId(zone, surroundings.zone());
+  }
+
+  @Override
+  public OutlookAccounts outlookAccounts() {
+    return folder -> desktop.account(new Endpoint.Desktop(folder));
   }
 
   @Override

@@ -11,17 +11,26 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemsync.cli.Application;
+import org.tandemsync.outlook.automation.Automation;
+import org.tandemsync.outlook.automation.AutomationException;
+import org.tandemsync.outlook.automation.Dispatch;
+import org.tandemsync.outlook.automation.EventSet;
+import org.tandemsync.outlook.automation.Events;
+import org.tandemsync.outlook.automation.HResult;
 import org.tandemsync.outlook.automation.Variant;
+import org.tandemsync.outlook.events.OutlookEvents;
 import org.tandemsync.outlook.model.ContactItem;
 import org.tandemsync.outlook.model.Folder;
 import org.tandemsync.outlook.model.Items;
@@ -52,11 +61,82 @@ final class DesktopServeTest {
       new StandIn(ZoneId.of("Europe/Berlin"), WindowsLocale.GERMAN, () -> instant);
   private final StandInMachine machine = new StandInMachine(standIn);
   private final Wiring wiring =
-      new Wiring(around -> new OutlookDesktop(machine, around.clock(), new AtOnce()));
+      new Wiring(around -> new OutlookDesktop(this::opened, around.clock(), new AtOnce()));
   private final Deque<Runnable> workers = new ArrayDeque<>();
   private final List<String> heard = new ArrayList<>();
+  private Runnable atTheEndOfRuns = () -> {};
   private @Nullable Application application;
   private @Nullable Service service;
+
+  /** What this Outlook does not tell of. */
+  private final Set<EventSet> silent = new HashSet<>();
+
+  private Automation opened(Automation.WhenClosed whenClosed)
+      throws Automation.UnavailableException {
+    Automation plain = machine.open(whenClosed);
+    return new Automation() {
+      @Override
+      public Dispatch application() {
+        return plain.application();
+      }
+
+      @Override
+      public Events events() {
+        return (source, events, listener) -> {
+          if (silent.contains(events)) {
+            throw new AutomationException(
+                HResult.MAPI_E_NO_SUPPORT, "FindConnectionPoint", "It tells no such events.");
+          }
+          return plain.events().listen(source, events, listener);
+        };
+      }
+
+      @Override
+      public void close() {
+        plain.close();
+      }
+    };
+  }
+
+  @Test
+  void whereItTellsNeitherOfItsEndNorOfSendReceiveFoldersAreListenedToAllTheSame()
+      throws Exception {
+    silent.add(OutlookEvents.APPLICATION);
+    silent.add(OutlookEvents.SYNC_OBJECT);
+    serve(profile("Desk", "", ""));
+    pass(Duration.ofSeconds(20));
+    contact("Alice");
+    assertThat(happens(Duration.ofSeconds(20))).containsExactly("Desk change");
+    machine.running(false);
+    assertThat(happens(Duration.ofSeconds(20))).containsExactly("Desk waits");
+  }
+
+  @Test
+  void whatAPersonChangesWhileARunGoesOnIsNotTakenForItsOwn() throws Exception {
+    serve(profile("Desk", "", ""));
+    card("Desk", "one");
+    atTheEndOfRuns =
+        () -> {
+          atTheEndOfRuns = () -> {};
+          contact("Alice");
+        };
+    assertThat(happens(Duration.ofSeconds(40))).containsExactly("Desk start", "Desk change");
+    assertThat(onServer("Desk")).isEqualTo(2);
+  }
+
+  @Test
+  void aFolderThatTellsNothingIsSyncedAtItsInterval() throws Exception {
+    silent.add(OutlookEvents.ITEMS);
+    serve(profile("Desk", "", ""));
+    pass(Duration.ofSeconds(20));
+    contact("Alice");
+    assertThat(happens(Duration.ofSeconds(60))).isEmpty();
+    silent.clear();
+    pass(Duration.ofMinutes(1));
+    contact("Bob");
+    assertThat(happens(Duration.ofSeconds(20))).containsExactly("Desk change");
+    assertThat(onServer("Desk")).isEqualTo(2);
+  }
 
   @AfterEach
   void nothingIsHeld() throws Exception {
@@ -89,7 +169,11 @@ final class DesktopServeTest {
     application = open;
     service =
         new Service(
-            (profile, ended) -> open.runs().sync(profile, RunListener.SILENT, ended),
+            (profile, ended) -> {
+              RunResult result = open.runs().sync(profile, RunListener.SILENT, ended);
+              atTheEndOfRuns.run();
+              return result;
+            },
             open.profiles(),
             open.watches(),
             workers::add,

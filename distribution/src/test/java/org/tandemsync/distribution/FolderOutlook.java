@@ -33,6 +33,7 @@ import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.Ledgers;
+import org.tandemsync.services.OutlookAccounts;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.Planning;
 import org.tandemsync.services.Profiles;
@@ -232,6 +233,11 @@ public final class FolderOutlook implements Composition {
 
     private ZoneNames zones() {
       return zone -> Zones.zoneId(zone, surroundings.zone());
+    }
+
+    @Override
+    public OutlookAccounts outlookAccounts() {
+      throw new UnsupportedOperationException();
     }
 
     @Override

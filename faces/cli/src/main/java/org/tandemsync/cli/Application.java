@@ -14,6 +14,7 @@ import org.tandemsync.services.History;
 import org.tandemsync.services.Items;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.Ledgers;
+import org.tandemsync.services.OutlookAccounts;
 import org.tandemsync.services.Planning;
 import org.tandemsync.services.Profiles;
 import org.tandemsync.services.Rebuild;
@@ -61,6 +62,8 @@ public interface Application extends AutoCloseable {
   DuplicateMerge duplicateMerge();
 
   Discovery discovery();
+
+  OutlookAccounts outlookAccounts();
 
   ServerCollections collections();
 

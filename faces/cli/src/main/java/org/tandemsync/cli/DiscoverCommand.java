@@ -11,6 +11,7 @@ import org.tandemsync.cli.terminal.Table;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.ExitStatus;
+import org.tandemsync.services.OutlookAccounts;
 import org.tandemsync.services.ServerPreset;
 import org.tandemsync.services.configuration.Account;
 import org.tandemsync.services.configuration.Endpoint;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Parameters;
       "  tandem discover dav.example.org --user alice --password-file ~/.office-password",
       "  tandem discover cloud.example.org --preset nextcloud --user alice",
       "  tandem discover --account office",
+      "  tandem discover --from-outlook               (the account behind Outlook's calendar)",
       "  tandem discover alice@example.org --toml --outlook outlook.pst > tandem.toml"
     })
 final class DiscoverCommand extends TandemSubcommand {
@@ -54,13 +56,25 @@ final class DiscoverCommand extends TandemSubcommand {
   @Option(names = "--presets", description = "List the known providers and programs.")
   private boolean presets;
 
+  @Option(
+      names = "--from-outlook",
+      paramLabel = "FOLDER",
+      arity = "0..1",
+      fallbackValue = "calendar",
+      description =
+          "Take mail address and user of the account behind a folder of the Outlook that runs"
+              + " (else its calendar; on Windows).")
+  private @Nullable String fromOutlook;
+
   @Option(names = "--toml", description = "Print a configuration: accounts and profiles.")
   private boolean toml;
 
   @Option(
       names = "--outlook",
       paramLabel = "FILE",
-      description = "With --toml: the data file of the profiles (else outlook.pst).")
+      description =
+          "With --toml: the data file of the profiles (else outlook.pst, or the Outlook of"
+              + " --from-outlook).")
   private @Nullable Path outlook;
 
   @Mixin
@@ -69,12 +83,16 @@ final class DiscoverCommand extends TandemSubcommand {
 
   @Override
   ExitStatus run(Session session) {
-    server.check(server.user() != null || !mail(address).isEmpty());
+    server.check(server.user() != null || !mail(address).isEmpty() || fromOutlook != null);
+    if (fromOutlook != null && server.account() != null) {
+      throw new CannotRun("--from-outlook and --account exclude each other. Give one of them.");
+    }
     server.announce(session);
     if (presets) {
       return listPresets(session);
     }
-    List<Endpoint.Dav> asked = endpoints(session);
+    OutlookAccounts.OutlookAccount mailbox = mailbox(session);
+    List<Endpoint.Dav> asked = mailbox == null ? endpoints(session) : endpoints(mailbox, session);
     Discovery.Found found = discover(asked, session);
     if (session.json()) {
       found.offers().forEach(offer -> session.print(OfferLine.json(offer)));
@@ -88,7 +106,7 @@ final class DiscoverCommand extends TandemSubcommand {
       return ExitStatus.ATTENTION;
     }
     if (toml) {
-      print(found, asked.getFirst(), session);
+      print(found, asked.getFirst(), mailbox, session);
     } else {
       show(found, session);
     }
@@ -96,6 +114,36 @@ final class DiscoverCommand extends TandemSubcommand {
       session.remark("Something is at " + other + ", which did not get the password.");
     }
     return ExitStatus.DONE;
+  }
+
+  private OutlookAccounts.@Nullable OutlookAccount mailbox(Session session) {
+    if (fromOutlook == null) {
+      return null;
+    }
+    if (fromOutlook.contains("://")) {
+      throw new CannotRun(
+          "'" + fromOutlook + "' is no folder. Next step: name the server before --from-outlook.");
+    }
+    OutlookAccounts.OutlookAccount found = session.application().outlookAccounts().of(fromOutlook);
+    session.remark(
+        "Outlook's account is "
+            + found.address()
+            + (found.user().equals(found.address()) ? "" : ", user " + found.user())
+            + ".");
+    return found;
+  }
+
+  /** What Outlook knows is whose account it is; where its server is the domain has to say. */
+  private List<Endpoint.Dav> endpoints(OutlookAccounts.OutlookAccount mailbox, Session session) {
+    DiscoveryStarts starts = new DiscoveryStarts(session);
+    String user = server.user() == null ? mailbox.user() : server.user();
+    String typed = address;
+    String provider = preset;
+    Set<URI> urls =
+        provider != null
+            ? starts.ofPreset(provider, typed, user)
+            : typed != null ? Set.of(DiscoveryStarts.url(typed)) : starts.ofMail(mailbox.address());
+    return urls.stream().map(url -> new Endpoint.Dav(url, server.access(user, session))).toList();
   }
 
   /** Several starts are one account: a provider has calendars here and address books there. */
@@ -165,12 +213,20 @@ final class DiscoverCommand extends TandemSubcommand {
         : endpoint;
   }
 
-  private void print(Discovery.Found found, Endpoint.Dav at, Session session) {
-    Path file =
-        session
-            .invocation()
-            .directory()
-            .resolve(outlook == null ? Path.of("outlook.pst") : outlook);
+  private OutlookPlaces places(OutlookAccounts.@Nullable OutlookAccount mailbox, Session session) {
+    Path file = outlook;
+    if (mailbox != null && file == null) {
+      return new OutlookPlaces.Running(mailbox.folders());
+    }
+    return new OutlookPlaces.DataFile(
+        session.invocation().directory().resolve(file == null ? Path.of("outlook.pst") : file));
+  }
+
+  private void print(
+      Discovery.Found found,
+      Endpoint.Dav at,
+      OutlookAccounts.@Nullable OutlookAccount mailbox,
+      Session session) {
     String host = String.valueOf(at.url().getHost());
     String name =
         server.account() == null ? host.replaceFirst("^(www|dav|caldav)\\.", "") : server.account();
@@ -180,7 +236,8 @@ final class DiscoverCommand extends TandemSubcommand {
         .print(
             "# Check the folders of Outlook: each profile has its own. Then: tandem apply -f"
                 + " FILE\n\n"
-                + new FoundConfiguration(file, at.access()).text(found, String.valueOf(name)));
+                + new FoundConfiguration(places(mailbox, session), at.access())
+                    .text(found, String.valueOf(name)));
   }
 
   private static void show(Discovery.Found found, Session session) {

@@ -1,7 +1,6 @@
 package org.tandemsync.cli;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ import org.tandemsync.services.configuration.SecretSource;
 
 /** What was found as a configuration file: an account for each host, a profile for each kind. */
 final class FoundConfiguration {
-  private final Path outlook;
+  private final OutlookPlaces outlook;
   private final Access access;
   private final Set<String> names = new HashSet<>();
   private final Set<String> folders = new HashSet<>();
@@ -29,10 +28,9 @@ final class FoundConfiguration {
   private final StringBuilder profiles = new StringBuilder();
 
   /**
-   * @param outlook the data file of the profiles
    * @param access as whom the accounts ask
    */
-  FoundConfiguration(Path outlook, Access access) {
+  FoundConfiguration(OutlookPlaces outlook, Access access) {
     this.outlook = outlook;
     this.access = access;
   }
@@ -71,12 +69,7 @@ final class FoundConfiguration {
   }
 
   private void profile(Discovery.Offer offer, Family kind, Account at) {
-    String folder =
-        switch (kind) {
-          case EVENTS -> "Calendar";
-          case TASKS -> "Tasks";
-          case CONTACTS -> "Contacts";
-        };
+    String folder = outlook.usual(kind);
     String place =
         folders.add(folder) ? folder : unique(folder + "/" + plain(offer.name()), folders);
     boolean several = offer.kinds().size() > 1;
@@ -87,8 +80,7 @@ final class FoundConfiguration {
     if (several) {
       lines.add("family = " + quoted(kind.label()));
     }
-    lines.add(
-        "outlook = { pst = " + quoted(outlook.toString()) + ", folder = " + quoted(place) + " }");
+    lines.add("outlook = { " + outlook.text(place) + " }");
     lines.add(
         "server = { account = "
             + quoted(at.name())

@@ -102,6 +102,21 @@ public final class OutlookFolders {
   }
 
   /**
+   * The mail account behind a folder.
+   *
+   * @throws StoreException if there is no such folder, not exactly one account delivers into its
+   *     mailbox, or Outlook does not answer
+   */
+  public FolderAccount account(FolderAddress address) {
+    try (NameSpace session = application.getNamespace("MAPI");
+        Folder folder = find(session, address)) {
+      return new DeliveringAccounts(session).of(folder);
+    } catch (AutomationException e) {
+      throw failure(address, e);
+    }
+  }
+
+  /**
    * All folders of the session with appointments, tasks or contacts, without public folders and
    * what is deleted.
    *

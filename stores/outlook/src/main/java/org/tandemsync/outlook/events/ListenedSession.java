@@ -50,16 +50,30 @@ final class ListenedSession implements AutoCloseable {
     }
   }
 
+  /** Where one of them cannot be listened to the folders still can. */
   private void listen(Runnable quits, Runnable sentAndReceived) {
-    end =
-        events()
-            .listen(
-                application.dispatch(),
-                OutlookEvents.APPLICATION,
-                (event, arguments) -> quits.run());
+    try {
+      end =
+          events()
+              .listen(
+                  application.dispatch(),
+                  OutlookEvents.APPLICATION,
+                  (event, arguments) -> quits.run());
+    } catch (AutomationException e) {
+      unheard("its end", e);
+    }
     try (NameSpace session = application.getNamespace("MAPI")) {
       after = new AfterSendReceive(events(), session, sentAndReceived);
+    } catch (AutomationException e) {
+      unheard("Send/Receive", e);
     }
+  }
+
+  private static void unheard(String what, AutomationException e) {
+    if (e.result().gone() || e.result().busy()) {
+      throw e;
+    }
+    LOG.warn("Outlook does not tell of {}: {}", what, e.getMessage());
   }
 
   Application application() {

@@ -26,6 +26,9 @@ public final class RunningOutlook {
   /** So many looks: an Outlook that ends can be found for some seconds yet. */
   private static final int AFTER_ITS_END = 2;
 
+  /** So many looks: about a minute. */
+  private static final int AFTER_TROUBLE = 12;
+
   private final Automation.Opener opener;
   private final InstantSource clock;
   private final Executor thread;
@@ -148,6 +151,7 @@ public final class RunningOutlook {
       folders.forEach(f -> f.tell(!closedByItsUser));
     } catch (AutomationException e) {
       LOG.info("Outlook cannot be listened to now: {}", e.getMessage());
+      rest = AFTER_TROUBLE;
       folders.forEach(f -> f.tell(!e.result().gone()));
     }
   }

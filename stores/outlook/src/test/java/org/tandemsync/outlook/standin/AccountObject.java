@@ -19,7 +19,8 @@ final class AccountObject extends StandInObject {
       case "AccountType" -> Variant.of(1);
       case "DisplayName", "SmtpAddress" -> Variant.of("alice@example.org");
       case "UserName" -> Variant.of("alice");
-      case "DeliveryStore" -> reference(new StoreObject(outlook));
+      case "DeliveryStore" ->
+          outlook.deliversElsewhere() ? Variant.NOTHING : reference(new StoreObject(outlook));
       default -> throw unsupported(name);
     };
   }

@@ -39,6 +39,7 @@ public final class StandIn {
   private int changes;
   private int rejections;
   private boolean ended;
+  private boolean deliversElsewhere;
   private String endsIn = "";
   private Shelf shelf = Shelf.NONE;
   private int largestValue = Integer.MAX_VALUE;
@@ -153,6 +154,15 @@ public final class StandIn {
 
   boolean isTooLarge(String key, int size) {
     return size > largestValue || (rulesAreTooLarge && key.equals(SavedProperties.RECURRENCE));
+  }
+
+  /** From now on the account's mail goes nowhere that Outlook shows: its store is not open. */
+  public void deliverElsewhere() {
+    deliversElsewhere = true;
+  }
+
+  boolean deliversElsewhere() {
+    return deliversElsewhere;
   }
 
   // ---- counts
