@@ -2,6 +2,9 @@ package org.tandemsync.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +62,11 @@ final class NothingOfWindowsTest {
         .contains("Work: 1 created on the server; 1 item in step")
         .containsOnlyOnce("Desk: ")
         .contains("is there on Windows only", "Next step: run this profile on the machine with");
+    assertNothingIn(classes);
+    assertThat(classes).content().contains("org.tandemsync.pst.PstFile");
+  }
+
+  private static void assertNothingIn(Path classes) throws IOException {
     try (var lines = Files.lines(classes)) {
       List<String> loaded =
           lines
@@ -70,7 +78,47 @@ final class NothingOfWindowsTest {
               .toList();
       assertThat(loaded).isEmpty();
     }
-    assertThat(classes).content().contains("org.tandemsync.pst.PstFile");
+  }
+
+  /** Also where it goes on by itself, and a profile would listen to Outlook. */
+  @Test
+  void noClassOfItIsLoadedToServe() throws Exception {
+    Path classes = folder.resolve("classes.txt");
+    new Shell(folder)
+        .file(
+            "tandem.toml",
+            """
+            [[profiles]]
+            name = "Desk"
+            outlook = { desktop = "contacts" }
+            server = { folder = "there" }
+            every = "1h"
+            """)
+        .tandem("apply", "-f", "tandem.toml");
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xlog:class+load:file=" + classes,
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Main.class.getName(),
+                    "serve",
+                    "--home",
+                    folder.resolve("home").toString()))
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(lines.readLine()).endsWith("Serving Desk (every 1h)");
+      assertThat(lines.readLine()).contains("Desk: ", "is there on Windows only");
+    } finally {
+      process.destroy(); // SIGTERM
+    }
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertNothingIn(classes);
+    assertThat(classes).content().contains("org.tandemsync.distribution.FileWatches");
   }
 
   @Test

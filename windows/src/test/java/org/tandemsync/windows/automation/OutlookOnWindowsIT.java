@@ -43,6 +43,7 @@ import org.tandemsync.outlook.model.Stores;
 import org.tandemsync.outlook.model.Table;
 import org.tandemsync.outlook.model.TimeZone;
 import org.tandemsync.outlook.model.TimeZones;
+import org.tandemsync.windows.RegistryTexts;
 
 /**
  * With the Outlook of whoever runs it ({@code mvn verify -Pwindows-outlook}): in a data file of its
@@ -127,6 +128,15 @@ final class OutlookOnWindowsIT {
       made.setDuration(45);
       return made;
     }
+  }
+
+  /** What `tandem outlook free-busy-url` finds the version by. */
+  @Test
+  void theRegistryKnowsTheInstalledOutlook() throws Exception {
+    String current = new RegistryTexts().ofClasses("Outlook.Application\\CurVer", "").orElse("");
+    System.out.println("registered: " + current);
+    assertThat(current).matches("Outlook\\.Application\\.[0-9]+");
+    assertThat(new RegistryTexts().ofUser("Software\\Tandem check", "nothing")).isEmpty();
   }
 
   @Test
