@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.tandemsync.items.Body;
 import org.tandemsync.items.Contact;
@@ -44,6 +44,9 @@ import org.tandemsync.testkit.server.EmbeddedDavServer;
  */
 final class ContactsInDataFile implements AutoCloseable {
   private static final Stamp OUTLOOK = new Stamp(new LinkId("outlook-itself"), 1);
+
+  /** No two edits are made at the same time: not even with a data file that counts again. */
+  private static final AtomicLong MOMENT = new AtomicLong();
 
   final EmbeddedDavServer server = EmbeddedDavServer.start().addUser("alice", "alicepw");
   final DavCollection book = server.addressBook("alice", "book");
@@ -187,7 +190,7 @@ final class ContactsInDataFile implements AutoCloseable {
                 opened,
                 opened.folder("Contacts"),
                 Family.CONTACTS,
-                InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z")),
+                () -> Instant.parse("2026-03-01T12:00:00Z").plusMillis(MOMENT.incrementAndGet()),
                 ZoneOffset.UTC)) {
       return work.apply(store);
     }

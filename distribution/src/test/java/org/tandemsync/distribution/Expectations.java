@@ -54,13 +54,18 @@ final class Expectations {
     kept.addAll(texts);
   }
 
-  /** A side is put back: {@code now} becomes {@code then}. */
+  /**
+   * A side is put back: {@code now} becomes {@code then}. What is newer and only there is lost; what
+   * the other side has too stays.
+   */
   void putBack(Map<String, Card> now, Map<String, Card> then, Map<String, Card> otherSide) {
     Set<String> there = texts(then);
     there.addAll(texts(otherSide));
     there.addAll(kept);
     texts(now).stream().filter(text -> !there.contains(text)).forEach(lostWithBackup::add);
-    now.keySet().stream().filter(name -> !then.containsKey(name)).forEach(mayBeGone::add);
+    now.keySet().stream()
+        .filter(name -> !then.containsKey(name) && !otherSide.containsKey(name))
+        .forEach(mayBeGone::add);
   }
 
   static Set<String> texts(Map<String, Card> cards) {

@@ -50,6 +50,10 @@ final class FaultLife implements AutoCloseable {
   private int made;
   private int round;
 
+  /** Whether a side was put back in this round. */
+  private boolean putBack;
+
+
   FaultLife(Path folder, FaultHistory history) throws IOException {
     this.folder = folder;
     this.history = history;
@@ -79,6 +83,7 @@ final class FaultLife implements AutoCloseable {
   private void live(FaultHistory.Round now) throws Exception {
     Random random = new Random(now.seed());
     edited.clear();
+    putBack = false;
     Backup backup = new Backup();
     edit(random);
     for (Fault fault : now.faults()) {
@@ -99,6 +104,10 @@ final class FaultLife implements AutoCloseable {
     for (int i = 0; i < MOST_SYNCS; i++) {
       Shell.Answer answer = sync();
       assertThat(answer.status()).as(history + answer.all()).isIn(0, 1);
+      if (answer.all().contains("until that is confirmed")) {
+        decide();
+        continue;
+      }
       if (answer.out().contains("nothing to do")) {
         world.server.log().clear();
         assertThat(sync().out()).contains("nothing to do");
@@ -110,6 +119,16 @@ final class FaultLife implements AutoCloseable {
     }
     throw new AssertionError(
         "does not come to rest: " + history + world.shell.tandem("plan").all());
+  }
+
+  /** Who put a side back knows that, and wants what it has not any more. */
+  private void decide() {
+    List<String> command = new ArrayList<>(List.of("approve", "Contacts", "--yes"));
+    if (putBack) {
+      command.add("--reject");
+    }
+    Shell.Answer answer = world.shell.tandem(command.toArray(String[]::new));
+    assertThat(answer.status()).as(history + answer.all()).isZero();
   }
 
   private Shell.Answer sync() {
@@ -336,6 +355,7 @@ final class FaultLife implements AutoCloseable {
     }
 
     void restoreServer() {
+      putBack = true;
       remember();
       expectations.putBack(sides.onServer(), onServer, sides.inOutlook());
       world.book.restore(server);
@@ -345,6 +365,7 @@ final class FaultLife implements AutoCloseable {
     }
 
     void restoreFile() throws IOException {
+      putBack = true;
       remember();
       expectations.putBack(sides.inOutlook(), outlook, sides.onServer());
       Files.write(world.file, file);

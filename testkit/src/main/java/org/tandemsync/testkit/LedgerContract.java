@@ -15,6 +15,7 @@ import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.Former;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.Intent;
 import org.tandemsync.sync.ItemId;
@@ -403,6 +404,44 @@ public abstract class LedgerContract<T> {
     ledger().commit(commit().conflict(conflict(1, Side.RIGHT)).build());
     ledger().commit(commit().conflict(conflict(1, Side.LEFT)).build());
     assertThat(where().conflicts()).hasSize(4);
+  }
+
+  @Test
+  void formerRevisionsAreRemembered() {
+    ledger().commit(commit().save(link(1)).save(link(2)).build());
+    assertThat(ledger().formers(List.of(id(1), id(2)))).isEmpty();
+    for (int i = 2; i <= Former.KEPT + 3; i++) {
+      Link<T> link = link(1);
+      LinkSide<T> left = link.left();
+      LinkSide<T> other =
+          new LinkSide<>(left.id(), new Revision("l" + i), left.uid(), left.base(), "mark");
+      ledger()
+          .commit(commit().save(new Link<>(link.id(), other, link.right(), i, null)).build());
+    }
+    reopen();
+    assertThat(ledger().formers(List.of(id(2)))).isEmpty();
+    assertThat(ledger().formers(List.of(id(1)))).hasSize(Former.KEPT);
+    assertThat(ledger().formers(List.of(id(1))))
+        .allMatch(f -> f.link().equals(id(1)) && f.side() == Side.LEFT);
+    assertThat(ledger().links(List.of(id(1))).values())
+        .singleElement()
+        .extracting(link -> link.left().birthmark())
+        .isEqualTo("mark");
+    assertThat(ledger().ages()).containsOnlyKeys(id(1), id(2));
+    ledger().commit(commit().remove(id(1)).build());
+    assertThat(ledger().formers(List.of(id(1)))).isEmpty();
+    assertThat(ledger().ages()).containsOnlyKeys(id(2));
+  }
+
+  @Test
+  void whichSidesSeemToBePutBackIsRemembered() {
+    assertThat(ledger().putBack()).isEmpty();
+    ledger().commit(commit().putBack(Side.RIGHT, true).build());
+    reopen();
+    assertThat(ledger().putBack()).containsExactly(Side.RIGHT);
+    ledger().commit(commit().putBack(Side.LEFT, true).putBack(Side.RIGHT, false).build());
+    reopen();
+    assertThat(ledger().putBack()).containsExactly(Side.LEFT);
   }
 
   private static Held held(int number, @Nullable String revision) {

@@ -4,19 +4,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.sync.Age;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Deed;
+import org.tandemsync.sync.Former;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.Intent;
 import org.tandemsync.sync.Ledger;
@@ -26,6 +30,7 @@ import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
 import org.tandemsync.sync.PassedOver;
 import org.tandemsync.sync.Quarantined;
+import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
 
 /** A ledger in memory. It outlives the "process" of a test that crashes. */
@@ -40,6 +45,10 @@ public final class MemoryLedger<T> implements Ledger<T> {
   private boolean unfamiliar;
   private final Map<Quarantined.Key, Quarantined> quarantined = new LinkedHashMap<>();
   private final Map<LinkId, Decision<T>> decisions = new HashMap<>();
+  private final Map<LinkId, Age> ages = new HashMap<>();
+  private final List<Former> formers = new ArrayList<>();
+  private final Set<Side> putBack = EnumSet.noneOf(Side.class);
+  private long run = 1;
   private final Steps steps;
   private int commits;
 
@@ -130,6 +139,64 @@ public final class MemoryLedger<T> implements Ledger<T> {
             new Quarantined(one.left(), one.right(), one.title(), one.reason(), rest, "later"));
   }
 
+  /** Another run begins. */
+  public void nextRun() {
+    run++;
+  }
+
+  @Override
+  public List<Former> formers(Collection<LinkId> links) {
+    return formers.stream().filter(former -> links.contains(former.link())).toList();
+  }
+
+  @Override
+  public Map<LinkId, Age> ages() {
+    return Map.copyOf(ages);
+  }
+
+  @Override
+  public Set<Side> putBack() {
+    return Set.copyOf(putBack);
+  }
+
+  private void age(LinkId id, @Nullable Link<T> before, Link<T> now) {
+    if (before == null) {
+      formers.removeIf(former -> former.link().equals(id));
+      ages.put(id, new Age(run, run, run));
+      return;
+    }
+    Age age = Objects.requireNonNull(ages.get(id));
+    ages.put(
+        id,
+        new Age(
+            age.made(),
+            noted(id, Side.LEFT, age.left(), before, now),
+            noted(id, Side.RIGHT, age.right(), before, now)));
+  }
+
+  private long noted(LinkId id, Side side, long noted, Link<T> before, Link<T> now) {
+    Revision was = before.side(side).revision();
+    Revision is = now.side(side).revision();
+    if (Objects.equals(was, is)) {
+      return noted;
+    }
+    if (was == null) {
+      return formers.stream()
+          .filter(f -> f.link().equals(id) && f.side() == side && f.revision().equals(is))
+          .mapToLong(Former::noted)
+          .findFirst()
+          .orElse(run);
+    }
+    formers.removeIf(f -> f.link().equals(id) && f.side() == side && f.revision().equals(was));
+    formers.add(new Former(id, side, was, noted, run));
+    List<Former> all =
+        formers.stream().filter(f -> f.link().equals(id) && f.side() == side).toList();
+    if (all.size() > Former.KEPT) {
+      formers.remove(all.getFirst());
+    }
+    return run;
+  }
+
   @Override
   public boolean unfamiliar() {
     return unfamiliar;
@@ -175,6 +242,18 @@ public final class MemoryLedger<T> implements Ledger<T> {
     commit
         .pass()
         .forEach((side, all) -> all.forEach(p -> of(newPassed, side).put(p.id().value(), p)));
+    commit.save().forEach(link -> age(link.id(), links.get(link.id()), link));
+    ages.keySet().retainAll(newLinks.keySet());
+    formers.removeIf(former -> !newLinks.containsKey(former.link()));
+    commit
+        .putBack()
+        .forEach(
+            (side, seems) -> {
+              putBack.remove(side);
+              if (seems) {
+                putBack.add(side);
+              }
+            });
     passed = newPassed;
     links = newLinks;
     intents = newIntents;
@@ -235,19 +314,23 @@ public final class MemoryLedger<T> implements Ledger<T> {
                     link.writes(),
                     null,
                     link.reworded())));
+    unsure.forEach((id, link) -> age(id, links.get(id), link));
     links = unsure;
     checkpoints = new EnumMap<>(Side.class);
     passed = nobody();
   }
 
   private static <T> LinkSide<T> unsure(LinkSide<T> side) {
-    return new LinkSide<>(side.id(), null, side.uid(), side.base());
+    return new LinkSide<>(side.id(), null, side.uid(), side.base(), side.birthmark());
   }
 
   /** The ledger is lost: as new. */
   public void lose() {
     passed = nobody();
     held.clear();
+    ages.clear();
+    formers.clear();
+    putBack.clear();
     quarantined.clear();
     decisions.clear();
     links = new HashMap<>();

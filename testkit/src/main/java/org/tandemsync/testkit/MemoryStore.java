@@ -125,6 +125,24 @@ public final class MemoryStore<T> implements Store<T> {
     return to;
   }
 
+  /** All that it holds now. */
+  public Runnable backup() {
+    Map<ItemId, Held<T>> then = new LinkedHashMap<>(items);
+    Map<ItemId, Long> gone = new LinkedHashMap<>(graves);
+    return () -> {
+      items.clear();
+      items.putAll(then);
+      graves.clear();
+      graves.putAll(gone);
+    };
+  }
+
+  /** What one item is now, with its revision. */
+  public Runnable backup(ItemId id) {
+    Held<T> then = Objects.requireNonNull(items.get(id), "no such item");
+    return () -> items.put(id, then);
+  }
+
   /** What is there, in the order of making. */
   public Map<ItemId, T> items() {
     Map<ItemId, T> all = new LinkedHashMap<>();
@@ -174,7 +192,8 @@ public final class MemoryStore<T> implements Store<T> {
         });
     return dials.partial()
         ? new Listing(Listing.Scope.PARTIAL, rows, Set.of(), null)
-        : Listing.complete(rows, next);
+        : Listing.complete(rows, next)
+            .with(from >= 0 ? Listing.Continuity.BROKEN : Listing.Continuity.USUAL);
   }
 
   private Listing changes(long from, @Nullable Checkpoint next) {

@@ -226,8 +226,7 @@ public record ItemsKind(Projection projection, ZoneNames zones, Views views, Sel
               field,
               "the meeting is somebody else's: what you changed here is in Outlook only"));
     }
-    return new Replica<>(
-        read.id(), read.revision(), permitted.item(), read.stamp(), losses, read.original());
+    return read.with(permitted.item(), losses);
   }
 
   @Override

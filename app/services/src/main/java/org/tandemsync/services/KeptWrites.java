@@ -24,7 +24,7 @@ record KeptWrites(History history, long run, LedgerKey places) {
     List<Version.Number> notDone = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       switch (outcomes.get(i)) {
-        case Written.Done(ItemId id, var _, var _) -> done.put(numbers.get(i), id);
+        case Written.Done(ItemId id, var _, var _, var _) -> done.put(numbers.get(i), id);
         case Written.Unknown _ -> {}
         case Written.Stale _, Written.Gone _, Written.Exists _ -> notDone.add(numbers.get(i));
         case Written.Refused _, Written.NotDone _ -> notDone.add(numbers.get(i));

@@ -170,16 +170,16 @@ public final class Runs {
             .filter(one -> one.held().verdict() == Held.Verdict.WAITS)
             .toList();
     if (!held.isEmpty()) {
-      boolean deletions =
+      boolean losses =
           settings.policy().direction() == Policy.Direction.TWO_WAY
-              && held.stream().anyMatch(one -> one.held().doing() == Held.Doing.DELETE);
+              && held.stream().anyMatch(one -> one.held().doing() != Held.Doing.CREATE);
       remarks.add(
           (held.size() == 1 ? "1 action is" : held.size() + " actions are")
               + " held until you decide: 'tandem approve "
               + run
               + "' lists what they are and lets exactly these pass"
-              + (deletions
-                  ? "; 'tandem approve " + run + " --reject' brings deleted items back"
+              + (losses
+                  ? "; 'tandem approve " + run + " --reject' brings back what was lost"
                   : ""));
     } else if (opened.state() == Ledgers.State.OTHER_PLACES) {
       decisions.confirm(key(profile, settings));

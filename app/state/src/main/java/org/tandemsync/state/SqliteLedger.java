@@ -20,11 +20,13 @@ import org.tandemsync.items.Item;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.json.LedgerJson;
+import org.tandemsync.sync.Age;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Deed;
+import org.tandemsync.sync.Former;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.Intent;
 import org.tandemsync.sync.ItemId;
@@ -139,7 +141,7 @@ record SqliteLedger(
               c.prepareStatement(
                   "select "
                       + COLUMNS
-                      + ", left_base, right_base from link join base on base.ledger = link.ledger"
+                      + ", left_base, right_base, left_birthmark, right_birthmark from link join base on base.ledger = link.ledger"
                       + " and base.link = link.id"
                       + " where link.ledger = ? and link.id in (select value from json_each(?))")) {
             s.setLong(1, id);
@@ -161,8 +163,8 @@ record SqliteLedger(
     Item right = other == null ? left : database.item(other);
     return new Link<>(
         new LinkId(r.getString(1)),
-        new LinkSide<>(new ItemId(r.getString(2)), revision(r, 3), r.getString(4), left),
-        new LinkSide<>(new ItemId(r.getString(5)), revision(r, 6), r.getString(7), right),
+        new LinkSide<>(new ItemId(r.getString(2)), revision(r, 3), r.getString(4), left, r.getString(15)),
+        new LinkSide<>(new ItemId(r.getString(5)), revision(r, 6), r.getString(7), right, r.getString(16)),
         r.getLong(8),
         waiting(r),
         Set.copyOf(r.getString(12).lines().toList()));
@@ -213,6 +215,21 @@ record SqliteLedger(
   @Override
   public List<PassedOver> passedOver(Side side) {
     return forgetting ? List.of() : database.read(c -> new PassedRows(c, id, side).all());
+  }
+
+  @Override
+  public List<Former> formers(Collection<LinkId> links) {
+    return database.read(c -> new PastRows(c, id).formers(links));
+  }
+
+  @Override
+  public Map<LinkId, Age> ages() {
+    return database.read(c -> new PastRows(c, id).ages());
+  }
+
+  @Override
+  public Set<Side> putBack() {
+    return database.read(c -> new PastRows(c, id).putBack());
   }
 
   @Override
@@ -270,6 +287,7 @@ record SqliteLedger(
           HeldRows held = new HeldRows(c, id);
           held.letGo(commit.letGo());
           held.hold(commit.hold(), run);
+          new PastRows(c, id).putBack(commit.putBack());
           for (Side side : Side.values()) {
             PassedRows passed = new PassedRows(c, id, side);
             passed.lookAgain(commit.lookAgain().getOrDefault(side, List.of()));
@@ -315,14 +333,21 @@ record SqliteLedger(
                 "insert into link (ledger, "
                     + COLUMNS
                     + """
-                    ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    on conflict (ledger, id) do update set left_id = excluded.left_id,
-                      left_revision = excluded.left_revision, left_uid = excluded.left_uid,
+                    , made, left_noted, right_noted, left_birthmark, right_birthmark
+                    ) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, ?14,
+                      ?15, ?16)
+                    on conflict (ledger, id) do update set
+                    """
+                    + PastRows.NOTED
+                    + """
+                      left_id = excluded.left_id, left_revision = excluded.left_revision, left_uid = excluded.left_uid,
                       right_id = excluded.right_id, right_revision = excluded.right_revision,
                       right_uid = excluded.right_uid, writes = excluded.writes,
                       waiting_left = excluded.waiting_left, waiting_right = excluded.waiting_right,
                       waiting_restraint = excluded.waiting_restraint,
-                      reworded = excluded.reworded
+                      reworded = excluded.reworded,
+                      left_birthmark = excluded.left_birthmark,
+                      right_birthmark = excluded.right_birthmark
                     """);
         PreparedStatement base =
             c.prepareStatement(
@@ -356,6 +381,9 @@ record SqliteLedger(
     s.setString(11, waiting == null ? null : waiting.right().value());
     s.setString(12, waiting == null ? null : waiting.restraint());
     s.setString(13, String.join("\n", new TreeSet<>(link.reworded())));
+    s.setLong(14, run);
+    s.setString(15, link.left().birthmark());
+    s.setString(16, link.right().birthmark());
     s.executeUpdate();
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
@@ -184,6 +185,7 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
                 for (String table : List.of("intent", "held", "decision", "quarantine")) {
                   Database.execute(c, "delete from " + table + " where ledger = ?", row.id());
                 }
+                new PastRows(c, row.id()).putBack(Map.of(Side.LEFT, false, Side.RIGHT, false));
                 return Database.execute(c, "delete from link where ledger = ?", row.id());
               });
     }

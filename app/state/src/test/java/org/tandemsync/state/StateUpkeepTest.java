@@ -84,6 +84,9 @@ class StateUpkeepTest {
 
   /** As version 8 had it. */
   private void back() {
+    Tampering.forgetThePast(home);
+    Tampering.run(home, "alter table profile drop column outlook_start");
+    Tampering.run(home, "alter table profile drop column outlook_custom_forms");
     Tampering.run(home, "drop table collection");
     Tampering.run(home, "drop table upkeep");
     Tampering.run(home, "alter table deed drop column original");

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param decided links whose decision is carried out or void; those of removed links go with them
  * @param failed what failed, to be counted with its item or pair
  * @param recovered what is well again; what never failed is no error
+ * @param putBack sides that seem to be put back to an earlier state, or do not any more
  * @param letGo what it holds no longer; what it did not hold is no error
  */
 public record Commit<T>(
@@ -41,7 +42,8 @@ public record Commit<T>(
     List<Held.Key> letGo,
     List<LinkId> decided,
     List<Failure> failed,
-    List<Quarantined.Key> recovered) {
+    List<Quarantined.Key> recovered,
+    Map<Side, Boolean> putBack) {
 
   public Commit {
     save = List.copyOf(save);
@@ -58,6 +60,7 @@ public record Commit<T>(
     decided = List.copyOf(decided);
     failed = List.copyOf(failed);
     recovered = List.copyOf(recovered);
+    putBack = Map.copyOf(putBack);
   }
 
   /**
@@ -83,7 +86,8 @@ public record Commit<T>(
         && letGo.isEmpty()
         && decided.isEmpty()
         && failed.isEmpty()
-        && recovered.isEmpty();
+        && recovered.isEmpty()
+        && putBack.isEmpty();
   }
 
   /** Collects a commit step by step. */
@@ -102,6 +106,7 @@ public record Commit<T>(
     private final List<LinkId> decided = new ArrayList<>();
     private final List<Failure> failed = new ArrayList<>();
     private final List<Quarantined.Key> recovered = new ArrayList<>();
+    private final Map<Side, Boolean> putBack = new EnumMap<>(Side.class);
 
     public Builder<T> save(Link<T> link) {
       save.add(link);
@@ -171,6 +176,11 @@ public record Commit<T>(
       return this;
     }
 
+    public Builder<T> putBack(Side side, boolean seems) {
+      putBack.put(side, seems);
+      return this;
+    }
+
     public Builder<T> letGo(Held.Key held) {
       letGo.add(held);
       return this;
@@ -191,7 +201,8 @@ public record Commit<T>(
           letGo,
           decided,
           failed,
-          recovered);
+          recovered,
+          putBack);
     }
   }
 }

@@ -127,12 +127,20 @@ sealed interface Conclusion<T> {
     T held = done == null ? null : done.held();
     if (done != null && held != null && done.adopt()) {
       return new LinkSide<>(
-          done.id(), done.revision(), kind.uid(held).orElse(""), kind.visible(held));
+          done.id(),
+          done.revision(),
+          kind.uid(held).orElse(""),
+          kind.visible(held),
+          birthmark(old, side, intent.seen(side), done));
     }
     if (effect instanceof Effect.Create<T> create && done != null) {
       T base = kind.visible(create.item());
       return new LinkSide<>(
-          done.id(), confirmed(kind, base, done, create.item()), create.uid(), base);
+          done.id(),
+          confirmed(kind, base, done, create.item()),
+          create.uid(),
+          base,
+          done.birthmark());
     }
     Replica<T> seen = intent.seen(side);
     if (seen == null) {
@@ -144,12 +152,26 @@ sealed interface Conclusion<T> {
             : seen.item();
     T base = base(kind, old, side, settled, making, seen, sent);
     String uid = kind.uid(seen.item()).orElse(old == null ? "" : old.side(side).uid());
+    String birthmark = birthmark(old, side, seen, done);
     if (effect == null) {
-      return new LinkSide<>(seen.id(), unless(kind, base, seen.item(), seen.revision()), uid, base);
+      return new LinkSide<>(
+          seen.id(), unless(kind, base, seen.item(), seen.revision()), uid, base, birthmark);
     }
     return done == null
-        ? new LinkSide<>(seen.id(), null, uid, base)
-        : new LinkSide<>(done.id(), confirmed(kind, base, done, sent), uid, base);
+        ? new LinkSide<>(seen.id(), null, uid, base, birthmark)
+        : new LinkSide<>(done.id(), confirmed(kind, base, done, sent), uid, base, birthmark);
+  }
+
+  /** Whoever said it last. */
+  private static <T> String birthmark(
+      @Nullable Link<T> old, Side side, @Nullable Replica<T> seen, @Nullable Applied<T> done) {
+    if (done != null && !done.birthmark().isEmpty()) {
+      return done.birthmark();
+    }
+    if (seen != null && !seen.birthmark().isEmpty()) {
+      return seen.birthmark();
+    }
+    return old == null ? "" : old.side(side).birthmark();
   }
 
   private static <T> T base(

@@ -108,6 +108,28 @@ final class Drafter<T> {
     return bringing.step(link, link.writes() + 1);
   }
 
+  /** What would be overwritten on one side is brought to the other instead. */
+  Step<T> keep(Link<T> link, Replica<T> left, Replica<T> right, Side kept) {
+    Side to = kept.other();
+    Merged<T> merged = crossing(link, left.item(), right.item()).oneWay(to);
+    Step<T> step =
+        new Bringing<>(setup, link.id(), left, right, merged, kept, to)
+            .step(link, link.writes() + 1);
+    return step instanceof Step.Do<T> doing && doing.action() instanceof Action.Update update
+        ? new Step.Do<>(
+            doing.intent(),
+            doing.old(),
+            new Action.Update(
+                update.side(),
+                update.link(),
+                update.fields(),
+                update.title(),
+                "changed " + Words.in(to) + ", and that was rejected"),
+            doing.alsoHeld(),
+            doing.conflicts())
+        : step;
+  }
+
   /** The altered rule: one item as a whole. */
   private Merged<T> whole(T left, T right, Side winner) {
     Set<String> differing = kind.differing(left, right);

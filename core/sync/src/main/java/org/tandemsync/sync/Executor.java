@@ -229,7 +229,7 @@ final class Executor<T> {
       Side side, Progress<T> progress, Effect<T> effect, Written outcome, List<Progress<T>> lost) {
     switch (outcome) {
       case Written.Done done -> {
-        progress.applied.put(side, Applied.confirmed(done.id(), done.revision()));
+        progress.applied.put(side, Applied.confirmed(done));
         progress.losses.writing(side, done.losses());
       }
       case Written.Gone _ -> {
@@ -310,7 +310,7 @@ final class Executor<T> {
       if (found instanceof Found.Present<T>(Replica<T> now)) {
         tally.read(side, 1);
         Progress<T> progress = Objects.requireNonNull(unconfirmed.get(now.id()));
-        progress.applied.put(side, new Applied<>(now.id(), now.revision(), now.item(), true));
+        progress.applied.put(side, new Applied<>(now.id(), now.revision(), now.item(), true, now.birthmark()));
       }
     }
   }

@@ -14,8 +14,19 @@ public sealed interface Found<T> {
     }
   }
 
-  /** The store says that there is no such item: the only proof of absence. */
-  record Absent<T>(ItemId id) implements Found<T> {}
+  /**
+   * The store says that there is no such item: the only proof of absence.
+   *
+   * @param neverGiven whether the store knows that it has given this id to no item so far: somebody
+   *     who has it got it from a later state of the store
+   */
+  record Absent<T>(ItemId id, boolean neverGiven) implements Found<T> {
+
+    /** It may have been there. */
+    public Absent(ItemId id) {
+      this(id, false);
+    }
+  }
 
   /**
    * There is something, but it is not an item of this profile (a task in a calendar of

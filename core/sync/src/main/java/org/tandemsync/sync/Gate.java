@@ -1,6 +1,7 @@
 package org.tandemsync.sync;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class Gate<T> {
   private final Set<Held.Key> passed = new HashSet<>();
   private final Set<Held.Key> done = new HashSet<>();
   private final @Nullable String everything;
+  private final Set<Side> putBack = EnumSet.noneOf(Side.class);
   private @Nullable String deletions;
   private @Nullable String overwrites;
 
@@ -35,6 +37,42 @@ final class Gate<T> {
             ? "the profile connects other folders than before; nothing is written until that is"
                 + " confirmed"
             : null;
+  }
+
+  /**
+   * From now on nothing that comes from these sides deletes or overwrites anything, but what
+   * somebody has approved of.
+   *
+   * @param seem the sides that seem to be put back to an earlier state now; one that did in an
+   *     earlier run does so until all is decided
+   */
+  void putBack(Set<Side> seem) {
+    putBack.addAll(seem);
+    for (Side side : setup.ledger().putBack()) {
+      List<Held> of = known.values().stream().filter(held -> isFrom(side, held)).toList();
+      if (of.isEmpty() || of.stream().anyMatch(held -> held.verdict() == Held.Verdict.WAITS)) {
+        putBack.add(side);
+      }
+    }
+  }
+
+  /** The sides that seem to be put back. */
+  Set<Side> putBack() {
+    return putBack;
+  }
+
+  private static boolean isFrom(Side side, Held held) {
+    return held.side() == side.other() && held.doing() != Held.Doing.CREATE;
+  }
+
+  /** Whether somebody has decided what becomes of this link, which is not carried out yet. */
+  boolean isDecided(LinkHead link) {
+    return known.values().stream()
+        .anyMatch(
+            held ->
+                held.verdict() != Held.Verdict.WAITS
+                    && link.left().id().equals(held.left().id())
+                    && link.right().id().equals(held.right().id()));
   }
 
   /** Weighs what this run would delete and overwrite, without what somebody has approved of. */
@@ -63,7 +101,10 @@ final class Gate<T> {
   private @Nullable String why(Held held) {
     Held.Verdict verdict = verdict(held);
     if (verdict != Held.Verdict.WAITS) {
-      return verdict == Held.Verdict.APPROVED ? null : "its deletion was rejected";
+      return verdict == Held.Verdict.APPROVED ? null : "it was rejected";
+    }
+    if (held.doing() != Held.Doing.CREATE && putBack.contains(held.side().other())) {
+      return putBackTo(held.side().other());
     }
     String why =
         switch (held.doing()) {
@@ -89,6 +130,17 @@ final class Gate<T> {
             && before.limits().equals(held.limits())
         ? UNDECIDED
         : null;
+  }
+
+  private static String putBackTo(Side side) {
+    return Words.of(side)
+        + switch (side) {
+          case LEFT -> " seems to have an older copy of its data";
+          case RIGHT -> " seems to be restored from an older backup";
+        }
+        + "; nothing is deleted or overwritten "
+        + Words.in(side.other())
+        + " until that is confirmed";
   }
 
   boolean mayPass(Held held) {
@@ -146,7 +198,7 @@ final class Gate<T> {
       switch (effect) {
         case Effect.Create<T> _ -> {}
         case Effect.Update<T> update -> {
-          if (overwrites(step, intent.seen(each), update) || everything != null) {
+          if (overwrites(step, each, update) || everything != null) {
             doing = Held.Doing.OVERWRITE;
             side = each;
           } else if (doing == Held.Doing.CREATE) {
@@ -179,14 +231,33 @@ final class Gate<T> {
         && verdict(held) == Held.Verdict.WAITS;
   }
 
-  /** What is only added is not overwritten, and what changed options ask for is wanted. */
-  private boolean overwrites(
-      Step.Do<T> step, @Nullable Replica<T> target, Effect.Update<T> update) {
+  /**
+   * The side of which somebody said that what it holds is not to be overwritten by this step, or
+   * null.
+   */
+  @Nullable Side rejects(Step<T> step) {
+    Held held = step instanceof Step.Do<T> doing && doing.writes() ? held(doing) : null;
+    return held != null
+            && held.doing() == Held.Doing.OVERWRITE
+            && verdict(held) == Held.Verdict.REJECTED
+        ? held.side()
+        : null;
+  }
+
+  /**
+   * What is only added is not overwritten, and what changed options ask for is wanted. From a side
+   * that was put back all that comes may be older.
+   */
+  private boolean overwrites(Step.Do<T> step, Side side, Effect.Update<T> update) {
+    Replica<T> target = step.intent().seen(side);
     if (target == null
         || setup.decisions().containsKey(step.intent().link())
         || (step.action() instanceof Action.Update action
             && action.why().equals(Bringing.OPTIONS))) {
       return false;
+    }
+    if (step.old() != null && putBack.contains(side.other())) {
+      return true;
     }
     return setup.kind().differing(setup.kind().blank(target.item()), target.item()).stream()
         .anyMatch(update.fields()::contains);
@@ -212,6 +283,11 @@ final class Gate<T> {
       Held before = known.get(held.key());
       if (before == null || !before.isAsIn(held) || !before.limits().equals(held.limits())) {
         commit.hold(held);
+      }
+    }
+    for (Side side : setup.ledger().putBack()) {
+      if (all && now.values().stream().noneMatch(held -> isFrom(side, held))) {
+        commit.putBack(side, false);
       }
     }
     for (Held before : known.values()) {

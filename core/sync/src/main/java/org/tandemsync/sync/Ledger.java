@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one profile remembers between runs. {@code LedgerContract} in the testkit is the
@@ -45,6 +46,24 @@ public interface Ledger<T> {
 
   /** What was read on this side and does not take part, in the order of the ids. */
   List<PassedOver> passedOver(Side side);
+
+  /**
+   * The revisions that the items of these links had before, the last {@link Former#KEPT} of each;
+   * in any order.
+   */
+  default List<Former> formers(Collection<LinkId> links) {
+    return List.of();
+  }
+
+  /** When what is known of all links was noted; a link may be missing. */
+  default Map<LinkId, Age> ages() {
+    return Map.of();
+  }
+
+  /** The sides that seemed to be put back to an earlier state, until that is settled. */
+  default Set<Side> putBack() {
+    return Set.of();
+  }
 
   /** What the guard held and nobody has carried out or let go since, with what was decided. */
   default List<Held> held() {

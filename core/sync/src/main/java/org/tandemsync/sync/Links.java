@@ -2,6 +2,7 @@ package org.tandemsync.sync;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ final class Links<T> {
   private final List<Sighting> toRestore = new ArrayList<>();
   private final List<Sighting> toDelete = new ArrayList<>();
   private final Set<LinkId> voided = new HashSet<>();
+
+  /** Links whose item is another one, by the sides on which it is. */
+  private final Map<LinkId, Set<Side>> detached = new HashMap<>();
 
   /** What the guard sees of them and of those that leave. */
   private final Map<LinkId, Held> deletions = new HashMap<>();
@@ -80,7 +84,7 @@ final class Links<T> {
 
   private void confirm(Sighting sighting, Side side, Found<T> found) {
     switch (found) {
-      case Found.Absent<T> _ -> sighting.sight(side, Sight.ABSENT);
+      case Found.Absent<T>(ItemId _, boolean never) -> sighting.absent(side, never);
       case Found.Present<T>(Replica<T> now) -> {
         Revision known = sighting.head.side(side).revision();
         boolean same = known != null && known.equals(now.revision());
@@ -364,8 +368,11 @@ final class Links<T> {
     Decision<T> decision = setup.decisions().get(link.id());
     Replica<T> here = left.now();
     Replica<T> there = right.now();
-    if (decision == null || here == null || there == null) {
+    if (here == null || there == null) {
       return drafter.link(link, left, right);
+    }
+    if (decision == null) {
+      return unlessRejected(link, here, there, drafter.link(link, left, right));
     }
     Deciding<T> deciding = new Deciding<>(setup, decision, link, here, there);
     Step<T> step = deciding.step();
@@ -373,6 +380,12 @@ final class Links<T> {
       voided.add(link.id());
     }
     return step == null ? drafter.link(link, left, right) : step;
+  }
+
+  /** Only a profile that writes both sides can bring values back. */
+  private Step<T> unlessRejected(Link<T> link, Replica<T> left, Replica<T> right, Step<T> step) {
+    Side kept = setup.target() == null ? gate.rejects(step) : null;
+    return kept == null ? step : drafter.keep(link, left, right, kept);
   }
 
   /** Links of which somebody decided what cannot be carried out, or need not any more. */
@@ -538,11 +551,48 @@ final class Links<T> {
     return switch (found) {
       case null -> Seen.unchanged(link.side(side));
       case Found.Present<T>(Replica<T> now) ->
-          Seen.of(setup.kind(), link.side(side), counts(side, link, now));
+          now.id().equals(link.side(side).id()) && link.side(side).isAnother(now)
+              ? another(link, side)
+              : Seen.of(setup.kind(), link.side(side), counts(side, link, now));
       case Found.Absent<T> _ -> Seen.absent();
       case Found.Foreign<T> foreign -> Seen.of(side, foreign);
       case Found.Unreadable<T> unreadable -> Seen.of(unreadable);
     };
+  }
+
+  /**
+   * The id was given again: that happens only where an older copy was put back. The next run looks
+   * for the item, and finds another one that is new.
+   */
+  private Seen<T> another(Link<T> link, Side side) {
+    detached.computeIfAbsent(link.id(), k -> EnumSet.noneOf(Side.class)).add(side);
+    gate.putBack(Set.of(side));
+    return Seen.unknown(
+        Action.HoldReason.UNKNOWN,
+        "another item has its id "
+            + Words.in(side)
+            + " now, as after an older copy was put back; the next run looks for it");
+  }
+
+  /** Links of which it has come out that another item has the id of theirs, by side. */
+  Map<LinkId, Set<Side>> detached() {
+    return detached;
+  }
+
+  /** Lets the items go whose ids belong to others now. */
+  void detach(Commit.Builder<T> commit) {
+    for (Link<T> link : setup.ledger().links(detached.keySet()).values()) {
+      Set<Side> sides = Objects.requireNonNull(detached.get(link.id()));
+      commit.save(
+          new Link<>(
+              link.id(),
+              sides.contains(Side.LEFT) ? link.left().detached() : link.left(),
+              sides.contains(Side.RIGHT) ? link.right().detached() : link.right(),
+              link.writes(),
+              link.waiting(),
+              link.reworded()));
+      sides.forEach(side -> commit.putBack(side, true));
+    }
   }
 
   private Replica<T> counts(Side side, Link<T> link, Replica<T> now) {
@@ -552,13 +602,7 @@ final class Links<T> {
   /** Only a side that we write to may have dropped what it was sent. */
   private Replica<T> stillHeld(Side side, Link<T> link, Replica<T> now) {
     return setup.policy().direction().writes(side)
-        ? new Replica<>(
-            now.id(),
-            now.revision(),
-            setup.kind().stillHeld(side, link.side(side).base(), now),
-            now.stamp(),
-            now.losses(),
-            now.original())
+        ? now.with(setup.kind().stillHeld(side, link.side(side).base(), now), now.losses())
         : now;
   }
 }

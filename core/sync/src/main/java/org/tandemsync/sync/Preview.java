@@ -62,6 +62,21 @@ final class Preview<T> implements Ledger<T> {
   }
 
   @Override
+  public List<Former> formers(Collection<LinkId> links) {
+    return ledger.formers(links);
+  }
+
+  @Override
+  public Map<LinkId, Age> ages() {
+    return ledger.ages();
+  }
+
+  @Override
+  public Set<Side> putBack() {
+    return ledger.putBack();
+  }
+
+  @Override
   public List<Held> held() {
     return ledger.held();
   }

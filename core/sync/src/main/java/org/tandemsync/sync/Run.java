@@ -56,6 +56,7 @@ final class Run<T> {
     links.confirmMissing();
     strangers.findMoved();
     strangers.match();
+    notePutBack(survey);
     links.sortAbsent();
     links.sortLeaving();
     gate.weigh(
@@ -69,6 +70,7 @@ final class Run<T> {
     links.announceWaiting();
     links.holdUnknown();
     links.bringChanges();
+    strangers.noteDetached(links.detached());
     newcomers.pair();
     newcomers.create();
     links.restore();
@@ -76,6 +78,21 @@ final class Run<T> {
     links.leave();
     newcomers.deleteExtras();
     keepCheckpoints(survey, links);
+  }
+
+  /**
+   * That a side seems to be put back is noted before anything is written: what we write there
+   * ourselves would make it look up to date in the next run.
+   */
+  private void notePutBack(Survey survey) {
+    gate.putBack(PutBack.sides(setup, survey, gate::isDecided));
+    Commit.Builder<T> commit = new Commit.Builder<>();
+    Set<Side> known = setup.ledger().putBack();
+    gate.putBack().stream().filter(s -> !known.contains(s)).forEach(s -> commit.putBack(s, true));
+    Commit<T> news = commit.build();
+    if (really && !news.isEmpty()) {
+      setup.ledger().commit(news);
+    }
   }
 
   /** How many superfluous items are deleted without somebody having approved of it. */
@@ -226,6 +243,7 @@ final class Run<T> {
     links.voided().forEach(commit::decided);
     gate.remember(commit, !tally.isCutShort());
     quarantine.remember(commit, !tally.isCutShort());
+    links.detach(commit);
     Commit<T> last = commit.build();
     if (!last.isEmpty()) {
       setup.ledger().commit(last);

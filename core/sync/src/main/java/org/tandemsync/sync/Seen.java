@@ -1,5 +1,6 @@
 package org.tandemsync.sync;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,10 @@ record Seen<T>(
   /** The listing says that it still has the revision at which it held its base. */
   static <T> Seen<T> unchanged(LinkSide<T> side) {
     return new Seen<>(
-        Change.SAME, new Replica<>(side.id(), side.revision(), side.base(), null), null, "");
+        Change.SAME, new Replica<>(
+            side.id(), side.revision(), side.base(), null, List.of(), null, side.birthmark()),
+        null,
+        "");
   }
 
   /** It was read. */

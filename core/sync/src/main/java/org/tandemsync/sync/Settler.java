@@ -182,7 +182,7 @@ final class Settler<T> {
 
   private Finding<T> deleted(Found<T> found) {
     return switch (found) {
-      case Found.Absent<T>(ItemId id) -> new Finding.Done<>(Applied.confirmed(id, null));
+      case Found.Absent<T>(ItemId id, boolean _) -> new Finding.Done<>(Applied.confirmed(id, null));
       // there, as it was or edited: the table decides anew
       case Found.Present<T> _ -> new Finding.NotDone<>(false);
       case Found.Foreign<T> _ -> new Finding.NotDone<>(false);
@@ -197,12 +197,8 @@ final class Settler<T> {
       return intent;
     }
     Replica<T> now =
-        new Replica<>(
-            seen.id(),
-            seen.revision(),
-            kind.overlay(seen.item(), update.item(), there),
-            seen.stamp(),
-            seen.losses());
+        seen.withoutOriginal()
+            .with(kind.overlay(seen.item(), update.item(), there), seen.losses());
     Set<String> rest = new LinkedHashSet<>(update.fields());
     rest.removeAll(there);
     Effect<T> effect =
@@ -220,6 +216,6 @@ final class Settler<T> {
   }
 
   private Finding<T> done(Replica<T> now) {
-    return new Finding.Done<>(new Applied<>(now.id(), now.revision(), now.item(), false));
+    return new Finding.Done<>(new Applied<>(now.id(), now.revision(), now.item(), false, now.birthmark()));
   }
 }

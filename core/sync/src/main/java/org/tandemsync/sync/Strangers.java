@@ -131,7 +131,7 @@ final class Strangers<T> {
         if (at == null && uid.isEmpty() && !partners.isEmpty() && !owned.contains(partners)) {
           at = byUid.get(partners);
         }
-        if (at != null && found.add(at)) {
+        if (at != null && !isAnother(sighting, side, at) && found.add(at)) {
           sighting.moved(side, at);
         }
       }
@@ -143,6 +143,14 @@ final class Strangers<T> {
             .forEach(s -> s.unknown(side, "items are being moved " + Words.in(side) + " just now"));
       }
     }
+  }
+
+  /**
+   * An item to which the id of a linked one was given again may have its UID too: that of an
+   * Outlook contact is made from its place.
+   */
+  private static boolean isAnother(Sighting sighting, Side side, ItemId at) {
+    return sighting.id(side).equals(LinkSide.detached(at));
   }
 
   /** Nothing follows from a loss, so long as the other side is unchanged and cannot be written. */
@@ -358,6 +366,18 @@ final class Strangers<T> {
       }
       unseen.remove("");
       unseenOwners.put(side, unseen);
+    }
+  }
+
+  /** One of the strangers may be the item of a link whose id belongs to another one now. */
+  void noteDetached(Map<LinkId, Set<Side>> detached) {
+    for (LinkHead head : survey.heads()) {
+      for (Side side : detached.getOrDefault(head.id(), Set.of())) {
+        Set<String> unseen = Objects.requireNonNull(unseenOwners.get(side));
+        unseen.add(head.side(side).uid());
+        unseen.add(head.id().value());
+        unseen.remove("");
+      }
     }
   }
 

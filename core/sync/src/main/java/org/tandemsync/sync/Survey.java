@@ -2,6 +2,7 @@ package org.tandemsync.sync;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Survey {
     private final Map<Side, Sight> sights = new EnumMap<>(Side.class);
     private final Map<Side, ItemId> ids = new EnumMap<>(Side.class);
     private final Map<Side, String> reasons = new EnumMap<>(Side.class);
+    private final Set<Side> neverGiven = EnumSet.noneOf(Side.class);
 
     /** Whether a listing says that it has another revision than was noted. */
     boolean edited;
@@ -66,6 +68,18 @@ final class Survey {
     void moved(Side side, ItemId to) {
       ids.put(side, to);
       sight(side, Sight.READ);
+    }
+
+    void absent(Side side, boolean never) {
+      sight(side, Sight.ABSENT);
+      if (never) {
+        neverGiven.add(side);
+      }
+    }
+
+    /** Whether the store has never given this id to anything. */
+    boolean neverGiven(Side side) {
+      return neverGiven.contains(side);
     }
 
     void unknown(Side side, String why) {

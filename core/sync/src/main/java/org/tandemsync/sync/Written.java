@@ -15,10 +15,17 @@ public sealed interface Written {
    * @param revision what the item has now, or null if the store did not say (a server that rewrites
    *     what it is sent answers without an ETag): then it is looked at again in the next run
    * @param losses what was to be written and the store cannot hold
+   * @param birthmark of an item that was made, see {@link Replica}; else ""
    */
-  record Done(ItemId id, @Nullable Revision revision, List<Lost> losses) implements Written {
+  record Done(ItemId id, @Nullable Revision revision, List<Lost> losses, String birthmark)
+      implements Written {
     public Done {
       losses = List.copyOf(losses);
+    }
+
+    /** Of a store that has no birthmarks. */
+    public Done(ItemId id, @Nullable Revision revision, List<Lost> losses) {
+      this(id, revision, losses, "");
     }
 
     /** Without losses. */
@@ -27,7 +34,7 @@ public sealed interface Written {
     }
 
     public Done with(List<Lost> lost) {
-      return new Done(id, revision, lost);
+      return new Done(id, revision, lost, birthmark);
     }
   }
 

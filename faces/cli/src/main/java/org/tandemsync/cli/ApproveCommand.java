@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "  tandem approve                  what is held, in all profiles",
       "  tandem approve 12               lists what run 12 held, asks, approves",
       "  tandem approve Work --yes       all that is held of a profile, for scripts",
-      "  tandem approve 12 --reject      deletions only: the next sync brings the items back"
+      "  tandem approve 12 --reject      what was deleted or changed is brought back instead"
     })
 final class ApproveCommand extends TandemSubcommand {
   private static final int SEARCHED = 100_000;
@@ -45,7 +45,9 @@ final class ApproveCommand extends TandemSubcommand {
 
   @Option(
       names = "--reject",
-      description = "Bring back what was deleted, instead of deleting it on the other side too.")
+      description =
+          "Bring back what was deleted or changed, instead of deleting or changing it on the other"
+              + " side too.")
   private boolean reject;
 
   @Option(names = "--plan", description = "List only.")
@@ -146,11 +148,11 @@ final class ApproveCommand extends TandemSubcommand {
     List<Held> concerned =
         held.stream()
             .map(Decisions.OnHold::held)
-            .filter(one -> !reject || one.doing() == Held.Doing.DELETE)
+            .filter(one -> !reject || one.doing() != Held.Doing.CREATE)
             .toList();
     if (concerned.isEmpty()) {
       throw new CannotRun(
-          "No deletion is among what is held, so there is nothing to bring back. Nothing was"
+          "Only new items are held, so there is nothing to bring back. Nothing was"
               + " decided.");
     }
     String actions = ApplyCommand.counted(concerned.size(), "action");

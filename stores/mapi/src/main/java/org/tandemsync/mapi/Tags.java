@@ -32,6 +32,9 @@ public final class Tags {
   /** PidTagRoamingXmlStream: settings that a hidden message keeps. */
   public static final PropertyTag ROAMING_XML = tag(0x7C08);
 
+  /** PidTagSearchKey: given when the object is made, kept whatever is changed. */
+  public static final PropertyTag SEARCH_KEY = tag(0x300B);
+
   public static final PropertyTag RECORD_KEY = tag(0x0FF9);
   public static final PropertyTag ENTRY_ID = tag(0x0FFF);
   public static final PropertyTag DISPLAY_NAME = tag(0x3001);

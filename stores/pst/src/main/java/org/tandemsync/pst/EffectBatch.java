@@ -209,7 +209,10 @@ final class EffectBatch {
                   case Planned.Settled(Written outcome) -> outcome;
                   case Planned.Pending(NodeId item, boolean deleted, List<Lost> losses) ->
                       new Written.Done(
-                          FolderItems.itemId(item), deleted ? null : revisionAfter(item), losses);
+                          FolderItems.itemId(item),
+                          deleted ? null : revisionAfter(item),
+                          losses,
+                          items.hasUids() ? "" : changes.searchKey(item));
                 })
         .toList();
   }

@@ -1,5 +1,6 @@
 package org.tandemsync.pst;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
@@ -23,6 +24,21 @@ record FolderItems(PstFile file, PstFolder folder, Family family, Contacts conta
     } catch (NumberFormatException notOurs) {
       return Optional.empty();
     }
+  }
+
+  /** Whether Outlook gives each item a UID of its own. */
+  boolean hasUids() {
+    return family == Family.EVENTS;
+  }
+
+  /**
+   * What tells an item from another one that has its node id in another state of the file. Node ids
+   * are counted up, from an older counter where an older copy of the file is put back.
+   */
+  String birthmark(Item item, MessageNode message) {
+    return hasUids()
+        ? item.uid()
+        : HexFormat.of().formatHex(message.properties().bytes(Tags.SEARCH_KEY).toArray());
   }
 
   boolean isOfFamily(String messageClass) {

@@ -35,6 +35,7 @@ final class ItemChanges {
   private final SearchResults results;
   private final @Nullable NodeId deletedItems;
   private final Map<NodeId, Map<Integer, byte[]>> rows = new HashMap<>();
+  private final Map<NodeId, String> searchKeys = new HashMap<>();
   private boolean any;
 
   /**
@@ -55,6 +56,7 @@ final class ItemChanges {
     MessageWriter.Prepared message = messages.write(edit);
     NodeId id = transaction.newNode(NodeId.MESSAGE);
     rows.put(id, folders.put(folder, id, message.values()));
+    searchKeys.put(id, message.searchKey());
     transaction.putNode(message.written().as(id, folder));
     searches.added(folder, id);
     any = true;
@@ -131,6 +133,11 @@ final class ItemChanges {
       current = entry.get().parent();
     }
     return false;
+  }
+
+  /** What an item was given that is new in these changes, else "". */
+  String searchKey(NodeId item) {
+    return searchKeys.getOrDefault(item, "");
   }
 
   /** An item as these changes leave it. */

@@ -2,6 +2,7 @@ package org.tandemsync.pst;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +61,10 @@ final class MessageWriter {
   record Prepared(ObjectWriter.Written written, ObjectValues values) {
     int size() {
       return values.integer(SIZE, 0);
+    }
+
+    String searchKey() {
+      return HexFormat.of().formatHex(Objects.requireNonNull(values.get(SEARCH_KEY)));
     }
   }
 

@@ -77,7 +77,7 @@ public final class PstStore implements Store<Item> {
 
   @Override
   public StoreTraits traits() {
-    return new StoreTraits(folder.path(), file.refusal().orElse(null));
+    return new StoreTraits(folder.path(), file.refusal().orElse(null), true);
   }
 
   @Override
@@ -96,7 +96,11 @@ public final class PstStore implements Store<Item> {
               rows.add(new Listing.Row(FolderItems.itemId(node), current.revision(node)));
             }
           }
-          return Listing.complete(rows, unchanged.checkpoint(file.database().header()));
+          Listing listing =
+              Listing.complete(rows, unchanged.checkpoint(file.database().header()));
+          return unchanged.isBefore(since, file.database().header())
+              ? listing.with(Listing.Continuity.REVERSED)
+              : listing;
         });
   }
 
@@ -158,7 +162,7 @@ public final class PstStore implements Store<Item> {
       if (entry == null || !entry.parent().equals(folder.id())) {
         return listed
             ? unreadable(id, revision, current.subject(node), "the item is in another folder too")
-            : new Found.Absent<>(id);
+            : new Found.Absent<>(id, entry == null && !isGiven(node));
       }
       return decode(id, revision, file.message(file.database().requireNode(node)));
     } catch (DamagedException
@@ -167,6 +171,11 @@ public final class PstStore implements Store<Item> {
         | ArithmeticException e) {
       return unreadable(id, revision, current.subject(node), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Ids are counted up: one that the counter has not reached is from a later state of the file. */
+  private boolean isGiven(NodeId node) {
+    return node.value() >>> 5 <= file.database().header().lastIndices().get(NodeId.MESSAGE);
   }
 
   private Found<Item> unreadable(
@@ -190,7 +199,9 @@ public final class PstStore implements Store<Item> {
             revision,
             item,
             Stamp.parse(text).orElse(null),
-            MessageLosses.reading(item, message, items.contacts())));
+            MessageLosses.reading(item, message, items.contacts()),
+            null,
+            items.birthmark(item, message)));
   }
 
   /**

@@ -24,6 +24,11 @@ import org.tandemsync.sync.Checkpoint;
  */
 final class Unchanged {
   private static final Pattern CHECKPOINT = Pattern.compile("pst ([0-9]{1,7}) (.+)");
+
+  /** Where {@link #state} has the counter of blocks: behind size, time and the unique number. */
+  private static final Pattern NEXT_BLOCK =
+      Pattern.compile("[0-9]+ [^ ]+ [0-9a-f]+ ([0-9a-f]{1,15}) .*");
+
   private static final int LISTED_AFTER_DAYS = 7;
 
   private final @Nullable String file;
@@ -54,6 +59,13 @@ final class Unchanged {
     }
     long age = today - Long.parseLong(parts.group(1));
     return age >= 0 && age < LISTED_AFTER_DAYS && parts.group(2).equals(state(header));
+  }
+
+  /** Whether the file is older than the checkpoint: its counter of blocks has gone back. */
+  boolean isBefore(@Nullable Checkpoint checkpoint, Header header) {
+    Matcher parts = CHECKPOINT.matcher(checkpoint == null ? "" : checkpoint.value());
+    Matcher counter = NEXT_BLOCK.matcher(parts.matches() ? parts.group(2) : "");
+    return counter.matches() && header.nextBlock() < Long.parseLong(counter.group(1), 16);
   }
 
   /** What a complete listing may go on from; null if the file cannot be told from another state. */

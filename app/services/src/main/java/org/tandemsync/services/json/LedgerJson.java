@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
@@ -59,7 +60,8 @@ public final class LedgerJson {
                   .value("revision", r.revision(), REVISION)
                   .value("stamp", r.stamp(), STAMP)
                   .value("item", r.item(), ITEM)
-                  .value("original", bounded(r.original()), Form.TEXT),
+                  .value("original", bounded(r.original()), Form.TEXT)
+                  .value("birthmark", r.birthmark(), Form.TEXT),
           in ->
               new Replica<>(
                   in.needed("id", ID),
@@ -67,7 +69,8 @@ public final class LedgerJson {
                   in.needed("item", ITEM),
                   in.value("stamp", STAMP),
                   List.of(),
-                  in.value("original", Form.TEXT)));
+                  in.value("original", Form.TEXT),
+                  Objects.requireNonNullElse(in.value("birthmark", Form.TEXT), "")));
 
   /** Of a very large resource the item alone is kept. */
   private static @Nullable String bounded(@Nullable String original) {

@@ -43,6 +43,10 @@ final class CollectionListing {
   private static final Pattern CHECKPOINT =
       Pattern.compile("(sync-token|ctag) (?:([0-9]{1,7}) )?(.+)", Pattern.DOTALL);
 
+  /** A checkpoint whose token ends in a number, behind something that is none. */
+  private static final Pattern COUNTED =
+      Pattern.compile("sync-token [0-9]{1,7} (.*[^0-9]|)([0-9]{1,18})", Pattern.DOTALL);
+
   private static final int LISTED_AFTER_DAYS = 7;
 
   private static final String REPORT = Names.SYNC_COLLECTION.getLocalPart();
@@ -132,6 +136,7 @@ final class CollectionListing {
       return changes.scope() == Listing.Scope.CHANGES
               && next != null
               && countsSeconds(next) == countsSeconds(token)
+              && !wentBack(checkpoint, changes)
           ? new Since.Changes(changes)
           : new Since.Doubtful(null);
     } catch (DavException e) {
@@ -169,25 +174,88 @@ final class CollectionListing {
     if (token != null && opened && isCurrent(token)) {
       return nothing(since);
     }
+    Listing.Continuity continuity =
+        token != null && refused ? Listing.Continuity.BROKEN : Listing.Continuity.USUAL;
     if (token != null && !refused) {
       try {
-        return changes(new SyncToken(token), since);
+        Listing changes = changes(new SyncToken(token), since);
+        if (!wentBack(since, changes)) {
+          return changes;
+        }
+        LOG.info("{} counts its sync tokens from an earlier one: all is listed", collection.url());
+        continuity = Listing.Continuity.REVERSED;
       } catch (DavException e) {
         if (!mayBeTheToken(e)) {
           throw e;
         }
         LOG.info("{} does not take the sync token any more: listing completely", collection.url());
+        continuity = Listing.Continuity.BROKEN;
       }
     }
     try {
-      return report(Optional.empty(), null, false);
+      Listing all = report(Optional.empty(), null, false);
+      return wentBack(since, all)
+          ? all.with(Listing.Continuity.REVERSED)
+          : audited(since, all.with(continuity));
     } catch (DavException e) {
       if (!mayBeTheToken(e)) {
         throw e;
       }
       LOG.info("{} has no usable sync-collection: {}", collection.url(), e.getMessage());
-      return walk(since, opened);
+      return walk(since, opened).with(continuity);
     }
+  }
+
+  /**
+   * A server that was put back to an earlier state and went on from there may take our token for
+   * one of its own. So when everything is listed because it is time, the server is asked beside
+   * that what is gone since the token: what it passes over has not been deleted by anybody.
+   */
+  private Listing audited(@Nullable Checkpoint since, Listing all) {
+    String token = all.scope() == Listing.Scope.COMPLETE ? outdated(since) : null;
+    if (token == null) {
+      return all;
+    }
+    try {
+      Listing changes = report(Optional.of(new SyncToken(token)), since, false);
+      return switch (changes.scope()) {
+        case CHANGES ->
+            new Listing(
+                all.scope(),
+                all.rows(),
+                changes.removed(),
+                all.next(),
+                Listing.Continuity.TOLD);
+        case COMPLETE, PARTIAL -> all;
+      };
+    } catch (DavException e) {
+      if (!mayBeTheToken(e)) {
+        throw e;
+      }
+      return all; // tokens come of age
+    }
+  }
+
+  /** The token of a checkpoint that is too old to go on from, or null. */
+  private @Nullable String outdated(@Nullable Checkpoint since) {
+    Matcher parts = CHECKPOINT.matcher(since == null ? "" : since.value());
+    return parts.matches() && parts.group(1).equals("sync-token") && value(since, "sync-token") == null
+        ? parts.group(3)
+        : null;
+  }
+
+  /**
+   * Whether the server's tokens are numbers (sabre/dav, Nextcloud, SOGo, DAViCal) and it gives a
+   * lower one than before.
+   */
+  private static boolean wentBack(@Nullable Checkpoint since, Listing now) {
+    Checkpoint next = now.next();
+    Matcher before = COUNTED.matcher(since == null ? "" : since.value());
+    Matcher after = COUNTED.matcher(next == null ? "" : next.value());
+    return before.matches()
+        && after.matches()
+        && before.group(1).equals(after.group(1))
+        && Long.parseLong(after.group(2)) < Long.parseLong(before.group(2));
   }
 
   private static Listing nothing(@Nullable Checkpoint since) {

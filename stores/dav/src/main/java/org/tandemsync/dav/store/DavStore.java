@@ -193,14 +193,7 @@ public final class DavStore implements Store<Item> {
 
   private Found<Item> withMembers(Found<Item> found) {
     return found instanceof Found.Present<Item>(Replica<Item> r)
-        ? new Found.Present<>(
-            new Replica<>(
-                r.id(),
-                r.revision(),
-                parts.members().asRead(r.item()),
-                r.stamp(),
-                r.losses(),
-                r.original()))
+        ? new Found.Present<>(r.with(parts.members().asRead(r.item()), r.losses()))
         : found;
   }
 

@@ -294,6 +294,42 @@ class QuirksTest extends BookOnServer {
   }
 
   @Test
+  void aServerThatCountsFromAnEarlierTokenWasPutBack() {
+    fill(3);
+    DavCollection.Backup backup = book.backup();
+    book.put("uid-4.vcf", text("uid-4", "Newer"));
+    Checkpoint before = checkpoint();
+    book.restore(backup);
+    Listing all = store.list(before);
+    assertThat(all.scope()).isEqualTo(Listing.Scope.COMPLETE);
+    assertThat(all.continuity()).isEqualTo(Listing.Continuity.REVERSED);
+  }
+
+  @Test
+  void aTokenThatIsNotKnownIsABreak() {
+    fill(3);
+    Checkpoint before = checkpoint();
+    book.expireTokens();
+    assertThat(store.list(before).continuity()).isEqualTo(Listing.Continuity.BROKEN);
+  }
+
+  @Test
+  void whatWentWithoutAWordComesToLightInAWeek() {
+    fill(3);
+    DavCollection.Backup backup = book.backup();
+    book.put("uid-4.vcf", text("uid-4", "Newer"));
+    Checkpoint before = checkpoint();
+    book.restore(backup);
+    book.put("uid-5.vcf", text("uid-5", "After that"));
+    book.delete("uid-1.vcf");
+    clock.updateAndGet(t -> t.plus(Duration.ofDays(8)));
+    Listing all = store.list(before);
+    assertThat(all.scope()).isEqualTo(Listing.Scope.COMPLETE);
+    assertThat(all.continuity()).isEqualTo(Listing.Continuity.TOLD);
+    assertThat(all.removed()).contains(id(1)).doesNotContain(id(4));
+  }
+
+  @Test
   void aNewTokenWithoutAChangeIsNoChange() {
     dials.newTokenOnPropPatch = true;
     fill(2);
