@@ -55,8 +55,8 @@ final class Expectations {
   }
 
   /**
-   * A side is put back: {@code now} becomes {@code then}. What is newer and only there is lost; what
-   * the other side has too stays.
+   * A side is put back: {@code now} becomes {@code then}. What is newer and only there is lost;
+   * what the other side has too stays.
    */
   void putBack(Map<String, Card> now, Map<String, Card> then, Map<String, Card> otherSide) {
     Set<String> there = texts(then);

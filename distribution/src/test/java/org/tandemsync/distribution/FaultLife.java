@@ -53,7 +53,6 @@ final class FaultLife implements AutoCloseable {
   /** Whether a side was put back in this round. */
   private boolean putBack;
 
-
   FaultLife(Path folder, FaultHistory history) throws IOException {
     this.folder = folder;
     this.history = history;

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemsync.testkit.server.DavCollection;
 
-/** A data file and a server that are restored from a backup: far too little for the guard's limits. */
+/**
+ * A data file and a server that are restored from a backup: far too little for the guard's limits.
+ */
 final class OlderCopyTest {
   @TempDir private Path folder;
   private ContactsInDataFile world;

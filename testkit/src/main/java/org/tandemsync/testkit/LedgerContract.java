@@ -415,8 +415,7 @@ public abstract class LedgerContract<T> {
       LinkSide<T> left = link.left();
       LinkSide<T> other =
           new LinkSide<>(left.id(), new Revision("l" + i), left.uid(), left.base(), "mark");
-      ledger()
-          .commit(commit().save(new Link<>(link.id(), other, link.right(), i, null)).build());
+      ledger().commit(commit().save(new Link<>(link.id(), other, link.right(), i, null)).build());
     }
     reopen();
     assertThat(ledger().formers(List.of(id(2)))).isEmpty();

@@ -114,7 +114,11 @@ public abstract class ReadingContract<T> {
 
   @Test
   void anUnknownIdIsAbsent() {
-    assertThat(filled.read(List.of(unknownId()))).containsExactly(new Found.Absent<>(unknownId()));
+    assertThat(filled.read(List.of(unknownId())))
+        .singleElement()
+        .isInstanceOf(Found.Absent.class)
+        .extracting(Found::id)
+        .isEqualTo(unknownId());
   }
 
   @Test

@@ -75,8 +75,7 @@ record PastRows(Connection connection, long ledger) {
       s.setLong(1, ledger);
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) {
-          ages.put(
-              new LinkId(r.getString(1)), new Age(r.getLong(2), r.getLong(3), r.getLong(4)));
+          ages.put(new LinkId(r.getString(1)), new Age(r.getLong(2), r.getLong(3), r.getLong(4)));
         }
       }
     }

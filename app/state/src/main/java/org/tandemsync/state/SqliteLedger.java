@@ -141,9 +141,9 @@ record SqliteLedger(
               c.prepareStatement(
                   "select "
                       + COLUMNS
-                      + ", left_base, right_base, left_birthmark, right_birthmark from link join base on base.ledger = link.ledger"
-                      + " and base.link = link.id"
-                      + " where link.ledger = ? and link.id in (select value from json_each(?))")) {
+                      + ", left_base, right_base, left_birthmark, right_birthmark from link join"
+                      + " base on base.ledger = link.ledger and base.link = link.id where"
+                      + " link.ledger = ? and link.id in (select value from json_each(?))")) {
             s.setLong(1, id);
             s.setString(2, wanted);
             try (ResultSet r = s.executeQuery()) {
@@ -163,8 +163,10 @@ record SqliteLedger(
     Item right = other == null ? left : database.item(other);
     return new Link<>(
         new LinkId(r.getString(1)),
-        new LinkSide<>(new ItemId(r.getString(2)), revision(r, 3), r.getString(4), left, r.getString(15)),
-        new LinkSide<>(new ItemId(r.getString(5)), revision(r, 6), r.getString(7), right, r.getString(16)),
+        new LinkSide<>(
+            new ItemId(r.getString(2)), revision(r, 3), r.getString(4), left, r.getString(15)),
+        new LinkSide<>(
+            new ItemId(r.getString(5)), revision(r, 6), r.getString(7), right, r.getString(16)),
         r.getLong(8),
         waiting(r),
         Set.copyOf(r.getString(12).lines().toList()));

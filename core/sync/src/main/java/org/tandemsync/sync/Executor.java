@@ -310,7 +310,8 @@ final class Executor<T> {
       if (found instanceof Found.Present<T>(Replica<T> now)) {
         tally.read(side, 1);
         Progress<T> progress = Objects.requireNonNull(unconfirmed.get(now.id()));
-        progress.applied.put(side, new Applied<>(now.id(), now.revision(), now.item(), true, now.birthmark()));
+        progress.applied.put(
+            side, new Applied<>(now.id(), now.revision(), now.item(), true, now.birthmark()));
       }
     }
   }

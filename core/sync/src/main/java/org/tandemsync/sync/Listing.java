@@ -27,8 +27,7 @@ public record Listing(
   }
 
   /** A store that goes on from where it was, or was not asked to. */
-  public Listing(
-      Scope scope, List<Row> rows, Set<ItemId> removed, @Nullable Checkpoint next) {
+  public Listing(Scope scope, List<Row> rows, Set<ItemId> removed, @Nullable Checkpoint next) {
     this(scope, rows, removed, next, Continuity.USUAL);
   }
 

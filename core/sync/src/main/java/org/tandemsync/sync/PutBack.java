@@ -28,8 +28,7 @@ final class PutBack {
   private final Map<LinkId, Former> returned = new HashMap<>();
   private boolean proved;
 
-  private PutBack(
-      Ledger<?> ledger, Survey survey, Side side, Predicate<LinkHead> decided) {
+  private PutBack(Ledger<?> ledger, Survey survey, Side side, Predicate<LinkHead> decided) {
     this.ledger = ledger;
     this.survey = survey;
     this.side = side;

@@ -15,7 +15,8 @@ record Seen<T>(
   /** The listing says that it still has the revision at which it held its base. */
   static <T> Seen<T> unchanged(LinkSide<T> side) {
     return new Seen<>(
-        Change.SAME, new Replica<>(
+        Change.SAME,
+        new Replica<>(
             side.id(), side.revision(), side.base(), null, List.of(), null, side.birthmark()),
         null,
         "");

@@ -197,8 +197,7 @@ final class Settler<T> {
       return intent;
     }
     Replica<T> now =
-        seen.withoutOriginal()
-            .with(kind.overlay(seen.item(), update.item(), there), seen.losses());
+        seen.withoutOriginal().with(kind.overlay(seen.item(), update.item(), there), seen.losses());
     Set<String> rest = new LinkedHashSet<>(update.fields());
     rest.removeAll(there);
     Effect<T> effect =
@@ -216,6 +215,7 @@ final class Settler<T> {
   }
 
   private Finding<T> done(Replica<T> now) {
-    return new Finding.Done<>(new Applied<>(now.id(), now.revision(), now.item(), false, now.birthmark()));
+    return new Finding.Done<>(
+        new Applied<>(now.id(), now.revision(), now.item(), false, now.birthmark()));
   }
 }

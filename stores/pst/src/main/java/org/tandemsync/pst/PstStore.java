@@ -96,8 +96,7 @@ public final class PstStore implements Store<Item> {
               rows.add(new Listing.Row(FolderItems.itemId(node), current.revision(node)));
             }
           }
-          Listing listing =
-              Listing.complete(rows, unchanged.checkpoint(file.database().header()));
+          Listing listing = Listing.complete(rows, unchanged.checkpoint(file.database().header()));
           return unchanged.isBefore(since, file.database().header())
               ? listing.with(Listing.Continuity.REVERSED)
               : listing;

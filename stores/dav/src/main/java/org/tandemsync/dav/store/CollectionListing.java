@@ -221,11 +221,7 @@ final class CollectionListing {
       return switch (changes.scope()) {
         case CHANGES ->
             new Listing(
-                all.scope(),
-                all.rows(),
-                changes.removed(),
-                all.next(),
-                Listing.Continuity.TOLD);
+                all.scope(), all.rows(), changes.removed(), all.next(), Listing.Continuity.TOLD);
         case COMPLETE, PARTIAL -> all;
       };
     } catch (DavException e) {
@@ -239,7 +235,9 @@ final class CollectionListing {
   /** The token of a checkpoint that is too old to go on from, or null. */
   private @Nullable String outdated(@Nullable Checkpoint since) {
     Matcher parts = CHECKPOINT.matcher(since == null ? "" : since.value());
-    return parts.matches() && parts.group(1).equals("sync-token") && value(since, "sync-token") == null
+    return parts.matches()
+            && parts.group(1).equals("sync-token")
+            && value(since, "sync-token") == null
         ? parts.group(3)
         : null;
   }
