@@ -1,5 +1,8 @@
 package org.tandemsync.sync;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -9,15 +12,19 @@ import org.tandemsync.sync.Executor.Taken;
 
 /**
  * Carries out batches that write one side only, so that the store of that side need not wait: while
- * the effects of one batch are under way, what became of the one before is noted, and the next one
- * is read. Each batch keeps the order of {@link Executor}: intents, effects, what became of them.
+ * the effects of two batches are under way, what became of the one before is noted, and the next
+ * one is read. Each batch keeps the order of {@link Executor}: intents, effects, what became of
+ * them.
  */
 final class Pipeline<T> {
   private final Setup<T> setup;
   private final Executor<T> executor;
   private final Side side;
   private final boolean really;
-  private @Nullable Underway<T> underway;
+  private final Deque<Underway<T>> underway = new ArrayDeque<>();
+
+  /** So the store has the next effects before it has ended the last ones of a batch. */
+  private static final int AT_ONCE = 2;
 
   private record Underway<T>(
       List<Progress<T>> batch,
@@ -25,6 +32,12 @@ final class Pipeline<T> {
       Commit.Builder<T> end,
       Store.Writing writing,
       Consumer<List<Taken<T>>> then) {}
+
+  /**
+   * @param failure of the store as a whole, which then has no outcomes
+   */
+  private record Ended<T>(
+      Underway<T> batch, List<Written> outcomes, @Nullable StoreException failure) {}
 
   /**
    * @param side the one that is written
@@ -37,7 +50,7 @@ final class Pipeline<T> {
   }
 
   /**
-   * Begins a batch and ends the one before it.
+   * Begins a batch, and ends an earlier one.
    *
    * @param then gets the creates whose identity was taken, when the batch has ended
    */
@@ -48,20 +61,15 @@ final class Pipeline<T> {
       return;
     }
     executor.open(batch);
-    Underway<T> before = underway;
-    @Nullable List<Written> outcomes = before == null ? null : outcomes(before);
-    if (before != null && outcomes != null && !isPlain(outcomes)) {
-      end(before, outcomes); // it asks the store again
-      outcomes = null;
-    }
+    Ended<T> ended = underway.size() < AT_ONCE ? null : await();
     List<Progress<T>> concerned =
         batch.stream().filter(p -> p.step.intent().on(side) != null).toList();
     List<Effect<T>> effects =
         concerned.stream().flatMap(p -> Stream.ofNullable(p.step.intent().on(side))).toList();
     Store.Writing writing = effects.isEmpty() ? List::of : begun(effects);
-    underway = new Underway<>(batch, concerned, end, writing, then);
-    if (before != null && outcomes != null) {
-      end(before, outcomes);
+    underway.add(new Underway<>(batch, concerned, end, writing, then));
+    if (ended != null) {
+      end(ended);
     }
   }
 
@@ -83,44 +91,86 @@ final class Pipeline<T> {
             w -> w instanceof Written.Done d && (d.revision() != null || setup.target() == null));
   }
 
-  /** Ends the last batch. */
+  /** Ends what is under way. */
   void finish() {
-    Underway<T> last = underway;
-    if (last != null) {
-      end(last, outcomes(last));
+    for (Ended<T> ended = await(); ended != null; ended = await()) {
+      end(ended);
     }
   }
 
   /** The same where something has failed already, which is what is told. */
   void finish(RuntimeException failure) {
-    try {
-      finish();
-    } catch (RuntimeException alsoFails) {
-      if (alsoFails != failure) {
-        failure.addSuppressed(alsoFails);
+    while (!underway.isEmpty()) {
+      try {
+        finish();
+      } catch (RuntimeException alsoFails) {
+        if (alsoFails != failure) {
+          failure.addSuppressed(alsoFails);
+        }
       }
     }
   }
 
-  /** Waits for a batch; where its store fails, nobody knows what became of it. */
-  private List<Written> outcomes(Underway<T> batch) {
-    underway = null;
+  /**
+   * Waits for the oldest batch. Where the store has failed or has to be asked about it, all are
+   * ended first, and there is nothing left to be done.
+   */
+  private @Nullable Ended<T> await() {
+    Underway<T> oldest = underway.poll();
+    if (oldest == null) {
+      return null;
+    }
+    Ended<T> ended = ended(oldest);
+    if (ended.failure() == null && isPlain(ended.outcomes())) {
+      return ended;
+    }
+    List<Ended<T>> all = new ArrayList<>(List.of(ended));
+    while (!underway.isEmpty()) {
+      all.add(ended(underway.remove()));
+    }
+    endAll(all);
+    return null;
+  }
+
+  private static <T> Ended<T> ended(Underway<T> batch) {
     try {
-      return batch.writing.outcomes();
+      return new Ended<>(batch, batch.writing.outcomes(), null);
     } catch (StoreException e) {
-      executor.leaveOpen(batch.concerned, e);
-      executor.end(batch.batch, batch.end);
-      throw e;
+      return new Ended<>(batch, List.of(), e);
     }
   }
 
-  private void end(Underway<T> batch, List<Written> outcomes) {
-    @Nullable StoreException failure = null;
-    try {
-      executor.take(side, batch.concerned, outcomes);
-    } catch (StoreException e) {
-      executor.leaveOpen(batch.concerned, e);
-      failure = e;
+  private void endAll(List<Ended<T>> all) {
+    @Nullable RuntimeException failure = null;
+    for (Ended<T> one : all) {
+      try {
+        end(one);
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else if (failure != e) {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Where the store has failed, nobody knows what became of the batch. */
+  private void end(Ended<T> ended) {
+    Underway<T> batch = ended.batch;
+    @Nullable StoreException failure = ended.failure;
+    if (failure == null) {
+      try {
+        executor.take(side, batch.concerned, ended.outcomes);
+      } catch (StoreException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      executor.leaveOpen(batch.concerned, failure);
     }
     executor.end(batch.batch, batch.end);
     if (failure != null) {

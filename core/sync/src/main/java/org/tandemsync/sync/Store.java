@@ -41,8 +41,9 @@ public interface Store<T> extends AutoCloseable {
   List<Written> write(List<Effect<T>> effects);
 
   /**
-   * Begins what {@link #write} does. Until its outcomes are asked for, nothing else is asked of
-   * this store. A store whose writes wait for somebody else goes on meanwhile.
+   * Begins what {@link #write} does. Until its outcomes are asked for, nothing is asked of this
+   * store but to begin effects on other items. A store whose writes wait for somebody else goes on
+   * meanwhile.
    */
   default Writing begin(List<Effect<T>> effects) {
     List<Written> outcomes = write(effects);

@@ -100,27 +100,42 @@ public final class JsonLine {
    * survives every encoding. It can only stand inside of a JSON string.
    */
   static String escapeLoneSurrogates(String json) {
-    StringBuilder escaped = null;
-    for (int i = 0; i < json.length(); i++) {
+    int first = firstLoneSurrogate(json);
+    if (first < 0) {
+      return json;
+    }
+    StringBuilder escaped = new StringBuilder(json.length() + 16).append(json, 0, first);
+    for (int i = first; i < json.length(); i++) {
       char c = json.charAt(i);
-      boolean pair =
-          Character.isHighSurrogate(c)
-              && i + 1 < json.length()
-              && Character.isLowSurrogate(json.charAt(i + 1));
-      if (pair) {
-        if (escaped != null) {
-          escaped.append(c).append(json.charAt(i + 1));
-        }
+      if (isPair(json, i)) {
+        escaped.append(c).append(json.charAt(i + 1));
         i++;
       } else if (Character.isSurrogate(c)) {
-        if (escaped == null) {
-          escaped = new StringBuilder(json.length() + 16).append(json, 0, i);
-        }
         escaped.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
-      } else if (escaped != null) {
+      } else {
         escaped.append(c);
       }
     }
-    return escaped == null ? json : escaped.toString();
+    return escaped.toString();
+  }
+
+  /** Most texts have none, and some are large. */
+  private static int firstLoneSurrogate(String json) {
+    int length = json.length();
+    for (int i = 0; i < length; i++) {
+      if (json.charAt(i) >= Character.MIN_SURROGATE && Character.isSurrogate(json.charAt(i))) {
+        if (!isPair(json, i)) {
+          return i;
+        }
+        i++;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isPair(String json, int at) {
+    return Character.isHighSurrogate(json.charAt(at))
+        && at + 1 < json.length()
+        && Character.isLowSurrogate(json.charAt(at + 1));
   }
 }

@@ -21,6 +21,11 @@ interface CardProperty<I, B> {
     return !Collections.disjoint(fields(), changed);
   }
 
+  /** Whether what it makes of a new card follows from lines of others, which may come later. */
+  default boolean followsOthers() {
+    return false;
+  }
+
   /** Takes from the card what the item can hold. What it cannot hold is a loss and stays there. */
   void read(Card card, B into, Consumer<Loss> losses);
 

@@ -179,7 +179,9 @@ public final class ContactsLens implements ResourceLens {
     int edits = card.edits();
     concerned.forEach(p -> p.write(wanted, card));
     if (card.edits() > edits) { // what FN says of a nameless contact depends on those behind it
-      concerned.forEach(p -> p.write(wanted, card));
+      concerned.stream()
+          .filter(p -> !card.isNew() || p.followsOthers())
+          .forEach(p -> p.write(wanted, card));
     }
   }
 

@@ -36,6 +36,12 @@ final class Names implements CardProperty<Contact, Contact.Builder> {
     return !Collections.disjoint(LOOKED_AT, changed);
   }
 
+  /** FN says what else there is. */
+  @Override
+  public boolean followsOthers() {
+    return true;
+  }
+
   @Override
   public void read(Card card, Contact.Builder into, Consumer<Loss> losses) {
     PersonName name = name(card);

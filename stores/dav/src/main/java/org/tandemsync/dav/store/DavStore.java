@@ -257,7 +257,7 @@ public final class DavStore implements Store<Item> {
             return effects.stream().<Written>map(e -> new Written.Refused(readOnly)).toList();
           }
           parts.members().find(lists(effects));
-          return halt.outcomes(parts.writer().write(effects));
+          return halt.batch(() -> parts.writer().write(effects));
         });
   }
 
@@ -331,11 +331,16 @@ public final class DavStore implements Store<Item> {
   private <R> R certain(Supplier<R> question) {
     return asking(
         () -> {
-          if (!opening.isCertain()) {
-            parts = parts(opening.ask());
-          }
+          makeCertain();
           return question.get();
         });
+  }
+
+  /** Asks once, also where several batches are begun. */
+  private synchronized void makeCertain() {
+    if (!opening.isCertain()) {
+      parts = parts(opening.ask());
+    }
   }
 
   private <R> R asking(Supplier<R> question) {

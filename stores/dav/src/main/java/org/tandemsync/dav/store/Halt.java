@@ -1,6 +1,7 @@
 package org.tandemsync.dav.store;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,13 @@ import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.Written;
 
 /**
- * Stops the writes of a batch when the server as a whole does not work. The outcomes of those that
- * were done must not be lost: only a batch of which nothing was done ends with the exception, else
- * the next call does.
+ * Stops the writes of all batches under way when the server as a whole does not work. The outcomes
+ * of those that were done must not be lost: only a batch of which nothing was done ends with the
+ * exception, else the next call does.
  */
 final class Halt {
   private final AtomicReference<@Nullable StoreException> trouble = new AtomicReference<>();
+  private final AtomicInteger batches = new AtomicInteger();
 
   /** The server does not work: this write was not done, and no other is begun. */
   Written stop(DavException e) {
@@ -36,17 +38,24 @@ final class Halt {
     return trouble.get() != null;
   }
 
-  /** The outcomes, unless there is nothing in them but the trouble. */
-  List<Written> outcomes(List<Written> outcomes) {
+  /** The outcomes of a batch, unless there is nothing in them but the trouble. */
+  List<Written> batch(Supplier<List<Written>> write) {
+    batches.incrementAndGet();
+    List<Written> outcomes;
+    try {
+      outcomes = write.get();
+    } finally {
+      batches.decrementAndGet();
+    }
     if (outcomes.stream().allMatch(o -> o instanceof Written.NotDone)) {
       check();
     }
     return outcomes;
   }
 
-  /** Throws what is the matter, once. */
+  /** Throws what is the matter: once, and before that to each batch that is still under way. */
   void check() {
-    StoreException why = trouble.getAndSet(null);
+    StoreException why = batches.get() == 0 ? trouble.getAndSet(null) : trouble.get();
     if (why != null) {
       throw why;
     }

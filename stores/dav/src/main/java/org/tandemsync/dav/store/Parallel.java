@@ -3,9 +3,8 @@ package org.tandemsync.dav.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -13,61 +12,88 @@ import org.jspecify.annotations.Nullable;
 
 /** Does the same for many things on virtual threads, a few at a time, and keeps their order. */
 final class Parallel {
-  private Parallel() {}
+  private final Semaphore slots;
 
   /**
-   * Waits for all that were begun, then throws the first exception if there was one. After an
-   * exception no other is begun: a server that asks for a pause gets it.
+   * @param atOnce how many, whoever has begun them
    */
+  Parallel(int atOnce) {
+    this.slots = new Semaphore(atOnce, true);
+  }
+
+  /** All of them, with a limit of their own. */
   static <A, B> List<B> map(int atOnce, List<A> things, Function<A, B> what) {
     if (things.size() == 1) {
       return List.of(what.apply(things.getFirst()));
     }
-    Semaphore slots = new Semaphore(atOnce);
-    AtomicBoolean failed = new AtomicBoolean();
-    List<Future<B>> futures = new ArrayList<>(things.size());
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    Flow<A, B> flow = new Parallel(atOnce).flow();
+    flow.begin(things, what);
+    return flow.results();
+  }
+
+  <A, B> Flow<A, B> flow() {
+    return new Flow<>(slots);
+  }
+
+  /** What one caller has begun, a group after the other. */
+  static final class Flow<A, B> {
+    private final Semaphore slots;
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private final List<FutureTask<B>> begun = new ArrayList<>();
+
+    private Flow(Semaphore slots) {
+      this.slots = slots;
+    }
+
+    /**
+     * Comes back when all of these were begun and the last of them are still under way. After an
+     * exception no other is begun: a server that asks for a pause gets it.
+     */
+    void begin(List<A> things, Function<A, B> what) {
       for (A thing : things) {
         slots.acquireUninterruptibly();
         if (failed.get()) {
-          break;
+          slots.release();
+          return;
         }
-        futures.add(
-            threads.submit(
-                () -> {
-                  try {
-                    return what.apply(thing);
-                  } catch (RuntimeException | Error e) {
-                    failed.set(true);
-                    throw e;
-                  } finally {
-                    slots.release();
-                  }
-                }));
+        FutureTask<B> task = new FutureTask<>(() -> apply(what, thing));
+        begun.add(task);
+        Thread.ofVirtual().name("dav").start(task);
       }
     }
-    return results(futures);
-  }
 
-  private static <B> List<B> results(List<Future<B>> futures) {
-    List<B> results = new ArrayList<>(futures.size());
-    @Nullable Throwable failure = null;
-    for (Future<B> future : futures) {
+    private B apply(Function<A, B> what, A thing) {
       try {
-        results.add(future.get());
-      } catch (ExecutionException e) {
-        failure = failure == null ? e.getCause() : failure;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted", e);
+        return what.apply(thing);
+      } catch (RuntimeException | Error e) {
+        failed.set(true);
+        throw e;
+      } finally {
+        slots.release();
       }
     }
-    if (failure instanceof RuntimeException e) {
-      throw e;
+
+    /** Waits for all that were begun, then throws the first exception if there was one. */
+    List<B> results() {
+      List<B> results = new ArrayList<>(begun.size());
+      @Nullable Throwable failure = null;
+      for (Future<B> one : begun) {
+        try {
+          results.add(one.get());
+        } catch (ExecutionException e) {
+          failure = failure == null ? e.getCause() : failure;
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException("interrupted", e);
+        }
+      }
+      switch (failure) {
+        case null -> {}
+        case RuntimeException e -> throw e;
+        case Error e -> throw e;
+        default -> throw new IllegalStateException(failure);
+      }
+      return results;
     }
-    if (failure != null) {
-      throw new IllegalStateException(failure);
-    }
-    return results;
   }
 }

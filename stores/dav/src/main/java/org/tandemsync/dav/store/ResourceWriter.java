@@ -1,7 +1,6 @@
 package org.tandemsync.dav.store;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,7 @@ final class ResourceWriter {
   private final Spellings spellings;
   private final Halt halt;
   private final SafeWrite safely;
+  private final Parallel slots;
 
   ResourceWriter(
       DavClient client,
@@ -60,19 +60,23 @@ final class ResourceWriter {
     this.spellings = spellings;
     this.halt = halt;
     this.safely = safely;
+    this.slots = new Parallel(client.settings().parallel());
   }
 
+  /** May be under way several times, for different targets. */
   List<Written> write(List<Effect<Item>> effects) {
     int atOnce = client.settings().parallel();
-    List<Written> outcomes = new ArrayList<>(effects.size());
-    for (int from = 0; from < effects.size(); from = outcomes.size()) {
-      List<Effect<Item>> batch = effects.subList(from, afterOneLook(effects, from, atOnce));
-      Map<Href, Resource> now = from == 0 || !halt.isHalted() ? look(batch) : Map.of();
-      outcomes.addAll(
-          Parallel.map(
-              atOnce, batch, e -> halt.unlessHalted(() -> carryOut(e, now.get(target(e))))));
+    Parallel.Flow<Effect<Item>, Written> flow = slots.flow();
+    for (int from = 0, to; from < effects.size(); from = to) {
+      to = afterOneLook(effects, from, atOnce);
+      List<Effect<Item>> group = effects.subList(from, to);
+      if (safely.overwrites() || group.stream().anyMatch(e -> e instanceof Effect.Delete)) {
+        flow.results(); // else these would wait between the look and the write
+      }
+      Map<Href, Resource> now = from == 0 || !halt.isHalted() ? look(group) : Map.of();
+      flow.begin(group, e -> halt.unlessHalted(() -> carryOut(e, now.get(target(e)))));
     }
-    return outcomes;
+    return flow.results();
   }
 
   /** Behind the last effect that one look is enough for. */
