@@ -264,6 +264,11 @@ public final class MemoryStore<T> implements Store<T> {
   }
 
   @Override
+  public Writing begin(List<Effect<T>> effects) {
+    return Writing.done(write(effects));
+  }
+
+  @Override
   public List<Lost> losses(Effect<T> effect) {
     return switch (effect) {
       case Effect.Create<T> create -> cannotHold.apply(create.item());

@@ -47,6 +47,11 @@ record Unopened<T>() implements Store<T> {
   }
 
   @Override
+  public Writing begin(List<Effect<T>> effects) {
+    throw mistake();
+  }
+
+  @Override
   public List<Lost> losses(Effect<T> effect) {
     throw mistake();
   }

@@ -57,6 +57,11 @@ record EndableStore(Store<Item> store, BooleanSupplier ended) implements Store<I
   }
 
   @Override
+  public Writing begin(List<Effect<Item>> effects) {
+    return store.begin(effects);
+  }
+
+  @Override
   public List<Lost> losses(Effect<Item> effect) {
     return store.losses(effect);
   }

@@ -147,6 +147,11 @@ final class MemoryStores implements Stores {
     }
 
     @Override
+    public Writing begin(List<Effect<Item>> effects) {
+      return store.begin(effects);
+    }
+
+    @Override
     public List<Lost> losses(Effect<Item> effect) {
       return store.losses(effect);
     }

@@ -43,16 +43,18 @@ public interface Store<T> extends AutoCloseable {
   /**
    * Begins what {@link #write} does. Until its outcomes are asked for, nothing is asked of this
    * store but to begin effects on other items. A store whose writes wait for somebody else goes on
-   * meanwhile.
+   * meanwhile; another one may answer {@code Writing.done(write(effects))}.
    */
-  default Writing begin(List<Effect<T>> effects) {
-    List<Written> outcomes = write(effects);
-    return () -> outcomes;
-  }
+  Writing begin(List<Effect<T>> effects);
 
   /** Effects that are under way. */
   @FunctionalInterface
   interface Writing {
+
+    /** Nothing is left to wait for. */
+    static Writing done(List<Written> outcomes) {
+      return () -> outcomes;
+    }
 
     /**
      * Waits for them.

@@ -248,6 +248,11 @@ public final class FolderStore implements Store<Item> {
     return outcomes;
   }
 
+  @Override
+  public Writing begin(List<Effect<Item>> effects) {
+    return Writing.done(write(effects));
+  }
+
   /**
    * Throws, once, what kept an earlier call from going on: its own outcomes were not to be lost.
    */

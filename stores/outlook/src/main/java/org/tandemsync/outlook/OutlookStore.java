@@ -106,6 +106,11 @@ public final class OutlookStore implements Store<Item> {
   }
 
   @Override
+  public Writing begin(List<Effect<Item>> effects) {
+    return Writing.done(write(effects));
+  }
+
+  @Override
   public List<Lost> losses(Effect<Item> effect) {
     return ForetoldLosses.of(effect, folder.zone(), clock.instant());
   }

@@ -228,6 +228,11 @@ public final class PstStore implements Store<Item> {
     return carryOut(effects, batch, changes);
   }
 
+  @Override
+  public Writing begin(List<Effect<Item>> effects) {
+    return Writing.done(write(effects));
+  }
+
   private List<Written> carryOut(
       List<Effect<Item>> effects, EffectBatch batch, ItemChanges changes) {
     boolean prepared = false;
