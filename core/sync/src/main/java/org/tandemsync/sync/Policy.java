@@ -74,6 +74,8 @@ public record Policy(Direction direction, Extra extra, Conflicts conflicts, Guar
       boolean firstRun,
       boolean places) {
     public static final Guard USUAL = new Guard(10, 20, true);
+
+    /** Nothing is held, nor what comes from a side that seems to be put back to earlier. */
     public static final Guard OFF =
         new Guard(Integer.MAX_VALUE, 100, false, Integer.MAX_VALUE, 100, false, false);
 

@@ -85,6 +85,9 @@ final class Run<T> {
    * ourselves would make it look up to date in the next run.
    */
   private void notePutBack(Survey survey) {
+    if (setup.policy().guard().equals(Policy.Guard.OFF)) {
+      return;
+    }
     gate.putBack(PutBack.sides(setup, survey, gate::isDecided));
     Commit.Builder<T> commit = new Commit.Builder<>();
     Set<Side> known = setup.ledger().putBack();
