@@ -102,6 +102,8 @@ final class Survey {
   private int links;
   private int linksToLookAt;
 
+  private static final Set<Side> BOTH = Set.of(Side.values());
+
   /**
    * Lists both sides.
    *
@@ -118,10 +120,12 @@ final class Survey {
       listing.rows().forEach(row -> rows.putIfAbsent(row.id(), row));
       survey.rows.put(side, rows);
     }
+    Set<Side> putBack = setup.ledger().putBack();
     if (survey.isQuiet()
         && busy.isEmpty()
         && setup.decisions().isEmpty()
         && quarantine.isEmpty()
+        && putBack.isEmpty()
         && !setup.ledger().isRestless()) {
       survey.links = setup.ledger().size();
     } else {
@@ -135,8 +139,8 @@ final class Survey {
           quarantine.leftAlone(failed);
           survey.leaveAlone(head, failed);
         } else {
-          survey.look(
-              head, setup.restraint(), failed != null || setup.decisions().containsKey(head.id()));
+          boolean decided = failed != null || setup.decisions().containsKey(head.id());
+          survey.look(head, setup.restraint(), decided ? BOTH : putBack);
         }
       }
     }
@@ -188,17 +192,18 @@ final class Survey {
   }
 
   /**
-   * @param decided whether both sides are to be looked at: somebody has decided about it, or it
-   *     failed
+   * @param whatever the sides that are to be looked at whatever their revision is: both where
+   *     somebody has decided about it, or it failed; one that was put back may give a revision
+   *     again that it had given to something else (a server that counts)
    */
-  private void look(LinkHead head, String restraint, boolean decided) {
+  private void look(LinkHead head, String restraint, Set<Side> whatever) {
     linksToLookAt++;
-    if (!decided && waits(head, restraint)) {
+    if (whatever.isEmpty() && waits(head, restraint)) {
       waiting.add(head.id());
       return;
     }
-    Sight left = sight(head, Side.LEFT, decided);
-    Sight right = sight(head, Side.RIGHT, decided);
+    Sight left = sight(head, Side.LEFT, whatever);
+    Sight right = sight(head, Side.RIGHT, whatever);
     if (left != Sight.SAME || right != Sight.SAME) {
       Sighting sighting = new Sighting(head, left, right);
       sighting.edited = isEdited(head, Side.LEFT) || isEdited(head, Side.RIGHT);
@@ -211,9 +216,9 @@ final class Survey {
     }
   }
 
-  private Sight sight(LinkHead head, Side side, boolean decided) {
+  private Sight sight(LinkHead head, Side side, Set<Side> whatever) {
     Sight sight = sight(head, side);
-    return decided && sight == Sight.SAME ? Sight.READ : sight;
+    return sight == Sight.SAME && whatever.contains(side) ? Sight.READ : sight;
   }
 
   private Sight sight(LinkHead head, Side side) {
