@@ -40,20 +40,7 @@ final class NothingOfWindowsTest {
         .tandem("apply", "-f", "tandem.toml");
     Files.createDirectory(folder.resolve("there"));
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xlog:class+load:file=" + classes,
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Main.class.getName(),
-                    "sync",
-                    "--home",
-                    folder.resolve("home").toString()))
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output.txt").toFile())
-            .start();
+        tandem(classes, "sync").redirectOutput(folder.resolve("output.txt").toFile()).start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue())
         .describedAs(Files.readString(folder.resolve("output.txt")))
@@ -64,6 +51,22 @@ final class NothingOfWindowsTest {
         .contains("is there on Windows only", "Next step: run this profile on the machine with");
     assertNothingIn(classes);
     assertThat(classes).content().contains("org.tandemsync.pst.PstFile");
+  }
+
+  /** Notes the classes that it loads. */
+  private ProcessBuilder tandem(Path classes, String command) {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + classes,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                command,
+                "--home",
+                folder.resolve("home").toString()))
+        .redirectErrorStream(true);
   }
 
   private static void assertNothingIn(Path classes) throws IOException {
@@ -95,20 +98,7 @@ final class NothingOfWindowsTest {
             every = "1h"
             """)
         .tandem("apply", "-f", "tandem.toml");
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xlog:class+load:file=" + classes,
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Main.class.getName(),
-                    "serve",
-                    "--home",
-                    folder.resolve("home").toString()))
-            .redirectErrorStream(true)
-            .start();
+    Process process = tandem(classes, "serve").start();
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       assertThat(lines.readLine()).endsWith("Serving Desk (every 1h)");
       assertThat(lines.readLine()).contains("Desk: ", "is there on Windows only");

@@ -66,10 +66,7 @@ final class OlderCopyTest {
 
   @Test
   void aServerFromABackupDeletesNothing() {
-    DavCollection.Backup backup = world.book.backup();
-    world.makeInOutlook("newer", "1");
-    world.editInOutlook("left-0", "2");
-    world.sync();
+    DavCollection.Backup backup = backupBeforeNewerItems();
     world.sync(); // it sees the token that our own writes have led to
     world.book.restore(backup);
     held(2, "the server seems to be restored from an older backup");
@@ -82,10 +79,7 @@ final class OlderCopyTest {
 
   @Test
   void whatATokenHidesIsFoundInAWeek() {
-    DavCollection.Backup backup = world.book.backup();
-    world.makeInOutlook("newer", "1");
-    world.editInOutlook("left-0", "2");
-    world.sync();
+    DavCollection.Backup backup = backupBeforeNewerItems();
     world.book.restore(backup);
     world.editOnServer("right-1", "2");
     world.sync();
@@ -99,10 +93,7 @@ final class OlderCopyTest {
 
   @Test
   void whoeverWantsTheOlderStateGetsIt() {
-    DavCollection.Backup backup = world.book.backup();
-    world.makeInOutlook("newer", "1");
-    world.editInOutlook("left-0", "2");
-    world.sync();
+    DavCollection.Backup backup = backupBeforeNewerItems();
     world.sync(); // it sees the token that our own writes have led to
     world.book.restore(backup);
     held(2, "the server seems to be restored from an older backup");
@@ -113,5 +104,13 @@ final class OlderCopyTest {
     world.sync();
     world.assertAsExpected("approved");
     world.assertQuiet("at the end");
+  }
+
+  private DavCollection.Backup backupBeforeNewerItems() {
+    DavCollection.Backup backup = world.book.backup();
+    world.makeInOutlook("newer", "1");
+    world.editInOutlook("left-0", "2");
+    world.sync();
+    return backup;
   }
 }
