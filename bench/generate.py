@@ -152,7 +152,8 @@ def event(r):
 
 
 def unfolded(data):
-    return data.replace(b'\r\n ', b'').decode('utf-8').split('\r\n')[:-1]
+    """Lines, also of files that vdirsyncer has written: theirs end with a line feed only."""
+    return data.replace(b'\r\n', b'\n').replace(b'\n ', b'').decode('utf-8').rstrip('\n').split('\n')
 
 
 def changed(data, r, rnd):
