@@ -566,7 +566,8 @@ class QuirksTest extends BookOnServer {
     reopen();
     dials.cutBefore =
         request -> {
-          if (request.method().equals("PUT") && book.size() == 10) {
+          boolean foreign = book.names().contains("uid-39.vcf");
+          if (request.method().equals("PUT") && book.size() >= 10 && !foreign) {
             book.put("uid-39.vcf", text("uid-39", "Foreign"));
           }
           return false;
@@ -584,7 +585,7 @@ class QuirksTest extends BookOnServer {
             .toList();
     dials.cutBefore =
         request -> {
-          if (request.method().equals("DELETE") && book.size() == 35) {
+          if (request.method().equals("DELETE") && book.size() >= 31 && book.size() <= 35) {
             book.put("uid-38.vcf", text("uid-38", "Edited"));
           }
           return false;
