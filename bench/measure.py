@@ -320,6 +320,39 @@ class Tandem:
         generate.change(self.live / "hand", items, rnd)
         self.call("sync", "hand")
 
+    def second(self, first, second):
+        """Two first syncs by one process, of a data file each; what the second of them takes."""
+        shutil.copy(self.live / "outlook.pst", self.live / "other.pst")
+        self.configure(first)
+        text = (self.live / "tandem.toml").read_text()
+        other = text[text.index('[[profiles]]\nname = "server"'):text.index("[accounts.server]")]
+        other = other.replace('"server"\noutlook', '"second"\noutlook').replace("outlook.pst", "other.pst").replace(first, second)
+        (self.live / "tandem.toml").write_text(text + other)
+        self.call("apply", "-f", str(self.live / "tandem.toml"))
+        roots = self.server.roots()
+        process = subprocess.Popen(self.command("sync", "server", "second"), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT, env=self.env, text=True)
+        marks, output = [], []
+
+        def mark():
+            own = Path(f"/proc/{process.pid}/stat").read_text()
+            own = sum(int(x) for x in own[own.rindex(")") + 2:].split()[11:13]) / TICKS
+            marks.append((time.monotonic(), own, cpu_of(roots), busy()))
+        for line in process.stdout:
+            output.append(line)
+            if line.startswith("server: "):
+                mark()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if len(marks) != 1:
+            raise SystemExit("two first syncs: " + "".join(output))
+        begun, own, servers, all_before = marks[0]
+        wall, cpu = time.monotonic() - begun, usage.ru_utime + usage.ru_stime - own
+        server_cpu = cpu_of(roots) - servers
+        return {"wall": wall, "cpu": cpu, "rss": usage.ru_maxrss / 1024, "server_cpu": server_cpu,
+                "others": 100 * max(0.0, busy() - all_before - cpu - server_cpu) / wall, "status": process.returncode,
+                "output": "".join(output)[-3000:]}
+
     def counted(self, collection):
         self.configure(collection, self.counter.port)
         self.counter.clear()
@@ -418,6 +451,12 @@ class Bench:
             self.server.drop(path)
         begun = time.monotonic()
         places = {}
+        for turn in range(initial if family == "contacts" and self.o.server == "embedded" else 0):
+            pair = [self.collection(data, who) for who in ("warm", "second")]
+            tandem.reset(template)
+            self.note(data, "initial, second", "tandem", tandem.second(*pair), count, pair[1])
+            for path in pair:
+                self.server.drop(path)
         for turn in range(initial):
             if turn and time.monotonic() - begun > self.o.budget:
                 break
