@@ -28,6 +28,7 @@ public final class Dials<T> {
 
   private boolean revisionsInListing = true;
   private boolean revisionsAfterWrite = true;
+  private boolean birthmarks;
   private boolean stripsStamps;
   private boolean incremental;
   private boolean expired;
@@ -46,6 +47,7 @@ public final class Dials<T> {
   public void reset() {
     revisionsInListing = true;
     revisionsAfterWrite = true;
+    birthmarks = false;
     stripsStamps = false;
     incremental = false;
     calm();
@@ -63,6 +65,16 @@ public final class Dials<T> {
     down = null;
     dropped = id -> false;
     fault = effect -> Fault.NONE;
+  }
+
+  /** Each item has what no other one has, for all its life. */
+  public Dials<T> withBirthmarks() {
+    birthmarks = true;
+    return this;
+  }
+
+  boolean birthmarks() {
+    return birthmarks;
   }
 
   /** Listings carry no revisions: only reading can tell. */

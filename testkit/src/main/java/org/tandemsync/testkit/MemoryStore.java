@@ -33,7 +33,8 @@ import org.tandemsync.sync.Written;
  */
 public final class MemoryStore<T> implements Store<T> {
 
-  private record Held<T>(T item, Revision revision, @Nullable Stamp stamp, long changed) {}
+  private record Held<T>(
+      T item, Revision revision, @Nullable Stamp stamp, long changed, long born) {}
 
   private final String name;
   private final ItemKind<T> kind;
@@ -113,8 +114,14 @@ public final class MemoryStore<T> implements Store<T> {
     Held<T> held = Objects.requireNonNull(items.get(id), "no such item");
     remove(id);
     ItemId to = new ItemId(name + "-" + (clock + 1));
-    hold(to, held.item, held.stamp);
+    hold(to, held.item, held.stamp, held.born);
     return to;
+  }
+
+  /** The id of an item becomes that of another one, as after an older copy was put back. */
+  public void giveAgain(ItemId id, T item) {
+    remove(id);
+    hold(id, item, null);
   }
 
   /** Somebody copies an item, stamp, UID and all. */
@@ -161,9 +168,14 @@ public final class MemoryStore<T> implements Store<T> {
   }
 
   private Revision hold(ItemId id, T item, @Nullable Stamp stamp) {
+    Held<T> before = items.get(id);
+    return hold(id, item, stamp, before == null ? clock + 1 : before.born);
+  }
+
+  private Revision hold(ItemId id, T item, @Nullable Stamp stamp, long born) {
     clock++;
     Revision revision = new Revision(name + "@" + clock);
-    items.put(id, new Held<>(item, revision, stamp, clock));
+    items.put(id, new Held<>(item, revision, stamp, clock, born));
     graves.remove(id);
     return revision;
   }
@@ -248,7 +260,14 @@ public final class MemoryStore<T> implements Store<T> {
   }
 
   private Replica<T> replica(ItemId id, Held<T> held) {
-    return new Replica<>(id, held.revision, held.item, held.stamp, cannotShow.apply(held.item));
+    return new Replica<>(
+        id,
+        held.revision,
+        held.item,
+        held.stamp,
+        cannotShow.apply(held.item),
+        null,
+        dials.birthmarks() ? "born at " + held.born : "");
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tandemsync.sync.Held;
+import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
 
@@ -169,5 +170,32 @@ class PutBackTest {
     world.ledger.nextRun();
     assertThat(world.plan().held()).isEqualTo(2);
     assertThat(world.ledger.putBack()).isEmpty();
+  }
+
+  /** An id was given again, and what comes from that side later in the run is a deletion. */
+  private RunReport anIdIsGivenAgain() {
+    world.left.dials().withBirthmarks();
+    world.left.put(Note.of("u-D", "D", "1"));
+    world.right.put(Note.of("u-E", "E", "1"));
+    sync();
+    sync();
+    world.left.giveAgain(world.idOf(Side.LEFT, "D"), Note.of("u-F", "F", "1"));
+    world.remove(Side.LEFT, "A");
+    return sync();
+  }
+
+  @Test
+  void anIdThatWasGivenAgainHoldsWhatComesFromThere() {
+    assertThat(anIdIsGivenAgain().deleted().get(Side.RIGHT)).isZero();
+    assertThat(world.titles(Side.RIGHT)).contains("A", "D");
+  }
+
+  @Test
+  void withoutAGuardNothingIsHeld() {
+    world.policy =
+        new Policy(
+            Policy.Direction.TWO_WAY, Policy.Extra.KEEP, Policy.Conflicts.MERGE, Policy.Guard.OFF);
+    assertThat(anIdIsGivenAgain().deleted().get(Side.RIGHT)).isEqualTo(1);
+    assertThat(world.titles(Side.RIGHT)).contains("D").doesNotContain("A");
   }
 }

@@ -114,4 +114,14 @@ final class Bystanders {
         .filter(id -> !of(now, side).containsKey(id))
         .forEach(id -> commit.lookAgain(side, id));
   }
+
+  /** Two that do not take part are nobody's business. */
+  boolean concerns(Matcher.Pair pair) {
+    return !contains(Side.LEFT, pair.left()) || !contains(Side.RIGHT, pair.right());
+  }
+
+  boolean concerns(Matcher.Group group) {
+    return group.left().stream().anyMatch(id -> !contains(Side.LEFT, id))
+        || group.right().stream().anyMatch(id -> !contains(Side.RIGHT, id));
+  }
 }

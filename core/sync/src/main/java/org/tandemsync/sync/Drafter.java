@@ -21,6 +21,10 @@ final class Drafter<T> {
   }
 
   /** What to do about a link. */
+  Step<T> link(LinkedItems.Looked<T> looked) {
+    return link(looked.link(), looked.left(), looked.right());
+  }
+
   Step<T> link(Link<T> link, Seen<T> left, Seen<T> right) {
     Move move = Planner.move(left.change(), right.change(), setup.policy());
     return switch (move) {

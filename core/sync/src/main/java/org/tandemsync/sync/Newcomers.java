@@ -18,6 +18,7 @@ final class Newcomers<T> {
   private final Survey survey;
   private final Strangers<T> strangers;
   private final Known<T> known;
+  private final Doubts<T> doubts;
   private final Drafter<T> drafter;
   private final boolean really;
 
@@ -30,6 +31,7 @@ final class Newcomers<T> {
       Survey survey,
       Strangers<T> strangers,
       Known<T> known,
+      Doubts<T> doubts,
       boolean really) {
     this.setup = setup;
     this.tally = tally;
@@ -39,6 +41,7 @@ final class Newcomers<T> {
     this.survey = survey;
     this.strangers = strangers;
     this.known = known;
+    this.doubts = doubts;
     this.drafter = new Drafter<>(setup);
     this.really = really;
   }
@@ -69,9 +72,9 @@ final class Newcomers<T> {
         setup.listener().progressed();
         if (lefts.get(pair.left()) instanceof Found.Present<T>(Replica<T> here)
             && rights.get(pair.right()) instanceof Found.Present<T>(Replica<T> there)) {
-          if (strangers.doubtful(Side.LEFT, here)) {
+          if (doubts.isDoubtful(Side.LEFT, here)) {
             steps.add(doubt(Side.LEFT, here));
-          } else if (strangers.doubtful(Side.RIGHT, there)) {
+          } else if (doubts.isDoubtful(Side.RIGHT, there)) {
             steps.add(doubt(Side.RIGHT, there));
           } else {
             steps.add(drafter.pair(setup.identities().newLink(), here, there));
@@ -167,7 +170,7 @@ final class Newcomers<T> {
           strangers.passOver(source, item);
           continue;
         }
-        if (strangers.doubtful(source, item)) {
+        if (doubts.isDoubtful(source, item)) {
           steps.add(doubt(source, item));
           continue;
         }

@@ -46,38 +46,42 @@ final class Run<T> {
     setup.listener().expecting(survey.expected());
     partial(survey);
     Known<T> known = new Known<>(setup, survey);
-    Links<T> links = new Links<>(setup, tally, executor, gate, quarantine, bodies, survey, really);
+    LinkedItems<T> items = new LinkedItems<>(setup, gate, bodies);
+    Links<T> links = new Links<>(setup, tally, executor, gate, quarantine, items, survey, really);
+    Departures<T> departures = new Departures<>(setup, tally, executor, gate, items, survey);
     Strangers<T> strangers =
         new Strangers<>(setup, tally, executor, quarantine, bodies, survey, known, really);
-    Newcomers<T> newcomers =
-        new Newcomers<>(
-            setup, tally, executor, quarantine, bodies, survey, strangers, known, really);
-
-    links.confirmMissing();
+    departures.confirmMissing();
     strangers.findMoved();
+    Doubts<T> doubts = new Doubts<>(setup.kind(), survey);
     strangers.match();
     notePutBack(survey);
-    links.sortAbsent();
-    links.sortLeaving();
+    departures.sortAbsent();
+    departures.sortLeaving();
     gate.weigh(
         new GuardRule.Load(
-            links.deletions() + extras(strangers, survey),
+            departures.deletions() + extras(strangers, survey),
             survey.links() + strangers.extras().size(),
-            links.lost(),
+            departures.lost(),
             survey.links(),
-            links.overwrites()));
+            links.overwrites(departures::isLeaving)));
 
     links.announceWaiting();
     links.holdUnknown();
-    links.bringChanges();
-    strangers.noteDetached(links.detached());
+    links.bringChanges(departures::isLeaving);
+    survey.heads().stream()
+        .filter(head -> items.detached().containsKey(head.id()))
+        .forEach(h -> doubts.noteDetached(h, Objects.requireNonNull(items.detached().get(h.id()))));
+    Newcomers<T> newcomers =
+        new Newcomers<>(
+            setup, tally, executor, quarantine, bodies, survey, strangers, known, doubts, really);
     newcomers.pair();
     newcomers.create();
-    links.restore();
-    links.delete();
-    links.leave();
+    departures.restore();
+    departures.delete();
+    departures.leave();
     newcomers.deleteExtras();
-    keepCheckpoints(survey, links);
+    keepCheckpoints(survey, links, items);
   }
 
   /**
@@ -85,9 +89,6 @@ final class Run<T> {
    * ourselves would make it look up to date in the next run.
    */
   private void notePutBack(Survey survey) {
-    if (setup.policy().guard().equals(Policy.Guard.OFF)) {
-      return;
-    }
     gate.putBack(PutBack.sides(setup, survey, gate::isDecided));
     Commit.Builder<T> commit = new Commit.Builder<>();
     Set<Side> known = setup.ledger().putBack();
@@ -226,7 +227,7 @@ final class Run<T> {
 
   // ---- where the next listing goes on ----
 
-  private void keepCheckpoints(Survey survey, Links<T> links) {
+  private void keepCheckpoints(Survey survey, Links<T> links, LinkedItems<T> items) {
     if (!really) {
       return;
     }
@@ -246,7 +247,7 @@ final class Run<T> {
     links.voided().forEach(commit::decided);
     gate.remember(commit, !tally.isCutShort());
     quarantine.remember(commit, !tally.isCutShort());
-    links.detach(commit);
+    items.detach(commit);
     Commit<T> last = commit.build();
     if (!last.isEmpty()) {
       setup.ledger().commit(last);

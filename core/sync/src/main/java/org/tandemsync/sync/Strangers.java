@@ -42,9 +42,6 @@ final class Strangers<T> {
   /** Items that were read and do not take part, until it is known that they have no partner. */
   private final Map<Side, Map<ItemId, Replica<T>>> notIncluded = new EnumMap<>(Side.class);
 
-  /** UIDs and stamps of links whose own item could not be looked at. */
-  private final Map<Side, Set<String>> unseenOwners = new EnumMap<>(Side.class);
-
   Strangers(
       Setup<T> setup,
       Tally tally,
@@ -273,7 +270,6 @@ final class Strangers<T> {
 
   /** Pairs what is new on both sides, and says what is superfluous on the target of a mirror. */
   void match() {
-    noteUnseenOwners();
     for (Side side : Side.values()) {
       if (mayMatch(side) && survey.bystanders().hasKnown(side)) {
         keys(side);
@@ -281,10 +277,12 @@ final class Strangers<T> {
     }
     if (mayMatch(Side.LEFT) || mayMatch(Side.RIGHT)) {
       Matcher.Matches matches = Matcher.match(candidates(Side.LEFT), candidates(Side.RIGHT));
-      matches.pairs().stream().filter(this::concerns).forEach(pairs::add);
+      matches.pairs().stream().filter(survey.bystanders()::concerns).forEach(pairs::add);
       left.put(Side.LEFT, strangers(Side.LEFT, matches.leftOnly()));
       left.put(Side.RIGHT, strangers(Side.RIGHT, matches.rightOnly()));
-      matches.ambiguous().stream().filter(this::concerns).forEach(this::disambiguate);
+      matches.ambiguous().stream()
+          .filter(survey.bystanders()::concerns)
+          .forEach(this::disambiguate);
       for (Side side : Side.values()) {
         keys(side).values().forEach(key -> known.add(side.other(), key.uid()));
       }
@@ -321,16 +319,6 @@ final class Strangers<T> {
     return all;
   }
 
-  /** Two that do not take part are nobody's business. */
-  private boolean concerns(Matcher.Pair pair) {
-    return !isBystander(Side.LEFT, pair.left()) || !isBystander(Side.RIGHT, pair.right());
-  }
-
-  private boolean concerns(Matcher.Group group) {
-    return group.left().stream().anyMatch(id -> !isBystander(Side.LEFT, id))
-        || group.right().stream().anyMatch(id -> !isBystander(Side.RIGHT, id));
-  }
-
   private boolean isBystander(Side side, ItemId id) {
     return survey.bystanders().contains(side, id);
   }
@@ -352,32 +340,6 @@ final class Strangers<T> {
         }
       }
       out.clear();
-    }
-  }
-
-  private void noteUnseenOwners() {
-    for (Side side : Side.values()) {
-      Set<String> unseen = new HashSet<>();
-      for (Sighting sighting : survey.sightings()) {
-        if (sighting.sight(side) == Sight.UNKNOWN) {
-          unseen.add(sighting.head.side(side).uid());
-          unseen.add(sighting.head.id().value());
-        }
-      }
-      unseen.remove("");
-      unseenOwners.put(side, unseen);
-    }
-  }
-
-  /** One of the strangers may be the item of a link whose id belongs to another one now. */
-  void noteDetached(Map<LinkId, Set<Side>> detached) {
-    for (LinkHead head : survey.heads()) {
-      for (Side side : detached.getOrDefault(head.id(), Set.of())) {
-        Set<String> unseen = Objects.requireNonNull(unseenOwners.get(side));
-        unseen.add(head.side(side).uid());
-        unseen.add(head.id().value());
-        unseen.remove("");
-      }
     }
   }
 
@@ -438,16 +400,5 @@ final class Strangers<T> {
               Set.of(Side.values())));
     }
     executor.run(steps);
-  }
-
-  /**
-   * Whether an item has the identity of a link whose own item could not be looked at: it may be a
-   * copy or the item itself under a new id.
-   */
-  boolean doubtful(Side side, Replica<T> item) {
-    String uid = setup.kind().uid(item.item()).orElse("");
-    String stamped = item.stamp() == null ? "" : item.stamp().link().value();
-    Set<String> unseen = Objects.requireNonNull(unseenOwners.get(side));
-    return unseen.contains(uid) || unseen.contains(stamped);
   }
 }

@@ -66,6 +66,12 @@ final class Tally {
     postponed++;
   }
 
+  /** Something has changed while it was at work: the next run looks again. */
+  void lookAgain() {
+    leftOver(Set.of(Side.values()));
+    postponed();
+  }
+
   void failed() {
     failed++;
   }
