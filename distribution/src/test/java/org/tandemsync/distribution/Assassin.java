@@ -48,7 +48,7 @@ final class Assassin {
         kills++;
         return true;
       }
-      victim.awaitSuccess();
+      victim.awaitEnd();
       return false;
     } finally {
       dials.cutBefore = When.never();

@@ -27,6 +27,9 @@ public interface Decisions {
   /** The conflicts that were left to a person and are still there, the latest first. */
   List<OpenConflict> conflicts(String profile);
 
+  /** How many decisions, about what is held or in conflict, wait to be carried out. */
+  int decided(String profile);
+
   /** Decides about a conflict; an earlier decision about it is replaced. */
   void resolve(String profile, Decision<Item> decision);
 

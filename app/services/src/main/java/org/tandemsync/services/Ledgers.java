@@ -50,13 +50,22 @@ public interface Ledgers {
   List<Recorded> conflicts(String profile, int most);
 
   /**
-   * Forgets everything that a profile had in step, after a backup of all. What an interrupted run
-   * has perhaps written over goes to the {@link History}, which stays.
+   * Forgets what a profile had in step, after a backup of all. What an interrupted run has perhaps
+   * written over goes to the {@link History}, which stays. So does what waits for a person or was
+   * decided by one, with its links: what the guard holds, conflicts that were left to somebody, and
+   * what is ignored. Without its link an item that was deleted on one side would come back.
    *
    * @param lease of that profile
-   * @return how many items were in step
    */
-  int forget(Leases.Lease lease);
+  Forgotten forget(Leases.Lease lease);
+
+  /**
+   * What became of items that were in step.
+   *
+   * @param items that are matched anew
+   * @param waiting that are kept as they are
+   */
+  record Forgotten(int items, int waiting) {}
 
   /** All ledgers of a profile, or of all if that is null, to look at. They refuse to commit. */
   List<Kept> all(@Nullable String profile);

@@ -5,7 +5,8 @@ import org.tandemsync.services.configuration.Profile;
 /**
  * Forgets what a profile had in step, so that its next run matches both sides anew, as a first run
  * does: items that belong together are linked, what only one side has is made on the other, and
- * where both differ both values are kept. Nothing is taken for deleted. The history stays.
+ * where both differ both values are kept. Nothing is taken for deleted. The history stays, and so
+ * does what waits for a person.
  */
 public final class Rebuild {
   private final Ledgers ledgers;
@@ -23,16 +24,15 @@ public final class Rebuild {
   /**
    * Makes a backup, then forgets.
    *
-   * @return how many items were in step
    * @throws CannotRun if a run is at it
    */
-  public int forget(Profile profile) {
+  public Ledgers.Forgotten forget(Profile profile) {
     return switch (leases.take(profile.name())) {
       case Leases.Taken taken -> throw new CannotRun(Runs.busy(profile, taken));
       case Leases.Lease lease -> {
         try (lease) {
           long run = reports.begin(profile.name(), surroundings.clock().instant());
-          int forgotten = ledgers.forget(lease);
+          Ledgers.Forgotten forgotten = ledgers.forget(lease);
           reports.finish(
               run,
               surroundings.clock().instant(),

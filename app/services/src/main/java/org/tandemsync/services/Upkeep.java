@@ -3,6 +3,7 @@ package org.tandemsync.services;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Looks after the file in which Tandem remembers things, also when it cannot be opened. */
 public interface Upkeep {
@@ -13,7 +14,8 @@ public interface Upkeep {
   /**
    * Puts a damaged file aside and makes a new one with the accounts, profiles and trusted
    * certificates of the old one, or where that has none any more of the latest backup. What was in
-   * step is matched anew by the next run, as in a first one.
+   * step is matched anew by the next run, as in a first one; but what waits for a person in the old
+   * one is taken over.
    *
    * @throws CannotRun if the file is sound, newer than the program or in use
    */
@@ -36,7 +38,10 @@ public interface Upkeep {
    * What became of it.
    *
    * @param aside where the old file is
+   * @param waiting how many items wait for a decision, were decided about or are ignored; empty if
+   *     that cannot be read any more
    * @param source the file that the configuration comes from; empty if it was in none
    */
-  record Renewed(Path aside, Optional<Path> source, int accounts, int profiles) {}
+  record Renewed(
+      Path aside, OptionalInt waiting, Optional<Path> source, int accounts, int profiles) {}
 }

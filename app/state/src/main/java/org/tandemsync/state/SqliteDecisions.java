@@ -74,6 +74,28 @@ record SqliteDecisions(Database database, InstantSource clock) implements Decisi
         });
   }
 
+  @Override
+  public int decided(String profile) {
+    return database.read(
+        c -> {
+          OptionalLong ledger = ledger(c, profile);
+          if (ledger.isEmpty()) {
+            return 0;
+          }
+          try (PreparedStatement s =
+              c.prepareStatement(
+                  """
+                  select (select count(*) from held where ledger = ?1 and verdict <> 'WAITS')
+                    + (select count(*) from decision where ledger = ?1)
+                  """)) {
+            s.setLong(1, ledger.getAsLong());
+            try (ResultSet r = s.executeQuery()) {
+              return r.next() ? r.getInt(1) : 0;
+            }
+          }
+        });
+  }
+
   /**
    * A conflict is open as long as the sides still hold different values of its fields: then their
    * bases do too.

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
@@ -147,7 +146,7 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
     return HexFormat.of().formatHex(seed);
   }
 
-  private static void forgetRevisions(Connection c, long ledger) throws SQLException {
+  static void forgetRevisions(Connection c, long ledger) throws SQLException {
     Database.execute(
         c,
         """
@@ -163,33 +162,50 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
   }
 
   @Override
-  public int forget(Leases.Lease lease) {
+  public Forgotten forget(Leases.Lease lease) {
     database.backup();
-    int forgotten = 0;
+    int items = 0;
+    int waiting = 0;
+    Set<LinkId> open = new HashSet<>();
+    new SqliteDecisions(database, surroundings.clock())
+        .conflicts(lease.profile())
+        .forEach(conflict -> open.add(conflict.link().id()));
     for (Row row : database.read(c -> rows(c, lease.profile()))) {
-      SqliteLedger ledger =
-          new SqliteLedger(
-              database, surroundings.clock(), row.id(), lease, 0, false, row.unfamiliar());
-      List<Deed<Item>> perhaps = new ArrayList<>();
-      for (Intent<Item> intent : ledger.openIntents()) {
-        for (Side side : Side.values()) {
-          perhaps.addAll(Deed.left(intent, side).stream().toList());
-        }
-      }
-      forgotten +=
-          database.write(
-              c -> {
-                SqliteLeases.check(c, lease);
-                ledger.note(c, perhaps);
-                forgetRevisions(c, row.id());
-                for (String table : List.of("intent", "held", "decision", "quarantine")) {
-                  Database.execute(c, "delete from " + table + " where ledger = ?", row.id());
-                }
-                new PastRows(c, row.id()).putBack(Map.of(Side.LEFT, false, Side.RIGHT, false));
-                return Database.execute(c, "delete from link where ledger = ?", row.id());
-              });
+      Forgotten forgotten = forget(row, lease, open);
+      items += forgotten.items();
+      waiting += forgotten.waiting();
     }
-    return forgotten;
+    return new Forgotten(items, waiting);
+  }
+
+  private Forgotten forget(Row row, Leases.Lease lease, Set<LinkId> open) {
+    SqliteLedger ledger =
+        new SqliteLedger(
+            database, surroundings.clock(), row.id(), lease, 0, false, row.unfamiliar());
+    List<Deed<Item>> perhaps = new ArrayList<>();
+    for (Intent<Item> intent : ledger.openIntents()) {
+      for (Side side : Side.values()) {
+        perhaps.addAll(Deed.left(intent, side).stream().toList());
+      }
+    }
+    return database.write(
+        c -> {
+          SqliteLeases.check(c, lease);
+          ledger.note(c, perhaps);
+          forgetRevisions(c, row.id());
+          Database.execute(c, "delete from intent where ledger = ?", row.id());
+          Database.execute(c, "delete from quarantine where ledger = ? and not ignored", row.id());
+          int items =
+              Database.execute(
+                  c,
+                  "delete from link where ledger = ? and id not in (select value from"
+                      + " json_each(?))",
+                  row.id(),
+                  LedgerJson.writeTexts(
+                      new WaitingLinks(c, row.id())
+                          .with(open).stream().map(LinkId::value).toList()));
+          return new Forgotten(items, ledger.size());
+        });
   }
 
   private static List<Row> rows(Connection c, String profile) throws SQLException {

@@ -73,15 +73,17 @@ record SqliteReports(Database database) implements Reports {
   public void finish(
       long run, Instant finished, ExitStatus status, @Nullable RunReport report, String message) {
     database.write(
-        c ->
-            Database.execute(
-                c,
-                "update run set finished_at = ?, status = ?, report = ?, message = ? where id = ?",
-                finished.toEpochMilli(),
-                status.name(),
-                report == null ? null : LedgerJson.writeReport(report),
-                message,
-                run));
+        c -> {
+          new RepeatedEntries(c, run).shorten();
+          return Database.execute(
+              c,
+              "update run set finished_at = ?, status = ?, report = ?, message = ? where id = ?",
+              finished.toEpochMilli(),
+              status.name(),
+              report == null ? null : LedgerJson.writeReport(report),
+              message,
+              run);
+        });
   }
 
   @Override
@@ -123,8 +125,7 @@ record SqliteReports(Database database) implements Reports {
   public List<Entry> entries(long run) {
     return database.read(
         c -> {
-          try (PreparedStatement s =
-              c.prepareStatement("select * from entry where run = ? order by number")) {
+          try (PreparedStatement s = c.prepareStatement(RepeatedEntries.ALL)) {
             s.setLong(1, run);
             List<Entry> entries = new ArrayList<>();
             try (ResultSet r = s.executeQuery()) {
@@ -159,11 +160,12 @@ record SqliteReports(Database database) implements Reports {
             Database.execute(
                 c,
                 """
-                delete from run where started_at < ? or id not in (
+                delete from run where (started_at < ? or id not in (
                   select id from (select id, row_number() over
                     (partition by profile order by id desc) as age from run) where age <= ?
-                  union select run from deed)
-                """,
+                  union select run from deed))
+                """
+                    + RepeatedEntries.UNNEEDED,
                 before.toEpochMilli(),
                 keepOfEachProfile));
   }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.CannotRun;
@@ -115,6 +117,7 @@ public final class StateUpkeep implements Upkeep {
     }
     return new Renewed(
         aside,
+        takenOver(aside),
         found.map(Salvaged::source),
         found.map(s -> s.configuration().accounts().size()).orElse(0),
         found.map(s -> s.configuration().profiles().size()).orElse(0));
@@ -150,8 +153,25 @@ public final class StateUpkeep implements Upkeep {
     return Optional.empty();
   }
 
-  /** Reads a copy, whose tables are brought up to date first. */
   private Optional<Salvaged> salvaged(Path source) {
+    return ofCopy(
+        source,
+        copy ->
+            new Salvaged(
+                source,
+                new SqliteProfiles(copy).configuration(),
+                new SqliteTrustedCertificates(copy).all()));
+  }
+
+  /** Only of the file itself: what waited when a backup was made may be done since. */
+  private OptionalInt takenOver(Path aside) {
+    return ofCopy(aside, copy -> new TakenOver(copy, surroundings.clock()).into(home))
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
+  }
+
+  /** Reads a copy, whose tables are brought up to date first. */
+  private <R> Optional<R> ofCopy(Path source, Function<Database, R> read) {
     Path copies = home.resolve("salvage");
     try {
       delete(copies);
@@ -163,11 +183,7 @@ public final class StateUpkeep implements Upkeep {
         }
       }
       try (Database copy = Database.openUnchecked(copies, surroundings.clock())) {
-        return Optional.of(
-            new Salvaged(
-                source,
-                new SqliteProfiles(copy).configuration(),
-                new SqliteTrustedCertificates(copy).all()));
+        return Optional.of(read.apply(copy));
       } finally {
         delete(copies);
       }

@@ -146,8 +146,14 @@ final class Drafter<T> {
 
   /** Two items that were not linked are the same thing. */
   Step<T> pair(LinkId id, Replica<T> left, Replica<T> right) {
+    return pair(id, left, right, winner(left.item(), right.item()));
+  }
+
+  /**
+   * @param winner whose value counts where both have one, or null if nobody's
+   */
+  Step<T> pair(LinkId id, Replica<T> left, Replica<T> right, @Nullable Side winner) {
     Side target = setup.target();
-    Side winner = winner(left.item(), right.item());
     Crossing<T> crossing = new Crossing<>(kind, null, left.item(), null, right.item(), Set.of());
     Merged<T> merged = target == null ? crossing.merged(winner) : crossing.oneWay(target);
     return new Bringing<>(setup, id, left, right, merged, winner, null).step(null, 1);

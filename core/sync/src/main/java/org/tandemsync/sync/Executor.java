@@ -65,6 +65,10 @@ final class Executor<T> {
     return carryOut(announced(wanted));
   }
 
+  Gate<T> gate() {
+    return gate;
+  }
+
   /** What the gate makes of these steps; users have been told of it. */
   private List<Step<T>> announced(List<Step<T>> wanted) {
     List<Step<T>> steps = gate.through(wanted);

@@ -77,7 +77,7 @@ final class Newcomers<T> {
           } else if (doubts.isDoubtful(Side.RIGHT, there)) {
             steps.add(doubt(Side.RIGHT, there));
           } else {
-            steps.add(drafter.pair(setup.identities().newLink(), here, there));
+            steps.add(paired(here, there));
           }
         } else {
           tally.leftOver(Set.of(Side.values()));
@@ -85,6 +85,14 @@ final class Newcomers<T> {
       }
       executor.run(steps);
     }
+  }
+
+  /** Where somebody said that a value is not to be overwritten, that one counts. */
+  private Step<T> paired(Replica<T> left, Replica<T> right) {
+    LinkId id = setup.identities().newLink();
+    Step<T> step = drafter.pair(id, left, right);
+    Side kept = setup.target() == null ? executor.gate().rejects(step) : null;
+    return kept == null ? step : drafter.pair(id, left, right, kept);
   }
 
   void create() {

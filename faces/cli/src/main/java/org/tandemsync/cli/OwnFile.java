@@ -1,10 +1,12 @@
 package org.tandemsync.cli;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.tandemsync.cli.terminal.Color;
 import org.tandemsync.cli.terminal.Terminal;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.ExitStatus;
+import org.tandemsync.services.Ledgers;
 import org.tandemsync.services.Upkeep;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Profile;
@@ -60,12 +62,24 @@ record OwnFile(Session session, boolean yes) {
             + "' forgets what it had in step, and a sync matches both sides anew, as in a first"
             + " run. Nothing is deleted or doubled; what was deleted on one side since the last"
             + " sync comes back. Where both sides differ, 'conflicts' of the profile decides and"
-            + " the report keeps both values.");
-    int forgotten = session.application().rebuild().forget(profile);
+            + " the report keeps both values. What is held, waits for a decision or is ignored"
+            + " stays so.");
+    Ledgers.Forgotten forgotten = session.application().rebuild().forget(profile);
     if (session.json()) {
-      session.print(new JsonLine().text("profile", profile.name()).number("forgotten", forgotten));
+      session.print(
+          new JsonLine()
+              .text("profile", profile.name())
+              .number("forgotten", forgotten.items())
+              .number("kept", forgotten.waiting()));
     } else {
-      session.say(profile.name() + ": " + ApplyCommand.counted(forgotten, "item") + " forgotten");
+      session.say(
+          profile.name()
+              + ": "
+              + ApplyCommand.counted(forgotten.items(), "item")
+              + " forgotten"
+              + (forgotten.waiting() == 0
+                  ? ""
+                  : ", " + forgotten.waiting() + " kept that wait for a decision or are ignored"));
     }
     return SyncCommand.sync(profile, session);
   }
@@ -82,10 +96,12 @@ record OwnFile(Session session, boolean yes) {
           new JsonLine()
               .text("aside", renewed.aside().toString())
               .text("source", renewed.source().map(Object::toString).orElse(""))
+              .number("waiting", renewed.waiting().orElse(0))
               .number("accounts", renewed.accounts())
               .number("profiles", renewed.profiles()));
     } else {
       session.say("The old file is " + renewed.aside());
+      waiting(renewed.waiting());
       session.say(
           renewed
               .source()
@@ -102,6 +118,19 @@ record OwnFile(Session session, boolean yes) {
                       + " then 'tandem plan'."));
     }
     return renewed.source().isPresent() ? ExitStatus.DONE : ExitStatus.ATTENTION;
+  }
+
+  private void waiting(OptionalInt waiting) {
+    if (waiting.isEmpty()) {
+      session.say(
+          Color.BAD,
+          "What was held or waited for a decision in it cannot be read any more: deletions that"
+              + " were held are forgotten, and these items come back.");
+    } else if (waiting.getAsInt() > 0) {
+      session.say(
+          ApplyCommand.counted(waiting.getAsInt(), "item")
+              + " that wait for a decision or are ignored were taken over.");
+    }
   }
 
   private void agree(String what) {

@@ -2,13 +2,17 @@ package org.tandemsync.cli;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.services.CannotRun;
+import org.tandemsync.services.Decisions;
 import org.tandemsync.services.ExitStatus;
 import org.tandemsync.services.Heartbeat;
 import org.tandemsync.services.Leases;
+import org.tandemsync.services.RunResult;
 import org.tandemsync.services.Runs;
 import org.tandemsync.services.Surroundings;
+import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.schedule.MonotonicTime;
 import org.tandemsync.services.schedule.Service;
 import org.tandemsync.sync.RunListener;
@@ -83,12 +87,23 @@ final class ServeCommand extends TandemSubcommand {
   private static ExitStatus serve(Session session) {
     Surroundings surroundings = session.invocation().surroundings();
     Runs runs = session.application().runs();
+    Decisions decisions = session.application().decisions();
     try (ExecutorService workers =
         Executors.newFixedThreadPool(
             Service.AT_ONCE, Thread.ofPlatform().name("run ", 1).factory())) {
       Service service =
           new Service(
-              (profile, ended) -> runs.sync(profile, RunListener.SILENT, ended),
+              new Service.Work() {
+                @Override
+                public RunResult sync(Profile profile, BooleanSupplier ended) {
+                  return runs.sync(profile, RunListener.SILENT, ended);
+                }
+
+                @Override
+                public int decided(Profile profile) {
+                  return decisions.decided(profile.name());
+                }
+              },
               session.application().profiles(),
               session.application().watches(),
               workers,

@@ -137,6 +137,11 @@ final class Schedule {
     known(profile).ifPresent(p -> p.sentAndReceived(now));
   }
 
+  /** Somebody has decided about what waited. */
+  void decided(String profile, Duration now) {
+    known(profile).ifPresent(p -> p.decided(now));
+  }
+
   /** Outlook is closed: the profile waits for it, whatever comes. */
   void away(String profile) {
     known(profile).ifPresent(ScheduledProfile::away);

@@ -16,6 +16,7 @@ final class ScheduledProfile {
   private Duration changedFirst = NEVER;
   private Duration quiet = NEVER;
   private Duration sent = NEVER;
+  private Duration decided = NEVER;
   private int failures;
   private boolean running;
   private boolean away;
@@ -85,6 +86,10 @@ final class ScheduledProfile {
     sent = now;
   }
 
+  void decided(Duration now) {
+    decided = now;
+  }
+
   /** Time that the clock did not count has passed. */
   void skip(Duration time, Duration notEarlier) {
     due = Collections.max(List.of(due.minus(time), notEarlier));
@@ -93,7 +98,7 @@ final class ScheduledProfile {
 
   /** When it wants to run next. */
   Duration ready() {
-    Duration wanted = Collections.min(List.of(due, quiet, sent));
+    Duration wanted = Collections.min(List.of(due, quiet, sent, decided));
     return Collections.max(List.of(wanted, notBefore));
   }
 
@@ -102,13 +107,16 @@ final class ScheduledProfile {
     Trigger trigger =
         sent.compareTo(now) <= 0
             ? Trigger.SEND_RECEIVE
-            : due.compareTo(now) <= 0 || quiet.compareTo(now) > 0 ? why : Trigger.CHANGE;
+            : decided.compareTo(now) <= 0
+                ? Trigger.DECISION
+                : due.compareTo(now) <= 0 || quiet.compareTo(now) > 0 ? why : Trigger.CHANGE;
     running = true;
     again = false;
     holds = plan.exclusive();
     changedFirst = NEVER;
     quiet = NEVER;
     sent = NEVER;
+    decided = NEVER;
     return trigger;
   }
 

@@ -4,15 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -57,18 +55,19 @@ public final class Service {
   private Duration lastLook;
   private Instant lastInstant;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition news = lock.newCondition();
-  private final Set<String> changed = new HashSet<>();
-  private final Set<String> sent = new HashSet<>();
-  private final Map<String, Boolean> there = new LinkedHashMap<>();
-  private final List<Ended> ended = new ArrayList<>();
+  private final News news = new News();
+  private final Map<String, Integer> decided = new HashMap<>();
   private volatile boolean ending;
 
   /** Does a run, until it is at its end or its end is asked for. */
   @FunctionalInterface
   public interface Work {
     RunResult sync(Profile profile, BooleanSupplier ended);
+
+    /** How many decisions of people about a profile wait to be carried out. */
+    default int decided(Profile profile) {
+      return 0;
+    }
   }
 
   /** Hears of the service; calls come from the thread that serves. */
@@ -92,8 +91,6 @@ public final class Service {
     /** Something went wrong that is no profile's. */
     default void trouble(String message) {}
   }
-
-  private record Ended(Profile profile, RunResult result) {}
 
   private record Watched(Profile profile, Watches.Watch watch, Presence presence) {
     boolean fits(Profile now) {
@@ -141,7 +138,7 @@ public final class Service {
   public void serve() throws InterruptedException {
     try {
       while (!ending || schedule.running() > 0) {
-        await(step());
+        news.await(step(), () -> ending && schedule.running() == 0);
       }
     } finally {
       watched.values().forEach(w -> w.watch().close());
@@ -152,7 +149,7 @@ public final class Service {
   /** Asks for the end; returns at once. May be called from any thread. */
   public void stop() {
     ending = true;
-    tell(() -> {});
+    news.wake();
   }
 
   /**
@@ -176,59 +173,15 @@ public final class Service {
     return next.isNegative() ? Duration.ZERO : next.compareTo(LOOK) < 0 ? next : LOOK;
   }
 
-  private void await(Duration most) throws InterruptedException {
-    lock.lock();
-    try {
-      boolean nothing = changed.isEmpty() && sent.isEmpty() && there.isEmpty() && ended.isEmpty();
-      if (nothing && !(ending && running() == 0)) {
-        // At least a moment: what waits for something exclusive must not spin.
-        long nanos = Math.max(most.toNanos(), TimeUnit.MILLISECONDS.toNanos(20));
-        long _ = news.awaitNanos(nanos);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private int running() {
-    return schedule.running();
-  }
-
-  private void tell(Runnable what) {
-    lock.lock();
-    try {
-      what.run();
-      news.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   // ---- what others told
 
   private void hear(Duration now) {
-    Set<String> changes;
-    Set<String> sendReceives;
-    Map<String, Boolean> here;
-    List<Ended> ends;
-    lock.lock();
-    try {
-      changes = Set.copyOf(changed);
-      sendReceives = Set.copyOf(sent);
-      here = new LinkedHashMap<>(there);
-      ends = List.copyOf(ended);
-      changed.clear();
-      sent.clear();
-      there.clear();
-      ended.clear();
-    } finally {
-      lock.unlock();
-    }
+    News.Heard heard = news.hear();
     // First of all: why a run has ended may be that Outlook has.
-    here.forEach((profile, isHere) -> there(profile, isHere, now));
-    ends.forEach(end -> end(end, now));
-    changes.forEach(profile -> schedule.changed(profile, now));
-    sendReceives.forEach(profile -> schedule.sentAndReceived(profile, now));
+    heard.there().forEach((profile, isHere) -> there(profile, isHere, now));
+    heard.ended().forEach(end -> end(end, now));
+    heard.changed().forEach(profile -> schedule.changed(profile, now));
+    heard.sent().forEach(profile -> schedule.sentAndReceived(profile, now));
   }
 
   private void there(String name, boolean isThere, Duration at) {
@@ -248,7 +201,7 @@ public final class Service {
     }
   }
 
-  private void end(Ended end, Duration now) {
+  private void end(News.Ended end, Duration now) {
     RunResult result = end.result();
     Watched about = watched.get(end.profile().name());
     if (about != null) {
@@ -289,6 +242,21 @@ public final class Service {
       listener.trouble(String.valueOf(e.getMessage()));
     }
     watched.values().forEach(w -> w.watch().look());
+    watched.values().forEach(w -> decisions(w.profile(), now));
+  }
+
+  /** What somebody has decided is carried out at once; what cannot be waits for the next run. */
+  private void decisions(Profile profile, Duration now) {
+    int waiting;
+    try {
+      waiting = work.decided(profile);
+    } catch (CannotRun e) {
+      return; // the next look, or the run, says what is wrong
+    }
+    Integer before = decided.put(profile.name(), waiting);
+    if (waiting > (before == null ? 0 : before)) {
+      schedule.decided(profile.name(), now);
+    }
   }
 
   private void configure(Duration now) {
@@ -338,17 +306,17 @@ public final class Service {
         new Watches.Wakeups() {
           @Override
           public void changed() {
-            tell(() -> changed.add(profile.name()));
+            news.changed(profile.name());
           }
 
           @Override
           public void sentAndReceived() {
-            tell(() -> sent.add(profile.name()));
+            news.sentAndReceived(profile.name());
           }
 
           @Override
           public void there(boolean isThere) {
-            tell(() -> there.put(profile.name(), isThere));
+            news.there(profile.name(), isThere);
           }
         };
     Watches.Watch watch = watches.watch(profile, wakeups);
@@ -363,7 +331,7 @@ public final class Service {
     Watched before = watched.remove(name);
     if (before != null) {
       before.watch().close();
-      tell(() -> there.remove(name));
+      news.forgetPresence(name);
       schedule.back(name, now);
     }
   }
@@ -380,7 +348,7 @@ public final class Service {
     executor.execute(
         () -> {
           RunResult result = run(profile);
-          tell(() -> ended.add(new Ended(profile, result)));
+          news.ended(profile, result);
         });
   }
 

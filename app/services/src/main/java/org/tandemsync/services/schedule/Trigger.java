@@ -10,6 +10,8 @@ public enum Trigger {
   CHANGE("change"),
   /** Outlook has sent and received. */
   SEND_RECEIVE("send-receive"),
+  /** Somebody has decided about what was held or in conflict. */
+  DECISION("decision"),
   /** Outlook was started. */
   OUTLOOK("outlook"),
   /** It was configured, or configured otherwise. */

@@ -43,13 +43,24 @@ final class ServiceTest {
   private @Nullable CannotRun trouble;
   private RuntimeException problem = new IllegalStateException();
   private boolean fails;
+  private int decided;
   private boolean wrote;
   private Duration time = Duration.ZERO;
   private Instant instant = Instant.parse("2026-03-01T10:00:00Z");
 
   private final Service service =
       new Service(
-          this::work,
+          new Service.Work() {
+            @Override
+            public RunResult sync(Profile profile, BooleanSupplier ended) {
+              return work(profile, ended);
+            }
+
+            @Override
+            public int decided(Profile profile) {
+              return decided;
+            }
+          },
           new Profiles() {
             @Override
             public Configuration configuration() {
@@ -227,6 +238,24 @@ final class ServiceTest {
     watch.wakeups.sentAndReceived();
     pass(Duration.ofSeconds(5));
     assertThat(heard).contains("Work send-receive");
+  }
+
+  @Test
+  void whatIsDecidedIsCarriedOutWithinSecondsAndTriedOnce() {
+    configure(profile("Work", Duration.ofDays(1), "Calendar"));
+    pass(Duration.ofMinutes(1));
+    decided = 2;
+    pass(Duration.ofSeconds(10));
+    assertThat(heard).contains("Work decision");
+    assertThat(ran).hasSize(2);
+    pass(Duration.ofHours(3)); // what cannot be carried out
+    assertThat(ran).hasSize(2);
+    decided = 0;
+    pass(Duration.ofMinutes(1));
+    assertThat(ran).hasSize(2);
+    decided = 1;
+    pass(Duration.ofSeconds(10));
+    assertThat(ran).hasSize(3);
   }
 
   @Test
