@@ -228,7 +228,7 @@ final class Database implements AutoCloseable {
             + " changed.");
   }
 
-  private static String script(int version) {
+  static String script(int version) {
     try (InputStream in = Database.class.getResourceAsStream(version + ".sql")) {
       if (in == null) {
         throw new IllegalStateException("the script " + version + ".sql is missing");

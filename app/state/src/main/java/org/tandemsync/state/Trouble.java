@@ -24,8 +24,14 @@ final class Trouble {
                   + " is in use by another program that does not let go of it; close that one and"
                   + " try again",
               e);
-      // 1, 18 and 20: a table or a value is not what we made it, and so is the file
-      case 1, 11, 18, 20, 26 -> damaged(file, e);
+      case 11, 26 -> damaged(file, e);
+      // A table or a value is not what we took it for: the file's fault, or else ours.
+      case 1, 18, 20 -> {
+        if (Tables.areAsMade(file)) {
+          throw new IllegalStateException("a fault of Tandem's own: " + e.getMessage(), e);
+        }
+        yield damaged(file, e);
+      }
       case 13 ->
           new CannotRun(
               "there is no room left on the disk of "

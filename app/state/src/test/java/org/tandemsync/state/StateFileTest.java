@@ -10,6 +10,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -55,6 +59,26 @@ class StateFileTest {
         .hasMessageContaining(file().toString())
         .satisfies(e -> assertThat(e.getMessage()).contains(says));
     assertThat(Files.readAllBytes(file())).isEqualTo(before);
+  }
+
+  /** SQLite says the same of both: only a look at the file tells them apart. */
+  @Test
+  void aFaultOfOursIsNotTheFiles() throws SQLException {
+    fill();
+    try (Database database = Database.open(home, surroundings.clock())) {
+      assertThatThrownBy(
+              () -> database.read(c -> Database.number(c, "select nothing from nowhere")))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("fault of Tandem's own");
+    }
+    try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement s = c.createStatement()) {
+      s.executeUpdate("alter table account rename to acount");
+    }
+    try (Database database = Database.open(home, surroundings.clock())) {
+      assertThatThrownBy(() -> new SqliteProfiles(database).configuration())
+          .isInstanceOf(Damaged.class);
+    }
   }
 
   @Test
