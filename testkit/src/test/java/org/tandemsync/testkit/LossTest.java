@@ -1,6 +1,7 @@
 package org.tandemsync.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,38 @@ final class LossTest {
     world.left.put(Note.of("a", "A?", ""));
     world.right.dials().failing(effect -> Dials.Fault.LOST_AFTER);
     tells("A?, not on RIGHT: L2");
+  }
+
+  /** The first effect is done when the process ends; what follows is the settling run's to tell. */
+  private RunReport tellsAfterItsEnd(String... lost) {
+    world.steps =
+        what -> {
+          if (what.endsWith("after effect")) {
+            throw new Steps.Crash(what);
+          }
+        };
+    assertThatThrownBy(world::sync).isInstanceOf(Steps.Crash.class);
+    assertThat(world.lost).isEmpty();
+    world.steps = Steps.NONE;
+    RunReport plan = world.plan();
+    assertThat(world.lost).containsExactlyInAnyOrder(lost);
+    RunReport run = world.sync();
+    assertThat(world.lost).containsExactlyInAnyOrder(lost);
+    assertThat(run.lost()).isEqualTo(lost.length).isEqualTo(plan.lost());
+    assertThat(world.sync().lost()).isZero();
+    return run;
+  }
+
+  @Test
+  void whatARunLostThatWasEndedIsToldByTheNextOne() {
+    world.left.put(Note.of("a", "A?", "t"));
+    tellsAfterItsEnd("A?, not on RIGHT: L2");
+    world.edit(Side.LEFT, "A?", note -> note.withTitle("B?"));
+    tellsAfterItsEnd("B?, not on RIGHT: L2");
+    world.edit(Side.RIGHT, "B?", note -> note.withText("t!"));
+    tellsAfterItsEnd("B?, not on LEFT: L1");
+    world.remove(Side.LEFT, "B?");
+    tellsAfterItsEnd();
   }
 
   @Test

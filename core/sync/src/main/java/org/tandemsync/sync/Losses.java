@@ -69,6 +69,10 @@ final class Losses<T> {
     }
   }
 
+  boolean isEmpty() {
+    return missing.isEmpty();
+  }
+
   /** What users are told of them with, or null if there is nothing to tell. */
   @Nullable Action action() {
     Action action = step.action();

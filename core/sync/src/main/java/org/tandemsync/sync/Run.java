@@ -174,6 +174,13 @@ final class Run<T> {
         }
       }
       setup.ledger().commit(commit.build());
+      SettledLosses<T> losses = new SettledLosses<>(setup, tally);
+      for (Intent<T> intent : batch) {
+        if (!busy.contains(intent.link())) {
+          losses.tell(
+              intent, links.get(intent.link()), applied.getOrDefault(intent.link(), Map.of()));
+        }
+      }
     }
   }
 

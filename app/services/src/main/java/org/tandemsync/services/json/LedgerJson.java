@@ -15,6 +15,7 @@ import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Intent;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Revision;
@@ -53,6 +54,12 @@ public final class LedgerJson {
                   .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no stamp")));
   private static final Form<List<String>> TEXTS = Form.list(Form.TEXT);
 
+  private static final Form<Lost> LOST =
+      Form.object(
+          (out, l) ->
+              out.number("number", l.number()).text("field", l.field()).text("text", l.text()),
+          in -> new Lost(in.number("number"), in.text("field"), in.text("text")));
+
   private static final Form<Replica<Item>> REPLICA =
       Form.object(
           (out, r) ->
@@ -60,6 +67,7 @@ public final class LedgerJson {
                   .value("revision", r.revision(), REVISION)
                   .value("stamp", r.stamp(), STAMP)
                   .value("item", r.item(), ITEM)
+                  .list("losses", r.losses(), LOST)
                   .value("original", bounded(r.original()), Form.TEXT)
                   .value("birthmark", r.birthmark(), Form.TEXT),
           in ->
@@ -68,7 +76,7 @@ public final class LedgerJson {
                   in.value("revision", REVISION),
                   in.needed("item", ITEM),
                   in.value("stamp", STAMP),
-                  List.of(),
+                  in.list("losses", LOST),
                   in.value("original", Form.TEXT),
                   Objects.requireNonNullElse(in.value("birthmark", Form.TEXT), "")));
 
