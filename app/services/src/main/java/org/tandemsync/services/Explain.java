@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Profile;
@@ -18,7 +16,6 @@ import org.tandemsync.sync.Held;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
-import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
 import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.PassedOver;
@@ -33,9 +30,7 @@ import org.tandemsync.sync.Store;
  * what a sync would do and why. Writes nothing anywhere.
  */
 public final class Explain {
-  private static final int BATCH = 500;
   private static final int VERSIONS = 100_000;
-  private static final int NAMED = 5;
 
   private final Runs runs;
   private final Stores stores;
@@ -65,19 +60,6 @@ public final class Explain {
    */
   public record Line(String topic, String text) {}
 
-  /** What an item is known by, as far as it is known. */
-  private record Subject(
-      String title, @Nullable Link<Item> link, @Nullable ItemId left, @Nullable ItemId right) {
-
-    boolean isLink(@Nullable LinkId id) {
-      return link != null && link.id().equals(id);
-    }
-
-    boolean is(@Nullable ItemId leftId, @Nullable ItemId rightId) {
-      return (left != null && left.equals(leftId)) || (right != null && right.equals(rightId));
-    }
-  }
-
   /**
    * Tells the story.
    *
@@ -95,7 +77,9 @@ public final class Explain {
     List<Action> planned = new ArrayList<>();
     List<String> lost = new ArrayList<>();
     RunResult plan = runs.plan(profile, listener(planned, lost));
-    Subject subject = subject(profile, item, ledger, kind, planned);
+    Subject subject =
+        new SubjectSearch(profile, ledger, kind, decisions.quarantine(profile.name()), planned)
+            .find(item);
     List<Line> lines = new ArrayList<>();
     lines.add(new Line("title", subject.title()));
     remembered(subject, ledger, kind, lines);
@@ -129,105 +113,6 @@ public final class Explain {
         losses.forEach(one -> lost.add(action.title() + "\n" + one.field() + ": " + one.text()));
       }
     };
-  }
-
-  // ---- which item ----
-
-  private Subject subject(
-      Profile profile, String item, Ledger<Item> ledger, ItemsKind kind, List<Action> planned) {
-    List<Subject> found = new ArrayList<>();
-    String wanted = item.toLowerCase(Locale.ROOT);
-    each(
-        ledger,
-        (head, link) -> {
-          String title = kind.title(link.left().base());
-          boolean exact =
-              link.id().value().equals(item)
-                  || link.left().id().value().equals(item)
-                  || link.right().id().value().equals(item);
-          if (exact
-              || link.id().value().startsWith(wanted)
-              || title.toLowerCase(Locale.ROOT).contains(wanted)) {
-            found.add(new Subject(title, link, link.left().id(), link.right().id()));
-          }
-        });
-    for (Decisions.InQuarantine one : decisions.quarantine(profile.name())) {
-      Quarantined failed = one.item();
-      Subject subject = new Subject(failed.title(), null, failed.left().id(), failed.right().id());
-      boolean fits =
-          failed.title().toLowerCase(Locale.ROOT).contains(wanted)
-              || subject.is(new ItemId(item), new ItemId(item));
-      if (fits && found.stream().noneMatch(known -> known.is(subject.left(), subject.right()))) {
-        found.add(subject);
-      }
-    }
-    for (Action action : planned) {
-      boolean fits =
-          action.title().toLowerCase(Locale.ROOT).contains(wanted)
-              || (action instanceof Action.Create create && create.source().value().equals(item));
-      if (fits && found.stream().noneMatch(one -> one.title().equals(action.title()))) {
-        found.add(unlinked(action));
-      }
-    }
-    for (Side side : Side.values()) {
-      for (PassedOver passed : ledger.passedOver(side)) {
-        if (passed.id().value().equals(item) || (!item.isEmpty() && passed.uid().equals(item))) {
-          boolean left = side == Side.LEFT;
-          found.add(new Subject(item, null, left ? passed.id() : null, left ? null : passed.id()));
-        }
-      }
-    }
-    List<Subject> exact =
-        found.stream().filter(one -> one.title().toLowerCase(Locale.ROOT).equals(wanted)).toList();
-    if (found.size() == 1 || exact.size() == 1) {
-      return exact.size() == 1 ? exact.getFirst() : found.getFirst();
-    }
-    throw new CannotRun(
-        found.isEmpty()
-            ? "Profile '"
-                + profile.name()
-                + "' knows no item '"
-                + item
-                + "', and a sync would find none. Next step: give a part of its title, or its id as"
-                + " 'tandem items' shows it."
-            : found.size()
-                + " items fit '"
-                + item
-                + "': "
-                + found.stream()
-                    .limit(NAMED)
-                    .map(
-                        one ->
-                            (one.link() == null ? "" : one.link().id().value() + " ") + one.title())
-                    .collect(Collectors.joining(", "))
-                + (found.size() > NAMED ? "..." : "")
-                + ". Next step: name one by its id.");
-  }
-
-  private static Subject unlinked(Action action) {
-    return switch (action) {
-      case Action.Create create ->
-          create.side() == Side.RIGHT
-              ? new Subject(create.title(), null, create.source(), null)
-              : new Subject(create.title(), null, null, create.source());
-      case Action.DeleteExtra extra ->
-          extra.side() == Side.LEFT
-              ? new Subject(extra.title(), null, extra.id(), null)
-              : new Subject(extra.title(), null, null, extra.id());
-      case Action.LinkUp up -> new Subject(up.title(), null, up.left(), up.right());
-      case Action.Update _, Action.Delete _, Action.Restore _, Action.Merge _ ->
-          new Subject(action.title(), null, null, null);
-      case Action.Adopt _, Action.Forget _, Action.Hold _, Action.AskConflict _ ->
-          new Subject(action.title(), null, null, null);
-    };
-  }
-
-  private static void each(Ledger<Item> ledger, BiConsumer<LinkId, Link<Item>> consumer) {
-    List<LinkId> ids = new ArrayList<>();
-    ledger.heads().forEach(head -> ids.add(head.id()));
-    for (int from = 0; from < ids.size(); from += BATCH) {
-      ledger.links(ids.subList(from, Math.min(ids.size(), from + BATCH))).forEach(consumer);
-    }
   }
 
   // ---- what is remembered ----
@@ -406,7 +291,7 @@ public final class Explain {
     }
     boolean any = false;
     for (Action action : planned) {
-      if (concerns(action, subject)) {
+      if (subject.isOf(action)) {
         ActionLine line = ActionLine.of(action);
         any = true;
         lines.add(
@@ -427,29 +312,5 @@ public final class Explain {
     if (!any) {
       lines.add(new Line("next", "a sync would do nothing about it"));
     }
-  }
-
-  /** A hold says no more than the title. */
-  private static boolean concerns(Action action, Subject subject) {
-    return switch (action) {
-      case Action.Create create ->
-          create.side() == Side.RIGHT
-              ? create.source().equals(subject.left())
-              : create.source().equals(subject.right());
-      case Action.DeleteExtra extra ->
-          extra.side() == Side.LEFT
-              ? extra.id().equals(subject.left())
-              : extra.id().equals(subject.right());
-      case Action.LinkUp up ->
-          up.left().equals(subject.left()) || up.right().equals(subject.right());
-      case Action.Update update -> subject.isLink(update.link());
-      case Action.Delete delete -> subject.isLink(delete.link());
-      case Action.Restore restore -> subject.isLink(restore.link());
-      case Action.Merge merge -> subject.isLink(merge.link());
-      case Action.Adopt adopt -> subject.isLink(adopt.link());
-      case Action.Forget forget -> subject.isLink(forget.link());
-      case Action.AskConflict ask -> subject.isLink(ask.link());
-      case Action.Hold hold -> hold.title().equals(subject.title());
-    };
   }
 }
