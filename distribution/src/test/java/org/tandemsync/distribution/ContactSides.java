@@ -154,6 +154,28 @@ record ContactSides(Path file, DavCollection book) {
     return cards;
   }
 
+  /** A program of the server gives it another name. */
+  String moveOnServer(String name, String member) {
+    String before = member(name);
+    String body = book.get(before).orElseThrow();
+    if (!before.equals(member)) {
+      book.delete(before);
+      book.put(member, body);
+    }
+    return member;
+  }
+
+  /** People's programs write it again as it is, which gives it another tag. */
+  void touchOnServer(String name) {
+    String member = member(name);
+    String body = book.get(member).orElseThrow();
+    book.put(member, body.endsWith("\r\n\r\n") ? body.strip() + "\r\n" : body + "\r\n");
+  }
+
+  boolean hasTagOfBefore(String name) {
+    return book.givesTagAgain(member(name));
+  }
+
   void makeOnServer(String name, Card card) {
     book.put(
         name + ".vcf",

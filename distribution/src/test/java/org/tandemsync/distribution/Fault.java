@@ -17,6 +17,8 @@ enum Fault {
   /** Members are missing in listings of everything (sync-and-dav.md: absence is no deletion). */
   LISTING_TOO_SHORT,
   LISTING_EMPTY,
+  /** Members get other names on the server, and no listing names some of them under these. */
+  MOVED_UNSEEN,
   MULTIGET_TOO_SHORT,
   TOKENS_EXPIRED,
   CLOCK_AHEAD,
@@ -32,6 +34,8 @@ enum Fault {
   boolean forgets() {
     return switch (this) {
       case LEDGER_LOST, LEDGER_OLDER, SERVER_OLDER, FILE_OLDER -> true;
+      // gone where it was and named nowhere else: it is new when it shows again
+      case MOVED_UNSEEN -> true;
       default -> false;
     };
   }

@@ -1,6 +1,7 @@
 package org.tandemsync.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Histories by their seeds: people edit a data file and a server, the whole program syncs them, and
@@ -67,12 +70,29 @@ final class FaultHistoriesTest {
     assertThat(failed).isEmpty();
   }
 
+  /**
+   * A server that counts was put back, and gives a tag to another content again; in the last one a
+   * run that goes on after a kill holds something.
+   */
+  @ParameterizedTest
+  @CsvSource({"101562, 0, false", "101760, 0, false", "100300, 2, true"})
+  void whatWasFoundStaysMended(long seed, int round, boolean kills) throws Exception {
+    assumeTrue(!kills || KILLS_IN > 0);
+    FaultHistory history = history(seed, kills).only(round);
+    Throwable failure = history.live(folder.resolve("found" + seed));
+    assertThat(failure).as(history.toString()).isNull();
+  }
+
   private static FaultHistory history(long seed) {
-    boolean kills = KILLS_IN > 0 && seed % KILLS_IN == 0;
+    return history(seed, KILLS_IN > 0 && seed % KILLS_IN == 0);
+  }
+
+  private static FaultHistory history(long seed, boolean kills) {
     return FaultHistory.of(
         seed,
         Arrays.stream(Fault.values())
             .filter(f -> f != Fault.KILLED || kills)
+            .filter(f -> f != Fault.MOVED_UNSEEN || ONLY.contains(f.name()))
             .filter(f -> ONLY.isEmpty() || ONLY.contains(f.name()))
             .toList());
   }

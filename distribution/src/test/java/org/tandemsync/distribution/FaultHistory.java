@@ -24,15 +24,25 @@ record FaultHistory(long seed, List<Round> rounds) {
    */
   static FaultHistory of(long seed, List<Fault> faults) {
     Random random = new Random(seed);
+    Random later = new Random(~seed);
+    List<Fault> first = faults.stream().filter(f -> f != Fault.MOVED_UNSEEN).toList();
     List<Round> rounds = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
       List<Fault> drawn = new ArrayList<>();
       for (int n = random.nextInt(4) == 0 ? 2 : 1; n > 0; n--) {
-        drawn.add(faults.get(random.nextInt(faults.size())));
+        Fault fault = first.get(random.nextInt(first.size()));
+        // seeds of before mean nearly what they meant
+        boolean moved = first.size() < faults.size() && later.nextInt(faults.size()) == 0;
+        drawn.add(moved ? Fault.MOVED_UNSEEN : fault);
       }
       rounds.add(new Round(random.nextLong(), drawn));
     }
     return new FaultHistory(seed, rounds);
+  }
+
+  /** The same with some of its rounds only. */
+  FaultHistory only(int... which) {
+    return new FaultHistory(seed, IntStream.of(which).mapToObj(rounds::get).toList());
   }
 
   /** Lives it in a folder of its own. Returns what failed, or null. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tandemsync.testkit.server.DavCollection;
+import org.tandemsync.testkit.server.CollectionBackup;
 
 /**
  * A data file and a server that are restored from a backup: far too little for the guard's limits.
@@ -66,7 +66,7 @@ final class OlderCopyTest {
 
   @Test
   void aServerFromABackupDeletesNothing() {
-    DavCollection.Backup backup = backupBeforeNewerItems();
+    CollectionBackup backup = backupBeforeNewerItems();
     world.sync(); // it sees the token that our own writes have led to
     world.book.restore(backup);
     held(2, "the server seems to be restored from an older backup");
@@ -79,7 +79,7 @@ final class OlderCopyTest {
 
   @Test
   void whatATokenHidesIsFoundInAWeek() {
-    DavCollection.Backup backup = backupBeforeNewerItems();
+    CollectionBackup backup = backupBeforeNewerItems();
     world.book.restore(backup);
     world.editOnServer("right-1", "2");
     world.sync();
@@ -93,7 +93,7 @@ final class OlderCopyTest {
 
   @Test
   void whoeverWantsTheOlderStateGetsIt() {
-    DavCollection.Backup backup = backupBeforeNewerItems();
+    CollectionBackup backup = backupBeforeNewerItems();
     world.sync(); // it sees the token that our own writes have led to
     world.book.restore(backup);
     held(2, "the server seems to be restored from an older backup");
@@ -106,8 +106,8 @@ final class OlderCopyTest {
     world.assertQuiet("at the end");
   }
 
-  private DavCollection.Backup backupBeforeNewerItems() {
-    DavCollection.Backup backup = world.book.backup();
+  private CollectionBackup backupBeforeNewerItems() {
+    CollectionBackup backup = world.book.backup();
     world.makeInOutlook("newer", "1");
     world.editInOutlook("left-0", "2");
     world.sync();

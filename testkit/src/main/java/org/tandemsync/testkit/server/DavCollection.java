@@ -37,6 +37,7 @@ public final class DavCollection {
   private final TreeMap<Long, String> changes = new TreeMap<>();
 
   private final Map<String, Long> changedAt = new HashMap<>();
+  private final GivenTags tags = new GivenTags();
   private long revision = 1;
   private long oldestToken;
   private volatile boolean readOnly;
@@ -100,19 +101,30 @@ public final class DavCollection {
   }
 
   /** All that it holds now, with tags and tokens, as a backup of the server's disk has it. */
-  public Backup backup() {
+  public CollectionBackup backup() {
     return locked(
-        () ->
-            new Backup(
-                new TreeMap<>(members),
-                new TreeMap<>(changes),
-                new HashMap<>(changedAt),
-                revision,
-                oldestToken));
+        () -> {
+          tags.remember();
+          members.values().forEach(tags::given);
+          return new CollectionBackup(
+              new TreeMap<>(members),
+              new TreeMap<>(changes),
+              new HashMap<>(changedAt),
+              revision,
+              oldestToken);
+        });
+  }
+
+  /**
+   * Whether the tag of a member was given to another content before, since the first backup: then
+   * no client can know that it has changed (RFC 9110 8.8.1).
+   */
+  public boolean givesTagAgain(String member) {
+    return locked(() -> tags.givenAgain(members.get(member)));
   }
 
   /** Puts a backup back: tags and tokens are those of that time too. */
-  public void restore(Backup backup) {
+  public void restore(CollectionBackup backup) {
     locked(
         () -> {
           members.clear();
@@ -131,48 +143,6 @@ public final class DavCollection {
           oldestToken = backup.oldestToken();
           return revision;
         });
-  }
-
-  /** What a collection held at one time. */
-  public static final class Backup {
-    private final TreeMap<String, DavResource> members;
-    private final TreeMap<Long, String> changes;
-    private final Map<String, Long> changedAt;
-    private final long revision;
-    private final long oldestToken;
-
-    private Backup(
-        TreeMap<String, DavResource> members,
-        TreeMap<Long, String> changes,
-        Map<String, Long> changedAt,
-        long revision,
-        long oldestToken) {
-      this.members = members;
-      this.changes = changes;
-      this.changedAt = changedAt;
-      this.revision = revision;
-      this.oldestToken = oldestToken;
-    }
-
-    private TreeMap<String, DavResource> members() {
-      return members;
-    }
-
-    private TreeMap<Long, String> changes() {
-      return changes;
-    }
-
-    private Map<String, Long> changedAt() {
-      return changedAt;
-    }
-
-    private long revision() {
-      return revision;
-    }
-
-    private long oldestToken() {
-      return oldestToken;
-    }
   }
 
   /** Makes every sync token given so far unknown. */
@@ -266,6 +236,7 @@ public final class DavCollection {
           }
           DavResource made = DavResource.of(member, body, server.nextTag(old), Instant.now());
           members.put(member, made);
+          tags.given(made);
           if (!made.uid().isEmpty()) {
             namesByUid.computeIfAbsent(made.uid(), uid -> new TreeSet<>()).add(member);
           }

@@ -28,6 +28,7 @@ import org.tandemsync.sync.Listing;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.StoreException.Reason;
 import org.tandemsync.sync.Written;
+import org.tandemsync.testkit.server.CollectionBackup;
 import org.tandemsync.testkit.server.DavCollection;
 import org.tandemsync.testkit.server.Dials;
 import org.tandemsync.testkit.server.Quirks;
@@ -296,7 +297,7 @@ class QuirksTest extends BookOnServer {
   @Test
   void aServerThatCountsFromAnEarlierTokenWasPutBack() {
     fill(3);
-    DavCollection.Backup backup = book.backup();
+    CollectionBackup backup = book.backup();
     book.put("uid-4.vcf", text("uid-4", "Newer"));
     Checkpoint before = checkpoint();
     book.restore(backup);
@@ -316,7 +317,7 @@ class QuirksTest extends BookOnServer {
   @Test
   void whatWentWithoutAWordComesToLightInAWeek() {
     fill(3);
-    DavCollection.Backup backup = book.backup();
+    CollectionBackup backup = book.backup();
     book.put("uid-4.vcf", text("uid-4", "Newer"));
     Checkpoint before = checkpoint();
     book.restore(backup);
