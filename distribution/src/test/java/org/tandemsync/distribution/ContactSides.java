@@ -172,8 +172,8 @@ record ContactSides(Path file, DavCollection book) {
     book.put(member, body.endsWith("\r\n\r\n") ? body.strip() + "\r\n" : body + "\r\n");
   }
 
-  boolean hasTagOfBefore(String name) {
-    return book.givesTagAgain(member(name));
+  boolean hadTagOfBefore(String name) {
+    return book.gaveTagAgain(member(name));
   }
 
   void makeOnServer(String name, Card card) {

@@ -68,6 +68,16 @@ final class Expectations {
         .forEach(mayBeGone::add);
   }
 
+  /** Of this item nobody can know what was written over. */
+  void unknowable(String name) {
+    written.forEach(
+        (text, of) -> {
+          if (of.equals(name)) {
+            lostWithBackup.add(text);
+          }
+        });
+  }
+
   static Set<String> texts(Map<String, Card> cards) {
     Set<String> texts = new HashSet<>();
     for (Card card : cards.values()) {

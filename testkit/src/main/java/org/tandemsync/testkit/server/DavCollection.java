@@ -116,11 +116,12 @@ public final class DavCollection {
   }
 
   /**
-   * Whether the tag of a member was given to another content before, since the first backup: then
-   * no client can know that it has changed (RFC 9110 8.8.1).
+   * Whether a member had a tag, since the first backup, that another content had before: then no
+   * client could know that it has changed (RFC 9110 8.8.1), and may have written on what it took
+   * for the other.
    */
-  public boolean givesTagAgain(String member) {
-    return locked(() -> tags.givenAgain(members.get(member)));
+  public boolean gaveTagAgain(String member) {
+    return locked(() -> tags.givenAgain(member));
   }
 
   /** Puts a backup back: tags and tokens are those of that time too. */

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which tags a server has given to which contents, from its first backup on. A server that counts
@@ -15,6 +14,7 @@ final class GivenTags {
 
   private final Map<Tagged, Set<String>> contents = new HashMap<>();
 
+  private final Set<String> again = new HashSet<>();
   private boolean remembers;
 
   void remember() {
@@ -25,13 +25,16 @@ final class GivenTags {
     if (!remembers) {
       return;
     }
-    contents
-        .computeIfAbsent(new Tagged(resource.name(), resource.tag()), t -> new HashSet<>(1))
-        .add(resource.text());
+    Set<String> known =
+        contents.computeIfAbsent(
+            new Tagged(resource.name(), resource.tag()), t -> new HashSet<>(1));
+    known.add(resource.text());
+    if (known.size() > 1) {
+      again.add(resource.name());
+    }
   }
 
-  boolean givenAgain(@Nullable DavResource resource) {
-    return resource != null
-        && contents.getOrDefault(new Tagged(resource.name(), resource.tag()), Set.of()).size() > 1;
+  boolean givenAgain(String member) {
+    return again.contains(member);
   }
 }
