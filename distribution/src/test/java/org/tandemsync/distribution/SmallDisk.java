@@ -36,6 +36,8 @@ final class SmallDisk implements AutoCloseable {
         zeros.clear().limit((int) Math.min(left, zeros.capacity()));
         left -= channel.write(zeros);
       }
+    } catch (IOException fullBefore) {
+      // less was free than the disk said
     }
     try {
       work.run();
