@@ -22,15 +22,18 @@ import org.tandemsync.dav.discovery.Discovery;
 import org.tandemsync.dav.discovery.NewCollection;
 import org.tandemsync.dav.store.CollectionMemory;
 import org.tandemsync.dav.store.DavStore;
+import org.tandemsync.dav.store.ResourceMove;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.Place;
 import org.tandemsync.services.RememberedCollections;
 import org.tandemsync.services.StoreOptions;
+import org.tandemsync.services.Stores;
 import org.tandemsync.services.configuration.Access;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
+import org.tandemsync.sync.Written;
 
 /** The collections of CalDAV and CardDAV servers. */
 final class DavPlaces {
@@ -163,6 +166,15 @@ final class DavPlaces {
     } catch (StoreException e) {
       client.close();
       throw e;
+    }
+  }
+
+  /** Moves resources between two collections of one account. */
+  List<Written> move(Endpoint.Dav from, Endpoint.Dav to, List<Stores.Moving> items) {
+    try (DavClient client = clients.open(to)) {
+      return items.stream()
+          .map(one -> ResourceMove.move(client, one.item(), client.root()))
+          .toList();
     }
   }
 

@@ -17,6 +17,7 @@ import org.tandemsync.services.Stores;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.sync.Store;
+import org.tandemsync.sync.Written;
 
 /** Each kind of endpoint with the stores behind it. */
 final class EndpointStores implements Stores {
@@ -77,6 +78,22 @@ final class EndpointStores implements Stores {
       case Endpoint.Desktop outlook -> desktop.create(outlook, name, family);
       case Endpoint.Dav dav -> servers.create(dav, name, family);
       case Endpoint.Directory directory -> directories.create(directory, name, family);
+    };
+  }
+
+  @Override
+  public List<Written> move(Place from, Place to, List<Moving> items) {
+    return switch (from.endpoint()) {
+      case Endpoint.Pst pst
+          when to.endpoint() instanceof Endpoint.Pst there && pst.file().equals(there.file()) ->
+          dataFiles.move(pst, there, items);
+      case Endpoint.Dav dav
+          when to.endpoint() instanceof Endpoint.Dav there
+              && dav.origin().equals(there.origin())
+              && dav.access().equals(there.access()) ->
+          servers.move(dav, there, items);
+      case Endpoint.Pst _, Endpoint.Dav _ -> Stores.super.move(from, to, items);
+      case Endpoint.Desktop _, Endpoint.Directory _ -> Stores.super.move(from, to, items);
     };
   }
 

@@ -2,6 +2,7 @@ package org.tandemsync.distribution;
 
 import java.nio.file.Files;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +13,20 @@ import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.MasterCategoryList;
+import org.tandemsync.pst.FolderMoves;
 import org.tandemsync.pst.NewDataFile;
 import org.tandemsync.pst.PstFile;
 import org.tandemsync.pst.PstFolder;
 import org.tandemsync.pst.PstStore;
 import org.tandemsync.services.Place;
+import org.tandemsync.services.Stores;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
+import org.tandemsync.sync.Written;
 
 /** The folders of Outlook data files. */
 final class PstPlaces {
@@ -57,6 +63,20 @@ final class PstPlaces {
     } catch (StoreException e) {
       file.close();
       throw e;
+    }
+  }
+
+  /** Moves items between two folders of one file. */
+  List<Written> move(Endpoint.Pst from, Endpoint.Pst to, List<Stores.Moving> items) {
+    Map<ItemId, Revision> expected = new LinkedHashMap<>();
+    items.forEach(one -> expected.put(one.item(), one.expected()));
+    try (PstFile file = PstFile.open(from.file())) {
+      return FolderMoves.move(
+          file,
+          file.folder(from.folder()),
+          file.folder(to.folder()),
+          expected,
+          surroundings.clock().instant());
     }
   }
 

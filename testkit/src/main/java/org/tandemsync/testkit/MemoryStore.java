@@ -118,6 +118,20 @@ public final class MemoryStore<T> implements Store<T> {
     return to;
   }
 
+  /**
+   * Somebody moves an item to another store, stamp and all: under the same id, as in a data file.
+   */
+  public void moveTo(MemoryStore<T> other, ItemId id) {
+    moveTo(other, id, id);
+  }
+
+  /** The same under another id, as on a server. */
+  public void moveTo(MemoryStore<T> other, ItemId id, ItemId as) {
+    Held<T> held = Objects.requireNonNull(items.get(id), "no such item");
+    remove(id);
+    other.hold(as, held.item, held.stamp, held.born);
+  }
+
   /** The id of an item becomes that of another one, as after an older copy was put back. */
   public void giveAgain(ItemId id, T item) {
     remove(id);

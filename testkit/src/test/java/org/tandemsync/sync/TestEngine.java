@@ -28,11 +28,21 @@ public final class TestEngine {
       Policy policy,
       Identities identities,
       RunListener listener,
+      Neighbours<T> neighbours,
       int batch,
       Altered altered,
       long shuffle) {
     return new Engine<>(
-        kind, left, right, ledger, policy, identities, listener, batch, rules(altered, shuffle));
+        kind,
+        left,
+        right,
+        ledger,
+        policy,
+        identities,
+        listener,
+        neighbours,
+        batch,
+        rules(altered, shuffle));
   }
 
   private static Rules rules(Altered altered, long shuffle) {

@@ -13,6 +13,7 @@ import org.tandemsync.sync.Identities;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Lost;
+import org.tandemsync.sync.Neighbours;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunListener;
 import org.tandemsync.sync.RunReport;
@@ -31,6 +32,7 @@ final class World {
   final List<String> lost = new ArrayList<>();
   Policy policy = Policy.TWO_WAY;
   Altered altered = Altered.NOTHING;
+  Neighbours<Note> neighbours = Neighbours.none();
   int batch = 3;
   long shuffle;
 
@@ -98,7 +100,17 @@ final class World {
           }
         };
     return TestEngine.engine(
-        kind, left, right, ledger, policy, identities, listener, batch, altered, shuffle);
+        kind,
+        left,
+        right,
+        ledger,
+        policy,
+        identities,
+        listener,
+        neighbours,
+        batch,
+        altered,
+        shuffle);
   }
 
   RunReport sync() {

@@ -31,6 +31,7 @@ public record ActionLine(
       case Action.Delete a -> line("delete", a.side(), Set.of(), a);
       case Action.DeleteExtra a -> line("delete", a.side(), Set.of(), a);
       case Action.Restore a -> line("restore", a.side(), Set.of(), a);
+      case Action.Move a -> line("move", a.side(), Set.of(), a);
       case Action.Merge a ->
           both("merge", a.toLeft(), a.toRight(), a.clashes(), a.title(), a.why());
       case Action.Adopt a -> both("adopt", Set.of(), Set.of(), List.of(), a.title(), a.why());

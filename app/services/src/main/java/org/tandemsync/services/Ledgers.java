@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.Side;
@@ -42,6 +43,15 @@ public interface Ledgers {
     /** The profile connects other folders than before: a first run with these. */
     OTHER_PLACES
   }
+
+  /**
+   * Gives a pair of items from one ledger to another, at once: what both sides were last known to
+   * hold goes with it, and its conflicts.
+   *
+   * @param from opened by a run that may commit, as {@code to}
+   * @param link as it is to be in the other ledger, under the same id
+   */
+  void handOver(Ledger<Item> from, Ledger<Item> to, Link<Item> link);
 
   /** What the profile's most recently used ledger holds, or null if it has none. */
   @Nullable Summary summary(String profile);

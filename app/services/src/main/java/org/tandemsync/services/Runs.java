@@ -11,6 +11,7 @@ import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Engine;
 import org.tandemsync.sync.Held;
+import org.tandemsync.sync.Neighbours;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunListener;
 import org.tandemsync.sync.RunReport;
@@ -55,7 +56,8 @@ public final class Runs {
       Ledgers.Opened opened = ledgers.view(key(profile, settings), settings.fingerprint());
       try (Store<Item> left = stores.open(settings.left(), settings.options());
           Store<Item> right = stores.open(settings.right(), settings.options())) {
-        RunReport report = engine(settings, left, right, opened, listener).plan();
+        Neighbours<Item> neighbours = neighbourhood(profile, settings);
+        RunReport report = engine(settings, left, right, opened, neighbours, listener).plan();
         return result(profile, 0, report, remarks(settings, opened));
       }
     } catch (StoreException e) {
@@ -139,19 +141,30 @@ public final class Runs {
     if (lease.takenOver()) {
       remarks.add("the run before did not come to its end; what it left open was settled first");
     }
+    Neighbourhood neighbourhood = neighbourhood(profile, settings);
+    RunReport report;
     try (Store<Item> left = stores.open(settings.left(), settings.options());
         Store<Item> right = stores.open(settings.right(), settings.options())) {
-      RunReport report =
+      report =
           engine(
                   settings,
                   new EndableStore(left, ended),
                   new EndableStore(right, ended),
                   opened,
+                  neighbourhood,
                   listener)
               .sync();
-      weigh(profile, settings, opened, report, run, remarks);
-      return result(profile, run, report, remarks);
     }
+    if (report.stopped() == null && !ended.getAsBoolean() && !neighbourhood.found().isEmpty()) {
+      Neighbour self = new Neighbour(profile, settings);
+      report =
+          with(
+              report,
+              new Moves(stores, ledgers, leases, self, opened, kind(settings), run, listener)
+                  .follow(neighbourhood.found()));
+    }
+    weigh(profile, settings, opened, report, run, remarks);
+    return result(profile, run, report, remarks);
   }
 
   /** Says how what is held can pass. Folders with which nothing is held need no confirmation. */
@@ -209,20 +222,53 @@ public final class Runs {
         profile.name(), settings.family(), settings.left().identity(), settings.right().identity());
   }
 
+  private Neighbourhood neighbourhood(Profile profile, RunSettings settings) {
+    return new Neighbourhood(
+        new Neighbour(profile, settings),
+        profiles.configuration(),
+        stores,
+        ledgers,
+        zones,
+        surroundings);
+  }
+
+  private static RunReport with(RunReport report, Moves.Outcome moves) {
+    return new RunReport(
+        report.links() + moves.moved(),
+        report.created(),
+        report.updated(),
+        report.deleted(),
+        report.adopted(),
+        report.conflicts(),
+        report.held(),
+        report.postponed(),
+        report.failed() + moves.failed(),
+        report.lost(),
+        report.read(),
+        report.problems(),
+        null);
+  }
+
+  private ItemsKind kind(RunSettings settings) {
+    return new ItemsKind(settings.projection(), zones, settings.views(), settings.selection());
+  }
+
   private Engine<Item> engine(
       RunSettings settings,
       Store<Item> left,
       Store<Item> right,
       Ledgers.Opened opened,
+      Neighbours<Item> neighbours,
       RunListener listener) {
     return new Engine<>(
-        new ItemsKind(settings.projection(), zones, settings.views(), settings.selection()),
+        kind(settings),
         left,
         right,
         opened.ledger(),
         settings.policy(),
         new SeededIdentities(opened.seed(), surroundings.random()),
-        listener);
+        listener,
+        neighbours);
   }
 
   /** A run that a store ended before anything was done is one that could not run. */

@@ -8,7 +8,10 @@ import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Store;
+import org.tandemsync.sync.Written;
 
 /**
  * The outside: opens the stores behind endpoints. What does not work as a whole (no such file, a
@@ -34,6 +37,26 @@ public interface Stores {
 
   /** Opens one folder or collection. The caller closes the store. */
   Store<Item> open(Place place, StoreOptions options);
+
+  /**
+   * Moves items from one folder or collection to another by the store's own move, so that they keep
+   * everything that is in them. Neither of both is open meanwhile in this process.
+   *
+   * @return what became of each: {@code Done} with its id there, {@code NotDone} where it cannot be
+   *     moved so, and nothing has happened
+   */
+  default List<Written> move(Place from, Place to, List<Moving> items) {
+    Written not =
+        new Written.NotDone("nothing can be moved from " + from.name() + " to " + to.name());
+    return items.stream().map(item -> not).toList();
+  }
+
+  /**
+   * An item to be moved.
+   *
+   * @param expected the revision that was seen; with another one it is {@link Written.Stale}
+   */
+  record Moving(ItemId item, Revision expected) {}
 
   /**
    * Makes a new folder or collection.

@@ -32,7 +32,7 @@ record Subject(
               ? new Subject(extra.title(), null, extra.id(), null)
               : new Subject(extra.title(), null, null, extra.id());
       case Action.LinkUp up -> new Subject(up.title(), null, up.left(), up.right());
-      case Action.Update _, Action.Delete _, Action.Restore _, Action.Merge _ ->
+      case Action.Update _, Action.Delete _, Action.Restore _, Action.Merge _, Action.Move _ ->
           new Subject(action.title(), null, null, null);
       case Action.Adopt _, Action.Forget _, Action.Hold _, Action.AskConflict _ ->
           new Subject(action.title(), null, null, null);
@@ -52,6 +52,7 @@ record Subject(
       case Action.Update update -> isLink(update.link());
       case Action.Delete delete -> isLink(delete.link());
       case Action.Restore restore -> isLink(restore.link());
+      case Action.Move move -> isLink(move.link());
       case Action.Merge merge -> isLink(merge.link());
       case Action.Adopt adopt -> isLink(adopt.link());
       case Action.Forget forget -> isLink(forget.link());

@@ -255,10 +255,7 @@ record SqliteLedger(
 
   @Override
   public void commit(Commit<Item> commit) {
-    Leases.Lease mine = lease;
-    if (mine == null) {
-      throw new IllegalStateException("a plan changes nothing");
-    }
+    Leases.Lease mine = holder();
     if (commit.isEmpty()) {
       return;
     }
@@ -297,6 +294,28 @@ record SqliteLedger(
           }
           return null;
         });
+  }
+
+  /** Takes a link from another ledger, with its conflicts. */
+  void takeOver(Connection c, SqliteLedger from, Link<Item> link) throws SQLException {
+    SqliteLeases.check(c, holder());
+    SqliteLeases.check(c, from.holder());
+    from.remove(c, List.of(link.id()));
+    new DecisionRows(database, c, from.id).drop(List.of(link.id()));
+    save(c, List.of(link));
+    Database.execute(
+        c,
+        "update conflict set ledger = ? where ledger = ? and link = ?",
+        id,
+        from.id,
+        link.id().value());
+  }
+
+  private Leases.Lease holder() {
+    if (lease == null) {
+      throw new IllegalStateException("a plan changes nothing");
+    }
+    return lease;
   }
 
   /** What an earlier run left open and this one found to be done belongs to the earlier one. */

@@ -20,6 +20,8 @@ import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.json.LedgerJson;
 import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Intent;
+import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Side;
 
@@ -84,6 +86,18 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
                       row.unfamiliar()),
                   row.seed(),
                   state);
+        });
+  }
+
+  @Override
+  public void handOver(Ledger<Item> from, Ledger<Item> to, Link<Item> link) {
+    if (!(from instanceof SqliteLedger giving) || !(to instanceof SqliteLedger taking)) {
+      throw new IllegalArgumentException("these ledgers are not in one file");
+    }
+    database.write(
+        c -> {
+          taking.takeOver(c, giving, link);
+          return null;
         });
   }
 

@@ -34,6 +34,9 @@ final class MemoryStores implements Stores {
   private final ItemKind<Item> kind;
   private final Map<Endpoint, Held> held = new LinkedHashMap<>();
   String conversion = "1";
+  boolean serversMove;
+  Runnable beforeMove = () -> {};
+  Runnable afterMove = () -> {};
   int opened;
   int closed;
 
@@ -96,6 +99,26 @@ final class MemoryStores implements Stores {
         };
     add(endpoint, name, EnumSet.of(family), "id of " + endpoint);
     return java.util.Objects.requireNonNull(held.get(endpoint)).place();
+  }
+
+  @Override
+  public List<Written> move(Place from, Place to, List<Moving> items) {
+    if (!(from.endpoint() instanceof Endpoint.Pst) && !serversMove) {
+      return Stores.super.move(from, to, items);
+    }
+    MemoryStore<Item> source = store(from);
+    return items.stream().map(one -> move(source, store(to), one)).toList();
+  }
+
+  private MemoryStore<Item> store(Place place) {
+    return java.util.Objects.requireNonNull(held.get(place.endpoint())).store();
+  }
+
+  private Written move(MemoryStore<Item> from, MemoryStore<Item> to, Moving one) {
+    beforeMove.run();
+    from.moveTo(to, one.item());
+    afterMove.run();
+    return new Written.Done(one.item(), null);
   }
 
   @Override

@@ -31,6 +31,12 @@ public sealed interface Action {
   /** Makes an item again on {@code side}: it was deleted there and edited on the other side. */
   record Restore(Side side, LinkId link, String title, String why) implements Action {}
 
+  /**
+   * An item that somebody moved to a folder or collection of another profile is moved on {@code
+   * side} too. That side is the one that had not lost it; if both had, only the ledgers take note.
+   */
+  record Move(Side side, LinkId link, String title, String why) implements Action {}
+
   /** Both sides changed: each gets the other's changes. */
   record Merge(
       LinkId link,
@@ -77,6 +83,8 @@ public sealed interface Action {
     AMBIGUOUS,
     /** The item cannot be read or understood. */
     UNREADABLE,
+    /** It was moved to another profile, which has to take it first. */
+    MOVED,
     /** It failed before and is left alone for a while. */
     QUARANTINE,
     /** The store did not say enough. */

@@ -39,7 +39,7 @@ record Announcements<T>(Setup<T> setup, Tally tally) {
     }
   }
 
-  private void announce(@Nullable Action action) {
+  void announce(@Nullable Action action) {
     if (action != null) {
       setup.listener().planned(action);
       if (action instanceof Action.Hold) {

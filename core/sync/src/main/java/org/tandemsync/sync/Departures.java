@@ -2,12 +2,15 @@ package org.tandemsync.sync;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.LinkedItems.Looked;
 import org.tandemsync.sync.Survey.Sight;
 import org.tandemsync.sync.Survey.Sighting;
@@ -21,8 +24,12 @@ final class Departures<T> {
   private final LinkedItems<T> items;
   private final Survey survey;
   private final Drafter<T> drafter;
+  private final Announcements<T> announcements;
   private final List<Sighting> toRestore = new ArrayList<>();
   private final List<Sighting> toDelete = new ArrayList<>();
+
+  /** What becomes of those that were moved to another profile. */
+  private final Map<LinkId, Action> moved = new LinkedHashMap<>();
 
   /** What the guard sees of them and of those that leave. */
   private final Map<LinkId, Held> deletions = new HashMap<>();
@@ -44,6 +51,7 @@ final class Departures<T> {
     this.items = items;
     this.survey = survey;
     this.drafter = new Drafter<>(setup);
+    this.announcements = new Announcements<>(setup, tally);
   }
 
   // ---- before anything is done ----
@@ -79,6 +87,11 @@ final class Departures<T> {
     }
   }
 
+  /** Whether a side has lost something. */
+  boolean any() {
+    return survey.sightings().stream().anyMatch(s -> s.has(Sight.ABSENT));
+  }
+
   /** Finds out which of the absent will be deletions, so that they can be counted. */
   void sortAbsent() {
     List<Sighting> absent =
@@ -86,8 +99,13 @@ final class Departures<T> {
             .filter(s -> s.has(Sight.ABSENT) && !s.has(Sight.UNKNOWN))
             .toList();
     for (List<Sighting> batch : setup.batches(absent)) {
-      for (Looked<T> looked : items.read(batch)) {
-        if (setup.kind().rests(looked.link().left().base())) {
+      List<Looked<T>> all =
+          items.read(batch).stream()
+              .filter(looked -> !setup.kind().rests(looked.link().left().base()))
+              .toList();
+      findMoved(all);
+      for (Looked<T> looked : all) {
+        if (moved.containsKey(looked.link().id())) {
           continue;
         }
         Move move = Planner.move(looked.left().change(), looked.right().change(), setup.policy());
@@ -104,6 +122,50 @@ final class Departures<T> {
           toRestore.add(looked.sighting());
         }
       }
+    }
+  }
+
+  /**
+   * What has gone to another profile is not deleted. An edit beats a move as it beats a deletion:
+   * what was changed on the other side is made again here.
+   */
+  private void findMoved(List<Looked<T>> absent) {
+    List<Neighbours.Gone<T>> gone = new ArrayList<>();
+    for (Looked<T> looked : absent) {
+      Set<Side> lost = EnumSet.noneOf(Side.class);
+      Set<Side> same = EnumSet.noneOf(Side.class);
+      for (Side side : Side.values()) {
+        switch (looked.seen(side).change()) {
+          case ABSENT -> lost.add(side);
+          case SAME -> same.add(side);
+          case CHANGED, UNKNOWN -> {}
+        }
+      }
+      if (lost.size() + same.size() == Side.values().length
+          && !looked.isGoneSince()
+          && !gate.isDecided(looked.sighting().head)) {
+        gone.add(new Neighbours.Gone<>(looked.link(), lost, revision(looked, same)));
+      }
+    }
+    if (!gone.isEmpty()) {
+      moved.putAll(gate.neighbours().wentTo(gone));
+    }
+  }
+
+  private @Nullable Revision revision(Looked<T> looked, Set<Side> there) {
+    for (Side side : there) {
+      Replica<T> now = looked.seen(side).now();
+      return now == null ? looked.link().side(side).revision() : now.revision();
+    }
+    return null;
+  }
+
+  /** What was moved to another profile is left to what follows moves. */
+  void announceMoved() {
+    for (Action action : moved.values()) {
+      setup.listener().progressed();
+      announcements.announce(action);
+      tally.leftOver(Drafter.BOTH);
     }
   }
 
@@ -166,13 +228,16 @@ final class Departures<T> {
     return sighting.sight(Side.LEFT) == Sight.ABSENT ? Side.RIGHT : Side.LEFT;
   }
 
-  /** How many linked items each side has lost. */
+  /** How many linked items each side has lost, without those that are with another profile. */
   Map<Side, Integer> lost() {
     Map<Side, Integer> lost = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
       lost.put(
           side,
-          (int) survey.sightings().stream().filter(s -> s.sight(side) == Sight.ABSENT).count());
+          (int)
+              survey.sightings().stream()
+                  .filter(s -> s.sight(side) == Sight.ABSENT && !moved.containsKey(s.head.id()))
+                  .count());
     }
     return lost;
   }

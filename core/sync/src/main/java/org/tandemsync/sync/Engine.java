@@ -24,6 +24,7 @@ public final class Engine<T> {
   private final Policy policy;
   private final Identities identities;
   private final RunListener listener;
+  private final Neighbours<T> neighbours;
   private final int batch;
   private final Rules rules;
 
@@ -35,7 +36,21 @@ public final class Engine<T> {
       Policy policy,
       Identities identities,
       RunListener listener) {
-    this(kind, left, right, ledger, policy, identities, listener, BATCH, Rules.PROPOSED);
+    this(kind, left, right, ledger, policy, identities, listener, Neighbours.none());
+  }
+
+  /** A profile that knows others. */
+  public Engine(
+      ItemKind<T> kind,
+      Store<T> left,
+      Store<T> right,
+      Ledger<T> ledger,
+      Policy policy,
+      Identities identities,
+      RunListener listener,
+      Neighbours<T> neighbours) {
+    this(
+        kind, left, right, ledger, policy, identities, listener, neighbours, BATCH, Rules.PROPOSED);
   }
 
   Engine(
@@ -46,6 +61,7 @@ public final class Engine<T> {
       Policy policy,
       Identities identities,
       RunListener listener,
+      Neighbours<T> neighbours,
       int batch,
       Rules rules) {
     this.kind = kind;
@@ -55,6 +71,7 @@ public final class Engine<T> {
     this.policy = policy;
     this.identities = identities;
     this.listener = listener;
+    this.neighbours = neighbours;
     this.batch = batch;
     this.rules = rules;
   }
@@ -98,7 +115,8 @@ public final class Engine<T> {
               listener,
               batch,
               rules,
-              decisions(into));
+              decisions(into),
+              neighbours);
       new Run<>(setup, tally, really).go();
     } catch (StoreException e) {
       tally.stopped(e);

@@ -64,6 +64,16 @@ final class Gate<T> {
     return putBack;
   }
 
+  /**
+   * Who may be asked about moves: nobody where a side seems to be put back, for then everything
+   * that was moved since seems to be moved back.
+   */
+  Neighbours<T> neighbours() {
+    return everything == null && putBack.isEmpty() && setup.target() == null
+        ? setup.neighbours()
+        : Neighbours.none();
+  }
+
   private static boolean isFrom(Side side, Held held) {
     return held.side() == side.other() && held.doing() != Held.Doing.CREATE;
   }

@@ -46,7 +46,8 @@ final class Losses<T> {
       case Action.Update update -> update.side() != side;
       case Action.Restore restore -> restore.side() != side;
       case Action.Merge _, Action.Adopt _, Action.LinkUp _, Action.AskConflict _ -> true;
-      case Action.Delete _, Action.DeleteExtra _, Action.Forget _, Action.Hold _ -> false;
+      case Action.Delete _, Action.DeleteExtra _, Action.Move _ -> false;
+      case Action.Forget _, Action.Hold _ -> false;
     };
   }
 

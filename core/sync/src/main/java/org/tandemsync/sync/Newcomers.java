@@ -13,6 +13,7 @@ final class Newcomers<T> {
   private final Setup<T> setup;
   private final Tally tally;
   private final Executor<T> executor;
+  private final Neighbours<T> neighbours;
   private final Quarantine quarantine;
   private final Map<Side, Bodies<T>> bodies;
   private final Survey survey;
@@ -26,6 +27,7 @@ final class Newcomers<T> {
       Setup<T> setup,
       Tally tally,
       Executor<T> executor,
+      Neighbours<T> neighbours,
       Quarantine quarantine,
       Map<Side, Bodies<T>> bodies,
       Survey survey,
@@ -36,6 +38,7 @@ final class Newcomers<T> {
     this.setup = setup;
     this.tally = tally;
     this.executor = executor;
+    this.neighbours = neighbours;
     this.quarantine = quarantine;
     this.bodies = bodies;
     this.survey = survey;
@@ -164,6 +167,7 @@ final class Newcomers<T> {
   private void create(
       Side source, List<ItemId> batch, @Nullable List<ItemId> last, Pipeline<T> pipeline) {
     Map<ItemId, Found<T>> found = bodies(source).read(batch);
+    Map<ItemId, Action> moved = moved(source, batch, found);
     List<Step<T>> steps = new ArrayList<>();
     Map<LinkId, Replica<T>> sources = new HashMap<>();
     for (ItemId id : batch) {
@@ -178,6 +182,11 @@ final class Newcomers<T> {
           strangers.passOver(source, item);
           continue;
         }
+        if (moved.get(id) instanceof Action move) {
+          new Announcements<>(setup, tally).announce(move);
+          tally.leftOver(Drafter.BOTH);
+          continue;
+        }
         if (doubts.isDoubtful(source, item)) {
           steps.add(doubt(source, item));
           continue;
@@ -190,6 +199,18 @@ final class Newcomers<T> {
       }
     }
     pipeline.begin(steps, taken -> secondTry(source, taken, sources));
+  }
+
+  /** What was moved here from another profile is left to what follows moves. */
+  private Map<ItemId, Action> moved(Side source, List<ItemId> batch, Map<ItemId, Found<T>> found) {
+    List<Replica<T>> news = new ArrayList<>();
+    for (ItemId id : batch) {
+      if (found.get(id) instanceof Found.Present<T>(Replica<T> item)
+          && setup.kind().includes(source, item.item())) {
+        news.add(item);
+      }
+    }
+    return news.isEmpty() ? Map.of() : neighbours.cameFrom(source, news);
   }
 
   /**

@@ -56,6 +56,9 @@ final class Run<T> {
     Doubts<T> doubts = new Doubts<>(setup.kind(), survey);
     strangers.match();
     notePutBack(survey);
+    if (strangers.any() || departures.any()) {
+      gate.neighbours().meet();
+    }
     departures.sortAbsent();
     departures.sortLeaving();
     gate.weigh(
@@ -68,13 +71,24 @@ final class Run<T> {
 
     links.announceWaiting();
     links.holdUnknown();
+    departures.announceMoved();
     links.bringChanges(departures::isLeaving);
     survey.heads().stream()
         .filter(head -> items.detached().containsKey(head.id()))
         .forEach(h -> doubts.noteDetached(h, Objects.requireNonNull(items.detached().get(h.id()))));
     Newcomers<T> newcomers =
         new Newcomers<>(
-            setup, tally, executor, quarantine, bodies, survey, strangers, known, doubts, really);
+            setup,
+            tally,
+            executor,
+            gate.neighbours(),
+            quarantine,
+            bodies,
+            survey,
+            strangers,
+            known,
+            doubts,
+            really);
     newcomers.pair();
     newcomers.create();
     departures.restore();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftReadOnly why the left side is not written, or null
  * @param rightReadOnly why the right side is not written, or null
  * @param decisions what somebody has decided about conflicts
+ * @param neighbours asked by profiles that write both sides
  * @param batch how many items are in hand at a time
  */
 record Setup<T>(
@@ -25,7 +26,8 @@ record Setup<T>(
     RunListener listener,
     int batch,
     Rules rules,
-    Map<LinkId, Decision<T>> decisions) {
+    Map<LinkId, Decision<T>> decisions,
+    Neighbours<T> neighbours) {
 
   Store<T> store(Side side) {
     return side == Side.LEFT ? left : right;

@@ -70,6 +70,11 @@ final class Strangers<T> {
     return Objects.requireNonNull(left.get(side));
   }
 
+  /** Whether something is to be made on a side. */
+  boolean any() {
+    return !left(Side.LEFT).isEmpty() || !left(Side.RIGHT).isEmpty();
+  }
+
   private Bodies<T> bodies(Side side) {
     return Objects.requireNonNull(bodies.get(side));
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Answers requests as the RFCs have it: signing in, finding what the path means, the method. */
 final class DavService {
   static final String METHODS =
-      "OPTIONS, GET, HEAD, PUT, DELETE, PROPFIND, PROPPATCH, REPORT, MKCALENDAR, MKCOL";
+      "OPTIONS, GET, HEAD, PUT, DELETE, MOVE, PROPFIND, PROPPATCH, REPORT, MKCALENDAR, MKCOL";
 
   private final EmbeddedDavServer server;
   private final PropFind propFind;
@@ -65,8 +65,21 @@ final class DavService {
       case "POST" -> new Outbox(server).post(request, user);
       case "PUT" -> members.put(request, node);
       case "DELETE" -> members.delete(request, node);
+      case "MOVE" ->
+          server.dials().moves
+              ? members.move(request, node, destination(request, user))
+              : DavResponse.of(405).with("Allow", METHODS);
       default -> DavResponse.of(405).with("Allow", METHODS);
     };
+  }
+
+  private Node destination(DavRequest request, DavUser user) {
+    String header = request.header("Destination").orElseThrow(() -> refusal(400));
+    return allowed(user, resolve(java.net.URI.create(header).getRawPath()));
+  }
+
+  private static Refusal refusal(int status) {
+    return new Refusal(DavResponse.of(status));
   }
 
   private String capabilities() {

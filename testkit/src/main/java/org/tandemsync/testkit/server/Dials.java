@@ -60,6 +60,9 @@ public final class Dials {
   /** A PROPFIND whose body is not declared as XML is answered as if it had none (SOGo). */
   public volatile boolean bodiesWantXmlType;
 
+  /** Whether the server knows MOVE. */
+  public volatile boolean moves = true;
+
   /** 412, whatever the condition in the request. */
   public volatile When failPrecondition = When.never();
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** GET, PUT and DELETE of members, and DELETE of collections. */
+/** GET, PUT, DELETE and MOVE of members, and DELETE of collections. */
 final class Members {
   private final EmbeddedDavServer server;
   private final BodyChecks checks;
@@ -154,6 +154,21 @@ final class Members {
     } finally {
       collection.lock().unlock();
     }
+  }
+
+  /** RFC 4918 9.9, without overwriting. Nobody is told of it, whatever it is. */
+  DavResponse move(DavRequest request, Node node, Node destination) {
+    if (!(node instanceof Node.Member(DavCollection from, DavResource found))) {
+      return DavResponse.of(404);
+    }
+    if (!(destination instanceof Node.NoMember(DavCollection to, String name))) {
+      return DavResponse.of(destination instanceof Node.Member ? 412 : 409);
+    }
+    checkWritable(from, "unbind");
+    checkWritable(to, "bind");
+    to.store(name, found.body());
+    from.delete(found.name());
+    return DavResponse.of(201);
   }
 
   static void checkWritable(DavCollection collection, String privilege) {

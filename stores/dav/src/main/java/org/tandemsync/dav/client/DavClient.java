@@ -246,6 +246,20 @@ public final class DavClient implements AutoCloseable {
   }
 
   /**
+   * Moves a resource to where nothing is (RFC 4918 9.9). A status of failure is in the answer; 412:
+   * something is there.
+   *
+   * @param to on the same server
+   */
+  public Answer move(Href target, Href to) {
+    Map<String, String> headers = Map.of("Destination", url(to), "Overwrite", "F");
+    Request request =
+        new Request("MOVE", target, false, headers, null, "", settings.maxResourceBytes());
+    return transport.send(
+        request, (response, content, at) -> Answers.ofWrite(response, content, at, settings));
+  }
+
+  /**
    * Makes a calendar (RFC 4791 5.3.1). A status of failure is in the answer; 405: something is
    * there, or the server has no such method.
    */

@@ -1,0 +1,319 @@
+package org.tandemsync.services;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
+import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.Link;
+import org.tandemsync.sync.LinkSide;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.RunListener;
+import org.tandemsync.sync.Side;
+import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.Store;
+import org.tandemsync.sync.StoreException;
+import org.tandemsync.sync.Written;
+
+/**
+ * Moves items on the other side too, when somebody has moved them from one profile to another on
+ * one side. Nothing is deleted before it has arrived. It may be ended at any instant: what has
+ * arrived on both sides is found there, and then only the ledgers are left to be told.
+ *
+ * @param opened the ledger of the run, after which this is done
+ */
+record Moves(
+    Stores stores,
+    Ledgers ledgers,
+    Leases leases,
+    Neighbour self,
+    Ledgers.Opened opened,
+    ItemsKind kind,
+    long run,
+    RunListener listener) {
+
+  /** So many are moved before the ledgers are told. */
+  private static final int BATCH = 50;
+
+  /**
+   * What was done.
+   *
+   * @param moved how many more the profile has in step; fewer, if more left than came
+   * @param failed items that are as they were
+   */
+  record Outcome(int moved, int failed) {
+    Outcome plus(Outcome other) {
+      return new Outcome(moved + other.moved, failed + other.failed);
+    }
+  }
+
+  Outcome follow(Collection<Relocation> all) {
+    Map<Neighbour, List<Relocation>> byNeighbour = new LinkedHashMap<>();
+    for (Relocation one : all) {
+      byNeighbour
+          .computeIfAbsent(one.from().equals(self) ? one.to() : one.from(), n -> new ArrayList<>())
+          .add(one);
+    }
+    Outcome sum = new Outcome(0, 0);
+    for (Map.Entry<Neighbour, List<Relocation>> with : byNeighbour.entrySet()) {
+      sum = sum.plus(follow(with.getKey(), with.getValue()));
+    }
+    return sum;
+  }
+
+  private Outcome follow(Neighbour other, List<Relocation> all) {
+    return switch (leases.take(other.profile().name())) {
+      case Leases.Taken taken -> failed(all, Runs.busy(other.profile(), taken));
+      case Leases.Lease lease -> {
+        try (lease;
+            Heartbeat _ = new Heartbeat(lease)) {
+          Ledgers.Opened theirs =
+              ledgers.open(other.key(), other.settings().fingerprint(), lease, run);
+          yield theirs.ledger().openIntents().isEmpty()
+              ? batches(all, theirs.ledger())
+              : failed(
+                  all,
+                  "the last run of profile '"
+                      + other.profile().name()
+                      + "' did not come to its end; its next one settles that");
+        } catch (StoreException | CannotRun e) {
+          yield failed(all, String.valueOf(e.getMessage()));
+        }
+      }
+    };
+  }
+
+  private Outcome batches(List<Relocation> all, Ledger<Item> theirs) {
+    Outcome sum = new Outcome(0, 0);
+    for (int from = 0; from < all.size(); from += BATCH) {
+      List<Relocation> batch = all.subList(from, Math.min(all.size(), from + BATCH));
+      for (boolean away : new boolean[] {true, false}) {
+        List<Relocation> oneWay =
+            batch.stream().filter(r -> r.from().equals(self) == away).toList();
+        if (!oneWay.isEmpty()) {
+          Ledger<Item> mine = opened.ledger();
+          Outcome one = batch(oneWay, away ? mine : theirs, away ? theirs : mine);
+          sum = sum.plus(new Outcome(away ? -one.moved : one.moved, one.failed));
+        }
+      }
+    }
+    return sum;
+  }
+
+  private Outcome failed(List<Relocation> all, String why) {
+    all.forEach(one -> listener.failed(one.action(), why));
+    return new Outcome(0, all.size());
+  }
+
+  /** Those of one direction: what is as it was seen is moved, and the ledgers are told. */
+  private Outcome batch(List<Relocation> all, Ledger<Item> from, Ledger<Item> to) {
+    try {
+      Map<Relocation, String> trouble = new HashMap<>();
+      Map<Relocation, Replica<Item>> sources = new HashMap<>();
+      for (Side side : Side.values()) {
+        look(side, all, trouble, sources);
+      }
+      Map<Relocation, ItemId> arrived = new HashMap<>();
+      for (Side side : Side.values()) {
+        List<Relocation> toMove =
+            all.stream()
+                .filter(r -> r.missing().contains(side) && !trouble.containsKey(r))
+                .toList();
+        if (!toMove.isEmpty()) {
+          move(side, toMove, sources, arrived, trouble);
+        }
+      }
+      int moved = 0;
+      for (Relocation one : all) {
+        String why = trouble.get(one);
+        if (why != null) {
+          listener.failed(one.action(), why);
+          continue;
+        }
+        ledgers.handOver(from, to, handedOver(one, arrived.get(one)));
+        listener.done(one.action());
+        moved++;
+      }
+      return new Outcome(moved, all.size() - moved);
+    } catch (StoreException e) {
+      return failed(all, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What both sides held stays known; only the places are others, and both are to be looked at. */
+  private static Link<Item> handedOver(Relocation one, @Nullable ItemId moved) {
+    Link<Item> link = one.link();
+    return new Link<>(
+        link.id(),
+        at(link.left(), one.arrived(Side.LEFT), moved),
+        at(link.right(), one.arrived(Side.RIGHT), moved),
+        link.writes() + 1,
+        null,
+        link.reworded());
+  }
+
+  private static LinkSide<Item> at(
+      LinkSide<Item> side, @Nullable ItemId arrived, @Nullable ItemId moved) {
+    ItemId id = arrived == null ? Objects.requireNonNull(moved) : arrived;
+    return new LinkSide<>(id, null, side.uid(), side.base(), side.birthmark());
+  }
+
+  // ---- looking once more ----
+
+  /** Both ends of each item on one side; the engine looked before it wrote, and some time ago. */
+  private void look(
+      Side side,
+      List<Relocation> all,
+      Map<Relocation, String> trouble,
+      Map<Relocation, Replica<Item>> sources) {
+    Relocation any = all.getFirst();
+    try (Store<Item> from = open(any.from(), side);
+        Store<Item> to = open(any.to(), side)) {
+      Map<ItemId, Found<Item>> old = read(from, all.stream().map(r -> r.id(side)).toList());
+      Map<ItemId, Found<Item>> there =
+          read(
+              to,
+              all.stream().flatMap(r -> Optional.ofNullable(r.arrived(side)).stream()).toList());
+      for (Relocation one : all) {
+        Found<Item> before = Objects.requireNonNull(old.get(one.id(side)));
+        ItemId arrived = one.arrived(side);
+        if (arrived != null) {
+          if (!(there.get(arrived) instanceof Found.Present) || !(before instanceof Found.Absent)) {
+            trouble.put(one, "somebody moved it once more " + in(side));
+          }
+        } else if (before instanceof Found.Present<Item>(Replica<Item> source)
+            && one.expected().equals(source.revision())) {
+          sources.put(one, source);
+        } else {
+          trouble.put(one, "it was changed " + in(side) + " as well");
+        }
+      }
+    }
+  }
+
+  private static String in(Side side) {
+    return side == Side.LEFT ? "in Outlook" : "on the server";
+  }
+
+  private static Map<ItemId, Found<Item>> read(Store<Item> store, List<ItemId> ids) {
+    Map<ItemId, Found<Item>> found = new HashMap<>();
+    if (!ids.isEmpty()) {
+      store.read(ids).forEach(answer -> found.put(answer.id(), answer));
+    }
+    return found;
+  }
+
+  private Store<Item> open(Neighbour of, Side side) {
+    return stores.open(of.place(side), of.settings().options());
+  }
+
+  // ---- moving ----
+
+  private void move(
+      Side side,
+      List<Relocation> all,
+      Map<Relocation, Replica<Item>> sources,
+      Map<Relocation, ItemId> arrived,
+      Map<Relocation, String> trouble) {
+    Relocation any = all.getFirst();
+    List<Stores.Moving> moving =
+        all.stream().map(one -> new Stores.Moving(one.id(side), one.expected())).toList();
+    List<Written> outcomes = stores.move(any.from().place(side), any.to().place(side), moving);
+    List<Relocation> notDone = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Relocation one = all.get(i);
+      switch (outcomes.get(i)) {
+        case Written.Done done -> arrived.put(one, done.id());
+        case Written.NotDone not when side == Side.RIGHT -> notDone.add(one);
+        case Written.NotDone(String reason) -> trouble.put(one, reason);
+        case Written.Refused(String reason) -> trouble.put(one, reason);
+        case Written.Unknown(String reason) -> trouble.put(one, reason);
+        case Written.Exists exists -> trouble.put(one, exists.reason());
+        case Written.Stale _ -> trouble.put(one, "it was changed " + in(side) + " as well");
+        case Written.Gone _ -> trouble.put(one, "it was moved or deleted " + in(side) + " as well");
+      }
+    }
+    if (!notDone.isEmpty()) {
+      carry(notDone, sources, arrived, trouble);
+    }
+  }
+
+  /**
+   * Makes whole resources again where they belong, and removes the old ones when those are there.
+   */
+  private void carry(
+      List<Relocation> all,
+      Map<Relocation, Replica<Item>> sources,
+      Map<Relocation, ItemId> arrived,
+      Map<Relocation, String> trouble) {
+    Relocation any = all.getFirst();
+    try (Store<Item> from = open(any.from(), Side.RIGHT);
+        Store<Item> to = open(any.to(), Side.RIGHT)) {
+      Map<Relocation, Effect.Create<Item>> creates = new LinkedHashMap<>();
+      for (Relocation one : all) {
+        creates.put(one, again(one, Objects.requireNonNull(sources.get(one))));
+      }
+      Map<Stamp, Replica<Item>> there = to.locate(creates.values());
+      List<Relocation> copied = new ArrayList<>();
+      for (Relocation one : all) {
+        Effect.Create<Item> create = Objects.requireNonNull(creates.get(one));
+        Replica<Item> before = there.get(create.stamp());
+        // a batch of one each: a refusal is the item's own affair
+        Written made =
+            before == null
+                ? to.write(List.of(create)).getFirst()
+                : new Written.Done(before.id(), before.revision());
+        if (made instanceof Written.Done done) {
+          arrived.put(one, done.id());
+          copied.add(one);
+        } else {
+          trouble.put(one, why(made));
+        }
+      }
+      for (Relocation one : copied) {
+        Written removed =
+            from.write(
+                    List.of(
+                        new Effect.Delete<>(
+                            one.id(Side.RIGHT), one.expected(), one.action().title())))
+                .getFirst();
+        if (!(removed instanceof Written.Done || removed instanceof Written.Gone)) {
+          trouble.put(one, why(removed));
+        }
+      }
+    }
+  }
+
+  /** The same identity and stamp however often it is tried. */
+  private Effect.Create<Item> again(Relocation one, Replica<Item> source) {
+    String uid =
+        one.link().right().uid().isEmpty() ? one.link().id().value() : one.link().right().uid();
+    return new Effect.Create<>(
+        uid,
+        kind.withUid(source.item(), uid),
+        new Stamp(one.link().id(), one.link().writes() + 1),
+        one.action().title(),
+        source.original());
+  }
+
+  private static String why(Written not) {
+    return switch (not) {
+      case Written.Done _ -> "";
+      case Written.Stale _ -> "it was changed on the server as well";
+      case Written.Gone _ -> "it was deleted on the server as well";
+      case Written.Exists exists -> exists.reason();
+      case Written.Refused refused -> refused.reason();
+      case Written.NotDone not1 -> not1.reason();
+      case Written.Unknown unknown -> unknown.reason();
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package org.tandemsync.services;
+
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.sync.Policy;
+import org.tandemsync.sync.Side;
+
+/** A profile with another folder of the same data file: items may be moved between both. */
+record Neighbour(Profile profile, RunSettings settings) {
+
+  LedgerKey key() {
+    return Runs.key(profile, settings);
+  }
+
+  Place place(Side side) {
+    return side == Side.LEFT ? settings.left() : settings.right();
+  }
+
+  /** The folder or collection, for people. */
+  String name(Side side) {
+    return "'" + place(side).name() + "' of profile '" + profile.name() + "'";
+  }
+
+  /** Whether it ever makes what is new on a side on the other one. */
+  boolean takesFrom(Side side) {
+    return switch (settings.policy().direction()) {
+      case TWO_WAY -> true;
+      case LEFT_TO_RIGHT -> side == Side.LEFT;
+      case RIGHT_TO_LEFT -> side == Side.RIGHT;
+    };
+  }
+
+  /** Whether an item can be moved between these by a client of the one server. */
+  boolean isOnServerOf(RunSettings other) {
+    Endpoint here = settings.right().endpoint();
+    Endpoint there = other.right().endpoint();
+    return here instanceof Endpoint.Dav one && there instanceof Endpoint.Dav two
+        ? one.origin().equals(two.origin()) && one.access().user().equals(two.access().user())
+        : here instanceof Endpoint.Directory && there instanceof Endpoint.Directory;
+  }
+
+  /**
+   * Why what was moved between this profile and another one cannot be moved on the other side too,
+   * or null. With equal options nothing of an item may look different in one than in the other.
+   */
+  @Nullable String obstacle(RunSettings other, Ledgers.Opened opened) {
+    if (!profile.active()) {
+      return "which is switched off";
+    }
+    if (settings.policy().direction() != Policy.Direction.TWO_WAY) {
+      return "which is not two-way";
+    }
+    if (!settings.fingerprint().equals(other.fingerprint())) {
+      return "which has other options";
+    }
+    if (settings.left().readOnly() != null || settings.right().readOnly() != null) {
+      return "which cannot be written";
+    }
+    return switch (opened.state()) {
+      case FIRST, OTHER_PLACES -> "which has not run yet";
+      case OTHER_OPTIONS -> "whose options have changed since it ran";
+      case KNOWN ->
+          opened.ledger().unfamiliar() || !opened.ledger().putBack().isEmpty()
+              ? "of which something is held"
+              : null;
+    };
+  }
+}

@@ -1,0 +1,404 @@
+package org.tandemsync.services;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
+import org.tandemsync.services.configuration.Configuration;
+import org.tandemsync.services.configuration.OutlookEndpoint;
+import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.Link;
+import org.tandemsync.sync.LinkHead;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Neighbours;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Revision;
+import org.tandemsync.sync.Side;
+import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.Store;
+import org.tandemsync.sync.StoreException;
+
+/**
+ * The profiles with other folders of the same data file. In it an item keeps its id when it is
+ * moved; on a server a moved resource is known by its UID or our stamp.
+ */
+final class Neighbourhood implements Neighbours<Item> {
+  /** More new resources than these are not read to find one that was moved. */
+  private static final int READ_AT_MOST = 1_000;
+
+  private final Neighbour self;
+  private final Configuration configuration;
+  private final Stores stores;
+  private final Ledgers ledgers;
+  private final ZoneNames zones;
+  private final Surroundings surroundings;
+  private final Map<LinkId, Relocation> found = new LinkedHashMap<>();
+  private final List<Unseen> unseen = new ArrayList<>();
+  private final List<Known> known = new ArrayList<>();
+
+  /** A neighbour that cannot be opened now, but whose folder can. */
+  private record Unseen(Profile profile, Place folder, String why) {}
+
+  /** A neighbour with what it has in step. */
+  private record Known(
+      Neighbour neighbour,
+      Ledgers.Opened opened,
+      @Nullable String obstacle,
+      Map<ItemId, LinkHead> byLeft,
+      Map<ItemId, LinkHead> byRight) {}
+
+  Neighbourhood(
+      Neighbour self,
+      Configuration configuration,
+      Stores stores,
+      Ledgers ledgers,
+      ZoneNames zones,
+      Surroundings surroundings) {
+    this.self = self;
+    this.configuration = configuration;
+    this.stores = stores;
+    this.ledgers = ledgers;
+    this.zones = zones;
+    this.surroundings = surroundings;
+  }
+
+  /** What was found and can be followed. */
+  Collection<Relocation> found() {
+    return found.values();
+  }
+
+  @Override
+  public void meet() {
+    if (known.isEmpty() && unseen.isEmpty() && isWritten(self)) {
+      for (Profile profile : configuration.profiles()) {
+        if (!profile.name().equals(self.profile().name()) && isNextTo(profile)) {
+          look(profile);
+        }
+      }
+    }
+  }
+
+  private static boolean isWritten(Neighbour one) {
+    return one.settings().left().readOnly() == null && one.settings().right().readOnly() == null;
+  }
+
+  private boolean isNextTo(Profile other) {
+    return self.profile().outlook() instanceof OutlookEndpoint.Pst here
+        && other.outlook() instanceof OutlookEndpoint.Pst there
+        && here.file().normalize().equals(there.file().normalize());
+  }
+
+  private void look(Profile profile) {
+    try {
+      RunSettings settings =
+          RunSettings.freeze(profile, configuration, stores, zones, surroundings);
+      if (settings.family() != self.settings().family()
+          || settings.left().identity().equals(self.settings().left().identity())
+          || settings.right().identity().equals(self.settings().right().identity())) {
+        return;
+      }
+      Neighbour neighbour = new Neighbour(profile, settings);
+      Ledgers.Opened theirs = ledgers.view(neighbour.key(), settings.fingerprint());
+      Map<ItemId, LinkHead> byLeft = new HashMap<>();
+      Map<ItemId, LinkHead> byRight = new HashMap<>();
+      for (LinkHead head : theirs.ledger().heads()) {
+        byLeft.put(head.left().id(), head);
+        byRight.put(head.right().id(), head);
+      }
+      known.add(
+          new Known(
+              neighbour, theirs, neighbour.obstacle(self.settings(), theirs), byLeft, byRight));
+    } catch (StoreException | CannotRun e) {
+      stores.knownPlaces(configuration.left(profile)).stream()
+          .filter(folder -> !folder.identity().equals(self.settings().left().identity()))
+          .forEach(
+              folder -> unseen.add(new Unseen(profile, folder, String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private ItemsKind kind(Neighbour of) {
+    RunSettings settings = of.settings();
+    return new ItemsKind(settings.projection(), zones, settings.views(), settings.selection());
+  }
+
+  private Store<Item> open(Neighbour of, Side side) {
+    return stores.open(of.place(side), of.settings().options());
+  }
+
+  // ---- what is gone ----
+
+  @Override
+  public Map<LinkId, Action> wentTo(List<Gone<Item>> gone) {
+    Map<LinkId, Action> moved = new LinkedHashMap<>();
+    for (Known one : known) {
+      List<Gone<Item>> still =
+          gone.stream().filter(g -> !moved.containsKey(g.link().id())).toList();
+      if (!still.isEmpty()) {
+        wentTo(one, still, moved);
+      }
+    }
+    for (Unseen one : unseen) {
+      holdIn(one, lost(gone, Side.LEFT), moved);
+    }
+    return moved;
+  }
+
+  /** Nothing is deleted on the server before it has arrived where it was moved to. */
+  private void holdIn(Unseen one, List<Link<Item>> lost, Map<LinkId, Action> moved) {
+    lost.stream()
+        .filter(link -> !moved.containsKey(link.id()) && !link.left().birthmark().isEmpty())
+        .filter(link -> isIn(one.folder(), link))
+        .forEach(
+            link ->
+                moved.put(
+                    link.id(),
+                    new Action.Hold(
+                        Side.RIGHT,
+                        Action.HoldReason.MOVED,
+                        kind(self).title(link.left().base()),
+                        "moved in Outlook to '"
+                            + one.folder().name()
+                            + "' of profile '"
+                            + one.profile().name()
+                            + "', which cannot be opened now: "
+                            + one.why())));
+  }
+
+  private boolean isIn(Place folder, Link<Item> link) {
+    try (Store<Item> store = stores.open(folder, self.settings().options())) {
+      return store.read(List.of(link.left().id())).getFirst()
+              instanceof Found.Present<Item>(Replica<Item> item)
+          && item.birthmark().equals(link.left().birthmark());
+    }
+  }
+
+  private void wentTo(Known one, List<Gone<Item>> gone, Map<LinkId, Action> moved) {
+    Map<LinkId, ItemId> lefts = newOnLeft(one, lost(gone, Side.LEFT));
+    Map<LinkId, ItemId> rights = newOnRight(one, lost(gone, Side.RIGHT));
+    for (Gone<Item> item : gone) {
+      Link<Item> link = item.link();
+      @Nullable ItemId left = lefts.get(link.id());
+      @Nullable ItemId right = rights.get(link.id());
+      boolean all =
+          (left != null || !item.lost().contains(Side.LEFT))
+              && (right != null || !item.lost().contains(Side.RIGHT));
+      boolean both = item.lost().size() == Side.values().length;
+      Side lost = item.lost().contains(Side.LEFT) ? Side.LEFT : Side.RIGHT;
+      if (!all || (!both && !one.neighbour().takesFrom(lost)) || (both && one.obstacle() != null)) {
+        continue;
+      }
+      moved.put(
+          link.id(),
+          follow(self, one.neighbour(), one.obstacle(), link, left, right, item.seen(), lost));
+    }
+  }
+
+  private static List<Link<Item>> lost(List<Gone<Item>> gone, Side side) {
+    return gone.stream().filter(g -> g.lost().contains(side)).map(Gone::link).toList();
+  }
+
+  /** A data file never gives the id of an item to another one that is there at the same time. */
+  private Map<LinkId, ItemId> newOnLeft(Known one, List<Link<Item>> lost) {
+    Map<LinkId, ItemId> there = new HashMap<>();
+    List<Link<Item>> asked =
+        lost.stream()
+            .filter(link -> !link.left().birthmark().isEmpty())
+            .filter(link -> !one.byLeft().containsKey(link.left().id()))
+            .toList();
+    if (asked.isEmpty()) {
+      return there;
+    }
+    Map<ItemId, Link<Item>> links = new HashMap<>();
+    asked.forEach(link -> links.put(link.left().id(), link));
+    try (Store<Item> store = open(one.neighbour(), Side.LEFT)) {
+      for (Found<Item> answer : store.read(List.copyOf(links.keySet()))) {
+        Link<Item> link = Objects.requireNonNull(links.get(answer.id()));
+        if (answer instanceof Found.Present<Item>(Replica<Item> item)
+            && item.birthmark().equals(link.left().birthmark())
+            && kind(one.neighbour()).includes(Side.LEFT, item.item())) {
+          there.put(link.id(), item.id());
+        }
+      }
+    }
+    return there;
+  }
+
+  private Map<LinkId, ItemId> newOnRight(Known one, List<Link<Item>> lost) {
+    Map<LinkId, ItemId> there = new HashMap<>();
+    if (lost.isEmpty() || !one.neighbour().isOnServerOf(self.settings())) {
+      return there;
+    }
+    Map<String, LinkId> byUid = new HashMap<>();
+    Set<LinkId> ids = new HashSet<>();
+    for (Link<Item> link : lost) {
+      byUid.put(link.right().uid(), link.id());
+      ids.add(link.id());
+    }
+    byUid.remove("");
+    ItemsKind kind = kind(one.neighbour());
+    try (Store<Item> store = open(one.neighbour(), Side.RIGHT)) {
+      for (Found<Item> answer : store.read(news(one, store))) {
+        if (answer instanceof Found.Present<Item>(Replica<Item> item)
+            && kind.includes(Side.RIGHT, item.item())) {
+          LinkId link = known(item, ids, byUid);
+          if (link != null) {
+            there.putIfAbsent(link, item.id());
+          }
+        }
+      }
+    }
+    return there;
+  }
+
+  private static @Nullable LinkId known(
+      Replica<Item> item, Set<LinkId> ids, Map<String, LinkId> byUid) {
+    Stamp stamp = item.stamp();
+    return stamp != null && ids.contains(stamp.link())
+        ? stamp.link()
+        : byUid.get(item.item().uid());
+  }
+
+  private static List<ItemId> news(Known one, Store<Item> store) {
+    Ledger<Item> ledger = one.opened().ledger();
+    Set<ItemId> passed = new HashSet<>();
+    ledger.passedOver(Side.RIGHT).forEach(p -> passed.add(p.id()));
+    return store.list(ledger.checkpoint(Side.RIGHT).orElse(null)).rows().stream()
+        .map(Listing.Row::id)
+        .filter(id -> !one.byRight().containsKey(id) && !passed.contains(id))
+        .limit(READ_AT_MOST)
+        .toList();
+  }
+
+  // ---- what is new ----
+
+  @Override
+  public Map<ItemId, Action> cameFrom(Side side, List<Replica<Item>> news) {
+    Map<ItemId, Action> moved = new LinkedHashMap<>();
+    for (Known one : known) {
+      if (one.obstacle() == null) {
+        Map<Replica<Item>, LinkHead> heads =
+            side == Side.LEFT ? leftAs(one, news) : rightAs(one, news);
+        cameFrom(one, side, heads, moved);
+      }
+    }
+    return moved;
+  }
+
+  private void cameFrom(
+      Known one, Side side, Map<Replica<Item>, LinkHead> heads, Map<ItemId, Action> moved) {
+    Map<LinkId, Link<Item>> links =
+        heads.isEmpty()
+            ? Map.of()
+            : one.opened().ledger().links(heads.values().stream().map(LinkHead::id).toList());
+    heads.forEach(
+        (item, head) -> {
+          Link<Item> link = Objects.requireNonNull(links.get(head.id()));
+          Revision seen = link.side(side.other()).revision();
+          boolean another =
+              side == Side.LEFT
+                  && (item.birthmark().isEmpty()
+                      || !item.birthmark().equals(link.left().birthmark()));
+          if (seen != null && !another && !moved.containsKey(item.id())) {
+            ItemId left = side == Side.LEFT ? item.id() : null;
+            ItemId right = side == Side.RIGHT ? item.id() : null;
+            moved.put(
+                item.id(), follow(one.neighbour(), self, null, link, left, right, seen, side));
+          }
+        });
+  }
+
+  /** What has an id of the file is in one folder only. */
+  private static Map<Replica<Item>, LinkHead> leftAs(Known one, List<Replica<Item>> news) {
+    Map<Replica<Item>, LinkHead> heads = new LinkedHashMap<>();
+    for (Replica<Item> item : news) {
+      LinkHead head = one.byLeft().get(item.id());
+      if (head != null) {
+        heads.put(item, head);
+      }
+    }
+    return heads;
+  }
+
+  /** A resource with a UID may be a copy: the one that was known must be gone. */
+  private Map<Replica<Item>, LinkHead> rightAs(Known one, List<Replica<Item>> news) {
+    Map<Replica<Item>, LinkHead> heads = new LinkedHashMap<>();
+    if (!one.neighbour().isOnServerOf(self.settings())) {
+      return heads;
+    }
+    Map<String, LinkId> byUid = new HashMap<>();
+    Map<LinkId, LinkHead> byLink = new HashMap<>();
+    for (LinkHead head : one.byRight().values()) {
+      byUid.put(head.right().uid(), head.id());
+      byLink.put(head.id(), head);
+    }
+    byUid.remove("");
+    for (Replica<Item> item : news) {
+      LinkId link = known(item, byLink.keySet(), byUid);
+      if (link != null) {
+        heads.put(item, Objects.requireNonNull(byLink.get(link)));
+      }
+    }
+    if (!heads.isEmpty()) {
+      Set<ItemId> absent = absent(one, heads.values().stream().map(h -> h.right().id()).toList());
+      heads.values().removeIf(head -> !absent.contains(head.right().id()));
+    }
+    return heads;
+  }
+
+  private Set<ItemId> absent(Known one, List<ItemId> ids) {
+    Set<ItemId> absent = new HashSet<>();
+    try (Store<Item> store = open(one.neighbour(), Side.RIGHT)) {
+      for (Found<Item> answer : store.read(ids)) {
+        if (answer instanceof Found.Absent<Item>) {
+          absent.add(answer.id());
+        }
+      }
+    } catch (StoreException cannotBeAsked) {
+      return Set.of(); // it is new then, and the other profile finds out what it has lost
+    }
+    return absent;
+  }
+
+  // ---- both ----
+
+  private Action follow(
+      Neighbour from,
+      Neighbour to,
+      @Nullable String obstacle,
+      Link<Item> link,
+      @Nullable ItemId left,
+      @Nullable ItemId right,
+      @Nullable Revision seen,
+      Side lost) {
+    String title = kind(self).title(link.left().base());
+    boolean both = left != null && right != null;
+    String moved =
+        "moved "
+            + (both ? "on both sides" : lost == Side.LEFT ? "in Outlook" : "on the server")
+            + (to.equals(self) ? " from " + from.name(lost) : " to " + to.name(lost));
+    if (obstacle != null || (seen == null && !both)) {
+      return new Action.Hold(
+          lost.other(),
+          Action.HoldReason.MOVED,
+          title,
+          moved
+              + (obstacle == null ? "" : ", " + obstacle)
+              + "; it is deleted here when that one has taken it");
+    }
+    Action.Move action = new Action.Move(lost.other(), link.id(), title, moved);
+    found.put(link.id(), new Relocation(from, to, link, left, right, both ? null : seen, action));
+    return action;
+  }
+}

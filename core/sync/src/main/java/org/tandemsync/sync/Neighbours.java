@@ -1,0 +1,57 @@
+package org.tandemsync.sync;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Other profiles, to which an item may have been moved or from which it may have come. Asked before
+ * the loss of an item passes for a deletion, and before a new one is made on the other side. They
+ * only look; what is to follow a move is done when the run has ended and both stores are closed,
+ * and the run leaves such an item alone.
+ *
+ * @param <T> the item
+ */
+public interface Neighbours<T> {
+
+  /**
+   * A linked item that a side has lost; unless both have, the other one is unchanged.
+   *
+   * @param seen the revision of the side that still has it; null if both have lost it
+   */
+  record Gone<T>(Link<T> link, Set<Side> lost, @Nullable Revision seen) {}
+
+  /**
+   * Something was lost or is new: the others will be asked. Called once, before anything is
+   * written: they may have to look into the very file that is about to be written.
+   */
+  void meet();
+
+  /** A profile that is alone. */
+  static <T> Neighbours<T> none() {
+    return new Neighbours<>() {
+      @Override
+      public void meet() {}
+
+      @Override
+      public Map<LinkId, Action> wentTo(List<Gone<T>> gone) {
+        return Map.of();
+      }
+
+      @Override
+      public Map<ItemId, Action> cameFrom(Side side, List<Replica<T>> news) {
+        return Map.of();
+      }
+    };
+  }
+
+  /**
+   * What becomes of those that were moved to another profile: a {@link Action.Move}, or a {@link
+   * Action.Hold} until that one has taken them. Of the others nothing is in the answer.
+   */
+  Map<LinkId, Action> wentTo(List<Gone<T>> gone);
+
+  /** The same for those of the new items of a side that were moved here from another profile. */
+  Map<ItemId, Action> cameFrom(Side side, List<Replica<T>> news);
+}

@@ -1,0 +1,66 @@
+package org.tandemsync.dav.store;
+
+import org.tandemsync.dav.client.Answer;
+import org.tandemsync.dav.client.DavClient;
+import org.tandemsync.dav.client.DavException;
+import org.tandemsync.dav.client.Href;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Written;
+
+/**
+ * Moves a resource to another collection (RFC 4918 9.9). No server tells anybody of it, where a
+ * deletion of a meeting would cancel it (RFC 6638 3.2.1). What was changed just before moves with
+ * it, so there is no condition; nothing is overwritten.
+ */
+public final class ResourceMove {
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
+  private static final int TAKEN = 412;
+
+  private ResourceMove() {}
+
+  /**
+   * Moves it, under its name.
+   *
+   * @return {@code Done} with its id there and no revision; {@code NotDone} where the server does
+   *     not move it, and it is where it was
+   */
+  public static Written move(DavClient client, ItemId item, Href collection) {
+    Href from = Href.ofPath(item.value());
+    Href to = collection.member(from.name());
+    String why;
+    try {
+      Answer answer = client.move(from, to);
+      if (answer.status() == TAKEN) {
+        return new Written.Exists(new ItemId(to.identity()), "something is at " + to + " already");
+      }
+      why = answer.describe();
+    } catch (DavException e) {
+      why = e.text();
+    }
+    try {
+      return seen(client, from, to, why);
+    } catch (DavException e) {
+      return new Written.Unknown(e.text());
+    }
+  }
+
+  /** Whatever was answered, what is there counts: an item that went nowhere would seem deleted. */
+  private static Written seen(DavClient client, Href from, Href to, String why) {
+    int left = client.get(from).status();
+    int arrived = client.get(to).status();
+    if (isMissing(left) && arrived == 200) {
+      return new Written.Done(new ItemId(to.identity()), null);
+    }
+    if (left == 200 && isMissing(arrived)) {
+      return new Written.NotDone("the server does not move it: " + why);
+    }
+    return isMissing(left) && isMissing(arrived)
+        ? new Written.Gone()
+        : new Written.Unknown("it was to be moved, and now cannot be told from a copy: " + why);
+  }
+
+  private static boolean isMissing(int status) {
+    return status == NOT_FOUND || status == GONE;
+  }
+}
