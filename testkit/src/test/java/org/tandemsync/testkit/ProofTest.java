@@ -184,6 +184,7 @@ final class ProofTest {
       case Action.Delete a -> "delete " + side(a.side(), mirrored) + a.title();
       case Action.DeleteExtra a -> "extra " + side(a.side(), mirrored) + a.title();
       case Action.Restore a -> "restore " + side(a.side(), mirrored) + a.title();
+      case Action.Move a -> "move " + side(a.side(), mirrored) + a.title();
       case Action.Merge a ->
           "merge " + both(a.toLeft(), a.toRight(), mirrored) + clashes(a.clashes(), mirrored);
       case Action.Adopt _ -> "adopt";

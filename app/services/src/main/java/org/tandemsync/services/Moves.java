@@ -47,12 +47,12 @@ record Moves(
   /**
    * What was done.
    *
-   * @param moved how many more the profile has in step; fewer, if more left than came
+   * @param links how many more the profile has in step; fewer, if more left than came
    * @param failed items that are as they were
    */
-  record Outcome(int moved, int failed) {
+  record Outcome(int done, int links, int failed) {
     Outcome plus(Outcome other) {
-      return new Outcome(moved + other.moved, failed + other.failed);
+      return new Outcome(done + other.done, links + other.links, failed + other.failed);
     }
   }
 
@@ -63,7 +63,7 @@ record Moves(
           .computeIfAbsent(one.from().equals(self) ? one.to() : one.from(), n -> new ArrayList<>())
           .add(one);
     }
-    Outcome sum = new Outcome(0, 0);
+    Outcome sum = new Outcome(0, 0, 0);
     for (Map.Entry<Neighbour, List<Relocation>> with : byNeighbour.entrySet()) {
       sum = sum.plus(follow(with.getKey(), with.getValue()));
     }
@@ -93,7 +93,7 @@ record Moves(
   }
 
   private Outcome batches(List<Relocation> all, Ledger<Item> theirs) {
-    Outcome sum = new Outcome(0, 0);
+    Outcome sum = new Outcome(0, 0, 0);
     for (int from = 0; from < all.size(); from += BATCH) {
       List<Relocation> batch = all.subList(from, Math.min(all.size(), from + BATCH));
       for (boolean away : new boolean[] {true, false}) {
@@ -102,7 +102,7 @@ record Moves(
         if (!oneWay.isEmpty()) {
           Ledger<Item> mine = opened.ledger();
           Outcome one = batch(oneWay, away ? mine : theirs, away ? theirs : mine);
-          sum = sum.plus(new Outcome(away ? -one.moved : one.moved, one.failed));
+          sum = sum.plus(new Outcome(one.done, away ? -one.done : one.done, one.failed));
         }
       }
     }
@@ -111,7 +111,7 @@ record Moves(
 
   private Outcome failed(List<Relocation> all, String why) {
     all.forEach(one -> listener.failed(one.action(), why));
-    return new Outcome(0, all.size());
+    return new Outcome(0, 0, all.size());
   }
 
   /** Those of one direction: what is as it was seen is moved, and the ledgers are told. */
@@ -143,7 +143,7 @@ record Moves(
         listener.done(one.action());
         moved++;
       }
-      return new Outcome(moved, all.size() - moved);
+      return new Outcome(moved, moved, all.size() - moved);
     } catch (StoreException e) {
       return failed(all, String.valueOf(e.getMessage()));
     }

@@ -21,6 +21,7 @@ import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.LinkSide;
 import org.tandemsync.sync.Listing;
 import org.tandemsync.sync.Neighbours;
 import org.tandemsync.sync.Replica;
@@ -158,7 +159,7 @@ final class Neighbourhood implements Neighbours<Item> {
   /** Nothing is deleted on the server before it has arrived where it was moved to. */
   private void holdIn(Unseen one, List<Link<Item>> lost, Map<LinkId, Action> moved) {
     lost.stream()
-        .filter(link -> !moved.containsKey(link.id()) && !link.left().birthmark().isEmpty())
+        .filter(link -> !moved.containsKey(link.id()))
         .filter(link -> isIn(one.folder(), link))
         .forEach(
             link ->
@@ -180,7 +181,7 @@ final class Neighbourhood implements Neighbours<Item> {
     try (Store<Item> store = stores.open(folder, self.settings().options())) {
       return store.read(List.of(link.left().id())).getFirst()
               instanceof Found.Present<Item>(Replica<Item> item)
-          && item.birthmark().equals(link.left().birthmark());
+          && isSame(link.left(), item);
     }
   }
 
@@ -209,14 +210,18 @@ final class Neighbourhood implements Neighbours<Item> {
     return gone.stream().filter(g -> g.lost().contains(side)).map(Gone::link).toList();
   }
 
+  /** An item that was just made may not have told its birthmark yet, but its UID is known. */
+  private static boolean isSame(LinkSide<Item> known, Replica<Item> there) {
+    return known.birthmark().isEmpty() || there.birthmark().isEmpty()
+        ? !known.uid().isEmpty() && known.uid().equals(there.item().uid())
+        : known.birthmark().equals(there.birthmark());
+  }
+
   /** A data file never gives the id of an item to another one that is there at the same time. */
   private Map<LinkId, ItemId> newOnLeft(Known one, List<Link<Item>> lost) {
     Map<LinkId, ItemId> there = new HashMap<>();
     List<Link<Item>> asked =
-        lost.stream()
-            .filter(link -> !link.left().birthmark().isEmpty())
-            .filter(link -> !one.byLeft().containsKey(link.left().id()))
-            .toList();
+        lost.stream().filter(link -> !one.byLeft().containsKey(link.left().id())).toList();
     if (asked.isEmpty()) {
       return there;
     }
@@ -226,7 +231,7 @@ final class Neighbourhood implements Neighbours<Item> {
       for (Found<Item> answer : store.read(List.copyOf(links.keySet()))) {
         Link<Item> link = Objects.requireNonNull(links.get(answer.id()));
         if (answer instanceof Found.Present<Item>(Replica<Item> item)
-            && item.birthmark().equals(link.left().birthmark())
+            && isSame(link.left(), item)
             && kind(one.neighbour()).includes(Side.LEFT, item.item())) {
           there.put(link.id(), item.id());
         }
@@ -306,10 +311,7 @@ final class Neighbourhood implements Neighbours<Item> {
         (item, head) -> {
           Link<Item> link = Objects.requireNonNull(links.get(head.id()));
           Revision seen = link.side(side.other()).revision();
-          boolean another =
-              side == Side.LEFT
-                  && (item.birthmark().isEmpty()
-                      || !item.birthmark().equals(link.left().birthmark()));
+          boolean another = side == Side.LEFT && !isSame(link.left(), item);
           if (seen != null && !another && !moved.containsKey(item.id())) {
             ItemId left = side == Side.LEFT ? item.id() : null;
             ItemId right = side == Side.RIGHT ? item.id() : null;

@@ -157,11 +157,16 @@ public final class Runs {
     }
     if (report.stopped() == null && !ended.getAsBoolean() && !neighbourhood.found().isEmpty()) {
       Neighbour self = new Neighbour(profile, settings);
-      report =
-          with(
-              report,
-              new Moves(stores, ledgers, leases, self, opened, kind(settings), run, listener)
-                  .follow(neighbourhood.found()));
+      Moves.Outcome moves =
+          new Moves(stores, ledgers, leases, self, opened, kind(settings), run, listener)
+              .follow(neighbourhood.found());
+      report = with(report, moves);
+      if (moves.done() > 0) {
+        remarks.add(
+            moves.done()
+                + (moves.done() == 1 ? " item was" : " items were")
+                + " moved to or from another profile, and now on both sides");
+      }
     }
     weigh(profile, settings, opened, report, run, remarks);
     return result(profile, run, report, remarks);
@@ -234,7 +239,7 @@ public final class Runs {
 
   private static RunReport with(RunReport report, Moves.Outcome moves) {
     return new RunReport(
-        report.links() + moves.moved(),
+        report.links() + moves.links(),
         report.created(),
         report.updated(),
         report.deleted(),

@@ -182,7 +182,8 @@ final class Newcomers<T> {
           strangers.passOver(source, item);
           continue;
         }
-        if (moved.get(id) instanceof Action move) {
+        Action move = moved.get(id);
+        if (move != null) {
           new Announcements<>(setup, tally).announce(move);
           tally.leftOver(Drafter.BOTH);
           continue;

@@ -93,7 +93,7 @@ final class ActionRows {
   static @Nullable Color color(ActionLine line) {
     return switch (line.action()) {
       case "create", "restore" -> Color.GOOD;
-      case "update", "merge" -> Color.CHANGE;
+      case "update", "merge", "move" -> Color.CHANGE;
       case "delete", "hold", "conflict" -> Color.BAD;
       default -> null;
     };

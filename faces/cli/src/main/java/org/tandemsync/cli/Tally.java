@@ -10,7 +10,7 @@ import org.tandemsync.services.ActionLine;
 /** Counts actions by what they do and where, to say it in one sentence. */
 final class Tally {
   private static final List<String> WRITING =
-      List.of("create", "update", "merge", "restore", "delete");
+      List.of("create", "update", "merge", "restore", "move", "delete");
 
   private final Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
 

@@ -1,0 +1,300 @@
+package org.tandemsync.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Family;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.Timing;
+import org.tandemsync.pst.Examination;
+import org.tandemsync.pst.FolderMoves;
+import org.tandemsync.pst.NewDataFile;
+import org.tandemsync.pst.PstFile;
+import org.tandemsync.pst.PstStore;
+import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Revision;
+import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.Written;
+import org.tandemsync.testkit.server.DavCollection;
+import org.tandemsync.testkit.server.EmbeddedDavServer;
+
+/** Appointments that are moved between two folders of a data file, or two calendars of a server. */
+final class MovedItemsTest {
+  @TempDir private Path folder;
+  private EmbeddedDavServer server;
+  private DavCollection calendar;
+  private DavCollection team;
+  private Shell shell;
+  private Path file;
+
+  @BeforeEach
+  void inStep() throws Exception {
+    server = EmbeddedDavServer.start().addUser("alice", "alicepw");
+    calendar = server.calendar("alice", "calendar");
+    team = server.calendar("alice", "team");
+    file = folder.resolve("outlook.pst");
+    NewDataFile.create(file, Locale.ENGLISH, new Random(1));
+    try (PstFile made = PstFile.open(file)) {
+      made.addFolder("Calendar/Team", Family.EVENTS);
+    }
+    shell = new Shell(folder).set("PW", "alicepw");
+    configure("");
+    for (int i = 0; i < 3; i++) {
+      make("meeting-" + i);
+      tea("tea-" + i);
+    }
+    sync();
+    // lines that only the server knows, in what came from Outlook too
+    for (String member : List.copyOf(calendar.bodies().keySet())) {
+      String text = calendar.get(member).orElseThrow();
+      calendar.put(
+          member, text.replace("END:VEVENT", "X-OF-ANOTHER:kept " + member + "\r\nEND:VEVENT"));
+    }
+    sync();
+    sync();
+    server.log().clear();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private void configure(String more) {
+    shell.file(
+        "tandem.toml",
+        """
+        [accounts.home]
+        url = "%s"
+        user = "alice"
+        password = { env = "PW" }
+
+        [[profiles]]
+        name = "Calendar"
+        outlook = { pst = "outlook.pst", folder = "Calendar" }
+        server = { account = "home", collection = "%s" }
+
+        [[profiles]]
+        name = "Team"
+        outlook = { pst = "outlook.pst", folder = "Calendar/Team" }
+        server = { account = "home", collection = "%s" }
+        %s
+        """
+            .formatted(server.url(), calendar.path(), team.path(), more));
+    Shell.Answer applied = shell.tandem("apply", "-f", "tandem.toml");
+    assertThat(applied.status()).as(applied.all()).isZero();
+  }
+
+  private String sync(String... profiles) {
+    String[] words = new String[profiles.length + 1];
+    words[0] = "sync";
+    System.arraycopy(profiles, 0, words, 1, profiles.length);
+    Shell.Answer answer = shell.tandem(words);
+    assertThat(answer.status()).as(answer.all()).isZero();
+    assertThat(Examination.of(file).defects()).isEmpty();
+    return answer.all();
+  }
+
+  private void assertQuiet() {
+    sync();
+    server.log().clear();
+    assertThat(sync()).contains("nothing to do");
+    assertThat(server.log().writes()).isZero();
+  }
+
+  private <R> R outlook(String name, Function<PstStore, R> work) {
+    try (PstFile opened = PstFile.open(file);
+        PstStore store =
+            new PstStore(
+                opened,
+                opened.folder(name),
+                Family.EVENTS,
+                () -> Instant.parse("2026-03-01T12:00:00Z"),
+                ZoneOffset.UTC)) {
+      return work.apply(store);
+    }
+  }
+
+  private void make(String uid) {
+    LocalDateTime start = LocalDateTime.of(2026, 3, 10, 9, 0);
+    Appointment made =
+        Appointment.builder()
+            .uid(uid)
+            .subject(uid)
+            .timing(Timing.timed(start, start.plusHours(1), InStep.BERLIN))
+            .build();
+    Stamp stamp = new Stamp(new LinkId("outlook-itself"), 1);
+    Written written =
+        outlook(
+            "Calendar",
+            store -> store.write(List.of(new Effect.Create<>(uid, made, stamp, uid))).getFirst());
+    assertThat(written).isInstanceOf(Written.Done.class);
+  }
+
+  private void tea(String uid) {
+    calendar.put(
+        uid + ".ics",
+        """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//tea//party//EN
+        BEGIN:VEVENT
+        UID:%1$s
+        DTSTAMP:20260301T110000Z
+        DTSTART:20260302T160000Z
+        DTEND:20260302T170000Z
+        SUMMARY:%1$s
+        END:VEVENT
+        END:VCALENDAR
+        """
+            .formatted(uid)
+            .replace("\n", "\r\n"));
+  }
+
+  private Map<String, Replica<Item>> there(String name) {
+    return outlook(
+        name,
+        store -> {
+          Map<String, Replica<Item>> all = new LinkedHashMap<>();
+          for (Found<Item> found :
+              store.read(store.list(null).rows().stream().map(Listing.Row::id).toList())) {
+            Replica<Item> item = ((Found.Present<Item>) found).replica();
+            assertThat(all.put(item.item().title(), item)).as("doubled").isNull();
+          }
+          return all;
+        });
+  }
+
+  /** As Outlook does it, also when it drags several. */
+  private void moveInOutlook(String... titles) {
+    Map<String, Replica<Item>> all = there("Calendar");
+    Map<org.tandemsync.sync.ItemId, Revision> items = new LinkedHashMap<>();
+    for (String title : titles) {
+      Replica<Item> item = java.util.Objects.requireNonNull(all.get(title));
+      items.put(item.id(), java.util.Objects.requireNonNull(item.revision()));
+    }
+    try (PstFile opened = PstFile.open(file)) {
+      assertThat(
+              FolderMoves.move(
+                  opened,
+                  opened.folder("Calendar"),
+                  opened.folder("Calendar/Team"),
+                  items,
+                  Instant.parse("2026-03-01T13:00:00Z")))
+          .allMatch(written -> written instanceof Written.Done);
+    }
+  }
+
+  private static String member(DavCollection collection, String uid) {
+    return collection.bodies().entrySet().stream()
+        .filter(e -> e.getValue().contains("UID:" + uid + "\r\n"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + uid))
+        .getKey();
+  }
+
+  private long requests(String method) {
+    return server.log().count(method);
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines()
+        .filter(l -> !l.startsWith("X-TANDEM-STAMP") && !l.startsWith("DTSTAMP"))
+        .sorted()
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Calendar,true", "Team,true", "Calendar,false", "Team,false"})
+  void aResourceThatFollowsKeepsAllThatTandemDoesNotKnow(String first, boolean moves) {
+    server.dials().moves = moves;
+    List<String> before =
+        List.of("meeting-0", "tea-0").stream()
+            .flatMap(uid -> lines(calendar.get(member(calendar, uid)).orElseThrow()).stream())
+            .toList();
+    moveInOutlook("meeting-0", "tea-0");
+    Shell.Answer plan = shell.tandem("plan", first);
+    assertThat(plan.all()).contains("2 to move on the server", "moved in Outlook");
+    assertThat(server.log().writes()).isZero();
+    String told = sync(first);
+    assertThat(told).contains("2 items were moved");
+    assertThat(calendar.size()).isEqualTo(4);
+    assertThat(team.size()).isEqualTo(2);
+    List<String> after =
+        List.of("meeting-0", "tea-0").stream()
+            .flatMap(uid -> lines(team.get(member(team, uid)).orElseThrow()).stream())
+            .toList();
+    assertThat(after).isEqualTo(before).anyMatch(line -> line.startsWith("X-OF-ANOTHER"));
+    assertThat(requests("DELETE")).isEqualTo(moves ? 0 : 2);
+    assertThat(requests("PUT")).isEqualTo(moves ? 0 : 2);
+    assertThat(shell.tandem("report").all()).contains("move");
+    assertQuiet();
+    assertThat(there("Calendar")).hasSize(4);
+    assertThat(there("Calendar/Team")).hasSize(2);
+    assertThat(team.size()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Calendar", "Team"})
+  void whatAClientMovesOnTheServerStaysTheSameItemInOutlook(String first) {
+    Replica<Item> before = java.util.Objects.requireNonNull(there("Calendar").get("meeting-1"));
+    String member = member(calendar, "meeting-1");
+    team.put(member, calendar.get(member).orElseThrow());
+    calendar.delete(member);
+    sync(first);
+    Replica<Item> after = java.util.Objects.requireNonNull(there("Calendar/Team").get("meeting-1"));
+    assertThat(after.id()).isEqualTo(before.id());
+    assertThat(after.birthmark()).isEqualTo(before.birthmark());
+    assertThat(there("Calendar")).hasSize(5);
+    assertQuiet();
+    assertThat(server.log().writes()).isZero();
+    assertThat(team.size()).isEqualTo(1);
+    assertThat(calendar.size()).isEqualTo(5);
+  }
+
+  @Test
+  void theLastAnswerLostIsFoundOut() {
+    moveInOutlook("meeting-2");
+    server.dials().loseAnswer = org.tandemsync.testkit.server.When.first(1).on("MOVE");
+    sync("Calendar");
+    assertThat(calendar.size()).isEqualTo(5);
+    assertThat(team.size()).isEqualTo(1);
+    assertQuiet();
+    assertThat(there("Calendar/Team")).hasSize(1);
+  }
+
+  @Test
+  void aServerThatFailsLeavesTheItemWhereItIs() {
+    moveInOutlook("meeting-2");
+    server.dials().refuse = org.tandemsync.testkit.server.When.always();
+    Shell.Answer answer = shell.tandem("sync", "Calendar");
+    assertThat(answer.status()).as(answer.all()).isNotZero();
+    assertThat(calendar.size()).isEqualTo(6);
+    server.dials().refuse = org.tandemsync.testkit.server.When.never();
+    sync();
+    assertThat(calendar.size()).isEqualTo(5);
+    assertThat(team.size()).isEqualTo(1);
+    assertQuiet();
+  }
+}
