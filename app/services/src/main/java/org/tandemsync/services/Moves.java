@@ -176,8 +176,8 @@ record Moves(
       Map<Relocation, String> trouble,
       Map<Relocation, Replica<Item>> sources) {
     Relocation any = all.getFirst();
-    try (Store<Item> from = open(any.from(), side);
-        Store<Item> to = open(any.to(), side)) {
+    try (Store<Item> from = any.from().open(side, stores);
+        Store<Item> to = any.to().open(side, stores)) {
       Map<ItemId, Found<Item>> old = read(from, all.stream().map(r -> r.id(side)).toList());
       Map<ItemId, Found<Item>> there =
           read(
@@ -210,10 +210,6 @@ record Moves(
       store.read(ids).forEach(answer -> found.put(answer.id(), answer));
     }
     return found;
-  }
-
-  private Store<Item> open(Neighbour of, Side side) {
-    return stores.open(of.place(side), of.settings().options());
   }
 
   // ---- moving ----
@@ -256,8 +252,8 @@ record Moves(
       Map<Relocation, ItemId> arrived,
       Map<Relocation, String> trouble) {
     Relocation any = all.getFirst();
-    try (Store<Item> from = open(any.from(), Side.RIGHT);
-        Store<Item> to = open(any.to(), Side.RIGHT)) {
+    try (Store<Item> from = any.from().open(Side.RIGHT, stores);
+        Store<Item> to = any.to().open(Side.RIGHT, stores)) {
       Map<Relocation, Effect.Create<Item>> creates = new LinkedHashMap<>();
       for (Relocation one : all) {
         creates.put(one, again(one, Objects.requireNonNull(sources.get(one))));

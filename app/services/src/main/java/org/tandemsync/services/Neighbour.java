@@ -1,10 +1,12 @@
 package org.tandemsync.services;
 
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.Side;
+import org.tandemsync.sync.Store;
 
 /** A profile with another folder of the same data file: items may be moved between both. */
 record Neighbour(Profile profile, RunSettings settings) {
@@ -15,6 +17,14 @@ record Neighbour(Profile profile, RunSettings settings) {
 
   Place place(Side side) {
     return side == Side.LEFT ? settings.left() : settings.right();
+  }
+
+  Store<Item> open(Side side, Stores stores) {
+    return stores.open(place(side), settings.options());
+  }
+
+  ItemsKind kind(ZoneNames zones) {
+    return new ItemsKind(settings.projection(), zones, settings.views(), settings.selection());
   }
 
   /** The folder or collection, for people. */

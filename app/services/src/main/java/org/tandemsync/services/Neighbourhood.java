@@ -3,12 +3,10 @@ package org.tandemsync.services;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Configuration;
@@ -17,17 +15,14 @@ import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
-import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
-import org.tandemsync.sync.Listing;
 import org.tandemsync.sync.Neighbours;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
-import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
 
@@ -36,8 +31,6 @@ import org.tandemsync.sync.StoreException;
  * moved; on a server a moved resource is known by its UID or our stamp.
  */
 final class Neighbourhood implements Neighbours<Item> {
-  /** More new resources than these are not read to find one that was moved. */
-  private static final int READ_AT_MOST = 1_000;
 
   private final Neighbour self;
   private final Configuration configuration;
@@ -45,20 +38,13 @@ final class Neighbourhood implements Neighbours<Item> {
   private final Ledgers ledgers;
   private final ZoneNames zones;
   private final Surroundings surroundings;
+  private final MovedResources resources;
   private final Map<LinkId, Relocation> found = new LinkedHashMap<>();
   private final List<Unseen> unseen = new ArrayList<>();
-  private final List<Known> known = new ArrayList<>();
+  private final List<NeighbourLedger> known = new ArrayList<>();
 
   /** A neighbour that cannot be opened now, but whose folder can. */
   private record Unseen(Profile profile, Place folder, String why) {}
-
-  /** A neighbour with what it has in step. */
-  private record Known(
-      Neighbour neighbour,
-      Ledgers.Opened opened,
-      @Nullable String obstacle,
-      Map<ItemId, LinkHead> byLeft,
-      Map<ItemId, LinkHead> byRight) {}
 
   Neighbourhood(
       Neighbour self,
@@ -73,6 +59,7 @@ final class Neighbourhood implements Neighbours<Item> {
     this.ledgers = ledgers;
     this.zones = zones;
     this.surroundings = surroundings;
+    this.resources = new MovedResources(self.settings(), stores, zones);
   }
 
   /** What was found and can be followed. */
@@ -112,30 +99,21 @@ final class Neighbourhood implements Neighbours<Item> {
       }
       Neighbour neighbour = new Neighbour(profile, settings);
       Ledgers.Opened theirs = ledgers.view(neighbour.key(), settings.fingerprint());
-      Map<ItemId, LinkHead> byLeft = new HashMap<>();
-      Map<ItemId, LinkHead> byRight = new HashMap<>();
-      for (LinkHead head : theirs.ledger().heads()) {
-        byLeft.put(head.left().id(), head);
-        byRight.put(head.right().id(), head);
-      }
-      known.add(
-          new Known(
-              neighbour, theirs, neighbour.obstacle(self.settings(), theirs), byLeft, byRight));
+      known.add(NeighbourLedger.of(neighbour, theirs, neighbour.obstacle(self.settings(), theirs)));
     } catch (StoreException | CannotRun e) {
-      stores.knownPlaces(configuration.left(profile)).stream()
-          .filter(folder -> !folder.identity().equals(self.settings().left().identity()))
-          .forEach(
-              folder -> unseen.add(new Unseen(profile, folder, String.valueOf(e.getMessage()))));
+      lookAtFolder(profile, String.valueOf(e.getMessage()));
     }
   }
 
-  private ItemsKind kind(Neighbour of) {
-    RunSettings settings = of.settings();
-    return new ItemsKind(settings.projection(), zones, settings.views(), settings.selection());
-  }
-
-  private Store<Item> open(Neighbour of, Side side) {
-    return stores.open(of.place(side), of.settings().options());
+  /** Its folder may be there all the same; a folder that is not there has nothing in it. */
+  private void lookAtFolder(Profile profile, String why) {
+    try {
+      stores.knownPlaces(configuration.left(profile)).stream()
+          .filter(folder -> !folder.identity().equals(self.settings().left().identity()))
+          .forEach(folder -> unseen.add(new Unseen(profile, folder, why)));
+    } catch (StoreException | CannotRun neither) {
+      return;
+    }
   }
 
   // ---- what is gone ----
@@ -143,7 +121,7 @@ final class Neighbourhood implements Neighbours<Item> {
   @Override
   public Map<LinkId, Action> wentTo(List<Gone<Item>> gone) {
     Map<LinkId, Action> moved = new LinkedHashMap<>();
-    for (Known one : known) {
+    for (NeighbourLedger one : known) {
       List<Gone<Item>> still =
           gone.stream().filter(g -> !moved.containsKey(g.link().id())).toList();
       if (!still.isEmpty()) {
@@ -168,7 +146,7 @@ final class Neighbourhood implements Neighbours<Item> {
                     new Action.Hold(
                         Side.RIGHT,
                         Action.HoldReason.MOVED,
-                        kind(self).title(link.left().base()),
+                        self.kind(zones).title(link.left().base()),
                         "moved in Outlook to '"
                             + one.folder().name()
                             + "' of profile '"
@@ -185,9 +163,18 @@ final class Neighbourhood implements Neighbours<Item> {
     }
   }
 
-  private void wentTo(Known one, List<Gone<Item>> gone, Map<LinkId, Action> moved) {
-    Map<LinkId, ItemId> lefts = newOnLeft(one, lost(gone, Side.LEFT));
-    Map<LinkId, ItemId> rights = newOnRight(one, lost(gone, Side.RIGHT));
+  private void wentTo(NeighbourLedger one, List<Gone<Item>> gone, Map<LinkId, Action> moved) {
+    Map<LinkId, ItemId> lefts;
+    Map<LinkId, ItemId> rights;
+    try {
+      lefts = newOnLeft(one, lost(gone, Side.LEFT));
+      rights = resources.arrived(one, lost(gone, Side.RIGHT));
+    } catch (StoreException e) {
+      gone.stream()
+          .filter(item -> item.lost().size() < Side.values().length)
+          .forEach(item -> moved.put(item.link().id(), inDoubt(one, item, e)));
+      return;
+    }
     for (Gone<Item> item : gone) {
       Link<Item> link = item.link();
       @Nullable ItemId left = lefts.get(link.id());
@@ -206,6 +193,19 @@ final class Neighbourhood implements Neighbours<Item> {
     }
   }
 
+  /** It may be there, and nothing is deleted here before it is known not to be. */
+  private Action inDoubt(NeighbourLedger one, Gone<Item> item, StoreException e) {
+    Side lost = item.lost().iterator().next();
+    return new Action.Hold(
+        lost.other(),
+        Action.HoldReason.MOVED,
+        self.kind(zones).title(item.link().left().base()),
+        "it may have been moved to "
+            + one.neighbour().name(lost)
+            + ", which cannot be looked at now: "
+            + e.getMessage());
+  }
+
   private static List<Link<Item>> lost(List<Gone<Item>> gone, Side side) {
     return gone.stream().filter(g -> g.lost().contains(side)).map(Gone::link).toList();
   }
@@ -218,7 +218,7 @@ final class Neighbourhood implements Neighbours<Item> {
   }
 
   /** A data file never gives the id of an item to another one that is there at the same time. */
-  private Map<LinkId, ItemId> newOnLeft(Known one, List<Link<Item>> lost) {
+  private Map<LinkId, ItemId> newOnLeft(NeighbourLedger one, List<Link<Item>> lost) {
     Map<LinkId, ItemId> there = new HashMap<>();
     List<Link<Item>> asked =
         lost.stream().filter(link -> !one.byLeft().containsKey(link.left().id())).toList();
@@ -227,12 +227,12 @@ final class Neighbourhood implements Neighbours<Item> {
     }
     Map<ItemId, Link<Item>> links = new HashMap<>();
     asked.forEach(link -> links.put(link.left().id(), link));
-    try (Store<Item> store = open(one.neighbour(), Side.LEFT)) {
+    try (Store<Item> store = one.neighbour().open(Side.LEFT, stores)) {
       for (Found<Item> answer : store.read(List.copyOf(links.keySet()))) {
         Link<Item> link = Objects.requireNonNull(links.get(answer.id()));
         if (answer instanceof Found.Present<Item>(Replica<Item> item)
             && isSame(link.left(), item)
-            && kind(one.neighbour()).includes(Side.LEFT, item.item())) {
+            && one.neighbour().kind(zones).includes(Side.LEFT, item.item())) {
           there.put(link.id(), item.id());
         }
       }
@@ -240,61 +240,15 @@ final class Neighbourhood implements Neighbours<Item> {
     return there;
   }
 
-  private Map<LinkId, ItemId> newOnRight(Known one, List<Link<Item>> lost) {
-    Map<LinkId, ItemId> there = new HashMap<>();
-    if (lost.isEmpty() || !one.neighbour().isOnServerOf(self.settings())) {
-      return there;
-    }
-    Map<String, LinkId> byUid = new HashMap<>();
-    Set<LinkId> ids = new HashSet<>();
-    for (Link<Item> link : lost) {
-      byUid.put(link.right().uid(), link.id());
-      ids.add(link.id());
-    }
-    byUid.remove("");
-    ItemsKind kind = kind(one.neighbour());
-    try (Store<Item> store = open(one.neighbour(), Side.RIGHT)) {
-      for (Found<Item> answer : store.read(news(one, store))) {
-        if (answer instanceof Found.Present<Item>(Replica<Item> item)
-            && kind.includes(Side.RIGHT, item.item())) {
-          LinkId link = known(item, ids, byUid);
-          if (link != null) {
-            there.putIfAbsent(link, item.id());
-          }
-        }
-      }
-    }
-    return there;
-  }
-
-  private static @Nullable LinkId known(
-      Replica<Item> item, Set<LinkId> ids, Map<String, LinkId> byUid) {
-    Stamp stamp = item.stamp();
-    return stamp != null && ids.contains(stamp.link())
-        ? stamp.link()
-        : byUid.get(item.item().uid());
-  }
-
-  private static List<ItemId> news(Known one, Store<Item> store) {
-    Ledger<Item> ledger = one.opened().ledger();
-    Set<ItemId> passed = new HashSet<>();
-    ledger.passedOver(Side.RIGHT).forEach(p -> passed.add(p.id()));
-    return store.list(ledger.checkpoint(Side.RIGHT).orElse(null)).rows().stream()
-        .map(Listing.Row::id)
-        .filter(id -> !one.byRight().containsKey(id) && !passed.contains(id))
-        .limit(READ_AT_MOST)
-        .toList();
-  }
-
   // ---- what is new ----
 
   @Override
   public Map<ItemId, Action> cameFrom(Side side, List<Replica<Item>> news) {
     Map<ItemId, Action> moved = new LinkedHashMap<>();
-    for (Known one : known) {
+    for (NeighbourLedger one : known) {
       if (one.obstacle() == null) {
         Map<Replica<Item>, LinkHead> heads =
-            side == Side.LEFT ? leftAs(one, news) : rightAs(one, news);
+            side == Side.LEFT ? leftAs(one, news) : resources.cameAs(one, news);
         cameFrom(one, side, heads, moved);
       }
     }
@@ -302,7 +256,10 @@ final class Neighbourhood implements Neighbours<Item> {
   }
 
   private void cameFrom(
-      Known one, Side side, Map<Replica<Item>, LinkHead> heads, Map<ItemId, Action> moved) {
+      NeighbourLedger one,
+      Side side,
+      Map<Replica<Item>, LinkHead> heads,
+      Map<ItemId, Action> moved) {
     Map<LinkId, Link<Item>> links =
         heads.isEmpty()
             ? Map.of()
@@ -322,7 +279,8 @@ final class Neighbourhood implements Neighbours<Item> {
   }
 
   /** What has an id of the file is in one folder only. */
-  private static Map<Replica<Item>, LinkHead> leftAs(Known one, List<Replica<Item>> news) {
+  private static Map<Replica<Item>, LinkHead> leftAs(
+      NeighbourLedger one, List<Replica<Item>> news) {
     Map<Replica<Item>, LinkHead> heads = new LinkedHashMap<>();
     for (Replica<Item> item : news) {
       LinkHead head = one.byLeft().get(item.id());
@@ -331,46 +289,6 @@ final class Neighbourhood implements Neighbours<Item> {
       }
     }
     return heads;
-  }
-
-  /** A resource with a UID may be a copy: the one that was known must be gone. */
-  private Map<Replica<Item>, LinkHead> rightAs(Known one, List<Replica<Item>> news) {
-    Map<Replica<Item>, LinkHead> heads = new LinkedHashMap<>();
-    if (!one.neighbour().isOnServerOf(self.settings())) {
-      return heads;
-    }
-    Map<String, LinkId> byUid = new HashMap<>();
-    Map<LinkId, LinkHead> byLink = new HashMap<>();
-    for (LinkHead head : one.byRight().values()) {
-      byUid.put(head.right().uid(), head.id());
-      byLink.put(head.id(), head);
-    }
-    byUid.remove("");
-    for (Replica<Item> item : news) {
-      LinkId link = known(item, byLink.keySet(), byUid);
-      if (link != null) {
-        heads.put(item, Objects.requireNonNull(byLink.get(link)));
-      }
-    }
-    if (!heads.isEmpty()) {
-      Set<ItemId> absent = absent(one, heads.values().stream().map(h -> h.right().id()).toList());
-      heads.values().removeIf(head -> !absent.contains(head.right().id()));
-    }
-    return heads;
-  }
-
-  private Set<ItemId> absent(Known one, List<ItemId> ids) {
-    Set<ItemId> absent = new HashSet<>();
-    try (Store<Item> store = open(one.neighbour(), Side.RIGHT)) {
-      for (Found<Item> answer : store.read(ids)) {
-        if (answer instanceof Found.Absent<Item>) {
-          absent.add(answer.id());
-        }
-      }
-    } catch (StoreException cannotBeAsked) {
-      return Set.of(); // it is new then, and the other profile finds out what it has lost
-    }
-    return absent;
   }
 
   // ---- both ----
@@ -384,7 +302,7 @@ final class Neighbourhood implements Neighbours<Item> {
       @Nullable ItemId right,
       @Nullable Revision seen,
       Side lost) {
-    String title = kind(self).title(link.left().base());
+    String title = self.kind(zones).title(link.left().base());
     boolean both = left != null && right != null;
     String moved =
         "moved "

@@ -52,6 +52,10 @@ final class MemoryStores implements Stores {
     return store;
   }
 
+  void remove(Endpoint endpoint) {
+    held.remove(endpoint);
+  }
+
   void put(
       Endpoint endpoint,
       String name,
