@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +88,7 @@ class MovesTest {
         name,
         new OutlookEndpoint.Pst(PST, name),
         new ServerEndpoint.Directory(
-            Path.of("/" + name.toLowerCase(java.util.Locale.ROOT)).toAbsolutePath()));
+            Path.of("/" + name.toLowerCase(Locale.ROOT)).toAbsolutePath()));
   }
 
   @BeforeEach
@@ -151,6 +153,10 @@ class MovesTest {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + subject));
+  }
+
+  private static Task held(MemoryStore<Item> store, String subject) {
+    return (Task) Objects.requireNonNull(store.items().get(id(store, subject)));
   }
 
   private static List<String> subjects(MemoryStore<Item> store) {
@@ -243,7 +249,7 @@ class MovesTest {
     sync(workFirst ? work : homely);
     sync(workFirst ? homely : work);
     sync(homely);
-    Task there = (Task) homeRight.items().get(id(homeRight, "a"));
+    Task there = held(homeRight, "a");
     assertThat(there.role()).isEmpty();
     assertThat(there.importance()).isEqualTo(Importance.HIGH);
     assertThat(heard).noneMatch(action -> action instanceof Action.Merge);
@@ -261,7 +267,7 @@ class MovesTest {
     sync(work);
     assertThat(subjects(homeLeft)).containsExactly("a", "d");
     assertThat(subjects(homeRight)).containsExactly("a", "d");
-    assertThat(((Task) workLeft.items().get(id(workLeft, "a"))).role()).isEqualTo("chief");
+    assertThat(held(workLeft, "a").role()).isEqualTo("chief");
     assertThat(subjects(workRight)).containsExactly("a", "b", "c");
     assertQuiet();
   }
@@ -287,7 +293,7 @@ class MovesTest {
 
   @Test
   void aCopyIsNew() {
-    homeLeft.put(workLeft.items().get(id(workLeft, "a")));
+    homeLeft.put(held(workLeft, "a"));
     sync(homely);
     sync(work);
     assertThat(subjects(workRight)).containsExactly("a", "b", "c");
