@@ -46,6 +46,11 @@ record ClosingStore(Store<Item> store, Runnable after) implements Store<Item> {
   }
 
   @Override
+  public boolean gathers(List<Effect<Item>> creates) {
+    return store.gathers(creates);
+  }
+
+  @Override
   public Writing begin(List<Effect<Item>> effects) {
     return store.begin(effects);
   }

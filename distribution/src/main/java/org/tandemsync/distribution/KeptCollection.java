@@ -20,11 +20,17 @@ import org.tandemsync.services.configuration.Endpoint;
 final class KeptCollection implements CollectionMemory {
   private static final Logger LOG = LoggerFactory.getLogger(KeptCollection.class);
 
+  /** What is owed is so whatever the clock says, but not for ever. */
+  private static final Duration LONGEST_OWED = Duration.ofDays(400);
+
   private final RememberedCollections remembered;
   private final InstantSource clock;
   private final Origin origin;
   private final Href href;
   private final String place;
+
+  /** Where what is to be given back is kept. */
+  private final String owed;
 
   KeptCollection(RememberedCollections remembered, InstantSource clock, Endpoint.Dav at) {
     this.remembered = remembered;
@@ -33,6 +39,7 @@ final class KeptCollection implements CollectionMemory {
     String path = at.url().getRawPath();
     this.href = Href.ofPath(path == null || path.isEmpty() ? "/" : path).asCollection();
     this.place = identity(at.access(), origin + href.path());
+    this.owed = "owed to " + place;
   }
 
   /** The identity of a place on a server. */
@@ -60,6 +67,28 @@ final class KeptCollection implements CollectionMemory {
   @Override
   public void forget() {
     without(() -> remembered.forget(place));
+  }
+
+  @Override
+  public boolean owe(String properties) {
+    try {
+      remembered.keep(owed, properties, clock.instant());
+      return true;
+    } catch (CannotRun e) {
+      LOG.warn("properties of a collection cannot be remembered: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<String> owed() {
+    Instant now = clock.instant();
+    return remembered.at(owed, now.minus(LONGEST_OWED), now.plus(LONGEST_OWED));
+  }
+
+  @Override
+  public void paid() {
+    without(() -> remembered.forget(owed));
   }
 
   /** Nothing rests on it: a full disk is told by what does. */

@@ -43,6 +43,11 @@ public record ClosingStore<T>(Store<T> store, Runnable after) implements Store<T
   }
 
   @Override
+  public boolean gathers(List<Effect<T>> creates) {
+    return store.gathers(creates);
+  }
+
+  @Override
   public Writing begin(List<Effect<T>> effects) {
     return store.begin(effects);
   }

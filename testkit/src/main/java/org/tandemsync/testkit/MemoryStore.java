@@ -48,6 +48,7 @@ public final class MemoryStore<T> implements Store<T> {
   private long clock;
   private int bodiesRead;
   private int written;
+  private int gathered;
 
   /** Sees every effect that is really done, just before it is. */
   @FunctionalInterface
@@ -77,6 +78,11 @@ public final class MemoryStore<T> implements Store<T> {
 
   public void watchedBy(Watch<T> by) {
     watch = by;
+  }
+
+  /** From now on it wants so many new items at once. */
+  public void gathers(int items) {
+    gathered = items;
   }
 
   /** From now on reading an item loses this. */
@@ -294,6 +300,11 @@ public final class MemoryStore<T> implements Store<T> {
       step("after effect");
     }
     return outcomes;
+  }
+
+  @Override
+  public boolean gathers(List<Effect<T>> creates) {
+    return creates.size() < gathered;
   }
 
   @Override

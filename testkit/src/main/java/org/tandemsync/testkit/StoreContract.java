@@ -358,6 +358,15 @@ public abstract class StoreContract<T> extends ReadingContract<T> {
   }
 
   @Test
+  void noStoreGathersWithoutEnd() {
+    List<Effect<T>> many = java.util.Collections.nCopies(100_000, creating(a()));
+    assertThat(store.gathers(many)).isFalse();
+    assertThat(store.list(null).rows()).isEmpty();
+    assertThat(store.gathers(many)).isFalse();
+    assertThat(store.list(null).rows()).isEmpty();
+  }
+
+  @Test
   void somethingThatCannotBeUnderstoodIsSaidSoAndDisturbsNothing() {
     ItemId good = where().put(a());
     ItemId broken = where().putBroken();

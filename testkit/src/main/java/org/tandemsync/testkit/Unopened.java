@@ -47,6 +47,11 @@ record Unopened<T>() implements Store<T> {
   }
 
   @Override
+  public boolean gathers(List<Effect<T>> creates) {
+    throw mistake();
+  }
+
+  @Override
   public Writing begin(List<Effect<T>> effects) {
     throw mistake();
   }

@@ -1007,6 +1007,7 @@ final class EngineTest {
 
     @Test
     void aStoreThatFailsInTheMiddleEndsTheRunAndLosesNothing() {
+      world.right.gathers(0);
       for (int i = 0; i < 10; i++) {
         world.left.put(Note.of("u" + i, "T" + i, ""));
       }

@@ -44,6 +44,7 @@ final class World {
   World() {
     left = new MemoryStore<>("left", kind, what -> steps.step(what));
     right = new MemoryStore<>("right", kind, what -> steps.step(what));
+    right.gathers(7);
     ledger = new MemoryLedger<>(what -> steps.step(what));
   }
 

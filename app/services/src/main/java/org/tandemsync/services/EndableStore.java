@@ -57,6 +57,11 @@ record EndableStore(Store<Item> store, BooleanSupplier ended) implements Store<I
   }
 
   @Override
+  public boolean gathers(List<Effect<Item>> creates) {
+    return store.gathers(creates);
+  }
+
+  @Override
   public Writing begin(List<Effect<Item>> effects) {
     return store.begin(effects);
   }

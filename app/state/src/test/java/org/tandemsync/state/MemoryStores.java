@@ -174,6 +174,11 @@ final class MemoryStores implements Stores {
     }
 
     @Override
+    public boolean gathers(List<Effect<Item>> creates) {
+      return store.gathers(creates);
+    }
+
+    @Override
     public Writing begin(List<Effect<Item>> effects) {
       return store.begin(effects);
     }

@@ -115,13 +115,9 @@ final class Newcomers<T> {
     Pipeline<T> pipeline = new Pipeline<>(setup, executor, source.other(), really);
     try {
       List<ItemId> last = new ArrayList<>();
-      for (List<ItemId> batch : setup.batches(awake(source, strangers.left(source)))) {
-        create(source, batch, last, pipeline);
-      }
+      create(source, awake(source, strangers.left(source)), last, pipeline);
       pipeline.finish();
-      for (List<ItemId> batch : setup.batches(last)) {
-        create(source, batch, null, pipeline);
-      }
+      create(source, last, null, pipeline);
       pipeline.finish();
     } catch (RuntimeException e) {
       pipeline.finish(e);
@@ -162,14 +158,54 @@ final class Newcomers<T> {
   }
 
   /**
+   * What is to be made next.
+   *
+   * @param sources the items, by the link that they get
+   */
+  private record Gathered<T>(List<Step<T>> steps, Map<LinkId, Replica<T>> sources) {
+    Gathered() {
+      this(new ArrayList<>(), new HashMap<>());
+    }
+
+    List<Effect<T>> effects(Side to) {
+      List<Effect<T>> effects = new ArrayList<>();
+      for (Step<T> step : steps) {
+        if (step instanceof Step.Do<T> doing && doing.intent().on(to) instanceof Effect<T> effect) {
+          effects.add(effect);
+        }
+      }
+      return effects;
+    }
+  }
+
+  /**
    * @param last gets those that are to be made when all others are; null if they are
    */
   private void create(
-      Side source, List<ItemId> batch, @Nullable List<ItemId> last, Pipeline<T> pipeline) {
+      Side source, List<ItemId> ids, @Nullable List<ItemId> last, Pipeline<T> pipeline) {
+    Store<T> to = setup.store(source.other());
+    Gathered<T> gathered = new Gathered<>();
+    for (List<ItemId> batch : setup.batches(ids)) {
+      draft(source, batch, last, gathered);
+      if (!really || !to.gathers(gathered.effects(source.other()))) {
+        begin(source, gathered, pipeline);
+        gathered = new Gathered<>();
+      }
+    }
+    if (!gathered.steps().isEmpty()) {
+      begin(source, gathered, pipeline);
+    }
+  }
+
+  private void begin(Side source, Gathered<T> gathered, Pipeline<T> pipeline) {
+    pipeline.begin(gathered.steps(), taken -> secondTry(source, taken, gathered.sources()));
+  }
+
+  private void draft(
+      Side source, List<ItemId> batch, @Nullable List<ItemId> last, Gathered<T> gathered) {
     Map<ItemId, Found<T>> found = bodies(source).read(batch);
     Map<ItemId, Action> moved = moved(source, batch, found);
-    List<Step<T>> steps = new ArrayList<>();
-    Map<LinkId, Replica<T>> sources = new HashMap<>();
+    List<Step<T>> steps = gathered.steps();
     for (ItemId id : batch) {
       Found<T> answer = Objects.requireNonNull(found.get(id));
       if (answer instanceof Found.Present<T>(Replica<T> item)) {
@@ -193,13 +229,12 @@ final class Newcomers<T> {
           continue;
         }
         LinkId link = setup.identities().newLink();
-        sources.put(link, item);
+        gathered.sources().put(link, item);
         steps.add(drafter.create(link, source.other(), item, known.uidFor(source, item)));
       } else {
         strangers.unusable(source, answer);
       }
     }
-    pipeline.begin(steps, taken -> secondTry(source, taken, sources));
   }
 
   /** What was moved here from another profile is left to what follows moves. */

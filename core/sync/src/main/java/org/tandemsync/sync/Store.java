@@ -47,6 +47,15 @@ public interface Store<T> extends AutoCloseable {
    */
   Writing begin(List<Effect<T>> effects);
 
+  /**
+   * Whether more new items are to be gathered before the making of these begins, because this store
+   * takes many at once: a server that takes a whole address book in one request. Writes nothing,
+   * and says no before memory gets tight.
+   *
+   * @param creates what was gathered so far
+   */
+  boolean gathers(List<Effect<T>> creates);
+
   /** Effects that are under way. */
   @FunctionalInterface
   interface Writing {

@@ -106,6 +106,11 @@ public final class OutlookStore implements Store<Item> {
   }
 
   @Override
+  public boolean gathers(List<Effect<Item>> creates) {
+    return false;
+  }
+
+  @Override
   public Writing begin(List<Effect<Item>> effects) {
     return Writing.done(write(effects));
   }

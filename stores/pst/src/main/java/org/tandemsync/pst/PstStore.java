@@ -229,6 +229,11 @@ public final class PstStore implements Store<Item> {
   }
 
   @Override
+  public boolean gathers(List<Effect<Item>> creates) {
+    return false;
+  }
+
+  @Override
   public Writing begin(List<Effect<Item>> effects) {
     return Writing.done(write(effects));
   }

@@ -146,6 +146,22 @@ public final class DavCollection {
         });
   }
 
+  /** Throws everything away, properties and history too, and holds this instead. */
+  void replaceAll(Map<String, byte[]> bodies) {
+    locked(
+        () -> {
+          members.clear();
+          namesByUid.clear();
+          properties.clear();
+          changes.clear();
+          changedAt.clear();
+          revision++;
+          oldestToken = revision;
+          bodies.forEach(this::store);
+          return revision;
+        });
+  }
+
   /** Makes every sync token given so far unknown. */
   public void expireTokens() {
     locked(
@@ -330,7 +346,8 @@ public final class DavCollection {
   }
 
   private String token(long at) {
-    return "http://tandemsync.org/ns/sync" + path() + at;
+    String by = server.dials().wholeBooks ? "radicale" : "tandemsync";
+    return "http://" + by + ".org/ns/sync" + path() + at;
   }
 
   private void changed(String member) {

@@ -182,6 +182,15 @@ public final class Dials {
   /** supported-report-set without its DAV:report elements (Xandikos). */
   public volatile boolean bareReports;
 
+  /**
+   * A PUT to an address book replaces it as a whole, its properties too, and getetag of an address
+   * book is a hash of all that it holds (Radicale).
+   */
+  public volatile boolean wholeBooks;
+
+  /** The answer to such a PUT gives the tag of the condition again (Radicale of late). */
+  public volatile boolean staleBookTag;
+
   /** getetag of collections: {@code "None"} in SOGo; empty for no such property. */
   public volatile String collectionEtag = "";
 

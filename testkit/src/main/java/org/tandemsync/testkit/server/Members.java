@@ -45,6 +45,9 @@ final class Members {
   }
 
   DavResponse put(DavRequest request, Node node) {
+    if (node instanceof Node.Folder(DavCollection whole) && WholeBooks.areHere(server, whole)) {
+      return WholeBooks.put(server, request, whole);
+    }
     DavCollection collection;
     String name;
     if (node instanceof Node.Member(DavCollection in, DavResource old)) {

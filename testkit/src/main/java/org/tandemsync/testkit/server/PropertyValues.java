@@ -118,8 +118,17 @@ final class PropertyValues {
   private @Nullable Element collection(DavCollection collection, QName name) {
     return switch (name.getNamespaceURI() + name.getLocalPart()) {
       case Names.DAV + "resourcetype" -> types(name, collection);
+      case Names.DAV + "displayname" -> {
+        Element set = collection.property(name);
+        yield set == null && server.dials().wholeBooks
+            ? Element.text(name, collection.owner() + "/" + collection.name())
+            : set;
+      }
       case Names.DAV + "getetag" -> {
-        String etag = server.dials().collectionEtag;
+        String etag =
+            WholeBooks.areHere(server, collection)
+                ? WholeBooks.tag(server, collection)
+                : server.dials().collectionEtag;
         yield etag.isEmpty() ? null : Element.text(name, etag);
       }
       case Names.DAV + "owner" -> Element.of(name, principal(collection.owner()));

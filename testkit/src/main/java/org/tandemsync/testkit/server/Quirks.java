@@ -20,6 +20,7 @@ public enum Quirks {
     @Override
     public void apply(Dials dials) {
       dials.rewrite = Rewriting.sortsProperties();
+      dials.wholeBooks = true;
       dials.replacedStatus = 201;
       dials.sameBodyNewEtag = false;
       dials.uidConflict = UidConflict.CONFLICT;

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.DnsResolver;
@@ -57,14 +58,7 @@ final class Connections {
                         ? Trust.strategy(settings.tls(), shown)
                         : Trust.strategyOnDemand(settings.tls(), shown)))
             .setUserAgent(settings.userAgent())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(Timeout.of(settings.answerTimeout()))
-                    .setResponseTimeout(Timeout.of(settings.silenceTimeout()))
-                    .setExpectContinueEnabled(false)
-                    .setRedirectsEnabled(false)
-                    .setProtocolUpgradeEnabled(false)
-                    .build())
+            .setDefaultRequestConfig(requests(settings, settings.silenceTimeout()))
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableCookieManagement()
@@ -84,6 +78,17 @@ final class Connections {
       }
     }
     return http.build();
+  }
+
+  /** How requests are made to a server that may be silent for so long. */
+  static RequestConfig requests(DavSettings settings, Duration silence) {
+    return RequestConfig.custom()
+        .setConnectionRequestTimeout(Timeout.of(settings.answerTimeout()))
+        .setResponseTimeout(Timeout.of(silence))
+        .setExpectContinueEnabled(false)
+        .setRedirectsEnabled(false)
+        .setProtocolUpgradeEnabled(false)
+        .build();
   }
 
   private static void signIn(HttpClientBuilder http, List<ProxySettings.Login> logins) {

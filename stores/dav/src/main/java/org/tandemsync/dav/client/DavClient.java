@@ -79,6 +79,13 @@ public final class DavClient implements AutoCloseable {
         each);
   }
 
+  /** Asks for all properties that clients have stored, and some others (RFC 4918 9.1). */
+  public <R> MultiStatus<R> everything(
+      Href target, Depth depth, Function<Response, @Nullable R> each) {
+    byte[] body = RequestBody.allProperties();
+    return multistatus("PROPFIND", target, depth, body, settings.maxListingBytes(), false, each);
+  }
+
   /**
    * The properties of one resource and where it is: a redirect may lead to another host.
    *
@@ -240,6 +247,25 @@ public final class DavClient implements AutoCloseable {
     return write("PUT", target, condition, body, mediaType);
   }
 
+  /**
+   * Replaces all that a collection holds, where the server takes that (Radicale). It may take its
+   * time: for the answer is waited as long as an answer may take as a whole.
+   */
+  public Answer putCollection(Href target, Condition.Unchanged condition, byte[] body) {
+    Request request =
+        new Request(
+            "PUT",
+            target,
+            false,
+            Map.of("If-Match", condition.tag().text()),
+            body,
+            "text/vcard; charset=utf-8",
+            settings.maxResourceBytes(),
+            true);
+    return transport.send(
+        request, (response, content, at) -> Answers.ofWrite(response, content, at, settings));
+  }
+
   /** Removes a resource. A status of failure is in the answer. */
   public Answer delete(Href target, Condition condition) {
     return write("DELETE", target, condition, null, "");
@@ -285,6 +311,12 @@ public final class DavClient implements AutoCloseable {
    */
   public Answer setProperty(Href target, QName name, String value) {
     byte[] body = RequestBody.setProperty(name, value);
+    return write("PROPPATCH", target, new Condition.None(), body, XML);
+  }
+
+  /** The same for several, on a server that takes all or none (Radicale). */
+  public Answer setProperties(Href target, Map<QName, String> values) {
+    byte[] body = RequestBody.setProperties(values);
     return write("PROPPATCH", target, new Condition.None(), body, XML);
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers besides those that every request has
  * @param body null for none
  * @param maxBytes the largest answer
+ * @param patient whether the server may be silent for as long as an answer may take as a whole
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Request(
@@ -19,4 +20,18 @@ record Request(
     Map<String, String> headers,
     byte @Nullable [] body,
     String contentType,
-    long maxBytes) {}
+    long maxBytes,
+    boolean patient) {
+
+  /** One that is answered soon. */
+  Request(
+      String method,
+      Href target,
+      boolean repeatable,
+      Map<String, String> headers,
+      byte @Nullable [] body,
+      String contentType,
+      long maxBytes) {
+    this(method, target, repeatable, headers, body, contentType, maxBytes, false);
+  }
+}

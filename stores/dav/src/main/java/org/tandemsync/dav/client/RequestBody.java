@@ -34,6 +34,11 @@ final class RequestBody {
     return document("D:propfind", prop(properties));
   }
 
+  /** RFC 4918 9.1: all that clients have stored, and what the server likes to tell. */
+  static byte[] allProperties() {
+    return document("D:propfind", "<D:allprop/>");
+  }
+
   /** RFC 6578 3.2; no token asks for everything. */
   static byte[] syncCollection(Optional<SyncToken> token, List<QName> properties) {
     String since = token.map(t -> escape(t.value())).orElse("");
@@ -81,6 +86,23 @@ final class RequestBody {
   static byte[] setProperty(QName name, String value) {
     return document(
         "D:propertyupdate", "<D:set><D:prop>" + property(name, value) + "</D:prop></D:set>");
+  }
+
+  /** Several of any namespace: of a server that takes all or none. */
+  static byte[] setProperties(Map<QName, String> values) {
+    StringBuilder set = new StringBuilder("<D:set><D:prop>");
+    values.forEach(
+        (name, value) ->
+            set.append("<X:")
+                .append(name.getLocalPart())
+                .append(" xmlns:X=\"")
+                .append(escape(name.getNamespaceURI()).replace("\"", "&quot;"))
+                .append("\">")
+                .append(escape(value))
+                .append("</X:")
+                .append(name.getLocalPart())
+                .append('>'));
+    return document("D:propertyupdate", set.append("</D:prop></D:set>").toString());
   }
 
   /** RFC 3744 9.4: those who have the text in a property. */

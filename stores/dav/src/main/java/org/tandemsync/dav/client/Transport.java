@@ -251,6 +251,9 @@ final class Transport implements AutoCloseable {
     try {
       // The body is read by the caller as a stream; closing the response gives the connection back.
       HttpClientContext context = HttpClientContext.create();
+      if (request.patient()) {
+        context.setRequestConfig(Connections.requests(settings, settings.answerTimeout()));
+      }
       if (lane != null) {
         context.setUserToken(lane); // the pool gives its connection to nobody else
       }

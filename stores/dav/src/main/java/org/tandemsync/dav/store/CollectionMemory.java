@@ -1,5 +1,6 @@
 package org.tandemsync.dav.store;
 
+import java.util.Optional;
 import org.tandemsync.dav.discovery.DavCollection;
 
 /** Keeps what a collection says of itself until the next run, so that nobody has to ask again. */
@@ -23,4 +24,24 @@ public interface CollectionMemory {
 
   /** What was kept may not hold any more. */
   void forget();
+
+  /**
+   * Keeps until {@link #paid} what has to be given back to the collection, also if this process
+   * ends in between.
+   *
+   * @return false if it cannot be kept: then it must not be taken away
+   */
+  default boolean owe(String properties) {
+    return false;
+  }
+
+  /** What is to be given back still. */
+  default Optional<String> owed() {
+    return Optional.empty();
+  }
+
+  /** It was given back. */
+  default void paid() {
+    // Nothing is kept.
+  }
 }

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,6 +49,9 @@ public final class DavStore implements Store<Item> {
   private final Halt halt = new Halt();
   private volatile Parts parts;
 
+  /** The batch that fills an empty book. */
+  private volatile Future<?> alone = CompletableFuture.completedFuture(List.of());
+
   /** What does the work, made for the collection as it is known. */
   private record Parts(
       DavCollection collection,
@@ -54,6 +59,7 @@ public final class DavStore implements Store<Item> {
       CollectionListing listing,
       ResourceReader reader,
       ResourceWriter writer,
+      WholeBook whole,
       ListMembers members) {}
 
   private DavStore(
@@ -78,7 +84,9 @@ public final class DavStore implements Store<Item> {
     SafeWrite safely = new SafeWrite(client, opening, reader, spellings, halt);
     ResourceWriter writer =
         new ResourceWriter(client, collection, lens, reader, members, spellings, halt, safely);
-    return new Parts(collection, lens, listing, reader, writer, members);
+    WholeBook whole =
+        new WholeBook(client, collection, lens, writer, spellings, halt, opening.memory());
+    return new Parts(collection, lens, listing, reader, writer, whole, members);
   }
 
   /**
@@ -138,21 +146,27 @@ public final class DavStore implements Store<Item> {
   public Listing list(@Nullable Checkpoint since) {
     return asking(
         () -> {
-          if (opening.isCertain()) {
-            return parts.listing().list(since, false);
-          }
-          CollectionListing.Since changes = parts.listing().since(since);
-          switch (changes) {
-            case CollectionListing.Since.Changes(Listing listing) -> {
-              opening.confirmed();
-              return listing;
-            }
-            case CollectionListing.Since.Doubtful doubtful -> {
-              parts = parts(opening.ask(doubtful.answer()));
-              return parts.listing().list(since, doubtful.refused());
-            }
-          }
+          Listing listing = listing(since);
+          parts.whole().listed(listing);
+          return listing;
         });
+  }
+
+  private Listing listing(@Nullable Checkpoint since) {
+    if (opening.isCertain()) {
+      return parts.listing().list(since, false);
+    }
+    CollectionListing.Since changes = parts.listing().since(since);
+    switch (changes) {
+      case CollectionListing.Since.Changes(Listing listing) -> {
+        opening.confirmed();
+        return listing;
+      }
+      case CollectionListing.Since.Doubtful doubtful -> {
+        parts = parts(opening.ask(doubtful.answer()));
+        return parts.listing().list(since, doubtful.refused());
+      }
+    }
   }
 
   @Override
@@ -257,16 +271,45 @@ public final class DavStore implements Store<Item> {
             return effects.stream().<Written>map(e -> new Written.Refused(readOnly)).toList();
           }
           parts.members().find(lists(effects));
-          return halt.batch(() -> parts.writer().write(effects));
+          return halt.batch(
+              () ->
+                  parts.whole().takes(effects)
+                      ? parts.whole().write(effects, rest -> parts.writer().write(rest))
+                      : parts.writer().write(effects));
         });
   }
 
-  /** The server's work, which is most of it, goes on meanwhile. */
+  @Override
+  public boolean gathers(List<Effect<Item>> creates) {
+    return parts.whole().mayBeEmpty() && certain(() -> parts.whole().gathers(creates));
+  }
+
+  /**
+   * The server's work, which is most of it, goes on meanwhile. What fills an empty book is alone:
+   * anything else that is written would make it go one by one.
+   */
   @Override
   public Writing begin(List<Effect<Item>> effects) {
-    FutureTask<List<Written>> work = new FutureTask<>(() -> write(effects));
+    Future<?> before = alone;
+    FutureTask<List<Written>> work =
+        new FutureTask<>(
+            () -> {
+              awaited(before);
+              return write(effects);
+            });
+    if (parts.whole().mayBeEmpty() && certain(() -> parts.whole().takes(effects))) {
+      alone = work;
+    }
     Thread.ofVirtual().name("dav-write").start(work);
     return () -> outcomes(work);
+  }
+
+  private static void awaited(Future<?> before) throws InterruptedException {
+    try {
+      before.get();
+    } catch (ExecutionException toldWhereItsOutcomesAreAskedFor) {
+      // nothing follows from it here
+    }
   }
 
   private static List<Written> outcomes(FutureTask<List<Written>> work) {

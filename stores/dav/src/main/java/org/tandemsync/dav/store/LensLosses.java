@@ -52,6 +52,11 @@ record LensLosses(ResourceLens lens) {
         : outcome;
   }
 
+  /** What the resource that was made of an item lost. */
+  List<Lost> writing(Item item, String written) {
+    return of(lens.losses(item, all(item), written));
+  }
+
   static Set<String> all(Item item) {
     return new HashSet<>(Fields.of(item.type()).names());
   }

@@ -96,6 +96,10 @@ final class Opening {
     return collection;
   }
 
+  CollectionMemory memory() {
+    return memory;
+  }
+
   boolean isCertain() {
     return certain;
   }

@@ -195,15 +195,24 @@ final class ResourceWriter {
   private Written create(Effect.Create<Item> create) {
     String text;
     try {
-      boolean files = lens.extension(create.item()).equals(ListMembers.VLIST);
-      Item item = members.asWritten(create.item(), files);
-      text = lens.again(create.original(), item, create.stamp().text());
+      text = text(create);
     } catch (RuntimeException e) {
       return notWritable(e);
     }
     Href href = newHref(create);
     Written outcome = create(create, href, text);
     return losses.told(outcome, create.item(), LensLosses.all(create.item()), text);
+  }
+
+  /**
+   * What a create writes.
+   *
+   * @throws RuntimeException if the item cannot be written as a resource
+   */
+  String text(Effect.Create<Item> create) {
+    boolean files = lens.extension(create.item()).equals(ListMembers.VLIST);
+    Item item = members.asWritten(create.item(), files);
+    return lens.again(create.original(), item, create.stamp().text());
   }
 
   private Written create(Effect.Create<Item> create, Href href, String text) {
