@@ -21,9 +21,10 @@ import org.tandemsync.dav.client.Response;
 /**
  * An address book of Radicale that is empty. Radicale's tag of a collection is a hash of the names
  * and tags of all members, and of all properties that clients have stored ({@code
- * BaseCollection.etag}; the same from 2.1 to 3.5). Who computes the same hash from no members and
- * from the properties that were told has proved that it is Radicale, that the book is empty, that
- * no property is missing or was read wrongly, and that the tag changes with each of them.
+ * BaseCollection.etag}; the same in all versions since 2.1 that were read). Who computes the same
+ * hash from no members and from the properties that were told has proved that it is Radicale, that
+ * the book is empty, that no property is missing or was read wrongly, and that the tag changes with
+ * each of them.
  *
  * @param tag of the book as it is
  * @param properties what clients have stored, without the kind of the collection
