@@ -140,7 +140,7 @@ def new_book(name):
     """Makes an address book and a profile with it; its path."""
     made = [json.loads(line) for line in run("collections", "create", f"{NAME} {name}", "--kind", "contacts", "--account", "direct",
                                              "--json").splitlines()]
-    path = urllib.parse.urlsplit(made[-1]["url"]).path
+    path = urllib.parse.urlsplit(made[0]["collection"]["url"]).path
     try:
         ask("PROPPATCH", path, '<?xml version="1.0"?><propertyupdate xmlns="DAV:" xmlns:I="http://inf-it.com/ns/ab/"><set><prop>'
                                f"<I:addressbook-color>{COLOR}</I:addressbook-color></prop></set></propertyupdate>")
