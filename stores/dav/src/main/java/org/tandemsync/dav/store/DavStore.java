@@ -173,7 +173,8 @@ public final class DavStore implements Store<Item> {
   public List<Found<Item>> read(List<ItemId> ids) {
     return certain(
         () -> {
-          List<ItemId> here = ids.stream().filter(this::isHere).toList();
+          Href at = parts.collection().href();
+          List<ItemId> here = ids.stream().filter(id -> at.holds(spellings.href(id))).toList();
           List<Resource> seen = parts.reader().listed(here.stream().map(spellings::href).toList());
           Map<ItemId, Resource> resources = new HashMap<>();
           for (int i = 0; i < here.size(); i++) {
@@ -215,10 +216,6 @@ public final class DavStore implements Store<Item> {
     return parts.listing().list(null, false).rows().stream()
         .map(row -> spellings.href(row.id()))
         .toList();
-  }
-
-  private boolean isHere(ItemId id) {
-    return parts.collection().href().holds(spellings.href(id));
   }
 
   private Found<Item> found(ItemId id, @Nullable Resource resource) {

@@ -55,8 +55,8 @@ final class WholeBook {
 
   private static final int MOST = 5_000;
 
-  /** Radicale takes 100 MB; all of them are in memory at once here. */
-  private static final int MOST_BYTES = 32 << 20;
+  /** Radicale takes 100 MB; all of them are in memory at once here, and more than once. */
+  private static final int MOST_BYTES = 24 << 20;
 
   /** What vobject could read as the end of a card, or as the line before going on. */
   private static final Pattern MISLEADING = Pattern.compile("(?im)^(BEGIN|END):|QUOTED-PRINTABLE");
