@@ -245,7 +245,7 @@ public record ItemsKind(Projection projection, ZoneNames zones, Views views, Sel
 
   @Override
   public Item withUid(Item item, String uid) {
-    return item.withUid(uid);
+    return item.uid().equals(uid) ? item : item.withUid(uid);
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.sqlite.SQLiteConfig;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.json.ItemJson;
+import org.tandemsync.services.json.PartedJson;
 
 /**
  * The SQLite file with its one connection. Written in WAL mode, so that readers in other processes
@@ -34,7 +35,7 @@ final class Database implements AutoCloseable {
   static final String FILE = "tandem.db";
 
   /** The version of the tables; the number of the last script in the resources. */
-  static final int VERSION = 12;
+  static final int VERSION = 13;
 
   /** The first version that knows when the file was last checked. */
   static final int DATED_SINCE = 9;
@@ -315,7 +316,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Something that was kept here as packed JSON. */
-  <V> V decoded(byte[] content, Function<String, V> read) {
+  <V> V decoded(byte[] content, Function<PartedJson, V> read) {
     try {
       return read.apply(Content.unpack(content));
     } catch (IllegalArgumentException e) {

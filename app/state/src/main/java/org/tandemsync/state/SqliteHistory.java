@@ -20,6 +20,7 @@ import org.tandemsync.services.History;
 import org.tandemsync.services.LedgerKey;
 import org.tandemsync.services.Version;
 import org.tandemsync.services.json.LedgerJson;
+import org.tandemsync.services.json.PartedJson;
 import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.LinkId;
@@ -133,7 +134,7 @@ record SqliteHistory(Database database, InstantSource clock) implements History 
   }
 
   private @Nullable String original(byte @Nullable [] content) {
-    return content == null ? null : database.decoded(content, text -> text);
+    return content == null ? null : database.decoded(content, PartedJson::text);
   }
 
   private @Nullable Item item(byte @Nullable [] content) {

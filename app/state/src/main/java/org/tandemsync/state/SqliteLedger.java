@@ -6,20 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.json.LedgerJson;
+import org.tandemsync.services.json.RecentItems;
 import org.tandemsync.sync.Age;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
@@ -29,17 +26,13 @@ import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Former;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.Intent;
-import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
-import org.tandemsync.sync.LinkSide;
 import org.tandemsync.sync.PassedOver;
 import org.tandemsync.sync.Quarantined;
-import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
-import org.tandemsync.sync.Waiting;
 
 /**
  * One ledger in SQLite.
@@ -48,6 +41,7 @@ import org.tandemsync.sync.Waiting;
  * @param run the run at work, 0 for a plan
  * @param forgetting whether revisions and checkpoints are to be read as if they were not there
  * @param unfamiliar whether the profile connected other folders before
+ * @param items those that were written last
  */
 record SqliteLedger(
     Database database,
@@ -56,33 +50,33 @@ record SqliteLedger(
     Leases.@Nullable Lease lease,
     long run,
     boolean forgetting,
-    boolean unfamiliar)
+    boolean unfamiliar,
+    RecentItems items)
     implements Ledger<Item> {
 
-  private static final String COLUMNS =
-      """
-      id, left_id, left_revision, left_uid, right_id, right_revision, right_uid, writes,
-      waiting_left, waiting_right, waiting_restraint, reworded
-      """;
+  SqliteLedger(
+      Database database,
+      InstantSource clock,
+      long id,
+      Leases.@Nullable Lease lease,
+      long run,
+      boolean forgetting,
+      boolean unfamiliar) {
+    this(database, clock, id, lease, run, forgetting, unfamiliar, new RecentItems());
+  }
 
   @Override
   public List<LinkHead> heads() {
-    return database.read(
-        c -> {
-          List<LinkHead> heads = new ArrayList<>();
-          try (PreparedStatement s =
-              c.prepareStatement("select " + COLUMNS + " from link where ledger = ?")) {
-            s.setLong(1, id);
-            try (ResultSet r = s.executeQuery()) {
-              while (r.next()) {
-                heads.add(
-                    new LinkHead(new LinkId(r.getString(1)), end(r, 2), end(r, 5), waiting(r)));
-              }
-            }
-          }
-          heads.sort(Comparator.comparing((LinkHead h) -> h.left().id().value()));
-          return heads;
-        });
+    return database.read(c -> links(c).heads());
+  }
+
+  @Override
+  public Map<LinkId, Link<Item>> links(Collection<LinkId> ids) {
+    return database.read(c -> links(c).links(ids));
+  }
+
+  private LinkRows links(Connection c) {
+    return new LinkRows(database, c, id, forgetting);
   }
 
   @Override
@@ -112,64 +106,6 @@ record SqliteLedger(
             }
           }
         });
-  }
-
-  private LinkHead.End end(ResultSet r, int column) throws SQLException {
-    return new LinkHead.End(
-        new ItemId(r.getString(column)), revision(r, column + 1), r.getString(column + 2));
-  }
-
-  private @Nullable Revision revision(ResultSet r, int column) throws SQLException {
-    String revision = r.getString(column);
-    return revision == null || forgetting ? null : new Revision(revision);
-  }
-
-  private @Nullable Waiting waiting(ResultSet r) throws SQLException {
-    String restraint = r.getString(11);
-    return restraint == null || forgetting
-        ? null
-        : new Waiting(new Revision(r.getString(9)), new Revision(r.getString(10)), restraint);
-  }
-
-  @Override
-  public Map<LinkId, Link<Item>> links(Collection<LinkId> ids) {
-    String wanted = LedgerJson.writeTexts(ids.stream().map(LinkId::value).toList());
-    return database.read(
-        c -> {
-          Map<LinkId, Link<Item>> links = new HashMap<>();
-          try (PreparedStatement s =
-              c.prepareStatement(
-                  "select "
-                      + COLUMNS
-                      + ", left_base, right_base, left_birthmark, right_birthmark from link join"
-                      + " base on base.ledger = link.ledger and base.link = link.id where"
-                      + " link.ledger = ? and link.id in (select value from json_each(?))")) {
-            s.setLong(1, id);
-            s.setString(2, wanted);
-            try (ResultSet r = s.executeQuery()) {
-              while (r.next()) {
-                Link<Item> link = link(r);
-                links.put(link.id(), link);
-              }
-            }
-          }
-          return links;
-        });
-  }
-
-  private Link<Item> link(ResultSet r) throws SQLException {
-    Item left = database.item(r.getBytes(13));
-    byte[] other = r.getBytes(14);
-    Item right = other == null ? left : database.item(other);
-    return new Link<>(
-        new LinkId(r.getString(1)),
-        new LinkSide<>(
-            new ItemId(r.getString(2)), revision(r, 3), r.getString(4), left, r.getString(15)),
-        new LinkSide<>(
-            new ItemId(r.getString(5)), revision(r, 6), r.getString(7), right, r.getString(16)),
-        r.getLong(8),
-        waiting(r),
-        Set.copyOf(r.getString(12).lines().toList()));
   }
 
   @Override
@@ -263,8 +199,9 @@ record SqliteLedger(
         c -> {
           SqliteLeases.check(c, mine);
           note(c, commit.done());
-          remove(c, commit.remove());
-          save(c, commit.save());
+          LinkRows links = links(c);
+          links.remove(commit.remove());
+          links.save(commit.save(), run, items);
           close(c, commit.close());
           open(c, commit.open());
           for (Conflict<Item> conflict : commit.conflicts()) {
@@ -338,83 +275,6 @@ record SqliteLedger(
     }
   }
 
-  private void remove(Connection c, List<LinkId> links) throws SQLException {
-    try (PreparedStatement s = c.prepareStatement("delete from link where ledger = ? and id = ?")) {
-      for (LinkId link : links) {
-        s.setLong(1, id);
-        s.setString(2, link.value());
-        s.executeUpdate();
-      }
-    }
-  }
-
-  private void save(Connection c, List<Link<Item>> links) throws SQLException {
-    try (PreparedStatement s =
-            c.prepareStatement(
-                "insert into link (ledger, "
-                    + COLUMNS
-                    + """
-                    , made, left_noted, right_noted, left_birthmark, right_birthmark
-                    ) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, ?14,
-                      ?15, ?16)
-                    on conflict (ledger, id) do update set
-                    """
-                    + PastRows.NOTED
-                    + """
-                      left_id = excluded.left_id, left_revision = excluded.left_revision, left_uid = excluded.left_uid,
-                      right_id = excluded.right_id, right_revision = excluded.right_revision,
-                      right_uid = excluded.right_uid, writes = excluded.writes,
-                      waiting_left = excluded.waiting_left, waiting_right = excluded.waiting_right,
-                      waiting_restraint = excluded.waiting_restraint,
-                      reworded = excluded.reworded,
-                      left_birthmark = excluded.left_birthmark,
-                      right_birthmark = excluded.right_birthmark
-                    """);
-        PreparedStatement base =
-            c.prepareStatement(
-                """
-                insert into base (ledger, link, left_base, right_base) values (?, ?, ?, ?)
-                on conflict (ledger, link) do update set left_base = excluded.left_base,
-                  right_base = excluded.right_base
-                """)) {
-      for (Link<Item> link : links) {
-        save(s, link);
-        byte[] left = Content.of(link.left().base());
-        byte[] right =
-            link.right().base().equals(link.left().base()) ? left : Content.of(link.right().base());
-        base.setLong(1, id);
-        base.setString(2, link.id().value());
-        base.setBytes(3, left);
-        base.setBytes(4, Arrays.equals(left, right) ? null : right);
-        base.executeUpdate();
-      }
-    }
-  }
-
-  private void save(PreparedStatement s, Link<Item> link) throws SQLException {
-    Waiting waiting = link.waiting();
-    s.setLong(1, id);
-    s.setString(2, link.id().value());
-    end(s, 3, link.left());
-    end(s, 6, link.right());
-    s.setLong(9, link.writes());
-    s.setString(10, waiting == null ? null : waiting.left().value());
-    s.setString(11, waiting == null ? null : waiting.right().value());
-    s.setString(12, waiting == null ? null : waiting.restraint());
-    s.setString(13, String.join("\n", new TreeSet<>(link.reworded())));
-    s.setLong(14, run);
-    s.setString(15, link.left().birthmark());
-    s.setString(16, link.right().birthmark());
-    s.executeUpdate();
-  }
-
-  private static void end(PreparedStatement s, int at, LinkSide<Item> side) throws SQLException {
-    Revision revision = side.revision();
-    s.setString(at, side.id().value());
-    s.setString(at + 1, revision == null ? null : revision.value());
-    s.setString(at + 2, side.uid());
-  }
-
   private void close(Connection c, List<LinkId> links) throws SQLException {
     try (PreparedStatement s =
         c.prepareStatement("delete from intent where ledger = ? and link = ?")) {
@@ -432,7 +292,7 @@ record SqliteLedger(
       for (Intent<Item> intent : intents) {
         s.setLong(1, id);
         s.setString(2, intent.link().value());
-        s.setBytes(3, Content.plain(LedgerJson.writeIntent(intent)));
+        s.setBytes(3, Content.plain(LedgerJson.writeIntent(intent, items)));
         s.setLong(4, run);
         s.executeUpdate();
       }

@@ -11,10 +11,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemsync.items.Body;
+import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Categories;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
+import org.tandemsync.items.Photo;
 import org.tandemsync.items.Task;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Leases;
@@ -85,6 +87,7 @@ class SqliteLedgerTest extends LedgerContract<Item> {
             .uid("uid-" + number)
             .fullName("Ä \uD83D\uDE00 " + number)
             .notes(Body.plain("long ".repeat(200) + number))
+            .photo(new Photo(Bytes.of(new byte[1000 + number]), "image/png"))
             .build()
         : Task.builder().subject("task " + number).categories(Categories.of("a", "B")).build();
   }

@@ -97,6 +97,9 @@ public final class Projection {
    * is concerned. Items of different types differ in everything.
    */
   public List<String> differing(Item a, Item b) {
+    if (a == b) {
+      return List.of(); // a new item is the base of both sides
+    }
     if (a.type() != b.type()) {
       return fields(a.type());
     }
@@ -118,7 +121,7 @@ public final class Projection {
 
   /** {@code onto} with the named fields taken from {@code from}; both of one type. */
   public static Item overlay(Item onto, Item from, Collection<String> names) {
-    return overlay(Fields.of(onto.type()), onto, from, names);
+    return names.isEmpty() ? onto : overlay(Fields.of(onto.type()), onto, from, names);
   }
 
   private static <I extends Item, B> Item overlay(

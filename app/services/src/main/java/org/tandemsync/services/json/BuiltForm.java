@@ -3,7 +3,6 @@ package org.tandemsync.services.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,12 +28,19 @@ final class BuiltForm<T, B> implements Form<T> {
     this.blank = build.apply(builder.get());
   }
 
+  /**
+   * @param usual what a new object has
+   */
   private record Member<T, B, V>(
-      String name, Function<T, @Nullable V> get, BiConsumer<B, V> set, Form<V> form) {
+      String name,
+      Function<T, @Nullable V> get,
+      BiConsumer<B, V> set,
+      Form<V> form,
+      @Nullable V usual) {
 
-    void write(JsonGenerator out, T value, T blank) {
+    void write(JsonGenerator out, T value) {
       V member = get.apply(value);
-      if (member != null && !Objects.equals(member, get.apply(blank))) {
+      if (member != null && !member.equals(usual)) {
         out.writeName(name);
         form.write(out, member);
       }
@@ -50,7 +56,7 @@ final class BuiltForm<T, B> implements Form<T> {
 
   <V> BuiltForm<T, B> with(
       String name, Function<T, @Nullable V> get, BiConsumer<B, V> set, Form<V> form) {
-    members.add(new Member<>(name, get, set, form));
+    members.add(new Member<>(name, get, set, form, get.apply(blank)));
     return this;
   }
 
@@ -70,7 +76,7 @@ final class BuiltForm<T, B> implements Form<T> {
   }
 
   void writeMembers(JsonGenerator out, T value) {
-    members.forEach(m -> m.write(out, value, blank));
+    members.forEach(m -> m.write(out, value));
   }
 
   @Override

@@ -62,11 +62,18 @@ interface Form<V> {
 
   Form<Instant> INSTANT = text(Instant::toString, Instant::parse);
 
-  /** Base64 without line breaks. */
+  /** Base64 without line breaks, or beside the text ({@link PartedJson}). */
   Form<Bytes> BYTES =
-      text(
-          bytes -> Base64.getEncoder().encodeToString(bytes.toArray()),
-          text -> Bytes.of(Base64.getDecoder().decode(text)));
+      of(
+          (out, bytes) -> {
+            if (!(out instanceof PartedJson.Parting parting && parting.takes(bytes))) {
+              out.writeString(Base64.getEncoder().encodeToString(bytes.toArray()));
+            }
+          },
+          json ->
+              json instanceof Json.Part(Bytes bytes)
+                  ? bytes
+                  : Bytes.of(Base64.getDecoder().decode(TEXT.read(json))));
 
   static <V> Form<V> of(BiConsumer<JsonGenerator, V> write, Function<Json, V> read) {
     return new Form<>() {
@@ -191,6 +198,7 @@ interface Form<V> {
           case Json.Nothing n -> "null";
           case Json.Array a -> "a list";
           case Json.Members m -> "an object";
+          case Json.Part p -> "bytes";
         };
     return new IllegalArgumentException("there should be " + wanted + ", not " + found);
   }

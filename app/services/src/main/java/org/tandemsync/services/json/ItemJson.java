@@ -29,6 +29,20 @@ public final class ItemJson {
     return read(Form.members(Json.parse(json)));
   }
 
+  /** The same JSON with pictures and attachments beside it. */
+  public static PartedJson parted(Item item) {
+    return PartedJson.of(LedgerJson.ITEM, item, null);
+  }
+
+  /**
+   * What {@link #parted} has written.
+   *
+   * @throws IllegalArgumentException as {@link #read(String)}
+   */
+  public static Item read(PartedJson json) {
+    return json.read(LedgerJson.ITEM);
+  }
+
   static Item read(Map<String, Json> members) {
     String kind = new In(members).text("kind");
     for (ItemType type : ItemType.values()) {

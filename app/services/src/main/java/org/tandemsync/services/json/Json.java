@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Bytes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,14 +37,26 @@ sealed interface Json {
 
   record Members(Map<String, Json> values) implements Json {}
 
+  /** Bytes that stand beside the text. */
+  record Part(Bytes value) implements Json {}
+
   /**
    * Reads a text that holds one JSON value.
    *
    * @throws IllegalArgumentException if it is none
    */
   static Json parse(String text) {
+    return parse(text, List.of());
+  }
+
+  /**
+   * The same with bytes beside it.
+   *
+   * @param parts see {@link PartedJson}
+   */
+  static Json parse(String text, List<Bytes> parts) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      Json value = value(parser, parser.nextToken());
+      Json value = value(parser, parser.nextToken(), parts);
       if (parser.nextToken() != null) {
         throw new IllegalArgumentException("there is something behind the JSON value");
       }
@@ -55,7 +69,7 @@ sealed interface Json {
     }
   }
 
-  private static Json value(JsonParser parser, @org.jspecify.annotations.Nullable JsonToken token) {
+  private static Json value(JsonParser parser, @Nullable JsonToken token, List<Bytes> parts) {
     if (token == null) {
       throw new IllegalArgumentException("the JSON ends too early");
     }
@@ -64,16 +78,18 @@ sealed interface Json {
         Map<String, Json> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
           String name = parser.currentName();
-          members.put(name, value(parser, parser.nextToken()));
+          members.put(name, value(parser, parser.nextToken(), parts));
         }
-        yield new Members(members);
+        yield members.size() == 1 && members.get(PartedJson.PART) instanceof Whole(long part)
+            ? part(part, parts)
+            : new Members(members);
       }
       case START_ARRAY -> {
         List<Json> values = new ArrayList<>();
         for (JsonToken next = parser.nextToken();
             next != JsonToken.END_ARRAY;
             next = parser.nextToken()) {
-          values.add(value(parser, next));
+          values.add(value(parser, next, parts));
         }
         yield new Array(values);
       }
@@ -85,5 +101,12 @@ sealed interface Json {
       case VALUE_NULL -> new Nothing();
       default -> throw new IllegalArgumentException("unexpected " + token);
     };
+  }
+
+  private static Json part(long number, List<Bytes> parts) {
+    if (number < 0 || number >= parts.size()) {
+      throw new IllegalArgumentException("there is no part " + number);
+    }
+    return new Part(parts.get((int) number));
   }
 }

@@ -33,13 +33,15 @@ public final class LedgerJson {
 
   private LedgerJson() {}
 
-  private static final Form<Item> ITEM =
+  static final Form<Item> ITEM =
       Form.of(
           (out, item) -> {
-            out.writeStartObject();
-            out.writeStringProperty("kind", item.type().label());
-            ItemJson.writeMembers(out, item);
-            out.writeEndObject();
+            if (!(out instanceof PartedJson.Parting parting && parting.takes(item))) {
+              out.writeStartObject();
+              out.writeStringProperty("kind", item.type().label());
+              ItemJson.writeMembers(out, item);
+              out.writeEndObject();
+            }
           },
           json -> ItemJson.read(Form.members(json)));
 
@@ -217,12 +219,17 @@ public final class LedgerJson {
     return new LinkedHashSet<>(in.list(name, Form.TEXT));
   }
 
-  public static String writeIntent(Intent<Item> intent) {
-    return write(INTENT, intent);
+  /**
+   * An intent.
+   *
+   * @param items knows what items look like
+   */
+  public static PartedJson writeIntent(Intent<Item> intent, RecentItems items) {
+    return PartedJson.of(INTENT, intent, items);
   }
 
-  public static Intent<Item> readIntent(String json) {
-    return INTENT.read(Json.parse(json));
+  public static Intent<Item> readIntent(PartedJson json) {
+    return json.read(INTENT);
   }
 
   public static String writeClashes(List<Merged.FieldClash> clashes) {

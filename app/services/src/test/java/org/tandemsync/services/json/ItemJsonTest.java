@@ -50,6 +50,15 @@ class ItemJsonTest {
     assertThat(ItemJson.write(again)).isEqualTo(json);
   }
 
+  @Property(tries = 300)
+  void soItIsWithPicturesBeside(@ForAll("items") Item item) {
+    PartedJson json = ItemJson.parted(item);
+    assertThat(json.text()).doesNotContain("\n").hasSizeLessThanOrEqualTo(ItemJson.write(item).length());
+    assertThat(ItemJson.read(json)).isEqualTo(item);
+    RecentItems items = new RecentItems();
+    assertThat(items.json(item)).isEqualTo(json).isSameAs(items.json(item));
+  }
+
   /** No field was forgotten: the JSON has a name for each. */
   @Test
   void everyFieldHasAName() {
