@@ -86,8 +86,7 @@ class ContentTest {
             java.util.Set.of());
     byte[] content = Content.plain(LedgerJson.writeIntent(intent, items));
     assertThat(LedgerJson.readIntent(Content.unpack(content))).isEqualTo(intent);
-    assertThat(ItemJson.read(Content.unpack(Content.packed(items.json(wanted)))))
-        .isEqualTo(wanted);
+    assertThat(ItemJson.read(Content.unpack(Content.packed(items.json(wanted))))).isEqualTo(wanted);
     return content;
   }
 

@@ -53,7 +53,9 @@ class ItemJsonTest {
   @Property(tries = 300)
   void soItIsWithPicturesBeside(@ForAll("items") Item item) {
     PartedJson json = ItemJson.parted(item);
-    assertThat(json.text()).doesNotContain("\n").hasSizeLessThanOrEqualTo(ItemJson.write(item).length());
+    assertThat(json.text())
+        .doesNotContain("\n")
+        .hasSizeLessThanOrEqualTo(ItemJson.write(item).length());
     assertThat(ItemJson.read(json)).isEqualTo(item);
     RecentItems items = new RecentItems();
     assertThat(items.json(item)).isEqualTo(json).isSameAs(items.json(item));
