@@ -36,6 +36,11 @@ record ClosingStore(Store<Item> store, Runnable after) implements Store<Item> {
   }
 
   @Override
+  public Checkpoint behindOwnWrites(Checkpoint listed) {
+    return store.behindOwnWrites(listed);
+  }
+
+  @Override
   public List<Found<Item>> read(List<ItemId> ids) {
     return store.read(ids);
   }

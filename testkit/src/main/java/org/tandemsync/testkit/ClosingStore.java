@@ -33,6 +33,11 @@ public record ClosingStore<T>(Store<T> store, Runnable after) implements Store<T
   }
 
   @Override
+  public Checkpoint behindOwnWrites(Checkpoint listed) {
+    return store.behindOwnWrites(listed);
+  }
+
+  @Override
   public List<Found<T>> read(List<ItemId> ids) {
     return store.read(ids);
   }

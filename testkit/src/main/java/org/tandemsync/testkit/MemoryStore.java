@@ -46,6 +46,11 @@ public final class MemoryStore<T> implements Store<T> {
   private Function<T, List<Lost>> cannotShow = item -> List.of();
   private Function<T, List<Lost>> cannotHold = item -> List.of();
   private long clock;
+
+  /** The last listing, and how far nobody but the engine has changed anything since. */
+  private long listed = -1;
+
+  private long ownUntil = -1;
   private int bodiesRead;
   private int written;
   private int gathered;
@@ -210,6 +215,8 @@ public final class MemoryStore<T> implements Store<T> {
   @Override
   public Listing list(@Nullable Checkpoint since) {
     step("list");
+    listed = clock;
+    ownUntil = clock;
     Checkpoint next = dials.incremental() ? new Checkpoint("upto:" + clock) : null;
     long from = since == null || !dials.incremental() ? -1 : parse(since);
     if (from >= 0 && !dials.expired()) {
@@ -252,6 +259,11 @@ public final class MemoryStore<T> implements Store<T> {
 
   private Listing.Row row(ItemId id, Held<T> held) {
     return new Listing.Row(id, dials.revisionsInListing() ? held.revision : null);
+  }
+
+  @Override
+  public Checkpoint behindOwnWrites(Checkpoint since) {
+    return parse(since) == listed && ownUntil == clock ? new Checkpoint("upto:" + clock) : since;
   }
 
   @Override
@@ -343,6 +355,13 @@ public final class MemoryStore<T> implements Store<T> {
   }
 
   private Written apply(Effect<T> effect) {
+    boolean alone = ownUntil == clock;
+    Written outcome = carryOut(effect);
+    ownUntil = alone ? clock : ownUntil;
+    return outcome;
+  }
+
+  private Written carryOut(Effect<T> effect) {
     return switch (effect) {
       case Effect.Create<T> create -> create(create);
       case Effect.Update<T> update -> {

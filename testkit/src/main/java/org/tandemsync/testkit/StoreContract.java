@@ -410,4 +410,41 @@ public abstract class StoreContract<T> extends ReadingContract<T> {
     Supplier<Listing> next = () -> store.list(changes.next());
     assertThat(next.get().isUnchanged()).isTrue();
   }
+
+  @Test
+  void behindOwnWritesNothingIsHidden() {
+    ItemId there = where().put(a());
+    reopen();
+    Checkpoint listed = store.list(null).next();
+    if (listed == null) {
+      return;
+    }
+    ItemId own = create(b());
+    Checkpoint behind = store.behindOwnWrites(listed);
+    reopen();
+    assertThat(named(behind)).isSubsetOf(there, own);
+    store.close();
+    where().change(there, withUid(b(), uid(a())));
+    store = where().open();
+    assertThat(named(behind)).contains(there);
+  }
+
+  @Test
+  void whatSomebodyElseDidBeforeOwnWritesIsListedBehindThem() {
+    ItemId there = where().put(a());
+    reopen();
+    Checkpoint listed = store.list(null).next();
+    if (listed == null) {
+      return;
+    }
+    where().change(there, withUid(b(), uid(a())));
+    create(b());
+    Checkpoint behind = store.behindOwnWrites(listed);
+    reopen();
+    assertThat(named(behind)).contains(there);
+  }
+
+  private List<ItemId> named(Checkpoint since) {
+    return store.list(since).rows().stream().map(Listing.Row::id).toList();
+  }
 }

@@ -37,6 +37,11 @@ record Unopened<T>() implements Store<T> {
   }
 
   @Override
+  public Checkpoint behindOwnWrites(Checkpoint listed) {
+    throw mistake();
+  }
+
+  @Override
   public List<Found<T>> read(List<ItemId> ids) {
     throw mistake();
   }

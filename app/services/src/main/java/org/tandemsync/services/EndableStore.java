@@ -46,6 +46,11 @@ record EndableStore(Store<Item> store, BooleanSupplier ended) implements Store<I
   }
 
   @Override
+  public Checkpoint behindOwnWrites(Checkpoint listed) {
+    return store.behindOwnWrites(listed);
+  }
+
+  @Override
   public List<Found<Item>> read(List<ItemId> ids) {
     goOn();
     return store.read(ids);

@@ -156,6 +156,11 @@ final class MemoryStores implements Stores {
     }
 
     @Override
+    public Checkpoint behindOwnWrites(Checkpoint listed) {
+      return store.behindOwnWrites(listed);
+    }
+
+    @Override
     public List<Found<Item>> read(List<ItemId> ids) {
       List<Found<Item>> answers = new ArrayList<>();
       for (Found<Item> found : store.read(ids)) {

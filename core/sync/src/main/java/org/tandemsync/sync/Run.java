@@ -259,7 +259,9 @@ final class Run<T> {
       Optional<Checkpoint> after =
           tally.mustListAnew(side) || next == null
               ? Optional.empty()
-              : tally.isLeftOver(side) ? before : Optional.of(next);
+              : tally.isLeftOver(side)
+                  ? before
+                  : Optional.of(setup.store(side).behindOwnWrites(next));
       if (!after.equals(before)) {
         commit.checkpoint(side, after);
       }

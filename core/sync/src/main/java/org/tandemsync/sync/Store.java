@@ -28,6 +28,14 @@ public interface Store<T> extends AutoCloseable {
   Listing list(@Nullable Checkpoint since);
 
   /**
+   * Where the next listing may go on when all is written. A store that knows that nobody else has
+   * written since it has listed goes on behind its own writes; another one answers {@code listed}.
+   *
+   * @param listed what the last listing gave
+   */
+  Checkpoint behindOwnWrites(Checkpoint listed);
+
+  /**
    * Reads the named items, one answer for each in the same order. An item that is read has a
    * revision: one without cannot be written under a condition, and the engine leaves it alone. A
    * store whose items have none makes one from the content.

@@ -125,6 +125,11 @@ public final class FolderStore implements Store<Item> {
   }
 
   @Override
+  public Checkpoint behindOwnWrites(Checkpoint listed) {
+    return listed;
+  }
+
+  @Override
   public List<Found<Item>> read(List<ItemId> ids) {
     check();
     List<Found<Item>> found = new ArrayList<>(ids.size());

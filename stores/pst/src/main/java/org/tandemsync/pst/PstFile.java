@@ -53,6 +53,7 @@ public final class PstFile implements AutoCloseable {
   private @Nullable WritableDatabase writable;
   private @Nullable Optional<String> refusal;
   private int foreignChanges;
+  private int commits;
 
   private PstFile(Path path, Database database, UnaryOperator<FileChannel> writing) {
     this.path = path;
@@ -262,6 +263,7 @@ public final class PstFile implements AutoCloseable {
           made.addPath(
               folderOf(Tags.IPM_SUBTREE).orElse(NodeId.ROOT_FOLDER), wanted, folders(), family);
       made.commit();
+      commits++;
       readFrom(open.database());
       folders = null;
       return last;
@@ -311,6 +313,7 @@ public final class PstFile implements AutoCloseable {
       HiddenMessages hidden = new HiddenMessages(open.begin(), names, now);
       hidden.put(change.get().folder(), change.get().there(), change.get().edit());
       hidden.commit();
+      commits++;
       readFrom(open.database());
       return true;
     } catch (UncheckedIOException e) {
@@ -354,6 +357,11 @@ public final class PstFile implements AutoCloseable {
     return foreignChanges;
   }
 
+  /** Counts the writes of this program, whoever has begun them. */
+  int commits() {
+    return commits;
+  }
+
   private void changedByOthers(Database now) {
     readFrom(now);
     folders = null;
@@ -390,6 +398,7 @@ public final class PstFile implements AutoCloseable {
     } catch (DamagedException e) {
       throw ReadTrouble.damaged(path, e);
     }
+    commits++;
     WritableDatabase open = Objects.requireNonNull(writable);
     readFrom(open.database());
   }
@@ -401,6 +410,7 @@ public final class PstFile implements AutoCloseable {
   synchronized void abandon() {
     WritableDatabase open = writable;
     writable = null;
+    commits++; // perhaps
     FileAccess.closeQuietly(open == null ? database : open);
     if (open != null) {
       try {

@@ -49,6 +49,7 @@ public final class PstStore implements Store<Item> {
   private final FolderItems items;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final OwnWrites own;
   private Identities identities;
   private @Nullable Contents contents;
   private @Nullable StoreException trouble;
@@ -68,6 +69,7 @@ public final class PstStore implements Store<Item> {
     this.items = new FolderItems(file, folder, family, new Contacts(file));
     this.clock = clock;
     this.zone = zone;
+    this.own = new OwnWrites(file, clock);
     this.identities = newIdentities();
   }
 
@@ -84,7 +86,9 @@ public final class PstStore implements Store<Item> {
   public Listing list(@Nullable Checkpoint since) {
     Unchanged unchanged = Unchanged.of(file.path(), clock.instant());
     begin();
+    own.listed(unchanged);
     if (since != null && unchanged.since(since, file.database().header())) {
+      checked |= Unchanged.isBehindOwnWrites(since);
       return Listing.unchanged(since);
     }
     return checked(
@@ -130,6 +134,12 @@ public final class PstStore implements Store<Item> {
       throw new StoreException(
           e.reason(), "The folder \"" + folder.path() + "\" cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** After own writes the header is another one, and all would be listed. */
+  @Override
+  public Checkpoint behindOwnWrites(Checkpoint listed) {
+    return own.behind(listed);
   }
 
   @Override
@@ -221,6 +231,7 @@ public final class PstStore implements Store<Item> {
     Instant now = clock.instant();
     ItemChanges changes = file.begin(now);
     noticeForeignChanges();
+    own.beginning();
     Members members = new Members(items, changes, identities, () -> contents().items());
     EffectBatch batch =
         new EffectBatch(
@@ -246,6 +257,7 @@ public final class PstStore implements Store<Item> {
       batch.add(effects);
       prepared = true;
       file.commit(changes);
+      own.committed();
       done = true;
       return batch.done();
     } catch (UncheckedIOException e) {
@@ -260,6 +272,7 @@ public final class PstStore implements Store<Item> {
       contents = null;
       if (!done) {
         identities = newIdentities();
+        own.failed();
         file.abandon();
       }
     }

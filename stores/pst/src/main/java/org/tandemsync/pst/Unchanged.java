@@ -23,7 +23,8 @@ import org.tandemsync.sync.Checkpoint;
  * <p>After a week everything is listed anew, for what a program may have hidden.
  */
 final class Unchanged {
-  private static final Pattern CHECKPOINT = Pattern.compile("pst ([0-9]{1,7}) (.+)");
+  /** The day of the last complete listing, whether we have written since, and the state. */
+  private static final Pattern CHECKPOINT = Pattern.compile("pst ([0-9]{1,7})(\\+?) (.+)");
 
   /** Where {@link #state} has the counter of blocks: behind size, time and the unique number. */
   private static final Pattern NEXT_BLOCK =
@@ -58,13 +59,35 @@ final class Unchanged {
       return false;
     }
     long age = today - Long.parseLong(parts.group(1));
-    return age >= 0 && age < LISTED_AFTER_DAYS && parts.group(2).equals(state(header));
+    return age >= 0 && age < LISTED_AFTER_DAYS && parts.group(3).equals(state(header));
+  }
+
+  /** Whether a checkpoint is from behind writes of ours, before which the folder was examined. */
+  static boolean isBehindOwnWrites(Checkpoint checkpoint) {
+    Matcher parts = CHECKPOINT.matcher(checkpoint.value());
+    return parts.matches() && !parts.group(2).isEmpty();
+  }
+
+  /** Whether size and time of the file are the same. */
+  boolean isSame(Unchanged other) {
+    return file != null && file.equals(other.file);
+  }
+
+  /**
+   * A listing's checkpoint, moved on behind what was written since; the listing itself is as old as
+   * it was.
+   */
+  Checkpoint behindOwnWrites(Checkpoint listed, Header header) {
+    Matcher parts = CHECKPOINT.matcher(listed.value());
+    return file == null || !parts.matches()
+        ? listed
+        : new Checkpoint("pst " + parts.group(1) + "+ " + state(header));
   }
 
   /** Whether the file is older than the checkpoint: its counter of blocks has gone back. */
   boolean isBefore(@Nullable Checkpoint checkpoint, Header header) {
     Matcher parts = CHECKPOINT.matcher(checkpoint == null ? "" : checkpoint.value());
-    Matcher counter = NEXT_BLOCK.matcher(parts.matches() ? parts.group(2) : "");
+    Matcher counter = NEXT_BLOCK.matcher(parts.matches() ? parts.group(3) : "");
     return counter.matches() && header.nextBlock() < Long.parseLong(counter.group(1), 16);
   }
 

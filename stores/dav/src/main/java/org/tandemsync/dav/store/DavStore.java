@@ -170,6 +170,11 @@ public final class DavStore implements Store<Item> {
   }
 
   @Override
+  public Checkpoint behindOwnWrites(Checkpoint listed) {
+    return listed;
+  }
+
+  @Override
   public List<Found<Item>> read(List<ItemId> ids) {
     return certain(
         () -> {
