@@ -66,12 +66,17 @@ public final class Fields<I extends Item, B> {
 
   /** {@code onto} with the named fields taken from {@code from}. */
   public I overlay(I onto, I from, Collection<String> names) {
-    B builder = toBuilder.apply(onto);
+    List<Field<I, B, ?>> other = new ArrayList<>();
     for (Field<I, B, ?> field : all) {
-      if (names.contains(field.name())) {
-        field.copy(from, builder);
+      if (names.contains(field.name()) && !Objects.equals(field.of(onto), field.of(from))) {
+        other.add(field);
       }
     }
+    if (other.isEmpty()) {
+      return onto; // the same object: what was compared or written of it need not be again
+    }
+    B builder = toBuilder.apply(onto);
+    other.forEach(field -> field.copy(from, builder));
     return build.apply(builder);
   }
 

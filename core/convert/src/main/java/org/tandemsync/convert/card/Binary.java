@@ -60,11 +60,18 @@ record Binary(Bytes content, String mediaType) {
   }
 
   private static @Nullable Bytes base64(String value) {
-    // SOGo's address books from LDAP have a literal \n in it
-    String clean = value.replace("\\n", "").replace("\\r", "").replace(" ", "").replace("\t", "");
+    Bytes bytes = decoded(value);
+    if (bytes == null) {
+      // SOGo's address books from LDAP have a literal \n in it
+      bytes =
+          decoded(value.replace("\\n", "").replace("\\r", "").replace(" ", "").replace("\t", ""));
+    }
+    return bytes == null || bytes.isEmpty() ? null : bytes;
+  }
+
+  private static @Nullable Bytes decoded(String value) {
     try {
-      Bytes bytes = Bytes.of(Base64.getDecoder().decode(clean));
-      return bytes.isEmpty() ? null : bytes;
+      return Bytes.of(Base64.getDecoder().decode(value));
     } catch (IllegalArgumentException notBase64) {
       return null;
     }

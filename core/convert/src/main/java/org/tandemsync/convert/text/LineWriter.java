@@ -28,18 +28,21 @@ public final class LineWriter {
       return;
     }
     int octets = 0;
-    for (int i = 0; i < line.length(); ) {
-      int point = line.codePointAt(i);
+    int from = 0;
+    int length = line.length();
+    for (int i = 0; i < length; ) {
+      char c = line.charAt(i);
+      int point = c < 0x80 ? c : line.codePointAt(i);
       int size = octets(point);
       if (octets + size > LIMIT) {
-        out.append(lineEnd).append(' ');
+        out.append(line, from, i).append(lineEnd).append(' ');
+        from = i;
         octets = 1;
       }
-      out.appendCodePoint(point);
       octets += size;
       i += Character.charCount(point);
     }
-    out.append(lineEnd);
+    out.append(line, from, length).append(lineEnd);
   }
 
   /** Appends a line in quoted-printable, folded by soft line breaks (vCard 2.1). */

@@ -75,6 +75,10 @@ final class Answers {
       ClassicHttpResponse response, InputStream body, Transport.Location at, DavSettings settings) {
     byte[] bytes = beginning(body);
     int status = response.getCode();
+    if (bytes.length == 0) { // as nearly all writes are answered
+      Answer.Body nothing = body(response, bytes);
+      return answer(response, at, settings, status, Preconditions.NONE, nothing, "");
+    }
     Preconditions error = Preconditions.NONE;
     ContentType type = contentType(response);
     String charset = type == null || type.getCharset() == null ? null : type.getCharset().name();

@@ -69,7 +69,7 @@ final class Connections {
       // the sockets themselves go through it
       case ProxySettings.Socks socks -> http.setRoutePlanner(new DefaultRoutePlanner(null));
       case ProxySettings.Chosen(var selector, var logins) -> {
-        http.setRoutePlanner(new SystemDefaultRoutePlanner(selector));
+        http.setRoutePlanner(new RememberedRoutes(new SystemDefaultRoutePlanner(selector)));
         signIn(http, logins);
       }
       case ProxySettings.Http(String host, int port, var login) -> {

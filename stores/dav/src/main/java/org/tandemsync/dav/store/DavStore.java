@@ -302,7 +302,7 @@ public final class DavStore implements Store<Item> {
     if (parts.whole().mayBeEmpty() && certain(() -> parts.whole().takes(effects))) {
       alone = work;
     }
-    Thread.ofVirtual().name("dav-write").start(work);
+    Parallel.start(work);
     return () -> outcomes(work);
   }
 

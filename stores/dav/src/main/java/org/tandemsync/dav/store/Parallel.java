@@ -3,6 +3,8 @@ package org.tandemsync.dav.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -10,8 +12,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Does the same for many things on virtual threads, a few at a time, and keeps their order. */
+/**
+ * Does the same for many things on a few threads, and keeps their order. On those of the system:
+ * there are never many at once, and a read with a timeout on a virtual one takes a timer and a
+ * poller besides.
+ */
 final class Parallel {
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("dav-", 1).factory());
+
   private final Semaphore slots;
 
   /**
@@ -19,6 +28,11 @@ final class Parallel {
    */
   Parallel(int atOnce) {
     this.slots = new Semaphore(atOnce, true);
+  }
+
+  /** Begins something that waits for those. */
+  static void start(Runnable task) {
+    THREADS.execute(task);
   }
 
   /** All of them, with a limit of their own. */
@@ -58,7 +72,7 @@ final class Parallel {
         }
         FutureTask<B> task = new FutureTask<>(() -> apply(what, thing));
         begun.add(task);
-        Thread.ofVirtual().name("dav").start(task);
+        THREADS.execute(task);
       }
     }
 
