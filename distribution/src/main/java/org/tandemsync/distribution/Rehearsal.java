@@ -20,7 +20,7 @@ import org.tandemsync.services.Surroundings;
 
 /**
  * Carries out what users do most, once, in a folder that is removed again. The build runs it while
- * Java records which classes that takes and keeps them ready (JEP 483, JEP 515): {@code Rehearsal}.
+ * Java records which classes that takes and keeps them ready (JEP 483): {@code Rehearsal}.
  */
 final class Rehearsal {
   private static final String PASSWORD = "TANDEM_REHEARSAL_PASSWORD";

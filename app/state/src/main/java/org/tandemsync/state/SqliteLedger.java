@@ -237,9 +237,9 @@ record SqliteLedger(
   void takeOver(Connection c, SqliteLedger from, Link<Item> link) throws SQLException {
     SqliteLeases.check(c, holder());
     SqliteLeases.check(c, from.holder());
-    from.remove(c, List.of(link.id()));
+    from.links(c).remove(List.of(link.id()));
     new DecisionRows(database, c, from.id).drop(List.of(link.id()));
-    save(c, List.of(link));
+    links(c).save(List.of(link), run, items);
     Database.execute(
         c,
         "update conflict set ledger = ? where ledger = ? and link = ?",
