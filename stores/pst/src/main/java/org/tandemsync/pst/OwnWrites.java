@@ -16,6 +16,9 @@ final class OwnWrites {
   /** The file as it was listed, then as each own write has left it; null if others wrote too. */
   private @Nullable Unchanged state;
 
+  /** What the listing gave. */
+  private @Nullable Checkpoint given;
+
   private int foreignChanges;
   private int commits;
   private boolean wrote;
@@ -29,9 +32,11 @@ final class OwnWrites {
    * The folder is listed.
    *
    * @param seen the file before that
+   * @param gave where the next listing may go on
    */
-  void listed(Unchanged seen) {
+  void listed(Unchanged seen, @Nullable Checkpoint gave) {
     state = seen;
+    given = gave;
     foreignChanges = file.foreignChanges();
     commits = file.commits();
     wrote = false;
@@ -64,7 +69,7 @@ final class OwnWrites {
   /** Where the next listing may go on: behind these writes if there was nothing else. */
   Checkpoint behind(Checkpoint listed) {
     Unchanged now = state;
-    return now == null || !wrote || commits != file.commits()
+    return now == null || !wrote || !listed.equals(given) || commits != file.commits()
         ? listed
         : now.behindOwnWrites(listed, file.database().header());
   }

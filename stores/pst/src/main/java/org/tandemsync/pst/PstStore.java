@@ -86,8 +86,8 @@ public final class PstStore implements Store<Item> {
   public Listing list(@Nullable Checkpoint since) {
     Unchanged unchanged = Unchanged.of(file.path(), clock.instant());
     begin();
-    own.listed(unchanged);
     if (since != null && unchanged.since(since, file.database().header())) {
+      own.listed(unchanged, since);
       checked |= Unchanged.isBehindOwnWrites(since);
       return Listing.unchanged(since);
     }
@@ -101,6 +101,7 @@ public final class PstStore implements Store<Item> {
             }
           }
           Listing listing = Listing.complete(rows, unchanged.checkpoint(file.database().header()));
+          own.listed(unchanged, listing.next());
           return unchanged.isBefore(since, file.database().header())
               ? listing.with(Listing.Continuity.REVERSED)
               : listing;

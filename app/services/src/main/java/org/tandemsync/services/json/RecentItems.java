@@ -13,6 +13,9 @@ public final class RecentItems {
   /** Several batches. */
   private static final int MOST = 1024;
 
+  /** Characters: large items are not kept in memory for longer than they are at work. */
+  private static final int LARGEST = 16 * 1024;
+
   private Map<Item, PartedJson> recent = new IdentityHashMap<>();
   private Map<Item, PartedJson> before = new IdentityHashMap<>();
 
@@ -25,6 +28,9 @@ public final class RecentItems {
     known = before.get(item);
     if (known == null) {
       known = PartedJson.of(LedgerJson.ITEM, item, null);
+    }
+    if (!known.parts().isEmpty() || known.text().length() > LARGEST) {
+      return known;
     }
     if (recent.size() >= MOST / 2) {
       before = recent;
