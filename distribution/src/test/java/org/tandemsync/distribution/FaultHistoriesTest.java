@@ -92,7 +92,6 @@ final class FaultHistoriesTest {
         seed,
         Arrays.stream(Fault.values())
             .filter(f -> f != Fault.KILLED || kills)
-            .filter(f -> f != Fault.MOVED_UNSEEN || ONLY.contains(f.name()))
             .filter(f -> ONLY.isEmpty() || ONLY.contains(f.name()))
             .toList());
   }

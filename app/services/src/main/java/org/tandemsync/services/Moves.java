@@ -265,9 +265,9 @@ record Moves(
         Replica<Item> before = there.get(create.stamp());
         // a batch of one each: a refusal is the item's own affair
         Written made =
-            before == null
-                ? to.write(List.of(create)).getFirst()
-                : new Written.Done(before.id(), before.revision());
+            before != null && create.stamp().equals(before.stamp())
+                ? new Written.Done(before.id(), before.revision())
+                : to.write(List.of(create)).getFirst();
         if (made instanceof Written.Done done) {
           arrived.put(one, done.id());
           copied.add(one);

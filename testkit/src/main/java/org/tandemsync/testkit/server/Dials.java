@@ -118,7 +118,10 @@ public final class Dials {
   /** The XML of a 207 breaks off, though HTTP says it is complete. */
   public volatile When truncateXml = When.never();
 
-  /** Members missing in PROPFIND, queries and complete sync reports, by name, though they exist. */
+  /**
+   * Members missing in PROPFIND, queries for all and complete sync reports, by name, though they
+   * exist.
+   */
   public volatile Predicate<String> dropRow = name -> false;
 
   /** Members that a multiget passes over in silence, by name. */

@@ -71,8 +71,9 @@ final class Reports {
           server.href(collection.path()), List.of(Element.text(Names.GETETAG, "\"1\"")), List.of());
     }
     int rows = 0;
+    boolean whole = !searches(root);
     for (DavResource resource : collection.snapshot()) {
-      if (server.dials().dropRow.test(resource.name())
+      if ((whole && server.dials().dropRow.test(resource.name()))
           || resource.parsed().filter(filter).isEmpty()) {
         continue;
       }
@@ -84,6 +85,23 @@ final class Reports {
       row(answer, collection, resource, asked, false);
     }
     return answer.done();
+  }
+
+  /** Whether a query asks for a property, and not for all of a kind. */
+  private static boolean searches(Element query) {
+    return query
+            .children(Names.carddav("filter"))
+            .anyMatch(f -> has(f, Names.carddav("prop-filter")))
+        || query.children(Names.caldav("filter")).anyMatch(Reports::searchesComponents);
+  }
+
+  private static boolean searchesComponents(Element filter) {
+    return has(filter, Names.caldav("prop-filter"))
+        || filter.children(Names.caldav("comp-filter")).anyMatch(Reports::searchesComponents);
+  }
+
+  private static boolean has(Element filter, QName name) {
+    return filter.child(name).isPresent();
   }
 
   private DavResponse multiget(Element root, DavCollection collection) {

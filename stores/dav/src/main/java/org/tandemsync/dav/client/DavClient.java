@@ -154,6 +154,24 @@ public final class DavClient implements AutoCloseable {
   }
 
   /**
+   * Members with a UID, or whose UID contains it, and perhaps in another case (RFC 4791 7.8.6, RFC
+   * 6352 8.6.3). A server that does not understand the filter may answer with all.
+   *
+   * @param component as of {@link #query}
+   */
+  public <R> MultiStatus<R> withUid(
+      Href target, String component, String uid, Function<Response, @Nullable R> each) {
+    return multistatus(
+        "REPORT",
+        target,
+        Depth.MEMBERS,
+        RequestBody.withUid(component, uid),
+        settings.maxListingBytes(),
+        false,
+        each);
+  }
+
+  /**
    * Several members of a collection (RFC 4791 7.9, RFC 6352 8.7).
    *
    * @param report {@link Names#CALENDAR_MULTIGET} or {@link Names#ADDRESSBOOK_MULTIGET}

@@ -71,6 +71,26 @@ final class RequestBody {
                 + "\"/></C:comp-filter></C:filter>");
   }
 
+  /** RFC 4791 7.8.6, RFC 6352 8.6.3: with the collation that every server has. */
+  static byte[] withUid(String component, String uid) {
+    String tag = prop(List.of(Names.GETETAG));
+    return component.isEmpty()
+        ? document(
+            prefixed(Names.ADDRESSBOOK_QUERY),
+            tag
+                + "<A:filter><A:prop-filter name=\"UID\"><A:text-match match-type=\"equals\">"
+                + escape(uid)
+                + "</A:text-match></A:prop-filter></A:filter>")
+        : document(
+            prefixed(Names.CALENDAR_QUERY),
+            tag
+                + "<C:filter><C:comp-filter name=\"VCALENDAR\"><C:comp-filter name=\""
+                + component
+                + "\"><C:prop-filter name=\"UID\"><C:text-match>"
+                + escape(uid)
+                + "</C:text-match></C:prop-filter></C:comp-filter></C:comp-filter></C:filter>");
+  }
+
   /** RFC 4791 5.3.1. */
   static byte[] makeCalendar(NewProperties properties) {
     return document("C:mkcalendar", set(properties, ""));

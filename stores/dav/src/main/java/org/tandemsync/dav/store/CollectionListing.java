@@ -91,13 +91,17 @@ final class CollectionListing {
     this.collection = collection;
     this.rows = new ListedRows(client, collection, family, spellings, names, reader);
     this.reader = reader;
-    this.component =
-        switch (family) {
-          case EVENTS -> "VEVENT";
-          case TASKS -> "VTODO";
-          case CONTACTS -> "";
-        };
+    this.component = component(family);
     this.withBodies = !collection.groupware();
+  }
+
+  /** What a query asks for; empty in an address book. */
+  static String component(Family family) {
+    return switch (family) {
+      case EVENTS -> "VEVENT";
+      case TASKS -> "VTODO";
+      case CONTACTS -> "";
+    };
   }
 
   /** What a collection answers that nobody has asked in this run what it is. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -59,6 +60,7 @@ public final class DavStore implements Store<Item> {
       CollectionListing listing,
       ResourceReader reader,
       ResourceWriter writer,
+      MovedMembers moved,
       WholeBook whole,
       ListMembers members) {}
 
@@ -82,11 +84,13 @@ public final class DavStore implements Store<Item> {
         new CollectionListing(client, collection, family, spellings, names, reader);
     ListMembers members = new ListMembers(collection, reader, lens, this::everything);
     SafeWrite safely = new SafeWrite(client, opening, reader, spellings, halt);
+    MovedMembers moved = new MovedMembers(client, collection, family, lens, reader);
     ResourceWriter writer =
-        new ResourceWriter(client, collection, lens, reader, members, spellings, halt, safely);
+        new ResourceWriter(
+            client, collection, lens, reader, members, spellings, halt, safely, moved);
     WholeBook whole =
         new WholeBook(client, collection, lens, writer, spellings, halt, opening.memory());
-    return new Parts(collection, lens, listing, reader, writer, whole, members);
+    return new Parts(collection, lens, listing, reader, writer, moved, whole, members);
   }
 
   /**
@@ -359,6 +363,7 @@ public final class DavStore implements Store<Item> {
           List<Resource> seen =
               parts.reader().bodies(asked.stream().map(parts.writer()::newHref).toList());
           Map<Stamp, Replica<Item>> located = new HashMap<>();
+          boolean mayBeMoved = parts.moved().mayBeAmong(asked);
           for (int i = 0; i < asked.size(); i++) {
             Stamp stamp = asked.get(i).stamp();
             if (seen.get(i) instanceof Resource.There there
@@ -366,10 +371,24 @@ public final class DavStore implements Store<Item> {
                     instanceof Found.Present<Item> present
                 && stamp.equals(present.replica().stamp())) {
               located.put(stamp, present.replica());
+            } else if (mayBeMoved && MovedMembers.isMadeAgain(asked.get(i))) {
+              moved(asked.get(i)).ifPresent(replica -> located.put(stamp, replica));
             }
           }
           return located;
         });
+  }
+
+  private Optional<Replica<Item>> moved(Effect.Create<Item> create) {
+    return parts
+        .moved()
+        .other(parts.writer().newHref(create), create.uid())
+        .map(there -> understood(spellings.id(there.href()), there))
+        .flatMap(
+            found ->
+                found instanceof Found.Present<Item>(Replica<Item> replica)
+                    ? Optional.of(replica)
+                    : Optional.empty());
   }
 
   /** Asks what rests on the collection being what it is thought to be. */

@@ -40,6 +40,7 @@ final class ResourceWriter {
   private final Spellings spellings;
   private final Halt halt;
   private final SafeWrite safely;
+  private final MovedMembers moved;
   private final Parallel slots;
 
   ResourceWriter(
@@ -50,7 +51,8 @@ final class ResourceWriter {
       ListMembers members,
       Spellings spellings,
       Halt halt,
-      SafeWrite safely) {
+      SafeWrite safely,
+      MovedMembers moved) {
     this.client = client;
     this.collection = collection;
     this.lens = lens;
@@ -60,12 +62,14 @@ final class ResourceWriter {
     this.spellings = spellings;
     this.halt = halt;
     this.safely = safely;
+    this.moved = moved;
     this.slots = new Parallel(client.settings().parallel());
   }
 
   /** May be under way several times, for different targets. */
   List<Written> write(List<Effect<Item>> effects) {
     int atOnce = client.settings().parallel();
+    boolean mayBeMoved = moved.mayBeAmong(effects);
     Parallel.Flow<Effect<Item>, Written> flow = slots.flow();
     for (int from = 0, to; from < effects.size(); from = to) {
       to = afterOneLook(effects, from, atOnce);
@@ -74,7 +78,7 @@ final class ResourceWriter {
         flow.results(); // else these would wait between the look and the write
       }
       Map<Href, Resource> now = from == 0 || !halt.isHalted() ? look(group) : Map.of();
-      flow.begin(group, e -> halt.unlessHalted(() -> carryOut(e, now.get(target(e)))));
+      flow.begin(group, e -> halt.unlessHalted(() -> carryOut(e, now.get(target(e)), mayBeMoved)));
     }
     return flow.results();
   }
@@ -165,13 +169,14 @@ final class ResourceWriter {
     }
   }
 
-  private Written carryOut(Effect<Item> effect, @Nullable Resource now) {
+  private Written carryOut(Effect<Item> effect, @Nullable Resource now, boolean mayBeMoved) {
     return switch (now) {
       case null -> new Written.NotDone(target(effect) + " is not in " + collection.url());
       case Resource.Unclear unclear -> new Written.NotDone(unclear.reason());
       case Resource.Missing missing ->
           switch (effect) {
-            case Effect.Create<Item> create -> create(create);
+            case Effect.Create<Item> create ->
+                mayBeMoved && MovedMembers.isMadeAgain(create) ? again(create) : create(create);
             case Effect.Update<Item> update -> new Written.Gone();
             case Effect.Delete<Item> delete -> new Written.Gone();
           };
@@ -190,6 +195,20 @@ final class ResourceWriter {
                     : new Written.Stale();
           };
     };
+  }
+
+  /** What is gone may have been moved, and no listing has told. */
+  private Written again(Effect.Create<Item> create) {
+    try {
+      return moved
+          .other(newHref(create), create.uid())
+          .<Written>map(
+              there ->
+                  new Written.Exists(spellings.id(there.href()), "it was moved to " + there.href()))
+          .orElseGet(() -> create(create));
+    } catch (DavException e) {
+      return new Written.NotDone("it cannot be told whether it was moved: " + e.text());
+    }
   }
 
   private Written create(Effect.Create<Item> create) {

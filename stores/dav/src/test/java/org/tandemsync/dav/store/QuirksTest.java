@@ -26,6 +26,7 @@ import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Listing;
 import org.tandemsync.sync.Revision;
+import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.StoreException.Reason;
 import org.tandemsync.sync.Written;
 import org.tandemsync.testkit.server.CollectionBackup;
@@ -95,6 +96,26 @@ class QuirksTest extends BookOnServer {
               assertThat(r.method().equals("GET") && !r.ifNoneMatch().isEmpty()).isFalse();
               assertThat(r.status()).isNotIn(400, 503);
             });
+  }
+
+  /** A listing that hides a member's new name shows a move as a deletion. */
+  @Test
+  void whatWasMovedAndIsNotListedIsNotMadeAgain() {
+    fill(2);
+    book.delete("uid-0.vcf");
+    book.put("moved.vcf", text("uid-0", "Name 0"));
+    dials.dropRow = "moved.vcf"::equals;
+    Stamp again = new Stamp(stamp("uid-0").link(), 2);
+    Effect.Create<Item> create = new Effect.Create<>("uid-0", card("uid-0", "New"), again, "New");
+    assertThat(store.write(List.of(create)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Written.Exists.class, exists -> assertThat(exists.at()).isEqualTo(id("moved.vcf")));
+    assertThat(book.names()).containsExactlyInAnyOrder("moved.vcf", "uid-1.vcf");
+    assertThat(store.locate(List.of(create))).containsOnlyKeys(again);
+    Effect.Create<Item> gone =
+        new Effect.Create<>("uid-9", card("uid-9", "New"), new Stamp(again.link(), 2), "New");
+    assertThat(store.write(List.of(gone))).singleElement().isInstanceOf(Written.Done.class);
   }
 
   // ---- a web page instead of an answer ----
