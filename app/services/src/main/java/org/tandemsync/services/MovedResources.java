@@ -72,18 +72,20 @@ record MovedResources(RunSettings self, Stores stores, ZoneNames zones) {
     Ledger<Item> ledger = one.opened().ledger();
     Set<ItemId> passed = new HashSet<>();
     ledger.passedOver(Side.RIGHT).forEach(p -> passed.add(p.id()));
-    return store.list(ledger.checkpoint(Side.RIGHT).orElse(null)).rows().stream()
-        .map(Listing.Row::id)
-        .filter(id -> !one.byRight().containsKey(id) && !passed.contains(id))
-        .limit(READ_AT_MOST)
-        .toList();
+    List<ItemId> news =
+        store.list(ledger.checkpoint(Side.RIGHT).orElse(null)).rows().stream()
+            .map(Listing.Row::id)
+            .filter(id -> !one.byRight().containsKey(id) && !passed.contains(id))
+            .toList();
+    if (news.size() > READ_AT_MOST && one.obstacle() == null) {
+      throw new StoreException(
+          StoreException.Reason.BUSY, "it has " + news.size() + " new items to take first");
+    }
+    return news.subList(0, Math.min(READ_AT_MOST, news.size()));
   }
 
-  /**
-   * Which of these new ones the neighbour knew. A resource with a UID may be a copy: the one that
-   * was known must be gone.
-   */
-  Map<Replica<Item>, LinkHead> cameAs(NeighbourLedger one, List<Replica<Item>> news) {
+  /** Which of these new ones the neighbour knew, there or as a copy. */
+  Map<Replica<Item>, LinkHead> knownAs(NeighbourLedger one, List<Replica<Item>> news) {
     Map<Replica<Item>, LinkHead> heads = new LinkedHashMap<>();
     if (!one.neighbour().isOnServerOf(self)) {
       return heads;
@@ -101,11 +103,21 @@ record MovedResources(RunSettings self, Stores stores, ZoneNames zones) {
         heads.put(item, Objects.requireNonNull(byLink.get(link)));
       }
     }
+    return heads;
+  }
+
+  /**
+   * Without those that are copies: what the neighbour knew is still there.
+   *
+   * @throws StoreException if that cannot be asked
+   */
+  Map<Replica<Item>, LinkHead> moved(NeighbourLedger one, Map<Replica<Item>, LinkHead> heads) {
+    Map<Replica<Item>, LinkHead> moved = new LinkedHashMap<>(heads);
     if (!heads.isEmpty()) {
       Set<ItemId> absent = absent(one, heads.values().stream().map(h -> h.right().id()).toList());
-      heads.values().removeIf(head -> !absent.contains(head.right().id()));
+      moved.values().removeIf(head -> !absent.contains(head.right().id()));
     }
-    return heads;
+    return moved;
   }
 
   private Set<ItemId> absent(NeighbourLedger one, List<ItemId> ids) {
@@ -116,8 +128,6 @@ record MovedResources(RunSettings self, Stores stores, ZoneNames zones) {
           absent.add(answer.id());
         }
       }
-    } catch (StoreException cannotBeAsked) {
-      return Set.of(); // it is new then, and the other profile finds out what it has lost
     }
     return absent;
   }

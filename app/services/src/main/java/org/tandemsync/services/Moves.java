@@ -2,12 +2,15 @@ package org.tandemsync.services;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Effect;
@@ -15,6 +18,7 @@ import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
+import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.RunListener;
@@ -119,6 +123,7 @@ record Moves(
     try {
       Map<Relocation, String> trouble = new HashMap<>();
       Map<Relocation, Replica<Item>> sources = new HashMap<>();
+      compare(all, from, to, trouble);
       for (Side side : Side.values()) {
         look(side, all, trouble, sources);
       }
@@ -168,6 +173,31 @@ record Moves(
   }
 
   // ---- looking once more ----
+
+  /** The other profile may have run since the run has asked for what it knows. */
+  private static void compare(
+      List<Relocation> all, Ledger<Item> from, Ledger<Item> to, Map<Relocation, String> trouble) {
+    Map<LinkId, Link<Item>> now = from.links(all.stream().map(r -> r.link().id()).toList());
+    Map<Side, Set<ItemId>> linked = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      linked.put(side, new HashSet<>());
+    }
+    to.heads().forEach(head -> linked.forEach((side, ids) -> ids.add(head.side(side).id())));
+    for (Relocation one : all) {
+      Link<Item> link = now.get(one.link().id());
+      boolean same =
+          link != null
+              && link.writes() == one.link().writes()
+              && link.left().id().equals(one.id(Side.LEFT))
+              && link.right().id().equals(one.id(Side.RIGHT));
+      boolean taken =
+          linked.entrySet().stream()
+              .anyMatch(ids -> ids.getValue().contains(one.arrived(ids.getKey())));
+      if (!same || taken) {
+        trouble.put(one, "the other profile has taken it up in the meantime");
+      }
+    }
+  }
 
   /** Both ends of each item on one side; the engine looked before it wrote, and some time ago. */
   private void look(
@@ -229,7 +259,8 @@ record Moves(
       Relocation one = all.get(i);
       switch (outcomes.get(i)) {
         case Written.Done done -> arrived.put(one, done.id());
-        case Written.NotDone not when side == Side.RIGHT -> notDone.add(one);
+        case Written.NotDone _ when side == Side.RIGHT -> notDone.add(one);
+        case Written.Exists _ when side == Side.RIGHT -> notDone.add(one); // perhaps it was we
         case Written.NotDone(String reason) -> trouble.put(one, reason);
         case Written.Refused(String reason) -> trouble.put(one, reason);
         case Written.Unknown(String reason) -> trouble.put(one, reason);

@@ -3,15 +3,18 @@ package org.tandemsync.services;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.OutlookEndpoint;
 import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.services.configuration.ServerEndpoint;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
@@ -44,7 +47,17 @@ final class Neighbourhood implements Neighbours<Item> {
   private final List<NeighbourLedger> known = new ArrayList<>();
 
   /** A neighbour that cannot be opened now, but whose folder can. */
-  private record Unseen(Profile profile, Place folder, String why) {}
+  private record Unseen(Profile profile, Place folder, String why) {
+    /** Whether what was moved on the server of a profile may be in its collection. */
+    boolean mayHaveFrom(Profile other) {
+      return switch (profile.server()) {
+        case ServerEndpoint.Collection here ->
+            other.server() instanceof ServerEndpoint.Collection there
+                && here.account().equals(there.account());
+        case ServerEndpoint.Directory _ -> other.server() instanceof ServerEndpoint.Directory;
+      };
+    }
+  }
 
   Neighbourhood(
       Neighbour self,
@@ -130,6 +143,15 @@ final class Neighbourhood implements Neighbours<Item> {
     }
     for (Unseen one : unseen) {
       holdIn(one, lost(gone, Side.LEFT), moved);
+      if (one.mayHaveFrom(self.profile())) {
+        gone.stream()
+            .filter(item -> item.lost().equals(Set.of(Side.RIGHT)))
+            .forEach(
+                item ->
+                    moved.putIfAbsent(
+                        item.link().id(),
+                        inDoubt("profile '" + one.profile().name() + "'", item, one.why())));
+      }
     }
     return moved;
   }
@@ -172,7 +194,12 @@ final class Neighbourhood implements Neighbours<Item> {
     } catch (StoreException e) {
       gone.stream()
           .filter(item -> item.lost().size() < Side.values().length)
-          .forEach(item -> moved.put(item.link().id(), inDoubt(one, item, e)));
+          .forEach(
+              item -> {
+                Side lost = item.lost().iterator().next();
+                String where = one.neighbour().name(lost);
+                moved.put(item.link().id(), inDoubt(where, item, e.getMessage()));
+              });
       return;
     }
     for (Gone<Item> item : gone) {
@@ -194,16 +221,13 @@ final class Neighbourhood implements Neighbours<Item> {
   }
 
   /** It may be there, and nothing is deleted here before it is known not to be. */
-  private Action inDoubt(NeighbourLedger one, Gone<Item> item, StoreException e) {
+  private Action inDoubt(String where, Gone<Item> item, @Nullable String why) {
     Side lost = item.lost().iterator().next();
     return new Action.Hold(
         lost.other(),
         Action.HoldReason.MOVED,
         self.kind(zones).title(item.link().left().base()),
-        "it may have been moved to "
-            + one.neighbour().name(lost)
-            + ", which cannot be looked at now: "
-            + e.getMessage());
+        "it may have been moved to " + where + ", which cannot be looked at now: " + why);
   }
 
   private static List<Link<Item>> lost(List<Gone<Item>> gone, Side side) {
@@ -220,8 +244,9 @@ final class Neighbourhood implements Neighbours<Item> {
   /** A data file never gives the id of an item to another one that is there at the same time. */
   private Map<LinkId, ItemId> newOnLeft(NeighbourLedger one, List<Link<Item>> lost) {
     Map<LinkId, ItemId> there = new HashMap<>();
+    Set<ItemId> taken = taken(one, lost);
     List<Link<Item>> asked =
-        lost.stream().filter(link -> !one.byLeft().containsKey(link.left().id())).toList();
+        lost.stream().filter(link -> !taken.contains(link.left().id())).toList();
     if (asked.isEmpty()) {
       return there;
     }
@@ -240,6 +265,32 @@ final class Neighbourhood implements Neighbours<Item> {
     return there;
   }
 
+  /**
+   * What the neighbour has in step. The ledger of one that does not run now may be old: what it had
+   * on the server has to be there.
+   */
+  private Set<ItemId> taken(NeighbourLedger one, List<Link<Item>> lost) {
+    Map<ItemId, ItemId> leftByRight = new HashMap<>();
+    for (Link<Item> link : lost) {
+      LinkHead head = one.byLeft().get(link.left().id());
+      if (head != null) {
+        leftByRight.put(head.right().id(), head.left().id());
+      }
+    }
+    if (one.obstacle() == null || leftByRight.isEmpty()) {
+      return Set.copyOf(leftByRight.values());
+    }
+    Set<ItemId> taken = new HashSet<>();
+    try (Store<Item> store = one.neighbour().open(Side.RIGHT, stores)) {
+      for (Found<Item> answer : store.read(List.copyOf(leftByRight.keySet()))) {
+        if (answer instanceof Found.Present<Item>) {
+          taken.add(Objects.requireNonNull(leftByRight.get(answer.id())));
+        }
+      }
+    }
+    return taken;
+  }
+
   // ---- what is new ----
 
   @Override
@@ -248,11 +299,27 @@ final class Neighbourhood implements Neighbours<Item> {
     for (NeighbourLedger one : known) {
       if (one.obstacle() == null) {
         Map<Replica<Item>, LinkHead> heads =
-            side == Side.LEFT ? leftAs(one, news) : resources.cameAs(one, news);
-        cameFrom(one, side, heads, moved);
+            side == Side.LEFT ? leftAs(one, news) : resources.knownAs(one, news);
+        try {
+          cameFrom(one, side, side == Side.LEFT ? heads : resources.moved(one, heads), moved);
+        } catch (StoreException e) {
+          heads.keySet().forEach(item -> moved.put(item.id(), inDoubt(one, item, e)));
+        }
       }
     }
     return moved;
+  }
+
+  /** If it was moved and is made anew, what only Outlook has of it is lost. */
+  private Action inDoubt(NeighbourLedger one, Replica<Item> item, StoreException e) {
+    return new Action.Hold(
+        Side.LEFT,
+        Action.HoldReason.MOVED,
+        self.kind(zones).title(item.item()),
+        "it may have been moved from "
+            + one.neighbour().name(Side.RIGHT)
+            + ", which cannot be looked at now: "
+            + e.getMessage());
   }
 
   private void cameFrom(
@@ -269,7 +336,7 @@ final class Neighbourhood implements Neighbours<Item> {
           Link<Item> link = Objects.requireNonNull(links.get(head.id()));
           Revision seen = link.side(side.other()).revision();
           boolean another = side == Side.LEFT && !isSame(link.left(), item);
-          if (seen != null && !another && !moved.containsKey(item.id())) {
+          if (!another && !moved.containsKey(item.id())) {
             ItemId left = side == Side.LEFT ? item.id() : null;
             ItemId right = side == Side.RIGHT ? item.id() : null;
             moved.put(
@@ -315,7 +382,9 @@ final class Neighbourhood implements Neighbours<Item> {
           title,
           moved
               + (obstacle == null ? "" : ", " + obstacle)
-              + "; it is deleted here when that one has taken it");
+              + (to.equals(self)
+                  ? "; it is moved here when that one runs"
+                  : "; it is deleted here when that one has taken it"));
     }
     Action.Move action = new Action.Move(lost.other(), link.id(), title, moved);
     found.put(link.id(), new Relocation(from, to, link, left, right, both ? null : seen, action));

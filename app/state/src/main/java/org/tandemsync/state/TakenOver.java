@@ -70,8 +70,14 @@ record TakenOver(Database from, InstantSource clock) {
       String profile = from.read(c -> profile(c, ledger));
       decisions.conflicts(profile).forEach(conflict -> open.add(conflict.link().id()));
       Set<LinkId> all = from.read(c -> new WaitingLinks(c, ledger).with(open));
-      links.addAll(
-          new SqliteLedger(from, clock, ledger, null, 0, false, false).links(all).keySet());
+      SqliteLedger old = new SqliteLedger(from, clock, ledger, null, 0, false, false);
+      for (LinkId link : all) {
+        try {
+          links.addAll(old.links(List.of(link)).keySet());
+        } catch (CannotRun damagedToo) {
+          continue; // it is matched anew, as what did not wait
+        }
+      }
     }
     return List.copyOf(links);
   }
@@ -104,6 +110,8 @@ record TakenOver(Database from, InstantSource clock) {
       }
       SqliteLedgers.forgetRevisions(c, ledger);
     }
+    // Runs are numbered anew here: a number of before would make everything else look older.
+    Database.execute(c, "update link set made = 0, left_noted = 0, right_noted = 0");
     try (PreparedStatement s =
             c.prepareStatement(
                 """

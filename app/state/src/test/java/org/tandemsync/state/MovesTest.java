@@ -258,7 +258,7 @@ class MovesTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whatWasEditedOnTheOtherSideIsNotLost(boolean workFirst) {
+  void anEditOnTheOtherSideGoesWithIt(boolean workFirst) {
     moveInOutlook("a");
     workRight.change(id(workRight, "a"), i -> ((Task) i).toBuilder().role("chief").build());
     sync(workFirst ? work : homely);
@@ -267,8 +267,10 @@ class MovesTest {
     sync(work);
     assertThat(subjects(homeLeft)).containsExactly("a", "d");
     assertThat(subjects(homeRight)).containsExactly("a", "d");
-    assertThat(held(workLeft, "a").role()).isEqualTo("chief");
-    assertThat(subjects(workRight)).containsExactly("a", "b", "c");
+    assertThat(held(homeLeft, "a").role()).isEqualTo("chief");
+    assertThat(held(homeRight, "a").role()).isEqualTo("chief");
+    assertThat(subjects(workLeft)).containsExactly("b", "c");
+    assertThat(subjects(workRight)).containsExactly("b", "c");
     assertQuiet();
   }
 

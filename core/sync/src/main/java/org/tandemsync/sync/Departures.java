@@ -126,25 +126,25 @@ final class Departures<T> {
   }
 
   /**
-   * What has gone to another profile is not deleted. An edit beats a move as it beats a deletion:
-   * what was changed on the other side is made again here.
+   * What has gone to another profile is not deleted, nor made again where it was edited: the edit
+   * goes with it.
    */
   private void findMoved(List<Looked<T>> absent) {
     List<Neighbours.Gone<T>> gone = new ArrayList<>();
     for (Looked<T> looked : absent) {
       Set<Side> lost = EnumSet.noneOf(Side.class);
-      Set<Side> same = EnumSet.noneOf(Side.class);
+      Set<Side> there = EnumSet.noneOf(Side.class);
       for (Side side : Side.values()) {
         switch (looked.seen(side).change()) {
           case ABSENT -> lost.add(side);
-          case SAME -> same.add(side);
-          case CHANGED, UNKNOWN -> {}
+          case SAME, CHANGED -> there.add(side);
+          case UNKNOWN -> {}
         }
       }
-      if (lost.size() + same.size() == Side.values().length
+      if (lost.size() + there.size() == Side.values().length
           && !looked.isGoneSince()
           && !gate.isDecided(looked.sighting().head)) {
-        gone.add(new Neighbours.Gone<>(looked.link(), lost, revision(looked, same)));
+        gone.add(new Neighbours.Gone<>(looked.link(), lost, revision(looked, there)));
       }
     }
     if (!gone.isEmpty()) {

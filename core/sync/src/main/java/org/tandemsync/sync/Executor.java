@@ -268,6 +268,10 @@ final class Executor<T> {
     for (Progress<T> progress : lost) {
       progress.open = true;
     }
+    setup.batches(lost).forEach(batch -> lookFor(side, batch));
+  }
+
+  private void lookFor(Side side, List<Progress<T>> lost) {
     Map<LinkId, Settler.Finding<T>> findings =
         settler.look(side, lost.stream().map(p -> p.step.intent()).toList());
     for (Progress<T> progress : lost) {

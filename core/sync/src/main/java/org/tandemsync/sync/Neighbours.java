@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public interface Neighbours<T> {
 
   /**
-   * A linked item that a side has lost; unless both have, the other one is unchanged.
+   * A linked item that a side has lost, or both.
    *
    * @param seen the revision of the side that still has it; null if both have lost it
    */

@@ -2,6 +2,7 @@ package org.tandemsync.sync;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -265,13 +266,16 @@ final class Newcomers<T> {
         refused.add(create);
       }
     }
-    Map<Stamp, Replica<T>> here = setup.store(to).locate(refused);
+    Set<Stamp> here = new HashSet<>();
+    for (List<Effect.Create<T>> batch : setup.batches(refused)) {
+      here.addAll(setup.store(to).locate(batch).keySet());
+    }
     List<Step<T>> steps = new ArrayList<>();
     for (int i = 0; i < refused.size(); i++) {
       Effect.Create<T> create = refused.get(i);
       Replica<T> item = Objects.requireNonNull(sources.get(create.stamp().link()));
       String uid = setup.identities().uid(source, item.id());
-      if (here.containsKey(create.stamp()) || uid.equals(create.uid())) {
+      if (here.contains(create.stamp()) || uid.equals(create.uid())) {
         executor.giveUp(taken.get(i));
       } else {
         steps.add(drafter.create(setup.identities().newLink(), to, item, uid));

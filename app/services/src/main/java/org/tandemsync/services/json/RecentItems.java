@@ -14,7 +14,7 @@ public final class RecentItems {
   private static final int MOST = 1024;
 
   /** Characters: large items are not kept in memory for longer than they are at work. */
-  private static final int LARGEST = 16 * 1024;
+  private static final int LARGEST = 4 * 1024;
 
   private Map<Item, PartedJson> recent = new IdentityHashMap<>();
   private Map<Item, PartedJson> before = new IdentityHashMap<>();

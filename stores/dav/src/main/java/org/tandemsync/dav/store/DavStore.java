@@ -368,8 +368,7 @@ public final class DavStore implements Store<Item> {
             Stamp stamp = asked.get(i).stamp();
             if (seen.get(i) instanceof Resource.There there
                 && understood(spellings.id(there.href()), there)
-                    instanceof Found.Present<Item> present
-                && stamp.equals(present.replica().stamp())) {
+                    instanceof Found.Present<Item> present) {
               located.put(stamp, present.replica());
             } else if (mayBeMoved && MovedMembers.isMadeAgain(asked.get(i))) {
               moved(asked.get(i)).ifPresent(replica -> located.put(stamp, replica));

@@ -1,9 +1,8 @@
 package org.tandemsync.dav.store;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandemsync.convert.ResourceLens;
@@ -14,6 +13,7 @@ import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Effect;
+import org.tandemsync.sync.StoreException;
 
 /**
  * Finds items that were moved to another name of which no listing has told, by their UID (RFC 4791
@@ -28,6 +28,9 @@ final class MovedMembers {
 
   /** A server that does not understand the filter answers with everything. */
   private static final int ANSWERS = 10;
+
+  /** What servers say that do not know the question; anything else is about this moment. */
+  private static final Set<Integer> NOT_KNOWN = Set.of(400, 403, 404, 405, 409, 415, 422, 501);
 
   private final DavClient client;
   private final DavCollection collection;
@@ -64,13 +67,25 @@ final class MovedMembers {
    * not know such questions.
    *
    * @throws DavException if it cannot be asked now
+   * @throws StoreException if what was found cannot be read now
    */
   Optional<Resource.There> other(Href own, String uid) {
-    return found(uid).stream()
-        .filter(href -> !href.identity().equals(own.identity()) && collection.href().holds(href))
-        .map(href -> withUid(href, uid))
-        .filter(Objects::nonNull)
-        .findFirst();
+    List<Href> others =
+        found(uid).stream()
+            .filter(href -> !href.identity().equals(own.identity()))
+            .filter(collection.href()::holds)
+            .toList();
+    for (Resource member : others.isEmpty() ? List.<Resource>of() : reader.bodies(others)) {
+      switch (member) {
+        case Resource.There there when hasUid(there, uid) -> {
+          return Optional.of(there);
+        }
+        case Resource.There _, Resource.Missing _ -> {}
+        case Resource.Unclear unclear ->
+            throw new StoreException(StoreException.Reason.UNREACHABLE, unclear.reason());
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Href> found(String uid) {
@@ -95,17 +110,14 @@ final class MovedMembers {
 
   private static boolean isNotUnderstood(DavException e) {
     return switch (e.kind()) {
-      case STATUS -> e.status() != 401 && e.status() != 429 && e.status() != 503;
-      case NOT_UNDERSTOOD, TOO_LARGE -> true;
-      case NOT_SENT, LOST, TIMEOUT, NOT_DAV, NOT_SIGNED_IN, REDIRECTED -> false;
+      case STATUS -> NOT_KNOWN.contains(e.status());
+      case TOO_LARGE -> true;
+      case NOT_UNDERSTOOD, NOT_SENT, LOST, TIMEOUT, NOT_DAV, NOT_SIGNED_IN, REDIRECTED -> false;
     };
   }
 
-  private Resource.@Nullable There withUid(Href href, String uid) {
-    return reader.bodies(List.of(href)).getFirst() instanceof Resource.There there
-            && lens.get(there.text()) instanceof ResourceLens.Reading.Understood understood
-            && understood.item().uid().equals(uid)
-        ? there
-        : null;
+  private boolean hasUid(Resource.There there, String uid) {
+    return lens.get(there.text()) instanceof ResourceLens.Reading.Understood understood
+        && understood.item().uid().equals(uid);
   }
 }

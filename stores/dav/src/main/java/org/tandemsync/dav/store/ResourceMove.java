@@ -1,5 +1,6 @@
 package org.tandemsync.dav.store;
 
+import java.util.Set;
 import org.tandemsync.dav.client.Answer;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavException;
@@ -17,6 +18,9 @@ public final class ResourceMove {
   private static final int GONE = 410;
   private static final int TAKEN = 412;
 
+  /** The server does not do such things. Others, and no answer, may be about this moment only. */
+  private static final Set<Integer> DECLINED = Set.of(400, 403, 405, 409, 415, 501);
+
   private ResourceMove() {}
 
   /**
@@ -29,31 +33,36 @@ public final class ResourceMove {
     Href from = Href.ofPath(item.value());
     Href to = collection.member(from.name());
     String why;
+    boolean declined = false;
     try {
       Answer answer = client.move(from, to);
       if (answer.status() == TAKEN) {
         return new Written.Exists(new ItemId(to.identity()), "something is at " + to + " already");
       }
+      declined = DECLINED.contains(answer.status());
       why = answer.describe();
     } catch (DavException e) {
       why = e.text();
     }
     try {
-      return seen(client, from, to, why);
+      return seen(client, from, to, declined, why);
     } catch (DavException e) {
       return new Written.Unknown(e.text());
     }
   }
 
   /** Whatever was answered, what is there counts: an item that went nowhere would seem deleted. */
-  private static Written seen(DavClient client, Href from, Href to, String why) {
+  private static Written seen(DavClient client, Href from, Href to, boolean declined, String why) {
     int left = client.get(from).status();
     int arrived = client.get(to).status();
     if (isMissing(left) && arrived == 200) {
       return new Written.Done(new ItemId(to.identity()), null);
     }
-    if (left == 200 && isMissing(arrived)) {
+    if (left == 200 && declined) {
       return new Written.NotDone("the server does not move it: " + why);
+    }
+    if (left == 200 && isMissing(arrived)) {
+      return new Written.Unknown("it has not been moved yet: " + why);
     }
     return isMissing(left) && isMissing(arrived)
         ? new Written.Gone()

@@ -18,6 +18,7 @@ import org.tandemsync.items.Item;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.Written;
 
 /**
@@ -208,6 +209,8 @@ final class ResourceWriter {
           .orElseGet(() -> create(create));
     } catch (DavException e) {
       return new Written.NotDone("it cannot be told whether it was moved: " + e.text());
+    } catch (StoreException e) {
+      return new Written.NotDone("it cannot be told whether it was moved: " + e.getMessage());
     }
   }
 

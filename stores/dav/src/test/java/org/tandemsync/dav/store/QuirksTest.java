@@ -118,6 +118,30 @@ class QuirksTest extends BookOnServer {
     assertThat(store.write(List.of(gone))).singleElement().isInstanceOf(Written.Done.class);
   }
 
+  /** It cannot be told: then it is not made a second time. */
+  @Test
+  void whatMayHaveBeenMovedIsNotMadeWhileTheServerIsInTrouble() {
+    fill(1);
+    Stamp again = new Stamp(stamp("uid-9").link(), 2);
+    Effect.Create<Item> create = new Effect.Create<>("uid-9", card("uid-9", "New"), again, "New");
+    dials.refuse = When.always().on("REPORT");
+    dials.refuseStatus = 504;
+    assertThat(store.write(List.of(create))).singleElement().isInstanceOf(Written.NotDone.class);
+    dials.refuseStatus = 501;
+    assertThat(store.write(List.of(create))).singleElement().isInstanceOf(Written.Done.class);
+  }
+
+  /** A request of an earlier run that arrives late has made it, under another stamp. */
+  @Test
+  void whatIsAtTheNameOfSomethingNewIsLocatedWhateverItsStamp() {
+    fill(1);
+    Effect.Create<Item> create =
+        new Effect.Create<>(
+            "uid-0", card("uid-0", "Name 0"), new Stamp(stamp("uid-7").link(), 1), "Name 0");
+    assertThat(store.write(List.of(create))).singleElement().isInstanceOf(Written.Exists.class);
+    assertThat(store.locate(List.of(create))).containsOnlyKeys(create.stamp());
+  }
+
   // ---- a web page instead of an answer ----
 
   @Test
