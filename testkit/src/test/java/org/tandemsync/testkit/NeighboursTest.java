@@ -116,13 +116,14 @@ class NeighboursTest {
   }
 
   @Test
-  void anEditBeatsAMove() {
+  void anEditGoesWithAMove() {
     world.remove(Side.LEFT, "N0");
     world.edit(Side.RIGHT, "N0", note -> note.withText("2"));
     told.titles.add("N0");
     world.sync();
-    assertThat(world.note(Side.LEFT, "N0").text()).isEqualTo("2");
-    assertThat(told.lost).isEmpty();
+    assertThat(world.titles(Side.LEFT)).doesNotContain("N0");
+    assertThat(world.note(Side.RIGHT, "N0").text()).isEqualTo("2");
+    assertThat(told.lost).containsExactly(Set.of(Side.LEFT));
   }
 
   @Test
