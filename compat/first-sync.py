@@ -6,18 +6,17 @@ before, the answer is lost, the process is killed. Each case has a book of its o
 """
 
 import base64
-import http.client
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
-import threading
 import urllib.parse
 import urllib.request
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+import between
 
 here = Path(__file__).resolve().parent
 tandem, server, work = (Path(p).resolve() for p in sys.argv[1:4])
@@ -32,56 +31,14 @@ seen = []
 on_first_put = None
 
 
-class Between(BaseHTTPRequestHandler):
-    """Hands each request on, one connection for each."""
-
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-
-    def handle_one_request(self):
-        global on_first_put
-        self.raw_requestline = self.rfile.readline(65537)
-        if not self.raw_requestline or not self.parse_request():
-            self.close_connection = True
-            return
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        seen.append((self.command, self.path))
-        what, on_first_put = (on_first_put, None) if self.command == "PUT" else (None, on_first_put)
-        if what:
-            what("before")
-        onward = http.client.HTTPConnection(backend.hostname, backend.port, timeout=300)
-        headers = {k: v for k, v in self.headers.items() if k.lower() not in ("connection", "accept-encoding")}
-        onward.request(self.command, self.path, body, {**headers, "Connection": "close"})
-        answer = onward.getresponse()
-        content = answer.read()
-        onward.close()
-        if what and what("after"):
-            self.close_connection = True
-            self.connection.close()
-            return
-        self.send_response_only(answer.status, answer.reason)
-        for name, value in answer.getheaders():
-            if name.lower() not in ("connection", "transfer-encoding", "content-length", "keep-alive"):
-                self.send_header(name, value)
-        if answer.status not in (204, 304):
-            self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def handle(self):
-        try:
-            super().handle()
-        except (OSError, ValueError):
-            pass  # who asked is gone
-
-    def log_message(self, *_):
-        pass
+def once(method):
+    """What is to happen with the first PUT."""
+    global on_first_put
+    what, on_first_put = (on_first_put, None) if method == "PUT" else (None, on_first_put)
+    return what
 
 
-proxy = ThreadingHTTPServer(("127.0.0.1", 0), Between)
-proxy.daemon_threads = True
-threading.Thread(target=proxy.serve_forever, daemon=True).start()
-front = f"http://127.0.0.1:{proxy.server_port}"
+front = between.serve(root, lambda method, path, _: seen.append((method, path)), once)
 
 
 def check(what, good, else_show=""):

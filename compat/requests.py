@@ -6,18 +6,17 @@ second data file. Appends what was checked to CHECKS ("what<TAB>yes|no") and the
 """
 
 import base64
-import http.client
 import json
 import re
 import shutil
 import sqlite3
 import subprocess
 import sys
-import threading
 import urllib.parse
 import urllib.request
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+import between
 
 tandem, sample, server, work = (Path(p).resolve() for p in sys.argv[1:5])
 checks, counts = (open(p, "a", encoding="utf-8") for p in sys.argv[5:7])
@@ -28,43 +27,12 @@ failed = 0
 seen = []
 
 
-class Counting(BaseHTTPRequestHandler):
-    """Hands each request on, one connection for each, and notes its method."""
-
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-
-    def handle_one_request(self):
-        self.raw_requestline = self.rfile.readline(65537)
-        if not self.raw_requestline or not self.parse_request():
-            self.close_connection = True
-            return
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        kind = re.search(rb"<\w+:(sync-collection|[a-z]+-multiget|[a-z]+-query)\b", body)
-        seen.append(self.command + (" " + kind.group(1).decode() if kind else ""))
-        onward = http.client.HTTPConnection(backend.hostname, backend.port, timeout=300)
-        headers = {k: v for k, v in self.headers.items() if k.lower() not in ("connection", "accept-encoding")}
-        onward.request(self.command, self.path, body, {**headers, "Connection": "close"})
-        answer = onward.getresponse()
-        content = answer.read()
-        onward.close()
-        self.send_response_only(answer.status, answer.reason)
-        for name, value in answer.getheaders():
-            if name.lower() not in ("connection", "transfer-encoding", "content-length", "keep-alive"):
-                self.send_header(name, value)
-        if answer.status not in (204, 304):
-            self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_):
-        pass
+def noted(method, _, body):
+    kind = re.search(rb"<\w+:(sync-collection|[a-z]+-multiget|[a-z]+-query)\b", body)
+    seen.append(method + (" " + kind.group(1).decode() if kind else ""))
 
 
-proxy = ThreadingHTTPServer(("127.0.0.1", 0), Counting)
-proxy.daemon_threads = True
-threading.Thread(target=proxy.serve_forever, daemon=True).start()
-front = f"http://127.0.0.1:{proxy.server_port}"
+front = between.serve(root, noted)
 
 
 def check(what, good, else_show=""):
