@@ -41,6 +41,7 @@ import org.tandemsync.sync.Engine;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Lost;
+import org.tandemsync.sync.Neighbours;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunListener;
 import org.tandemsync.sync.Side;
@@ -146,7 +147,8 @@ class DuplicatesTest {
             ledger,
             Policy.TWO_WAY,
             new SeededIdentities("seed", new Random(7)),
-            new RunListener() {})
+            new RunListener() {},
+            Neighbours.none())
         .sync();
   }
 

@@ -37,6 +37,7 @@ import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Engine;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Lost;
+import org.tandemsync.sync.Neighbours;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunListener;
 import org.tandemsync.sync.RunReport;
@@ -141,7 +142,8 @@ class MeetingsTest {
               ledger,
               policy,
               new SeededIdentities("seed", new java.util.Random(7 + runs++)),
-              listener)
+              listener,
+              Neighbours.none())
           .sync();
     }
 

@@ -28,18 +28,11 @@ public final class Engine<T> {
   private final int batch;
   private final Rules rules;
 
-  public Engine(
-      ItemKind<T> kind,
-      Store<T> left,
-      Store<T> right,
-      Ledger<T> ledger,
-      Policy policy,
-      Identities identities,
-      RunListener listener) {
-    this(kind, left, right, ledger, policy, identities, listener, Neighbours.none());
-  }
-
-  /** A profile that knows others. */
+  /**
+   * A profile.
+   *
+   * @param neighbours other profiles; {@link Neighbours#none} if it is alone
+   */
   public Engine(
       ItemKind<T> kind,
       Store<T> left,

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tandemsync.sync.Executor.Progress;
 import org.tandemsync.sync.Executor.Taken;
 
 /**
@@ -164,13 +163,13 @@ final class Pipeline<T> {
     @Nullable StoreException failure = ended.failure;
     if (failure == null) {
       try {
-        executor.take(side, batch.concerned, ended.outcomes);
+        executor.outcomes().take(side, batch.concerned, ended.outcomes);
       } catch (StoreException e) {
         failure = e;
       }
     }
     if (failure != null) {
-      executor.leaveOpen(batch.concerned, failure);
+      executor.outcomes().leaveOpen(batch.concerned, failure);
     }
     executor.end(batch.batch, batch.end);
     if (failure != null) {

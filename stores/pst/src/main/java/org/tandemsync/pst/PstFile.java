@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Bytes;
@@ -138,25 +139,12 @@ public final class PstFile implements AutoCloseable {
         .filter(f -> f.path().equals(wanted))
         .findFirst()
         .or(() -> folders().stream().filter(f -> f.path().equalsIgnoreCase(wanted)).findFirst())
-        .orElseThrow(() -> noFolder(wanted));
+        .orElseThrow(() -> PstFolder.missing(path, wanted, itemFolders()));
   }
 
   /** Outlook's list of categories in this file; without any if it has none. */
   public MasterCategoryList categories() {
     return ReadTrouble.checked(path, () -> new CategoryLists(this).read());
-  }
-
-  private StoreException noFolder(String wanted) {
-    List<String> paths = itemFolders().stream().map(PstFolder::path).toList();
-    return new StoreException(
-        Reason.NOT_FOUND,
-        path
-            + " has no folder \""
-            + wanted
-            + "\". "
-            + (paths.isEmpty()
-                ? "It has no calendar, task or contact folder."
-                : "It has: " + String.join(", ", paths) + "."));
   }
 
   Database database() {
@@ -237,17 +225,26 @@ public final class PstFile implements AutoCloseable {
    * @throws StoreException if the file cannot be written to now, with the next step
    */
   public synchronized PstFolder addFolder(String wanted, Family family) {
+    requireWritable("No folder can be made in " + path);
+    written(() -> makeFolders(wanted, family));
+    return folder(wanted);
+  }
+
+  private void requireWritable(String what) {
     refusal()
         .ifPresent(
             reason -> {
-              throw new StoreException(
-                  Reason.UNAUTHORIZED, "No folder can be made in " + path + ": " + reason + ".");
+              throw new StoreException(Reason.UNAUTHORIZED, what + ": " + reason + ".");
             });
+  }
+
+  /** What fails in the middle is undone. */
+  private <R> R written(Supplier<R> change) {
     boolean done = false;
     try {
-      ReadTrouble.checked(path, () -> makeFolders(wanted, family));
+      R result = ReadTrouble.checked(path, change);
       done = true;
-      return folder(wanted);
+      return result;
     } finally {
       if (!done) {
         abandon();
@@ -280,26 +277,10 @@ public final class PstFile implements AutoCloseable {
    * @throws StoreException if the file cannot be written to now, with the next step
    */
   public synchronized boolean recolour(Map<String, CategoryColor> wanted, Instant now) {
-    refusal()
-        .ifPresent(
-            reason -> {
-              throw new StoreException(
-                  Reason.UNAUTHORIZED,
-                  "No category of " + path + " can be given a colour: " + reason + ".");
-            });
-    if (ReadTrouble.checked(path, () -> new CategoryLists(this).recolour(wanted, now)).isEmpty()) {
-      return false;
-    }
-    boolean done = false;
-    try {
-      boolean written = ReadTrouble.checked(path, () -> writeCategories(wanted, now));
-      done = true;
-      return written;
-    } finally {
-      if (!done) {
-        abandon();
-      }
-    }
+    requireWritable("No category of " + path + " can be given a colour");
+    boolean isAsWanted =
+        ReadTrouble.checked(path, () -> new CategoryLists(this).recolour(wanted, now)).isEmpty();
+    return !isAsWanted && written(() -> writeCategories(wanted, now));
   }
 
   /** Looks at the list again: only now nobody else writes. */

@@ -1,10 +1,13 @@
 package org.tandemsync.pst;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tandemsync.items.Family;
 import org.tandemsync.pst.format.NodeId;
+import org.tandemsync.sync.StoreException;
 
 /**
  * A folder of a data file.
@@ -61,6 +64,25 @@ public record PstFolder(
 
   PstFolder withRole(FolderRole value) {
     return new PstFolder(id, names, containerClass, value, itemCount, deleted);
+  }
+
+  /**
+   * What to say of a folder that is not there.
+   *
+   * @param others those of the file that would do
+   */
+  static StoreException missing(Path file, String wanted, List<PstFolder> others) {
+    return new StoreException(
+        StoreException.Reason.NOT_FOUND,
+        file
+            + " has no folder \""
+            + wanted
+            + "\". "
+            + (others.isEmpty()
+                ? "It has no calendar, task or contact folder."
+                : "It has: "
+                    + others.stream().map(PstFolder::path).collect(Collectors.joining(", "))
+                    + "."));
   }
 
   private static boolean isOrBelow(String type, String prefix) {

@@ -1,7 +1,5 @@
 package org.tandemsync.dav.store;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,15 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandemsync.dav.client.DavClient;
 import org.tandemsync.dav.client.DavException;
-import org.tandemsync.dav.client.Depth;
 import org.tandemsync.dav.client.MultiStatus;
 import org.tandemsync.dav.client.Names;
 import org.tandemsync.dav.client.Response;
@@ -26,7 +21,6 @@ import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.items.Family;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Listing;
-import org.tandemsync.sync.StoreException;
 
 /**
  * Lists a collection: what changed since a token where the server knows how, nothing if the ctag is
@@ -34,20 +28,6 @@ import org.tandemsync.sync.StoreException;
  */
 final class CollectionListing {
   private static final Logger LOG = LoggerFactory.getLogger(CollectionListing.class);
-
-  /**
-   * Our checkpoints say what they are: SOGo answers to any token, also to one that was never its
-   * own. And they have the day of the last complete listing: after a week there is another one, for
-   * a change that a token passed over would stay hidden for ever.
-   */
-  private static final Pattern CHECKPOINT =
-      Pattern.compile("(sync-token|ctag) (?:([0-9]{1,7}) )?(.+)", Pattern.DOTALL);
-
-  /** A checkpoint whose token ends in a number, behind something that is none. */
-  private static final Pattern COUNTED =
-      Pattern.compile("sync-token [0-9]{1,7} (.*[^0-9]|)([0-9]{1,18})", Pattern.DOTALL);
-
-  private static final int LISTED_AFTER_DAYS = 7;
 
   private static final String REPORT = Names.SYNC_COLLECTION.getLocalPart();
 
@@ -62,7 +42,7 @@ final class CollectionListing {
   /** All pages together: what one answer may hold, and as much again. */
   private static final int MAX_ROWS = 600_000;
 
-  private static final List<QName> PROPERTIES =
+  static final List<QName> PROPERTIES =
       List.of(Names.GETETAG, Names.GETCONTENTTYPE, Names.RESOURCETYPE);
 
   /** Characters of bodies that a listing of changes may bring along. */
@@ -72,7 +52,8 @@ final class CollectionListing {
   private final DavCollection collection;
   private final ListedRows rows;
   private final ResourceReader reader;
-  private final String component;
+  private final Checkpoints checkpoints;
+  private final MemberWalk walk;
 
   /** What the collection said of itself when it was opened is as good as a question, once. */
   private final AtomicBoolean justOpened = new AtomicBoolean(true);
@@ -91,17 +72,9 @@ final class CollectionListing {
     this.collection = collection;
     this.rows = new ListedRows(client, collection, family, spellings, names, reader);
     this.reader = reader;
-    this.component = component(family);
+    this.checkpoints = new Checkpoints(client.settings().clock());
+    this.walk = new MemberWalk(client, collection, family, rows, checkpoints);
     this.withBodies = !collection.groupware();
-  }
-
-  /** What a query asks for; empty in an address book. */
-  static String component(Family family) {
-    return switch (family) {
-      case EVENTS -> "VEVENT";
-      case TASKS -> "VTODO";
-      case CONTACTS -> "";
-    };
   }
 
   /** What a collection answers that nobody has asked in this run what it is. */
@@ -130,17 +103,17 @@ final class CollectionListing {
    */
   Since since(@Nullable Checkpoint checkpoint) {
     reader.forget();
-    String token = value(checkpoint, "sync-token");
+    String token = checkpoints.value(checkpoint, "sync-token");
     if (token == null || !collection.capabilities().contains(REPORT)) {
       return new Since.Doubtful(null);
     }
     try {
       Listing changes = changes(new SyncToken(token), checkpoint);
-      String next = value(changes.next(), "sync-token");
+      String next = checkpoints.value(changes.next(), "sync-token");
       return changes.scope() == Listing.Scope.CHANGES
               && next != null
-              && countsSeconds(next) == countsSeconds(token)
-              && !wentBack(checkpoint, changes)
+              && Checkpoints.countsSeconds(next) == Checkpoints.countsSeconds(token)
+              && !Checkpoints.wentBack(checkpoint, changes)
           ? new Since.Changes(changes)
           : new Since.Doubtful(null);
     } catch (DavException e) {
@@ -157,11 +130,6 @@ final class CollectionListing {
     }
   }
 
-  /** SOGo's tokens do; another server at the same address would have others. */
-  private static boolean countsSeconds(String token) {
-    return token.matches("-?[0-9]{1,11}");
-  }
-
   /**
    * @param refused whether the token of the checkpoint was refused a moment ago
    */
@@ -172,9 +140,9 @@ final class CollectionListing {
     boolean reports =
         collection.capabilities().isEmpty() || collection.capabilities().contains(REPORT);
     if (!reports) {
-      return walk(since, opened);
+      return walk.list(since, opened);
     }
-    String token = value(since, "sync-token");
+    String token = checkpoints.value(since, "sync-token");
     if (token != null && opened && isCurrent(token)) {
       return nothing(since);
     }
@@ -183,7 +151,7 @@ final class CollectionListing {
     if (token != null && !refused) {
       try {
         Listing changes = changes(new SyncToken(token), since);
-        if (!wentBack(since, changes)) {
+        if (!Checkpoints.wentBack(since, changes)) {
           return changes;
         }
         LOG.info("{} counts its sync tokens from an earlier one: all is listed", collection.url());
@@ -198,7 +166,7 @@ final class CollectionListing {
     }
     try {
       Listing all = report(Optional.empty(), null, false);
-      return wentBack(since, all)
+      return Checkpoints.wentBack(since, all)
           ? all.with(Listing.Continuity.REVERSED)
           : audited(since, all.with(continuity));
     } catch (DavException e) {
@@ -206,7 +174,7 @@ final class CollectionListing {
         throw e;
       }
       LOG.info("{} has no usable sync-collection: {}", collection.url(), e.getMessage());
-      return walk(since, opened).with(continuity);
+      return walk.list(since, opened).with(continuity);
     }
   }
 
@@ -216,7 +184,7 @@ final class CollectionListing {
    * that what is gone since the token: what it passes over has not been deleted by anybody.
    */
   private Listing audited(@Nullable Checkpoint since, Listing all) {
-    String token = all.scope() == Listing.Scope.COMPLETE ? outdated(since) : null;
+    String token = all.scope() == Listing.Scope.COMPLETE ? checkpoints.outdated(since) : null;
     if (token == null) {
       return all;
     }
@@ -234,30 +202,6 @@ final class CollectionListing {
       }
       return all; // tokens come of age
     }
-  }
-
-  /** The token of a checkpoint that is too old to go on from, or null. */
-  private @Nullable String outdated(@Nullable Checkpoint since) {
-    Matcher parts = CHECKPOINT.matcher(since == null ? "" : since.value());
-    return parts.matches()
-            && parts.group(1).equals("sync-token")
-            && value(since, "sync-token") == null
-        ? parts.group(3)
-        : null;
-  }
-
-  /**
-   * Whether the server's tokens are numbers (sabre/dav, Nextcloud, SOGo, DAViCal) and it gives a
-   * lower one than before.
-   */
-  private static boolean wentBack(@Nullable Checkpoint since, Listing now) {
-    Checkpoint next = now.next();
-    Matcher before = COUNTED.matcher(since == null ? "" : since.value());
-    Matcher after = COUNTED.matcher(next == null ? "" : next.value());
-    return before.matches()
-        && after.matches()
-        && before.group(1).equals(after.group(1))
-        && Long.parseLong(after.group(2)) < Long.parseLong(before.group(2));
   }
 
   private static Listing nothing(@Nullable Checkpoint since) {
@@ -298,28 +242,6 @@ final class CollectionListing {
       }
     }
     return report(Optional.of(token), since, false);
-  }
-
-  /** What a checkpoint holds, or null if it is another one, or too old. */
-  private @Nullable String value(@Nullable Checkpoint since, String kind) {
-    if (since == null) {
-      return null;
-    }
-    Matcher parts = CHECKPOINT.matcher(since.value());
-    if (!parts.matches() || !parts.group(1).equals(kind)) {
-      return null;
-    }
-    String day = parts.group(2);
-    long age = day == null ? 0 : today() - Long.parseLong(day);
-    return age >= 0 && age < LISTED_AFTER_DAYS ? parts.group(3) : null;
-  }
-
-  private Checkpoint checkpoint(String kind, String value) {
-    return new Checkpoint(kind + " " + today() + " " + value);
-  }
-
-  private long today() {
-    return LocalDate.ofInstant(client.settings().clock().instant(), ZoneOffset.UTC).toEpochDay();
   }
 
   /**
@@ -364,115 +286,11 @@ final class CollectionListing {
     // Radicale's first report also names what was deleted; in a complete listing that says nothing.
     return since.isPresent()
         ? new Listing(
-            Listing.Scope.CHANGES, gathered.rows(), gathered.removed(), next(token, since, before))
-        : Listing.complete(gathered.rows(), next(token, since, before));
-  }
-
-  /** The day of a checkpoint is that of the last complete listing. */
-  private @Nullable Checkpoint next(
-      Optional<SyncToken> token, Optional<SyncToken> since, @Nullable Checkpoint before) {
-    if (token.isEmpty()) {
-      return null;
-    }
-    if (since.isEmpty() || before == null) {
-      return checkpoint("sync-token", token.get().value());
-    }
-    Matcher parts = CHECKPOINT.matcher(before.value());
-    String day = parts.matches() ? parts.group(2) : null;
-    return day == null
-        ? checkpoint("sync-token", token.get().value())
-        : new Checkpoint("sync-token " + day + " " + token.get().value());
-  }
-
-  /** Without sync-collection: nothing while the ctag is the same, else RFC 4918's listing. */
-  private Listing walk(@Nullable Checkpoint since, boolean opened) {
-    // SOGo's ctag is a second of the clock: that it is the same proves nothing about that second.
-    boolean useful = collection.capabilities().contains("ctag") && !collection.groupware();
-    String before = useful ? value(since, "ctag") : null;
-    if (before != null && opened && before.equals(collection.ctag())) {
-      return nothing(since);
-    }
-    String ctag = useful ? ctag() : "";
-    if (!ctag.isEmpty() && ctag.equals(before)) {
-      return nothing(since);
-    }
-    List<ListingLine> lines;
-    try {
-      lines = client.propfind(collection.href(), Depth.MEMBERS, PROPERTIES, ListingLine::of).rows();
-    } catch (DavException e) {
-      if (e.status() == 404 && isStillThere()) {
-        return Listing.complete(List.of(), null); // Synology, when there is nothing in it
-      }
-      if (!mayShowNoMembers(e)) {
-        throw e;
-      }
-      LOG.info("{} does not list its members: {}", collection.url(), e.getMessage());
-      return whole(query(e), ctag);
-    }
-    if (lines.isEmpty()) {
-      throw new StoreException(
-          StoreException.Reason.DAMAGED,
-          collection.url()
-              + " answered with an empty listing that does not even name the collection itself."
-              + " Nothing is concluded from it; try again later.");
-    }
-    return whole(lines, ctag);
-  }
-
-  private static boolean mayShowNoMembers(DavException e) {
-    return switch (e.status()) {
-      case 400, 403, 405, 406, 409, 422, 500, 501 -> true;
-      default -> false;
-    };
-  }
-
-  /** By a query for all of the kind; if that fails too, the first failure tells more. */
-  private List<ListingLine> query(DavException e) {
-    try {
-      return client.query(collection.href(), component, PROPERTIES, ListingLine::of).rows();
-    } catch (DavException alsoFails) {
-      e.addSuppressed(alsoFails);
-      throw e;
-    }
-  }
-
-  private Listing whole(List<ListingLine> lines, String ctag) {
-    ListedRows.Gathered gathered = rows.new Gathered();
-    gathered.add(lines, false);
-    boolean cutShort = lines.stream().anyMatch(l -> l.saying() == ListingLine.Saying.CUT_SHORT);
-    return new Listing(
-        cutShort ? Listing.Scope.PARTIAL : Listing.Scope.COMPLETE,
-        gathered.rows(),
-        Set.of(),
-        cutShort || ctag.isEmpty() ? null : checkpoint("ctag", ctag));
-  }
-
-  /** Asked for before the listing: what changes meanwhile is seen again. */
-  private String ctag() {
-    return about(Names.CTAG).map(p -> p.text(Names.CTAG)).orElse("");
-  }
-
-  private boolean isStillThere() {
-    try {
-      return about(Names.RESOURCETYPE).filter(DavCollection::isCollection).isPresent();
-    } catch (DavException e) {
-      if (e.status() == 404 || e.status() == 410) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
-  private Optional<Response.Properties> about(QName name) {
-    return client
-        .propfind(
-            collection.href(),
-            Depth.SELF,
-            List.of(name),
-            r -> r instanceof Response.Properties p ? p : null)
-        .rows()
-        .stream()
-        .findFirst();
+            Listing.Scope.CHANGES,
+            gathered.rows(),
+            gathered.removed(),
+            checkpoints.next(token, since, before))
+        : Listing.complete(gathered.rows(), checkpoints.next(token, since, before));
   }
 
   /** Keeps the content, if there is some and room for it. */

@@ -46,9 +46,18 @@ final class MovedMembers {
       ResourceReader reader) {
     this.client = client;
     this.collection = collection;
-    this.component = CollectionListing.component(family);
+    this.component = component(family);
     this.lens = lens;
     this.reader = reader;
+  }
+
+  /** What a query asks for; empty in an address book. */
+  static String component(Family family) {
+    return switch (family) {
+      case EVENTS -> "VEVENT";
+      case TASKS -> "VTODO";
+      case CONTACTS -> "";
+    };
   }
 
   /** Whether the creates among these are to be asked for one by one. */
