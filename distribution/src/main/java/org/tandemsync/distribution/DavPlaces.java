@@ -3,9 +3,11 @@ package org.tandemsync.distribution;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -66,10 +68,14 @@ final class DavPlaces {
     return clients.ask(at, client -> places(at, client));
   }
 
-  /** The same; what a collection has said of itself within a day is not asked again. */
-  List<Place> knownPlaces(Endpoint.Dav at) {
+  /**
+   * The same; what a collection has said of itself within a day is not asked again, if it fits what
+   * is wanted.
+   */
+  List<Place> knownPlaces(Endpoint.Dav at, Set<Family> wanted) {
     KeptCollection kept = new KeptCollection(remembered.get(), clock, at);
-    Optional<DavCollection> before = kept.since(REMEMBERED);
+    Optional<DavCollection> before =
+        kept.since(REMEMBERED).filter(c -> !Collections.disjoint(c.kind(), wanted));
     if (before.isPresent()) {
       return List.of(opened(at, new Known(before.get(), false, kept)));
     }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.items.CategoryColor;
@@ -56,8 +57,10 @@ final class EndpointStores implements Stores {
   }
 
   @Override
-  public List<Place> knownPlaces(Endpoint endpoint) {
-    return endpoint instanceof Endpoint.Dav dav ? servers.knownPlaces(dav) : places(endpoint);
+  public List<Place> knownPlaces(Endpoint endpoint, Set<Family> wanted) {
+    return endpoint instanceof Endpoint.Dav dav
+        ? servers.knownPlaces(dav, wanted)
+        : places(endpoint);
   }
 
   @Override

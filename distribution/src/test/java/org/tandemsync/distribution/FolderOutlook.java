@@ -113,8 +113,10 @@ public final class FolderOutlook implements Composition {
     }
 
     @Override
-    public List<Place> knownPlaces(Endpoint endpoint) {
-      return endpoint instanceof Endpoint.Pst ? places(endpoint) : wired.knownPlaces(endpoint);
+    public List<Place> knownPlaces(Endpoint endpoint, Set<Family> wanted) {
+      return endpoint instanceof Endpoint.Pst
+          ? places(endpoint)
+          : wired.knownPlaces(endpoint, wanted);
     }
 
     @Override

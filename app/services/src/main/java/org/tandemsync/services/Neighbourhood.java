@@ -2,6 +2,7 @@ package org.tandemsync.services;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.OutlookEndpoint;
@@ -121,7 +123,7 @@ final class Neighbourhood implements Neighbours<Item> {
   /** Its folder may be there all the same; a folder that is not there has nothing in it. */
   private void lookAtFolder(Profile profile, String why) {
     try {
-      stores.knownPlaces(configuration.left(profile)).stream()
+      stores.knownPlaces(configuration.left(profile), EnumSet.allOf(Family.class)).stream()
           .filter(folder -> !folder.identity().equals(self.settings().left().identity()))
           .forEach(folder -> unseen.add(new Unseen(profile, folder, why)));
     } catch (StoreException | CannotRun neither) {

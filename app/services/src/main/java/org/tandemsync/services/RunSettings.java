@@ -53,8 +53,10 @@ record RunSettings(
     } catch (IllegalArgumentException e) {
       throw new CannotRun("profile '" + profile.name() + "': " + e.getMessage(), e);
     }
-    Place left = only(stores, configuration.left(profile));
-    Place right = only(stores, rightEndpoint);
+    Family named = profile.family();
+    Set<Family> wanted = named == null ? EnumSet.allOf(Family.class) : Set.of(named);
+    Place left = only(stores, configuration.left(profile), wanted);
+    Place right = only(stores, rightEndpoint, named == null ? left.families() : wanted);
     Family family = family(profile, left, right);
     List<String> remarks = new ArrayList<>();
     Projection projection = projection(profile, family, remarks);
@@ -99,8 +101,8 @@ record RunSettings(
         remarks);
   }
 
-  private static Place only(Stores stores, Endpoint endpoint) {
-    List<Place> places = stores.knownPlaces(endpoint);
+  private static Place only(Stores stores, Endpoint endpoint, Set<Family> wanted) {
+    List<Place> places = stores.knownPlaces(endpoint, wanted);
     if (places.size() != 1) {
       throw new CannotRun(
           endpoint

@@ -3,6 +3,7 @@ package org.tandemsync.services;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tandemsync.items.CategoryColor;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
@@ -30,8 +31,11 @@ public interface Stores {
    * The same for what a profile names, which is opened again and again: what a server said of it a
    * short time ago need not be asked once more. The store that is opened finds out whether it still
    * holds before anything rests on it.
+   *
+   * @param wanted what it has to hold, one of these at least; what was said before and does not fit
+   *     is asked again, for another collection may have got the address since
    */
-  default List<Place> knownPlaces(Endpoint endpoint) {
+  default List<Place> knownPlaces(Endpoint endpoint, Set<Family> wanted) {
     return places(endpoint);
   }
 
