@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,31 @@ final class FaultsTest {
       assertThat(told.out()).contains("1 in conflict"); // which of the notes is newer is forgotten
       both.assertAsExpected("ledger lost with edits under way");
       both.assertQuiet("ledger lost with edits under way");
+    }
+  }
+
+  /** Nothing was written yet of a pair that was found, but it is not new either. */
+  @Test
+  void whatWasFoundOnBothSidesAndMovesUnseenIsNotDoubled() throws IOException {
+    try (ContactsInDataFile both = new ContactsInDataFile(folder, SEED)) {
+      both.makeOnServer("a", "1");
+      both.sync();
+      ContactsInDataFile.delete(both.ledger());
+      both.apply();
+      both.sync();
+      String card = both.book.get("a.vcf").orElseThrow();
+      both.book.delete("a.vcf");
+      both.book.put("moved.vcf", card);
+      both.server.dials().dropRow = "moved.vcf"::equals;
+      both.server.dials().syncCollection = false;
+      both.editInOutlook("a", "edited in Outlook");
+      assertThat(both.shell.tandem("sync").all()).contains("it was moved to");
+      both.server.dials().dropRow = name -> false;
+      both.shell.later(Duration.ofDays(1)); // the longest pause of what has failed
+      both.sync();
+      both.assertAsExpected("moved unseen");
+      both.assertQuiet("moved unseen");
+      assertThat(both.book.names()).containsExactly("moved.vcf");
     }
   }
 

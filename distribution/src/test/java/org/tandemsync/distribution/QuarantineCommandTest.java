@@ -96,7 +96,7 @@ final class QuarantineCommandTest {
     String story = shell.tandem("explain", "Calendar", "tea").out();
     assertThat(story)
         .containsPattern("title +Tea\n")
-        .containsPattern("link +[0-9a-f]+, written 1 times")
+        .containsPattern("link +[0-9a-f]+, last write 1")
         .containsPattern("server +.*tea.ics, UID tea, last confirmed at revision ")
         .containsPattern("outlook +now: .* unchanged in what takes part")
         .containsPattern("server +now: .* changed since: subject, location")

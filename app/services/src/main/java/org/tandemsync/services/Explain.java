@@ -123,7 +123,7 @@ public final class Explain {
     if (link == null) {
       lines.add(new Line("link", "none: it is in step with nothing on the other side"));
     } else {
-      lines.add(new Line("link", link.id().value() + ", written " + link.writes() + " times"));
+      lines.add(new Line("link", link.id().value() + ", last write " + link.writes()));
       for (Side side : Side.values()) {
         LinkSide<Item> end = link.side(side);
         lines.add(

@@ -39,16 +39,29 @@ sealed interface Conclusion<T> {
     Set<String> settled = settled(setup, intent, applied);
     LinkSide<T> left = side(setup, old, intent, Side.LEFT, applied, settled, making);
     LinkSide<T> right = side(setup, old, intent, Side.RIGHT, applied, settled, making);
-    boolean wrote = intent.onLeft() != null || intent.onRight() != null;
     Set<String> reworded = reworded(setup, old, intent, applied, settled, making, left, right);
     return new Save<>(
         new Link<>(
             intent.link(),
             left,
             asksForRewording(setup, left, right, reworded) ? right.unsure() : right,
-            (old == null ? 0 : old.writes()) + (wrote ? 1 : 0),
+            writes(old, intent),
             waiting(intent, applied, restraint),
             reworded));
+  }
+
+  private static long writes(@Nullable Link<?> old, Intent<?> intent) {
+    long before = old == null ? 0 : old.writes();
+    return Math.max(before, Math.max(write(intent.onLeft()), write(intent.onRight())));
+  }
+
+  private static long write(@Nullable Effect<?> effect) {
+    return switch (effect) {
+      case Effect.Create<?> create -> create.stamp().write();
+      case Effect.Update<?> update -> update.stamp().write();
+      case Effect.Delete<?> _ -> 0;
+      case null -> 0;
+    };
   }
 
   /**

@@ -242,11 +242,16 @@ final class Drafter<T> {
             on,
             null,
             source,
-            creation(link.id(), link.writes() + 1, uid, source, put(link, on, source))),
+            creation(link.id(), again(link), uid, source, put(link, on, source))),
         link,
         new Action.Restore(on, link.id(), title, why),
         null,
         unheard(link, on, source, title));
+  }
+
+  /** Never the first, by which stores tell what is new: a pair that was found has no write yet. */
+  private static long again(Link<?> link) {
+    return Math.max(link.writes() + 1, 2);
   }
 
   /** What was written on the server where nothing comes to Outlook is not made again there. */

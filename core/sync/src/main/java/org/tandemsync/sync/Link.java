@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A pair of items that are the same thing.
  *
  * @param id its name
- * @param writes how many effects this link has caused, for the next {@link Stamp}
+ * @param writes the last {@link Stamp} of an effect of this link
  * @param waiting a change that cannot be carried out for now, or null
  * @param reworded fields in which the bases agree although they differ: one side puts it
  *     differently
