@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Leases;
@@ -22,6 +23,9 @@ record SqliteLeases(Database database, Surroundings surroundings, Owner me) impl
    */
   private static final Set<String> HELD = ConcurrentHashMap.newKeySet();
 
+  /** Makes the names of leases differ within this process, whatever is drawn by chance. */
+  private static final AtomicLong TAKEN = new AtomicLong();
+
   /**
    * @param holding what the owner called this lease, or null if it was given back
    */
@@ -35,7 +39,10 @@ record SqliteLeases(Database database, Surroundings surroundings, Owner me) impl
   @Override
   public Answer take(String profile) {
     long now = surroundings.clock().millis();
-    String owner = HexFormat.of().toHexDigits(surroundings.random().nextLong());
+    String owner =
+        HexFormat.of().toHexDigits(surroundings.random().nextLong())
+            + "-"
+            + TAKEN.incrementAndGet();
     // Before it is in the table, where others of this process look for it.
     HELD.add(owner);
     boolean granted = false;
