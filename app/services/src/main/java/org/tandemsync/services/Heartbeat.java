@@ -26,16 +26,33 @@ public final class Heartbeat implements AutoCloseable {
   }
 
   private static void beat(Leases.Lease lease, int seconds) {
+    String trouble = "";
     try {
       while (true) {
         Thread.sleep(seconds * 1000L);
-        lease.beat();
+        trouble = beat(lease, trouble);
       }
     } catch (InterruptedException ended) {
       // the run is over
+    }
+  }
+
+  /**
+   * A disk may be full for a moment only: who falls silent for that loses its lease. The next
+   * commit says the same, and nothing can be written without the lease.
+   *
+   * @return what is in the way, which is said once
+   */
+  private static String beat(Leases.Lease lease, String trouble) {
+    try {
+      lease.beat();
+      return "";
     } catch (CannotRun e) {
-      // The next commit of the run says the same; nothing can be written without the lease.
-      LOG.warn("{}", e.getMessage());
+      String now = String.valueOf(e.getMessage());
+      if (!now.equals(trouble)) {
+        LOG.warn("{}", now);
+      }
+      return now;
     }
   }
 

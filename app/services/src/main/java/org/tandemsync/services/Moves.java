@@ -120,37 +120,57 @@ record Moves(
 
   /** Those of one direction: what is as it was seen is moved, and the ledgers are told. */
   private Outcome batch(List<Relocation> all, Ledger<Item> from, Ledger<Item> to) {
+    Map<Relocation, String> trouble = new HashMap<>();
+    Map<Relocation, ItemId> arrived = new HashMap<>();
     try {
-      Map<Relocation, String> trouble = new HashMap<>();
-      Map<Relocation, Replica<Item>> sources = new HashMap<>();
-      compare(all, from, to, trouble);
-      for (Side side : Side.values()) {
-        look(side, all, trouble, sources);
+      move(all, from, to, arrived, trouble);
+    } catch (StoreException | CannotRun e) {
+      return failed(all, String.valueOf(e.getMessage()));
+    }
+    int moved = 0;
+    for (Relocation one : all) {
+      String why = trouble.get(one);
+      if (why == null) {
+        why = handOver(one, from, to, arrived.get(one));
       }
-      Map<Relocation, ItemId> arrived = new HashMap<>();
-      for (Side side : Side.values()) {
-        List<Relocation> toMove =
-            all.stream()
-                .filter(r -> r.missing().contains(side) && !trouble.containsKey(r))
-                .toList();
-        if (!toMove.isEmpty()) {
-          move(side, toMove, sources, arrived, trouble);
-        }
-      }
-      int moved = 0;
-      for (Relocation one : all) {
-        String why = trouble.get(one);
-        if (why != null) {
-          listener.failed(one.action(), why);
-          continue;
-        }
-        ledgers.handOver(from, to, handedOver(one, arrived.get(one)));
+      if (why == null) {
         listener.done(one.action());
         moved++;
+      } else {
+        listener.failed(one.action(), why);
       }
-      return new Outcome(moved, moved, all.size() - moved);
-    } catch (StoreException e) {
-      return failed(all, String.valueOf(e.getMessage()));
+    }
+    return new Outcome(moved, moved, all.size() - moved);
+  }
+
+  private void move(
+      List<Relocation> all,
+      Ledger<Item> from,
+      Ledger<Item> to,
+      Map<Relocation, ItemId> arrived,
+      Map<Relocation, String> trouble) {
+    Map<Relocation, Replica<Item>> sources = new HashMap<>();
+    compare(all, from, to, trouble);
+    for (Side side : Side.values()) {
+      look(side, all, trouble, sources);
+    }
+    for (Side side : Side.values()) {
+      List<Relocation> toMove =
+          all.stream().filter(r -> r.missing().contains(side) && !trouble.containsKey(r)).toList();
+      if (!toMove.isEmpty()) {
+        move(side, toMove, sources, arrived, trouble);
+      }
+    }
+  }
+
+  /** Why it cannot be handed over, or null: what was moved is found in the next run then. */
+  private @Nullable String handOver(
+      Relocation one, Ledger<Item> from, Ledger<Item> to, @Nullable ItemId moved) {
+    try {
+      ledgers.handOver(from, to, handedOver(one, moved));
+      return null;
+    } catch (CannotRun e) {
+      return String.valueOf(e.getMessage());
     }
   }
 
