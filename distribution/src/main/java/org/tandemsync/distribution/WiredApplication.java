@@ -19,6 +19,7 @@ import org.tandemsync.services.Copy;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
+import org.tandemsync.services.DuplicateLink;
 import org.tandemsync.services.DuplicateMerge;
 import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.Explain;
@@ -128,6 +129,11 @@ final class WiredApplication implements Application {
   @Override
   public Explain explain() {
     return new Explain(stores, state(), zones(), surroundings);
+  }
+
+  @Override
+  public DuplicateLink duplicateLink() {
+    return new DuplicateLink(stores, state(), zones(), surroundings);
   }
 
   @Override

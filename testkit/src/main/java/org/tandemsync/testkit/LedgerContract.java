@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
+import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Former;
 import org.tandemsync.sync.Held;
@@ -321,6 +322,20 @@ public abstract class LedgerContract<T> extends LinksContract<T> {
     ledger().commit(commit().recovered(second.key()).build());
     reopen();
     assertThat(ledger().quarantined()).extracting(Quarantined::reason).containsExactly("x");
+  }
+
+  @Test
+  void whatIsDeclaredIsKnownUntilItIsCarriedOut() {
+    Declared first = new Declared(new ItemId("left-1"), new ItemId("right 'ä'"));
+    Declared second = new Declared(new ItemId("left-2"), new ItemId("right-2"));
+    assertThat(ledger().declared()).isEmpty();
+    ledger().commit(commit().declare(first).declare(second).build());
+    ledger().commit(commit().declare(first).build());
+    reopen();
+    assertThat(ledger().declared()).containsExactlyInAnyOrder(first, second);
+    ledger().commit(commit().save(link(2)).undeclare(second).undeclare(second).build());
+    reopen();
+    assertThat(ledger().declared()).containsExactly(first);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.Decision;
+import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Former;
 import org.tandemsync.sync.Held;
@@ -45,6 +47,7 @@ public final class MemoryLedger<T> implements Ledger<T> {
   private boolean unfamiliar;
   private final Map<Quarantined.Key, Quarantined> quarantined = new LinkedHashMap<>();
   private final Map<LinkId, Decision<T>> decisions = new HashMap<>();
+  private final Set<Declared> declared = new LinkedHashSet<>();
   private final Map<LinkId, Age> ages = new HashMap<>();
   private final List<Former> formers = new ArrayList<>();
   private final Set<Side> putBack = EnumSet.noneOf(Side.class);
@@ -125,6 +128,11 @@ public final class MemoryLedger<T> implements Ledger<T> {
   /** Somebody decides about a conflict. */
   public void decide(Decision<T> decision) {
     decisions.put(decision.link(), decision);
+  }
+
+  @Override
+  public List<Declared> declared() {
+    return List.copyOf(declared);
   }
 
   @Override
@@ -274,6 +282,8 @@ public final class MemoryLedger<T> implements Ledger<T> {
     }
     commit.remove().forEach(decisions::remove);
     commit.decided().forEach(decisions::remove);
+    commit.undeclare().forEach(declared::remove);
+    declared.addAll(commit.declare());
     commit.letGo().forEach(held::remove);
     commit.hold().forEach(one -> held.put(one.key(), one));
     boolean links = !commit.save().isEmpty() || !commit.remove().isEmpty();
@@ -333,6 +343,7 @@ public final class MemoryLedger<T> implements Ledger<T> {
     putBack.clear();
     quarantined.clear();
     decisions.clear();
+    declared.clear();
     links = new HashMap<>();
     intents = new TreeMap<>();
     checkpoints = new EnumMap<>(Side.class);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.Engine;
 import org.tandemsync.sync.Identities;
 import org.tandemsync.sync.ItemId;
@@ -120,6 +121,10 @@ final class World {
 
   RunReport plan() {
     return engine().plan();
+  }
+
+  RunReport planWith(Declared also) {
+    return engine().plan(also);
   }
 
   /** Syncs, and syncs again: the second run must find nothing to do and open no body. */

@@ -27,7 +27,10 @@ public interface Decisions {
   /** The conflicts that were left to a person and are still there, the latest first. */
   List<OpenConflict> conflicts(String profile);
 
-  /** How many decisions, about what is held or in conflict, wait to be carried out. */
+  /**
+   * How many decisions wait to be carried out: about what is held or in conflict, and pairs that
+   * were declared to be one.
+   */
   int decided(String profile);
 
   /** Decides about a conflict; an earlier decision about it is replaced. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,11 +16,14 @@ import org.tandemsync.items.Item;
 import org.tandemsync.services.DuplicateGroup.Fate;
 import org.tandemsync.services.DuplicateGroup.Twin;
 import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.RunListener;
 import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Store;
@@ -29,6 +33,7 @@ import org.tandemsync.sync.Store;
  * would lose its partner in the next run.
  */
 public final class Duplicates {
+  private final Runs runs;
   private final Stores stores;
   private final Profiles profiles;
   private final Ledgers ledgers;
@@ -39,6 +44,7 @@ public final class Duplicates {
   private final Surroundings surroundings;
 
   public Duplicates(Stores stores, Memory memory, ZoneNames zones, Surroundings surroundings) {
+    this.runs = new Runs(stores, memory, zones, surroundings);
     this.stores = stores;
     this.profiles = memory.profiles();
     this.ledgers = memory.ledgers();
@@ -99,6 +105,67 @@ public final class Duplicates {
       }
       return alike;
     }
+  }
+
+  /**
+   * Looks for items of both sides that belong together and that a sync would double, and names what
+   * is declared to be one already. Writes nothing anywhere.
+   */
+  public List<AlikeAcross> across(Profile profile) {
+    RunSettings settings = freeze(profile);
+    Map<Side, Set<ItemId>> matched = matched(profile);
+    Ledger<Item> ledger =
+        ledgers.view(Runs.key(profile, settings), settings.fingerprint()).ledger();
+    List<Declared> declared = ledger.declared();
+    for (LinkHead head : ledger.heads()) {
+      for (Side side : Side.values()) {
+        Objects.requireNonNull(matched.get(side)).add(head.side(side).id());
+      }
+    }
+    for (Declared pair : declared) {
+      for (Side side : Side.values()) {
+        Objects.requireNonNull(matched.get(side)).add(pair.id(side));
+      }
+    }
+    try (Opened opened = open(settings, ledger)) {
+      AlikeAcross.Search search =
+          new AlikeAcross.Search(opened.kind(), opened.left(), opened.right());
+      for (Side side : Side.values()) {
+        search.add(
+            side,
+            opened.store(side).list(null).rows().stream()
+                .map(Listing.Row::id)
+                .filter(id -> !Objects.requireNonNull(matched.get(side)).contains(id))
+                .toList());
+      }
+      List<AlikeAcross> across = new ArrayList<>(search.declared(declared));
+      across.addAll(search.pairs());
+      return across;
+    }
+  }
+
+  /** What a sync would link by itself. */
+  private Map<Side, Set<ItemId>> matched(Profile profile) {
+    Map<Side, Set<ItemId>> matched = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      matched.put(side, new HashSet<>());
+    }
+    RunResult plan =
+        runs.plan(
+            profile,
+            new RunListener() {
+              @Override
+              public void planned(Action action) {
+                if (action instanceof Action.LinkUp up) {
+                  Objects.requireNonNull(matched.get(Side.LEFT)).add(up.left());
+                  Objects.requireNonNull(matched.get(Side.RIGHT)).add(up.right());
+                }
+              }
+            });
+    if (plan instanceof RunResult.CouldNotRun not) {
+      throw new CannotRun(not.message());
+    }
+    return matched;
   }
 
   /**

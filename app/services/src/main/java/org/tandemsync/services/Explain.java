@@ -2,6 +2,7 @@ package org.tandemsync.services;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.ItemId;
@@ -55,8 +57,8 @@ public final class Explain {
   /**
    * One thing that is known of it.
    *
-   * @param topic a stable word: link, outlook, server, agreed, held, conflict, quarantine,
-   *     passed-over, history, next
+   * @param topic a stable word: link, outlook, server, agreed, declared, held, conflict,
+   *     quarantine, passed-over, history, next
    */
   public record Line(String topic, String text) {}
 
@@ -83,10 +85,11 @@ public final class Explain {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line("title", subject.title()));
     remembered(subject, ledger, kind, lines);
+    Set<String> titles = new HashSet<>(Set.of(subject.title()));
     try (Store<Item> left = stores.open(settings.left(), settings.options());
         Store<Item> right = stores.open(settings.right(), settings.options())) {
-      now(Side.LEFT, left, subject.left(), subject, kind, lines);
-      now(Side.RIGHT, right, subject.right(), subject, kind, lines);
+      now(Side.LEFT, left, subject.left(), subject, kind, lines, titles);
+      now(Side.RIGHT, right, subject.right(), subject, kind, lines, titles);
     }
     waiting(profile, subject, lines);
     for (Version version : history.search(profile.name(), null, VERSIONS)) {
@@ -97,7 +100,7 @@ public final class Explain {
         lines.add(new Line("history", told(version)));
       }
     }
-    next(plan, planned, lost, subject, lines);
+    next(plan, planned, lost, subject, titles, lines);
     return lines;
   }
 
@@ -150,6 +153,17 @@ public final class Explain {
         lines.add(new Line("held", "a change waits because of " + link.waiting().restraint()));
       }
     }
+    for (Declared one : ledger.declared()) {
+      if (subject.is(one.left(), one.right())) {
+        lines.add(
+            new Line(
+                "declared",
+                one.left()
+                    + " in Outlook and "
+                    + one.right()
+                    + " on the server were declared to be the same: the next sync links them"));
+      }
+    }
     for (Side side : Side.values()) {
       ItemId id = side == Side.LEFT ? subject.left() : subject.right();
       for (PassedOver passed : ledger.passedOver(side)) {
@@ -176,13 +190,17 @@ public final class Explain {
       @Nullable ItemId id,
       Subject subject,
       ItemsKind kind,
-      List<Line> lines) {
+      List<Line> lines,
+      Set<String> titles) {
     if (id == null) {
       return;
     }
     String text =
         switch (store.read(List.of(id)).getFirst()) {
-          case Found.Present<Item>(Replica<Item> now) -> present(side, now, subject.link(), kind);
+          case Found.Present<Item>(Replica<Item> now) -> {
+            titles.add(kind.title(now.item()));
+            yield present(side, now, subject.link(), kind);
+          }
           case Found.Absent<Item> _ -> "it is not there (asked directly)";
           case Found.Foreign<Item> _ -> "there is something else, which is no item of this profile";
           case Found.Unreadable<Item> broken -> "it cannot be read: " + broken.reason();
@@ -284,14 +302,20 @@ public final class Explain {
   // ---- what a sync would do ----
 
   private static void next(
-      RunResult plan, List<Action> planned, List<String> lost, Subject subject, List<Line> lines) {
+      RunResult plan,
+      List<Action> planned,
+      List<String> lost,
+      Subject subject,
+      Set<String> titles,
+      List<Line> lines) {
     if (plan instanceof RunResult.CouldNotRun not) {
       lines.add(new Line("next", "a sync could not run: " + not.message()));
       return;
     }
     boolean any = false;
     for (Action action : planned) {
-      if (subject.isOf(action)) {
+      if (subject.isOf(action)
+          || (action instanceof Action.Hold hold && titles.contains(hold.title()))) {
         ActionLine line = ActionLine.of(action);
         any = true;
         lines.add(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Appointment;
 import org.tandemsync.items.AttendeeCopy;
 import org.tandemsync.items.Clash;
 import org.tandemsync.items.Contact;
@@ -21,6 +22,7 @@ import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Merge;
 import org.tandemsync.items.Projection;
 import org.tandemsync.items.ShownValue;
+import org.tandemsync.items.Task;
 import org.tandemsync.items.Views;
 import org.tandemsync.items.Withheld;
 import org.tandemsync.sync.ItemKind;
@@ -251,6 +253,21 @@ public record ItemsKind(Projection projection, ZoneNames zones, Views views, Sel
   @Override
   public Optional<String> contentKey(Item item) {
     return new ContentKey(zones).of(item);
+  }
+
+  /** A series and a single appointment do not become one, nor a contact and a list. */
+  @Override
+  public boolean mayBeOne(Item left, Item right) {
+    return left.type() == right.type() && isSeries(left) == isSeries(right);
+  }
+
+  private static boolean isSeries(Item item) {
+    return switch (item) {
+      case Appointment appointment -> appointment.recurrence() != null;
+      case Task task -> task.recurrence() != null;
+      case Contact _ -> false;
+      case DistributionList _ -> false;
+    };
   }
 
   /** What is none of the fields ("uid") always takes part. */

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.Engine;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.Neighbours;
@@ -51,13 +52,19 @@ public final class Runs {
 
   /** What a sync would do now: the listener hears of each action. Writes nothing anywhere. */
   public RunResult plan(Profile profile, RunListener listener) {
+    return plan(profile, null, listener);
+  }
+
+  /** The same as if these were declared to be one besides. */
+  RunResult plan(Profile profile, @Nullable Declared also, RunListener listener) {
     try {
       RunSettings settings = freeze(profile);
       Ledgers.Opened opened = ledgers.view(key(profile, settings), settings.fingerprint());
       try (Store<Item> left = stores.open(settings.left(), settings.options());
           Store<Item> right = stores.open(settings.right(), settings.options())) {
         Neighbours<Item> neighbours = neighbourhood(profile, settings);
-        RunReport report = engine(settings, left, right, opened, neighbours, listener).plan();
+        Engine<Item> engine = engine(settings, left, right, opened, neighbours, listener);
+        RunReport report = also == null ? engine.plan() : engine.plan(also);
         return result(profile, 0, report, remarks(settings, opened));
       }
     } catch (StoreException e) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
@@ -42,6 +43,7 @@ record SubjectSearch(
     linked(item, wanted, found);
     inQuarantine(item, wanted, found);
     planned(item, wanted, found);
+    declared(item, found);
     passedOver(item, found);
     return only(item, wanted, found);
   }
@@ -79,9 +81,22 @@ record SubjectSearch(
     for (Action action : planned) {
       boolean fits =
           action.title().toLowerCase(Locale.ROOT).contains(wanted)
-              || (action instanceof Action.Create create && create.source().value().equals(item));
+              || (action instanceof Action.Create create && create.source().value().equals(item))
+              || (action instanceof Action.LinkUp up
+                  && (up.left().value().equals(item) || up.right().value().equals(item)));
       if (fits && found.stream().noneMatch(one -> one.title().equals(action.title()))) {
         found.add(Subject.of(action));
+      }
+    }
+  }
+
+  /** Of what cannot be linked for now only its title is planned. */
+  private void declared(String item, List<Subject> found) {
+    for (Declared pair : ledger.declared()) {
+      Subject subject = new Subject(item, null, pair.left(), pair.right());
+      if (subject.is(new ItemId(item), new ItemId(item))
+          && found.stream().noneMatch(known -> known.is(pair.left(), pair.right()))) {
+        found.add(subject);
       }
     }
   }

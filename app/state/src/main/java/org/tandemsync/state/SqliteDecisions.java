@@ -87,6 +87,7 @@ record SqliteDecisions(Database database, InstantSource clock) implements Decisi
                   """
                   select (select count(*) from held where ledger = ?1 and verdict <> 'WAITS')
                     + (select count(*) from decision where ledger = ?1)
+                    + (select count(*) from declared where ledger = ?1)
                   """)) {
             s.setLong(1, ledger.getAsLong());
             try (ResultSet r = s.executeQuery()) {

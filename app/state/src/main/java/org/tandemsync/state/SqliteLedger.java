@@ -22,6 +22,7 @@ import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.Decision;
+import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Former;
 import org.tandemsync.sync.Held;
@@ -190,6 +191,11 @@ record SqliteLedger(
   }
 
   @Override
+  public List<Declared> declared() {
+    return database.read(c -> new DeclaredRows(c, id).all());
+  }
+
+  @Override
   public void commit(Commit<Item> commit) {
     Leases.Lease mine = holder();
     if (commit.isEmpty()) {
@@ -220,6 +226,9 @@ record SqliteLedger(
           DecisionRows decisions = new DecisionRows(database, c, id);
           decisions.drop(commit.remove());
           decisions.drop(commit.decided());
+          DeclaredRows declared = new DeclaredRows(c, id);
+          declared.drop(commit.undeclare());
+          declared.put(commit.declare());
           HeldRows held = new HeldRows(c, id);
           held.letGo(commit.letGo());
           held.hold(commit.hold(), run);

@@ -27,6 +27,7 @@ record TakenOver(Database from, InstantSource clock) {
       insert into ledger select * from old.ledger l
       where profile in (select name from profile) and (unfamiliar or left_put_back or right_put_back
         or exists (select 1 from old.held h where h.ledger = l.id)
+        or exists (select 1 from old.declared d where d.ledger = l.id)
         or exists (select 1 from old.quarantine q where q.ledger = l.id and q.ignored)
         or exists (select 1 from old.link k where k.ledger = l.id
           and k.id in (select value from json_each(?))))
@@ -43,6 +44,7 @@ record TakenOver(Database from, InstantSource clock) {
           "insert into conflict select * from old.conflict where ledger = ?1"
               + " and link in (select value from json_each(?2)) and winner is null",
           "insert into held select * from old.held where ledger = ?1 and ?2 is not null",
+          "insert into declared select * from old.declared where ledger = ?1 and ?2 is not null",
           "insert into quarantine select * from old.quarantine where ledger = ?1 and ignored"
               + " and ?2 is not null");
 
@@ -117,6 +119,7 @@ record TakenOver(Database from, InstantSource clock) {
                 """
                 select (select count(*) from link)
                   + (select count(*) from held where left_item = '' or right_item = '')
+                  + (select count(*) from declared)
                   + (select count(*) from quarantine where left_item = '' or right_item = '')
                 """);
         ResultSet r = s.executeQuery()) {

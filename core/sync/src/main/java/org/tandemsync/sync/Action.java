@@ -61,7 +61,13 @@ public sealed interface Action {
       List<Merged.FieldClash> clashes,
       String title,
       String why)
-      implements Action {}
+      implements Action {
+
+    /** The same for another reason. */
+    LinkUp as(String because) {
+      return new LinkUp(left, right, toLeft, toRight, clashes, title, because);
+    }
+  }
 
   /** Both sides lost it: the ledger forgets the link. */
   record Forget(LinkId link, String title, String why) implements Action {}
@@ -81,6 +87,8 @@ public sealed interface Action {
     GUARD,
     /** Several items could be the partner. */
     AMBIGUOUS,
+    /** Somebody declared it to be the same as another item, and that cannot be linked now. */
+    DECLARED,
     /** The item cannot be read or understood. */
     UNREADABLE,
     /** It was moved to another profile, which has to take it first. */

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param failed what failed, to be counted with its item or pair
  * @param recovered what is well again; what never failed is no error
  * @param putBack sides that seem to be put back to an earlier state, or do not any more
+ * @param declare pairs that somebody declares to be one; one that is declared already is no error
+ * @param undeclare declarations that are carried out, moot or taken back, likewise
  * @param letGo what it holds no longer; what it did not hold is no error
  */
 public record Commit<T>(
@@ -43,7 +45,9 @@ public record Commit<T>(
     List<LinkId> decided,
     List<Failure> failed,
     List<Quarantined.Key> recovered,
-    Map<Side, Boolean> putBack) {
+    Map<Side, Boolean> putBack,
+    List<Declared> declare,
+    List<Declared> undeclare) {
 
   public Commit {
     save = List.copyOf(save);
@@ -61,6 +65,8 @@ public record Commit<T>(
     failed = List.copyOf(failed);
     recovered = List.copyOf(recovered);
     putBack = Map.copyOf(putBack);
+    declare = List.copyOf(declare);
+    undeclare = List.copyOf(undeclare);
   }
 
   /**
@@ -87,7 +93,9 @@ public record Commit<T>(
         && decided.isEmpty()
         && failed.isEmpty()
         && recovered.isEmpty()
-        && putBack.isEmpty();
+        && putBack.isEmpty()
+        && declare.isEmpty()
+        && undeclare.isEmpty();
   }
 
   /** Collects a commit step by step. */
@@ -107,6 +115,8 @@ public record Commit<T>(
     private final List<Failure> failed = new ArrayList<>();
     private final List<Quarantined.Key> recovered = new ArrayList<>();
     private final Map<Side, Boolean> putBack = new EnumMap<>(Side.class);
+    private final List<Declared> declare = new ArrayList<>();
+    private final List<Declared> undeclare = new ArrayList<>();
 
     public Builder<T> save(Link<T> link) {
       save.add(link);
@@ -181,6 +191,16 @@ public record Commit<T>(
       return this;
     }
 
+    public Builder<T> declare(Declared declared) {
+      declare.add(declared);
+      return this;
+    }
+
+    public Builder<T> undeclare(Declared declared) {
+      undeclare.add(declared);
+      return this;
+    }
+
     public Builder<T> letGo(Held.Key held) {
       letGo.add(held);
       return this;
@@ -202,7 +222,9 @@ public record Commit<T>(
           decided,
           failed,
           recovered,
-          putBack);
+          putBack,
+          declare,
+          undeclare);
     }
   }
 }

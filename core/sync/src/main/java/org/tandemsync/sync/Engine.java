@@ -1,6 +1,7 @@
 package org.tandemsync.sync;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -83,7 +84,12 @@ public final class Engine<T> {
    * read more than a run: titles of what is held.
    */
   public RunReport plan() {
-    return run(new Preview<>(ledger), false);
+    return run(new Preview<>(ledger, List.of()), false);
+  }
+
+  /** The same as if these were declared to be one besides. */
+  public RunReport plan(Declared also) {
+    return run(new Preview<>(ledger, List.of(also)), false);
   }
 
   private Map<LinkId, Decision<T>> decisions(Ledger<T> ledger) {
@@ -109,6 +115,7 @@ public final class Engine<T> {
               batch,
               rules,
               decisions(into),
+              into.declared(),
               neighbours);
       new Run<>(setup, tally, really).go();
     } catch (StoreException e) {

@@ -127,6 +127,14 @@ public interface ItemKind<T> {
     return Optional.empty();
   }
 
+  /**
+   * Whether two items of both sides may be declared to be one: what they hold can be brought
+   * together without making another thing of either.
+   */
+  default boolean mayBeOne(T left, T right) {
+    return fields(left).equals(fields(right));
+  }
+
   /** The identity that both sides may share, or empty. */
   Optional<String> uid(T item);
 

@@ -75,6 +75,11 @@ public interface Ledger<T> {
     return List.of();
   }
 
+  /** What somebody has declared to be one and is not linked yet. */
+  default List<Declared> declared() {
+    return List.of();
+  }
+
   /** What failed and has not come right since. */
   default List<Quarantined> quarantined() {
     return List.of();

@@ -96,7 +96,19 @@ final class Newcomers<T> {
     LinkId id = setup.identities().newLink();
     Step<T> step = drafter.pair(id, left, right);
     Side kept = setup.target() == null ? executor.gate().rejects(step) : null;
-    return kept == null ? step : drafter.pair(id, left, right, kept);
+    Step<T> wanted = kept == null ? step : drafter.pair(id, left, right, kept);
+    return setup.declared(left, right) == null ? wanted : declared(wanted);
+  }
+
+  private static <T> Step<T> declared(Step<T> step) {
+    return step instanceof Step.Do<T> doing && doing.action() instanceof Action.LinkUp up
+        ? new Step.Do<>(
+            doing.intent(),
+            doing.old(),
+            up.as(DeclaredPairs.WHY),
+            doing.alsoHeld(),
+            doing.conflicts())
+        : step;
   }
 
   void create() {

@@ -18,8 +18,14 @@ final class Preview<T> implements Ledger<T> {
   private final Set<LinkId> removed = new HashSet<>();
   private final Set<LinkId> closed = new HashSet<>();
 
-  Preview(Ledger<T> ledger) {
+  private final List<Declared> also;
+
+  /**
+   * @param also what counts as declared although the ledger does not know it
+   */
+  Preview(Ledger<T> ledger, List<Declared> also) {
     this.ledger = ledger;
+    this.also = also;
   }
 
   @Override
@@ -84,6 +90,13 @@ final class Preview<T> implements Ledger<T> {
   @Override
   public List<Decision<T>> decisions() {
     return ledger.decisions();
+  }
+
+  @Override
+  public List<Declared> declared() {
+    List<Declared> declared = new ArrayList<>(ledger.declared());
+    also.stream().filter(one -> !declared.contains(one)).forEach(declared::add);
+    return declared;
   }
 
   @Override

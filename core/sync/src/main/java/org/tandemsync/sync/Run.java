@@ -54,7 +54,10 @@ final class Run<T> {
     departures.confirmMissing();
     strangers.findMoved();
     Doubts<T> doubts = new Doubts<>(setup.kind(), survey);
-    strangers.match();
+    DeclaredPairs<T> declared =
+        new DeclaredPairs<>(setup, tally, executor, known, bodies, busyItems);
+    declared.sort(survey);
+    strangers.match(declared);
     notePutBack(survey);
     if (strangers.any() || departures.any()) {
       gate.neighbours().meet();
@@ -95,7 +98,7 @@ final class Run<T> {
     departures.delete();
     departures.leave();
     newcomers.deleteExtras();
-    keepCheckpoints(survey, links, items);
+    keepCheckpoints(survey, links, items, declared);
   }
 
   /**
@@ -248,7 +251,8 @@ final class Run<T> {
 
   // ---- where the next listing goes on ----
 
-  private void keepCheckpoints(Survey survey, Links<T> links, LinkedItems<T> items) {
+  private void keepCheckpoints(
+      Survey survey, Links<T> links, LinkedItems<T> items, DeclaredPairs<T> declared) {
     if (!really) {
       return;
     }
@@ -271,6 +275,7 @@ final class Run<T> {
     gate.remember(commit, !tally.isCutShort());
     quarantine.remember(commit, !tally.isCutShort());
     items.detach(commit);
+    declared.remember(commit);
     Commit<T> last = commit.build();
     if (!last.isEmpty()) {
       setup.ledger().commit(last);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftReadOnly why the left side is not written, or null
  * @param rightReadOnly why the right side is not written, or null
  * @param decisions what somebody has decided about conflicts
+ * @param declared what somebody has declared to be one
  * @param neighbours asked by profiles that write both sides
  * @param batch how many items are in hand at a time
  */
@@ -27,6 +28,7 @@ record Setup<T>(
     int batch,
     Rules rules,
     Map<LinkId, Decision<T>> decisions,
+    List<Declared> declared,
     Neighbours<T> neighbours) {
 
   Store<T> store(Side side) {
@@ -45,6 +47,15 @@ record Setup<T>(
       case LEFT_TO_RIGHT -> Side.RIGHT;
       case RIGHT_TO_LEFT -> Side.LEFT;
     };
+  }
+
+  /** The declaration that a new link carries out, or null. */
+  @Nullable Declared declared(@Nullable Replica<T> left, @Nullable Replica<T> right) {
+    if (declared.isEmpty() || left == null || right == null) {
+      return null;
+    }
+    Declared pair = new Declared(left.id(), right.id());
+    return declared.contains(pair) ? pair : null;
   }
 
   /** All that can make a change wait; see {@link Waiting}. */

@@ -39,6 +39,9 @@ final class Strangers<T> {
   /** Sides on which a new item was gone again when it was read. */
   private final Set<Side> vanished = new HashSet<>();
 
+  /** Items that somebody has declared something about. */
+  private final Map<Side, Set<ItemId>> taken = new EnumMap<>(Side.class);
+
   /** Items that were read and do not take part, until it is known that they have no partner. */
   private final Map<Side, Map<ItemId, Replica<T>>> notIncluded = new EnumMap<>(Side.class);
 
@@ -273,8 +276,16 @@ final class Strangers<T> {
 
   // ---- matching ----
 
-  /** Pairs what is new on both sides, and says what is superfluous on the target of a mirror. */
-  void match() {
+  /**
+   * Pairs what is new on both sides, and says what is superfluous on the target of a mirror. What
+   * somebody has declared to be one goes before.
+   */
+  void match(DeclaredPairs<T> declared) {
+    for (Side side : Side.values()) {
+      taken.put(side, declared.taken(side));
+      drop(side, declared.taken(side));
+    }
+    pairs.addAll(declared.pairs());
     for (Side side : Side.values()) {
       if (mayMatch(side) && survey.bystanders().hasKnown(side)) {
         keys(side);
@@ -321,7 +332,12 @@ final class Strangers<T> {
   private List<Matcher.Key> candidates(Side side) {
     List<Matcher.Key> all = new ArrayList<>(keys(side).values());
     all.addAll(survey.bystanders().candidates(side));
+    all.removeIf(key -> taken(side).contains(key.id()));
     return all;
+  }
+
+  private Set<ItemId> taken(Side side) {
+    return taken.getOrDefault(side, Set.of());
   }
 
   private boolean isBystander(Side side, ItemId id) {

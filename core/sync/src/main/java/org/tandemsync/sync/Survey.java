@@ -124,6 +124,7 @@ final class Survey {
     if (survey.isQuiet()
         && busy.isEmpty()
         && setup.decisions().isEmpty()
+        && setup.declared().isEmpty()
         && quarantine.isEmpty()
         && putBack.isEmpty()
         && !setup.ledger().isRestless()) {

@@ -47,7 +47,7 @@ final class ActionRows {
         .text("text", loss.text());
   }
 
-  private static JsonLine clash(Merged.FieldClash clash) {
+  static JsonLine clash(Merged.FieldClash clash) {
     return new JsonLine()
         .text("field", clash.field())
         .text("outlook", clash.left())

@@ -7,6 +7,7 @@ import org.tandemsync.services.Copy;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.Discovery;
 import org.tandemsync.services.Doctor;
+import org.tandemsync.services.DuplicateLink;
 import org.tandemsync.services.DuplicateMerge;
 import org.tandemsync.services.Duplicates;
 import org.tandemsync.services.Explain;
@@ -60,6 +61,8 @@ public interface Application extends AutoCloseable {
   Duplicates duplicates();
 
   DuplicateMerge duplicateMerge();
+
+  DuplicateLink duplicateLink();
 
   Discovery discovery();
 

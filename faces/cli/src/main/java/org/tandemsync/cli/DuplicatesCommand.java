@@ -3,9 +3,11 @@ package org.tandemsync.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.tandemsync.cli.terminal.Color;
 import org.tandemsync.cli.terminal.Table;
 import org.tandemsync.cli.terminal.Terminal;
+import org.tandemsync.services.AlikeAcross;
 import org.tandemsync.services.AlikeItems;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.DuplicateGroup;
@@ -29,7 +31,9 @@ import picocli.CommandLine.Parameters;
       "List items of one side that are the same in every field, and delete them after a yes.",
       "Of each group the one that is in step stays, else the one that was changed first. What is"
           + " in step is never deleted.",
-      "Items that seem to be the same and differ (--alike) can be merged into one (--merge)."
+      "Items that seem to be the same and differ (--alike) can be merged into one (--merge).",
+      "An item of Outlook and one of the server that a sync would not recognise as the same can be"
+          + " linked before each gets a copy on the other side (--link)."
     },
     footer = {
       "",
@@ -40,7 +44,9 @@ import picocli.CommandLine.Parameters;
       "  tandem duplicates Work --delete         (lists, asks, deletes)",
       "  tandem duplicates Work --delete --yes   (for scripts)",
       "  tandem duplicates Work --alike          (the same subject and times, or name and mail)",
-      "  tandem duplicates Work --merge 4f1c.ics 9a2b.ics"
+      "  tandem duplicates Work --merge 4f1c.ics 9a2b.ics",
+      "  tandem duplicates Work --link 0000a4 9a2b.ics     (one id of each side)",
+      "  tandem duplicates Work --unlink 0000a4 9a2b.ics   (takes that back before a sync)"
     })
 final class DuplicatesCommand extends TandemSubcommand {
 
@@ -53,7 +59,9 @@ final class DuplicatesCommand extends TandemSubcommand {
 
   @Option(
       names = "--alike",
-      description = "List items that seem to be the same, and in which fields they differ.")
+      description =
+          "List items of a side, and pairs of both sides that are not linked, that seem to be the"
+              + " same, and in which fields they differ.")
   private boolean alike;
 
   @Option(
@@ -65,7 +73,23 @@ final class DuplicatesCommand extends TandemSubcommand {
               + " deleted, after a yes. Where both hold something, the first one's stays.")
   private List<String> merge = List.of();
 
-  @Option(names = "--yes", description = "With --delete and --merge: do not ask.")
+  @Option(
+      names = "--link",
+      arity = "2",
+      paramLabel = "ID",
+      description =
+          "An item of Outlook and one of the server are the same: the next sync links them, after a"
+              + " yes, and brings together what they hold. Nothing is deleted.")
+  private List<String> link = List.of();
+
+  @Option(
+      names = "--unlink",
+      arity = "2",
+      paramLabel = "ID",
+      description = "Take that back, as long as no sync has linked them.")
+  private List<String> unlink = List.of();
+
+  @Option(names = "--yes", description = "With --delete, --merge and --link: do not ask.")
   private boolean yes;
 
   @Option(
@@ -76,11 +100,15 @@ final class DuplicatesCommand extends TandemSubcommand {
   @Override
   ExitStatus run(Session session) {
     session.passwordsFromStandardInput(passwordsFromStandardInput);
-    if (yes && !delete && merge.isEmpty()) {
+    if (yes && !delete && merge.isEmpty() && link.isEmpty() && unlink.isEmpty()) {
       throw new CannotRun("--yes belongs to --delete. Next step: give both, or none to list.");
     }
-    if ((delete ? 1 : 0) + (alike ? 1 : 0) + (merge.isEmpty() ? 0 : 1) > 1) {
-      throw new CannotRun("--delete, --alike and --merge exclude each other. Nothing was done.");
+    if (Stream.of(delete, alike, !merge.isEmpty(), !link.isEmpty(), !unlink.isEmpty())
+            .filter(wanted -> wanted)
+            .count()
+        > 1) {
+      throw new CannotRun(
+          "--delete, --alike, --merge, --link and --unlink exclude each other. Nothing was done.");
     }
     if (delete && !yes && session.terminal().keyboard() == null) {
       throw new CannotRun(
@@ -98,6 +126,17 @@ final class DuplicatesCommand extends TandemSubcommand {
     if (!merge.isEmpty()) {
       return merge(profile, session);
     }
+    if (!link.isEmpty()) {
+      return new DuplicateLinking(session, profile).link(link, yes);
+    }
+    if (!unlink.isEmpty()) {
+      return new DuplicateLinking(session, profile).takeBack(unlink);
+    }
+    return equal(profile, session);
+  }
+
+  /** Lists items that are the same in every field, or deletes those that are one too many. */
+  private ExitStatus equal(Profile profile, Session session) {
     Duplicates duplicates = session.application().duplicates();
     Duplicates.Result found = duplicates.find(profile);
     show(found, session);
@@ -149,10 +188,13 @@ final class DuplicatesCommand extends TandemSubcommand {
         ids.forEach(id -> session.say("  " + id));
       }
     }
-    if (groups.isEmpty() && !session.json()) {
+    List<AlikeAcross> pairs = session.application().duplicates().across(profile);
+    new DuplicateLinking(session, profile).show(pairs);
+    boolean none = groups.isEmpty() && pairs.isEmpty();
+    if (none && !session.json()) {
       session.say("No items seem to be the same and differ.");
     }
-    return groups.isEmpty() ? ExitStatus.DONE : ExitStatus.ATTENTION;
+    return none ? ExitStatus.DONE : ExitStatus.ATTENTION;
   }
 
   private ExitStatus merge(Profile profile, Session session) {

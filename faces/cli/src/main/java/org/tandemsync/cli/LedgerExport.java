@@ -39,6 +39,14 @@ record LedgerExport(Session session, @Nullable String profile) {
               .number("passed-over", passedOver(ledger)));
       links(ledger, heads);
       ledger.openIntents().forEach(this::intent);
+      ledger
+          .declared()
+          .forEach(
+              pair ->
+                  session.print(
+                      line("declared")
+                          .text("outlook-id", pair.left().value())
+                          .text("server-id", pair.right().value())));
     }
     for (Version version :
         session.application().history().search(profile, null, Integer.MAX_VALUE)) {

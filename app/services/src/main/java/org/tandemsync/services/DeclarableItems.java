@@ -1,0 +1,243 @@
+package org.tandemsync.services;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
+import org.tandemsync.sync.Declared;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.Held;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.LinkHead;
+import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Quarantined;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Side;
+import org.tandemsync.sync.Store;
+
+/**
+ * Which two items may be declared to be one: one of each side, of one kind, both there and neither
+ * in step with anything. What may not is refused with what to do instead.
+ */
+record DeclarableItems(
+    String profile, ItemsKind kind, Ledger<Item> ledger, Store<Item> left, Store<Item> right) {
+
+  /** Both items as they are now. */
+  record Pair(Declared declared, String leftTitle, String rightTitle) {}
+
+  /**
+   * Finds them.
+   *
+   * @param one the id of an item of either side
+   * @param other that of one of the other side
+   */
+  Pair pair(String one, String other) {
+    if (!ledger.openIntents().isEmpty()) {
+      throw refused("the last run did not come to its end", sync());
+    }
+    List<String> ids = inOrder(one, other);
+    ItemId here = new ItemId(ids.getFirst());
+    ItemId there = new ItemId(ids.getLast());
+    notLinked(here, there);
+    notDeclared(here, there);
+    notDecided(here, there);
+    Item leftItem = present(Side.LEFT, here);
+    Item rightItem = present(Side.RIGHT, there);
+    if (!kind.mayBeOne(leftItem, rightItem)) {
+      throw refused(
+          leftItem.type() == rightItem.type()
+              ? "one is a series and the other is not"
+              : "they are of different kinds",
+          "delete the one that you do not want");
+    }
+    return new Pair(new Declared(here, there), kind.title(leftItem), kind.title(rightItem));
+  }
+
+  // ---- which side is which ----
+
+  /**
+   * The id of Outlook first. Only what a listing names belongs to the folder: a server also gives
+   * what is elsewhere.
+   */
+  private List<String> inOrder(String one, String other) {
+    boolean oneHere = names(Side.LEFT, one);
+    boolean otherThere = names(Side.RIGHT, other);
+    if (oneHere && otherThere) {
+      return List.of(one, other);
+    }
+    boolean otherHere = names(Side.LEFT, other);
+    boolean oneThere = names(Side.RIGHT, one);
+    if (otherHere && oneThere) {
+      return List.of(other, one);
+    }
+    if ((oneHere && otherHere) || (oneThere && otherThere)) {
+      throw refused("both are " + (oneHere ? "in Outlook" : "on the server"), merge(one, other));
+    }
+    List<String> unknown = new ArrayList<>();
+    if (!oneHere && !oneThere) {
+      unknown.add("'" + one + "'");
+    }
+    if (!otherHere && !otherThere) {
+      unknown.add("'" + other + "'");
+    }
+    throw refused(
+        String.join(" and ", unknown)
+            + (unknown.size() == 1 ? " is no item" : " are no items")
+            + " of this profile",
+        "'tandem duplicates " + profile + " --alike' and 'tandem items' show ids");
+  }
+
+  private boolean names(Side side, String id) {
+    Listing listing = store(side).list(null);
+    if (listing.scope() == Listing.Scope.PARTIAL) {
+      throw refused("the items " + place(side) + " cannot all be listed now", "try it again later");
+    }
+    return listing.rows().stream().anyMatch(row -> row.id().value().equals(id));
+  }
+
+  // ---- what is known of them ----
+
+  private void notLinked(ItemId here, ItemId there) {
+    LinkHead ofLeft = link(Side.LEFT, here).orElse(null);
+    LinkHead ofRight = link(Side.RIGHT, there).orElse(null);
+    if (ofLeft == null && ofRight == null) {
+      return;
+    }
+    if (ofLeft != null && ofLeft.equals(ofRight)) {
+      throw refused("they are in step with each other already", "there is nothing to do");
+    }
+    partnerIsThere(Side.LEFT, here, ofLeft);
+    partnerIsThere(Side.RIGHT, there, ofRight);
+    if (ofLeft != null && ofRight != null) {
+      boolean inOutlook = left.traits().readOnly() == null;
+      throw refused(
+          "each is in step with a copy of its own on the other side, so that there are two of them"
+              + " on both",
+          inOutlook
+              ? merge(here.value(), ofRight.left().id().value())
+              : merge(ofLeft.right().id().value(), there.value()));
+    }
+    throw ofLeft != null
+        ? refused(
+            "the one in Outlook is in step with '" + ofLeft.right().id() + "' on the server",
+            merge(ofLeft.right().id().value(), there.value()))
+        : refused(
+            "the one on the server is in step with '" + partner(ofRight) + "' in Outlook",
+            merge(partner(ofRight), here.value()));
+  }
+
+  private static String partner(@Nullable LinkHead ofRight) {
+    return ofRight == null ? "" : ofRight.left().id().value();
+  }
+
+  /** What has lost its partner is deleted, or its partner is made again: a sync knows. */
+  private void partnerIsThere(Side side, ItemId item, @Nullable LinkHead link) {
+    if (link != null && !names(side.other(), link.side(side.other()).id().value())) {
+      throw refused(
+          "'"
+              + item
+              + "' was in step with an item "
+              + place(side.other())
+              + " that is not there any more",
+          sync());
+    }
+  }
+
+  private Optional<LinkHead> link(Side side, ItemId id) {
+    return ledger.heads().stream().filter(head -> head.side(side).id().equals(id)).findFirst();
+  }
+
+  private void notDeclared(ItemId here, ItemId there) {
+    for (Declared one : ledger.declared()) {
+      if (one.left().equals(here) && one.right().equals(there)) {
+        throw refused("they are declared to be the same already, and a sync links them", sync());
+      }
+      if (one.left().equals(here) || one.right().equals(there)) {
+        throw refused(
+            "'" + one.left() + "' and '" + one.right() + "' are declared to be the same already",
+            "take that back first: 'tandem duplicates "
+                + profile
+                + " --unlink "
+                + quoted(one.left().value())
+                + " "
+                + quoted(one.right().value())
+                + "'");
+      }
+    }
+  }
+
+  /** What is only held may be linked instead: then there is nothing left to hold. */
+  private void notDecided(ItemId here, ItemId there) {
+    for (Held held : ledger.held()) {
+      if (held.verdict() != Held.Verdict.WAITS
+          && (here.equals(held.left().id()) || there.equals(held.right().id()))) {
+        throw refused(
+            "somebody has decided what becomes of '" + held.title() + "', which is not done yet",
+            sync());
+      }
+    }
+    for (Quarantined failed : ledger.quarantined()) {
+      if (failed.rest() != Quarantined.Rest.DUE
+          && (here.equals(failed.left().id()) || there.equals(failed.right().id()))) {
+        throw refused(
+            "'" + failed.title() + "' is in quarantine (" + failed.reason() + ")",
+            "'tandem quarantine ITEM --release', then link them");
+      }
+    }
+  }
+
+  private Item present(Side side, ItemId id) {
+    return switch (store(side).read(List.of(id)).getFirst()) {
+      case Found.Present<Item>(Replica<Item> replica) -> replica.item();
+      case Found.Absent<Item> _ ->
+          throw refused("'" + id + "' is not " + place(side) + " any more", sync());
+      case Found.Foreign<Item> _ ->
+          throw refused(
+              "'" + id + "' " + place(side) + " is none of the items of this profile",
+              "'tandem items' shows what is there");
+      case Found.Unreadable<Item> broken ->
+          throw refused(
+              "'" + id + "' " + place(side) + " cannot be read: " + broken.reason(),
+              "see 'tandem quarantine'");
+    };
+  }
+
+  // ---- words ----
+
+  private Store<Item> store(Side side) {
+    return side == Side.LEFT ? left : right;
+  }
+
+  private static String place(Side side) {
+    return switch (side) {
+      case LEFT -> "in Outlook";
+      case RIGHT -> "on the server";
+    };
+  }
+
+  private String sync() {
+    return "tandem sync " + profile;
+  }
+
+  private String merge(String kept, String gone) {
+    return "'tandem duplicates "
+        + profile
+        + " --merge "
+        + quoted(kept)
+        + " "
+        + quoted(gone)
+        + "' makes one of the two";
+  }
+
+  /** As a shell takes it for one word. */
+  static String quoted(String id) {
+    return id.matches("[A-Za-z0-9_@%+=:,./-]+") ? id : "\"" + id.replace("\"", "\\\"") + "\"";
+  }
+
+  private static CannotRun refused(String why, String next) {
+    return new CannotRun(
+        "These cannot be linked: " + why + ". Nothing was done. Next step: " + next + ".");
+  }
+}

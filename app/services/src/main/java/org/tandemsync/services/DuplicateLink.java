@@ -1,0 +1,224 @@
+package org.tandemsync.services;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
+import org.tandemsync.services.DeclarableItems.Pair;
+import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Commit;
+import org.tandemsync.sync.Declared;
+import org.tandemsync.sync.Ledger;
+import org.tandemsync.sync.LinkHead;
+import org.tandemsync.sync.RunListener;
+import org.tandemsync.sync.Store;
+
+/**
+ * Declares an item of Outlook and one of the server to be one, which a sync would not recognise.
+ * Nothing is written on either side: the next sync links them, brings together what they hold, and
+ * has that in the history.
+ */
+public final class DuplicateLink {
+  private final Runs runs;
+  private final Stores stores;
+  private final Profiles profiles;
+  private final Ledgers ledgers;
+  private final Leases leases;
+  private final Reports reports;
+  private final ZoneNames zones;
+  private final Surroundings surroundings;
+
+  public DuplicateLink(Stores stores, Memory memory, ZoneNames zones, Surroundings surroundings) {
+    this.runs = new Runs(stores, memory, zones, surroundings);
+    this.stores = stores;
+    this.profiles = memory.profiles();
+    this.ledgers = memory.ledgers();
+    this.leases = memory.leases();
+    this.reports = memory.reports();
+    this.zones = zones;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * What the next sync would make of two items.
+   *
+   * @param leftTitle what Outlook calls it
+   * @param rightTitle what the server calls it
+   * @param link what is brought across, or null if nothing is for now
+   * @param remark why that is not all; may be empty
+   */
+  public record Union(
+      Declared pair,
+      String leftTitle,
+      String rightTitle,
+      Action.@Nullable LinkUp link,
+      String remark) {}
+
+  /**
+   * Looks at two items and tells what would become of them. Writes nothing anywhere.
+   *
+   * @param one the id of an item of either side
+   * @param other that of one of the other side
+   * @throws CannotRun if they cannot be linked, with the reason and what to do instead
+   */
+  public Union plan(Profile profile, String one, String other) {
+    RunSettings settings = freeze(profile);
+    Ledger<Item> ledger =
+        ledgers.view(Runs.key(profile, settings), settings.fingerprint()).ledger();
+    Pair pair = pair(profile, settings, ledger, one, other);
+    List<Action> planned = new ArrayList<>();
+    RunResult plan =
+        runs.plan(
+            profile,
+            pair.declared(),
+            new RunListener() {
+              @Override
+              public void planned(Action action) {
+                planned.add(action);
+              }
+            });
+    if (plan instanceof RunResult.CouldNotRun not) {
+      throw new CannotRun(not.message());
+    }
+    return union(profile, pair, planned);
+  }
+
+  private static Union union(Profile profile, Pair pair, List<Action> planned) {
+    for (Action action : planned) {
+      if (action instanceof Action.LinkUp up
+          && up.left().equals(pair.declared().left())
+          && up.right().equals(pair.declared().right())) {
+        return new Union(pair.declared(), pair.leftTitle(), pair.rightTitle(), up, "");
+      }
+    }
+    String remark = "the profile's options leave both out: they are linked when one takes part";
+    for (Action action : planned) {
+      if (action instanceof Action.Hold hold
+          && (hold.title().equals(pair.leftTitle()) || hold.title().equals(pair.rightTitle()))) {
+        switch (hold.reason()) {
+          case GUARD, READ_ONLY, WAITING -> remark = "for now this is held: " + hold.why();
+          case DECLARED, UNKNOWN, UNREADABLE, AMBIGUOUS, MOVED, QUARANTINE ->
+              throw new CannotRun(
+                  "These cannot be linked: "
+                      + hold.why()
+                      + ". Nothing was declared. Next step: tandem sync "
+                      + profile.name());
+        }
+      }
+    }
+    return new Union(pair.declared(), pair.leftTitle(), pair.rightTitle(), null, remark);
+  }
+
+  /**
+   * Declares them to be one.
+   *
+   * @return the number of the run that this is
+   */
+  public long declare(Profile profile, String one, String other) {
+    return change(
+        profile,
+        (settings, ledger) -> {
+          Pair pair = pair(profile, settings, ledger, one, other);
+          ledger.commit(new Commit.Builder<Item>().declare(pair.declared()).build());
+          return "'"
+              + pair.leftTitle()
+              + "' in Outlook and '"
+              + pair.rightTitle()
+              + "' on the server were declared to be the same";
+        });
+  }
+
+  /**
+   * Takes a declaration back that is not carried out yet.
+   *
+   * @return the number of the run that this is
+   */
+  public long takeBack(Profile profile, String one, String other) {
+    return change(
+        profile,
+        (_, ledger) -> {
+          Declared declared =
+              ledger.declared().stream()
+                  .filter(d -> is(d, one, other) || is(d, other, one))
+                  .findFirst()
+                  .orElseThrow(() -> notDeclared(profile, ledger, one, other));
+          ledger.commit(new Commit.Builder<Item>().undeclare(declared).build());
+          return "a declaration that two items are the same was taken back";
+        });
+  }
+
+  private static boolean is(Declared declared, String left, String right) {
+    return declared.left().value().equals(left) && declared.right().value().equals(right);
+  }
+
+  private static CannotRun notDeclared(
+      Profile profile, Ledger<Item> ledger, String one, String other) {
+    for (LinkHead head : ledger.heads()) {
+      if (is(new Declared(head.left().id(), head.right().id()), one, other)
+          || is(new Declared(head.left().id(), head.right().id()), other, one)) {
+        return new CannotRun(
+            "These are in step already. Nothing was done. Next step: 'tandem history' names the"
+                + " run that brought them together, and 'tandem undo RUN' writes back what they"
+                + " held.");
+      }
+    }
+    return new CannotRun(
+        "Nobody has declared '"
+            + one
+            + "' and '"
+            + other
+            + "' to be the same. Nothing was done. Next step: 'tandem duplicates "
+            + profile.name()
+            + " --alike' lists what is declared.");
+  }
+
+  /** What is done to a ledger, and what the report says of it. */
+  @FunctionalInterface
+  private interface Doing {
+    String to(RunSettings settings, Ledger<Item> ledger);
+  }
+
+  private long change(Profile profile, Doing doing) {
+    return switch (leases.take(profile.name())) {
+      case Leases.Taken taken -> throw new CannotRun(Runs.busy(profile, taken));
+      case Leases.Lease lease -> {
+        try (lease;
+            Heartbeat _ = new Heartbeat(lease)) {
+          yield change(profile, lease, doing);
+        }
+      }
+    };
+  }
+
+  private long change(Profile profile, Leases.Lease lease, Doing doing) {
+    RunSettings settings = freeze(profile);
+    long run = reports.begin(profile.name(), surroundings.clock().instant());
+    SingleRun report = new SingleRun(reports, run, surroundings.clock());
+    String what = "nothing was declared";
+    try {
+      Ledger<Item> ledger =
+          ledgers.open(Runs.key(profile, settings), settings.fingerprint(), lease, run).ledger();
+      report.links(ledger.heads().size());
+      what = doing.to(settings, ledger);
+      report.ended();
+      return run;
+    } finally {
+      report.finish(what);
+    }
+  }
+
+  private Pair pair(
+      Profile profile, RunSettings settings, Ledger<Item> ledger, String one, String other) {
+    ItemsKind kind =
+        new ItemsKind(settings.projection(), zones, settings.views(), settings.selection());
+    try (Store<Item> left = stores.open(settings.left(), settings.options());
+        Store<Item> right = stores.open(settings.right(), settings.options())) {
+      return new DeclarableItems(profile.name(), kind, ledger, left, right).pair(one, other);
+    }
+  }
+
+  private RunSettings freeze(Profile profile) {
+    return RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
+  }
+}

@@ -1,0 +1,54 @@
+package org.tandemsync.state;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.tandemsync.sync.Declared;
+import org.tandemsync.sync.ItemId;
+
+/** What somebody has declared to be one and is not linked yet, in one ledger. */
+record DeclaredRows(Connection connection, long ledger) {
+
+  List<Declared> all() throws SQLException {
+    List<Declared> all = new ArrayList<>();
+    try (PreparedStatement s =
+        connection.prepareStatement(
+            """
+            select left_item, right_item from declared where ledger = ?
+            order by left_item, right_item
+            """)) {
+      s.setLong(1, ledger);
+      try (ResultSet r = s.executeQuery()) {
+        while (r.next()) {
+          all.add(new Declared(new ItemId(r.getString(1)), new ItemId(r.getString(2))));
+        }
+      }
+    }
+    return all;
+  }
+
+  void put(List<Declared> declared) throws SQLException {
+    for (Declared one : declared) {
+      Database.execute(
+          connection,
+          "insert or ignore into declared (ledger, left_item, right_item) values (?, ?, ?)",
+          ledger,
+          one.left().value(),
+          one.right().value());
+    }
+  }
+
+  void drop(List<Declared> declared) throws SQLException {
+    for (Declared one : declared) {
+      Database.execute(
+          connection,
+          "delete from declared where ledger = ? and left_item = ? and right_item = ?",
+          ledger,
+          one.left().value(),
+          one.right().value());
+    }
+  }
+}

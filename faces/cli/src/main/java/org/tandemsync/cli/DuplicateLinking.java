@@ -1,0 +1,164 @@
+package org.tandemsync.cli;
+
+import java.util.List;
+import org.tandemsync.cli.terminal.Color;
+import org.tandemsync.services.AlikeAcross;
+import org.tandemsync.services.DuplicateLink;
+import org.tandemsync.services.ExitStatus;
+import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.services.json.JsonLine;
+import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Declared;
+import org.tandemsync.sync.Merged;
+
+/** {@code tandem duplicates --link} and {@code --unlink}, and what could be linked. */
+record DuplicateLinking(Session session, Profile profile) {
+
+  ExitStatus link(List<String> ids, boolean yes) {
+    if (!yes && session.terminal().keyboard() == null) {
+      Question.needs(false, session);
+    }
+    DuplicateLink service = session.application().duplicateLink();
+    DuplicateLink.Union union = service.plan(profile, ids.getFirst(), ids.getLast());
+    if (!session.json()) {
+      show(union);
+    }
+    if (!yes && !Question.yes("Are they the same?", session)) {
+      session.remark("Nothing was done.");
+      return ExitStatus.ATTENTION;
+    }
+    Declared pair = union.pair();
+    long run = service.declare(profile, pair.left().value(), pair.right().value());
+    if (session.json()) {
+      session.print(json(union, run));
+    } else {
+      session.say(
+          "Declared (run "
+              + run
+              + "). The next sync links them: tandem sync "
+              + profile.name()
+              + ". Until then '--unlink' instead of '--link' takes it back.");
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void show(DuplicateLink.Union union) {
+    session.say(
+        Color.TITLE,
+        "'"
+            + ActionRows.titled(union.leftTitle())
+            + "' in Outlook and '"
+            + ActionRows.titled(union.rightTitle())
+            + "' on the server become one; nothing is deleted.");
+    Action.LinkUp link = union.link();
+    if (link != null) {
+      line("to Outlook: ", List.copyOf(link.toLeft()));
+      line("to the server: ", List.copyOf(link.toRight()));
+      link.clashes().forEach(clash -> session.say("  " + told(clash, link)));
+    }
+    if (!union.remark().isEmpty()) {
+      session.say("  " + union.remark());
+    }
+  }
+
+  private void line(String where, List<String> fields) {
+    if (!fields.isEmpty()) {
+      session.say("  " + where + String.join(", ", fields));
+    }
+  }
+
+  private static String told(Merged.FieldClash clash, Action.LinkUp link) {
+    return clash.field()
+        + ": outlook '"
+        + clash.left()
+        + "', server '"
+        + clash.right()
+        + "' - "
+        + switch (fate(clash, link)) {
+          case "outlook" -> "Outlook's is kept, the other is in the history";
+          case "server" -> "the server's is kept, the other is in the history";
+          case "both" -> "both are kept";
+          default -> "both sides keep theirs until you decide ('tandem conflicts')";
+        };
+  }
+
+  /** Whose value it is afterwards; empty if that is not decided. */
+  private static String fate(Merged.FieldClash clash, Action.LinkUp link) {
+    boolean toLeft = link.toLeft().contains(clash.field());
+    boolean toRight = link.toRight().contains(clash.field());
+    return toLeft && toRight ? "both" : toRight ? "outlook" : toLeft ? "server" : "";
+  }
+
+  private JsonLine json(DuplicateLink.Union union, long run) {
+    Action.LinkUp link = union.link();
+    return new JsonLine()
+        .text("profile", profile.name())
+        .number("run", run)
+        .text("outlook", union.pair().left().value())
+        .text("server", union.pair().right().value())
+        .text("title", union.leftTitle())
+        .text("server-title", union.rightTitle())
+        .texts("to-outlook", link == null ? List.of() : List.copyOf(link.toLeft()))
+        .texts("to-server", link == null ? List.of() : List.copyOf(link.toRight()))
+        .objects(
+            "clashes",
+            link == null
+                ? List.of()
+                : link.clashes().stream()
+                    .map(clash -> ActionRows.clash(clash).text("kept", fate(clash, link)))
+                    .toList())
+        .text("remark", union.remark());
+  }
+
+  ExitStatus takeBack(List<String> ids) {
+    long run =
+        session.application().duplicateLink().takeBack(profile, ids.getFirst(), ids.getLast());
+    if (session.json()) {
+      session.print(
+          new JsonLine().text("profile", profile.name()).number("run", run).texts("unlinked", ids));
+    } else {
+      session.say(
+          "Taken back (run "
+              + run
+              + "). The next sync makes each of them on the other side, unless it takes them for"
+              + " the same by itself.");
+    }
+    return ExitStatus.DONE;
+  }
+
+  /** Shows what could be linked, and what is to be. */
+  void show(List<AlikeAcross> pairs) {
+    for (AlikeAcross pair : pairs) {
+      List<String> ids = List.of(pair.pair().left().value(), pair.pair().right().value());
+      if (session.json()) {
+        session.print(
+            new JsonLine()
+                .text("profile", profile.name())
+                .text("side", "")
+                .text("kind", pair.type() == null ? "" : pair.type().label())
+                .text("title", pair.leftTitle())
+                .text("server-title", pair.rightTitle())
+                .texts("ids", ids)
+                .texts("differing", List.copyOf(pair.differing()))
+                .flag("declared", pair.declared()));
+      } else {
+        session.say(
+            Color.TITLE,
+            "outlook: "
+                + ActionRows.titled(pair.leftTitle())
+                + ", server: "
+                + ActionRows.titled(pair.rightTitle())
+                + (pair.differing().isEmpty()
+                    ? ""
+                    : " - differ in " + String.join(", ", pair.differing()))
+                + (pair.declared() ? " (declared to be the same: the next sync links them)" : ""));
+        ids.forEach(id -> session.say("  " + id));
+      }
+    }
+    if (!session.json() && pairs.stream().anyMatch(pair -> !pair.declared())) {
+      session.say(
+          "A sync would make each of these on the other side too; '--link' with both ids makes them"
+              + " one.");
+    }
+  }
+}
