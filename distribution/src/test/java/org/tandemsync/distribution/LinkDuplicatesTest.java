@@ -116,6 +116,9 @@ final class LinkDuplicatesTest {
         .contains("outlook: Tea, server: Tee - differ in subject", "'--link'");
 
     assertThat(link(inOutlook("Tea"), onServer("tee")).err()).contains("Nobody is here");
+    assertThat(link(inOutlook("Tea"), onServer("tee"), "--json").json().getFirst())
+        .containsEntry("title", "Tea")
+        .doesNotContainKey("run");
     shell.terminal(120, "no");
     assertThat(link(inOutlook("Tea"), onServer("tee")).out())
         .contains(

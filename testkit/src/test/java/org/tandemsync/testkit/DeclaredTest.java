@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -313,8 +314,8 @@ class DeclaredTest {
     world.assertQuiet();
     assertThat(world.ledger.declared()).as(story).isEmpty();
     for (LinkHead head : world.ledger.heads()) {
-      Note here = world.left.items().get(head.left().id());
-      Note there = world.right.items().get(head.right().id());
+      Note here = Objects.requireNonNull(world.left.items().get(head.left().id()));
+      Note there = Objects.requireNonNull(world.right.items().get(head.right().id()));
       assertThat(world.kind.differing(here, there)).as(story).isEmpty();
       int pair = declared.indexOf(new Declared(head.left().id(), head.right().id()));
       assertThat(pair).as(story).isNotNegative();

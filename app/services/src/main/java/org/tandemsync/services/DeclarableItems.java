@@ -1,9 +1,14 @@
 package org.tandemsync.services;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.Found;
@@ -24,8 +29,12 @@ import org.tandemsync.sync.Store;
 record DeclarableItems(
     String profile, ItemsKind kind, Ledger<Item> ledger, Store<Item> left, Store<Item> right) {
 
-  /** Both items as they are now. */
-  record Pair(Declared declared, String leftTitle, String rightTitle) {}
+  /**
+   * Both items as they are now.
+   *
+   * @param meeting whether people take part in one of them
+   */
+  record Pair(Declared declared, String leftTitle, String rightTitle, boolean meeting) {}
 
   /**
    * Finds them.
@@ -37,10 +46,14 @@ record DeclarableItems(
     if (!ledger.openIntents().isEmpty()) {
       throw refused("the last run did not come to its end", sync());
     }
-    List<String> ids = inOrder(one, other);
+    Map<Side, Set<String>> listed = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      listed.put(side, listed(side));
+    }
+    List<String> ids = inOrder(listed, one, other);
     ItemId here = new ItemId(ids.getFirst());
     ItemId there = new ItemId(ids.getLast());
-    notLinked(here, there);
+    notLinked(listed, here, there);
     notDeclared(here, there);
     notDecided(here, there);
     Item leftItem = present(Side.LEFT, here);
@@ -52,7 +65,15 @@ record DeclarableItems(
               : "they are of different kinds",
           "delete the one that you do not want");
     }
-    return new Pair(new Declared(here, there), kind.title(leftItem), kind.title(rightItem));
+    return new Pair(
+        new Declared(here, there),
+        kind.title(leftItem),
+        kind.title(rightItem),
+        isMeeting(leftItem) || isMeeting(rightItem));
+  }
+
+  private static boolean isMeeting(Item item) {
+    return item instanceof Appointment appointment && !appointment.attendees().isEmpty();
   }
 
   // ---- which side is which ----
@@ -61,14 +82,14 @@ record DeclarableItems(
    * The id of Outlook first. Only what a listing names belongs to the folder: a server also gives
    * what is elsewhere.
    */
-  private List<String> inOrder(String one, String other) {
-    boolean oneHere = names(Side.LEFT, one);
-    boolean otherThere = names(Side.RIGHT, other);
+  private List<String> inOrder(Map<Side, Set<String>> listed, String one, String other) {
+    boolean oneHere = names(listed, Side.LEFT, one);
+    boolean otherThere = names(listed, Side.RIGHT, other);
     if (oneHere && otherThere) {
       return List.of(one, other);
     }
-    boolean otherHere = names(Side.LEFT, other);
-    boolean oneThere = names(Side.RIGHT, one);
+    boolean otherHere = names(listed, Side.LEFT, other);
+    boolean oneThere = names(listed, Side.RIGHT, one);
     if (otherHere && oneThere) {
       return List.of(other, one);
     }
@@ -89,17 +110,21 @@ record DeclarableItems(
         "'tandem duplicates " + profile + " --alike' and 'tandem items' show ids");
   }
 
-  private boolean names(Side side, String id) {
+  private static boolean names(Map<Side, Set<String>> listed, Side side, String id) {
+    return listed.getOrDefault(side, Set.of()).contains(id);
+  }
+
+  private Set<String> listed(Side side) {
     Listing listing = store(side).list(null);
     if (listing.scope() == Listing.Scope.PARTIAL) {
       throw refused("the items " + place(side) + " cannot all be listed now", "try it again later");
     }
-    return listing.rows().stream().anyMatch(row -> row.id().value().equals(id));
+    return listing.rows().stream().map(row -> row.id().value()).collect(Collectors.toSet());
   }
 
   // ---- what is known of them ----
 
-  private void notLinked(ItemId here, ItemId there) {
+  private void notLinked(Map<Side, Set<String>> listed, ItemId here, ItemId there) {
     LinkHead ofLeft = link(Side.LEFT, here).orElse(null);
     LinkHead ofRight = link(Side.RIGHT, there).orElse(null);
     if (ofLeft == null && ofRight == null) {
@@ -108,8 +133,8 @@ record DeclarableItems(
     if (ofLeft != null && ofLeft.equals(ofRight)) {
       throw refused("they are in step with each other already", "there is nothing to do");
     }
-    partnerIsThere(Side.LEFT, here, ofLeft);
-    partnerIsThere(Side.RIGHT, there, ofRight);
+    partnerIsThere(listed, Side.LEFT, here, ofLeft);
+    partnerIsThere(listed, Side.RIGHT, there, ofRight);
     if (ofLeft != null && ofRight != null) {
       boolean inOutlook = left.traits().readOnly() == null;
       throw refused(
@@ -133,8 +158,9 @@ record DeclarableItems(
   }
 
   /** What has lost its partner is deleted, or its partner is made again: a sync knows. */
-  private void partnerIsThere(Side side, ItemId item, @Nullable LinkHead link) {
-    if (link != null && !names(side.other(), link.side(side.other()).id().value())) {
+  private void partnerIsThere(
+      Map<Side, Set<String>> listed, Side side, ItemId item, @Nullable LinkHead link) {
+    if (link != null && !names(listed, side.other(), link.side(side.other()).id().value())) {
       throw refused(
           "'"
               + item

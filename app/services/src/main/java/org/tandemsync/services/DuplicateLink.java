@@ -89,7 +89,14 @@ public final class DuplicateLink {
       if (action instanceof Action.LinkUp up
           && up.left().equals(pair.declared().left())
           && up.right().equals(pair.declared().right())) {
-        return new Union(pair.declared(), pair.leftTitle(), pair.rightTitle(), up, "");
+        return new Union(
+            pair.declared(),
+            pair.leftTitle(),
+            pair.rightTitle(),
+            up,
+            pair.meeting() && !up.toRight().isEmpty()
+                ? "people take part in it: the server may write to them"
+                : "");
       }
     }
     String remark = "the profile's options leave both out: they are linked when one takes part";

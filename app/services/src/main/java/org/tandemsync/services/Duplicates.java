@@ -374,6 +374,8 @@ public final class Duplicates {
             head.side(side).id(),
             head.waiting() == null && there.contains(head.side(side.other()).id()));
       }
+      // What the next sync links has a partner too.
+      ledger.declared().forEach(pair -> linked.putIfAbsent(pair.id(side), false));
       return linked;
     }
 

@@ -93,10 +93,9 @@ record SubjectSearch(
   /** Of what cannot be linked for now only its title is planned. */
   private void declared(String item, List<Subject> found) {
     for (Declared pair : ledger.declared()) {
-      Subject subject = new Subject(item, null, pair.left(), pair.right());
-      if (subject.is(new ItemId(item), new ItemId(item))
+      if ((pair.left().value().equals(item) || pair.right().value().equals(item))
           && found.stream().noneMatch(known -> known.is(pair.left(), pair.right()))) {
-        found.add(subject);
+        found.add(new Subject(item, null, pair.left(), pair.right()));
       }
     }
   }

@@ -222,7 +222,7 @@ final class DeclaredPairs<T> {
   }
 
   private boolean isSettled(Declared one, Side side, Found<T> found) {
-    return isLinked(one, side) || found instanceof Found.Absent;
+    return isLinked(one, side) || found instanceof Found.Absent || found instanceof Found.Foreign;
   }
 
   private Step<T> held(Side side, Replica<T> item, String why) {

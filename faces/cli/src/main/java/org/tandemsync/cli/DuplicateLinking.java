@@ -3,6 +3,7 @@ package org.tandemsync.cli;
 import java.util.List;
 import org.tandemsync.cli.terminal.Color;
 import org.tandemsync.services.AlikeAcross;
+import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.DuplicateLink;
 import org.tandemsync.services.ExitStatus;
 import org.tandemsync.services.configuration.Profile;
@@ -15,13 +16,17 @@ import org.tandemsync.sync.Merged;
 record DuplicateLinking(Session session, Profile profile) {
 
   ExitStatus link(List<String> ids, boolean yes) {
-    if (!yes && session.terminal().keyboard() == null) {
-      Question.needs(false, session);
-    }
     DuplicateLink service = session.application().duplicateLink();
     DuplicateLink.Union union = service.plan(profile, ids.getFirst(), ids.getLast());
     if (!session.json()) {
       show(union);
+    }
+    if (!yes && session.terminal().keyboard() == null) {
+      if (session.json()) {
+        session.print(json(union));
+      }
+      throw new CannotRun(
+          "Nobody is here to say yes. Nothing was done. Next step: if this is right, add --yes.");
     }
     if (!yes && !Question.yes("Are they the same?", session)) {
       session.remark("Nothing was done.");
@@ -30,7 +35,7 @@ record DuplicateLinking(Session session, Profile profile) {
     Declared pair = union.pair();
     long run = service.declare(profile, pair.left().value(), pair.right().value());
     if (session.json()) {
-      session.print(json(union, run));
+      session.print(json(union).number("run", run));
     } else {
       session.say(
           "Declared (run "
@@ -89,11 +94,10 @@ record DuplicateLinking(Session session, Profile profile) {
     return toLeft && toRight ? "both" : toRight ? "outlook" : toLeft ? "server" : "";
   }
 
-  private JsonLine json(DuplicateLink.Union union, long run) {
+  private JsonLine json(DuplicateLink.Union union) {
     Action.LinkUp link = union.link();
     return new JsonLine()
         .text("profile", profile.name())
-        .number("run", run)
         .text("outlook", union.pair().left().value())
         .text("server", union.pair().right().value())
         .text("title", union.leftTitle())
