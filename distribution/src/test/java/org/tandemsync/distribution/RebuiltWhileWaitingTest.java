@@ -199,6 +199,28 @@ final class RebuiltWhileWaitingTest {
     end();
   }
 
+  /** Nothing is linked with it yet: only the declaration knows. */
+  @Test
+  void whatIsDeclaredToBeTheSameIsTakenOver() throws IOException {
+    world.makeInOutlook("mine", "1");
+    world.makeOnServer("theirs", "1");
+    String mine =
+        world.shell.tandem("items", "pst:" + world.file, "--json").json().stream()
+            .filter(line -> line.toString().contains("Given mine"))
+            .map(line -> Objects.toString(line.get("id")))
+            .findFirst()
+            .orElseThrow();
+    String theirs = world.book.path() + "theirs.vcf";
+    decide("duplicates", "Contacts", "--link", mine, theirs, "--yes");
+    damage();
+    Shell.Answer renewed = world.shell.tandem("doctor", "--rebuild", "--yes");
+    assertThat(renewed.out()).contains("1 item that wait for a decision");
+    world.shell.tandem("sync");
+    assertThat(world.inOutlook()).hasSize(ITEMS + 1).containsKey("mine");
+    assertThat(world.onServer()).hasSize(ITEMS + 1).containsKey("theirs");
+    world.assertQuiet("at the end");
+  }
+
   /** In the report of the first run. */
   private void damage() throws IOException {
     Path file = folder.resolve("home").resolve("tandem.db");

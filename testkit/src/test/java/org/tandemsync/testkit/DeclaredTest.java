@@ -258,6 +258,68 @@ class DeclaredTest {
     assertOne("Tea @2026-03-09", "1");
   }
 
+  @Test
+  void whatTakesNoPartAndHasLostItsPartnerToAnotherIsForgotten() {
+    world.today("2026-03-01");
+    ItemId here = world.left.put(Note.of("u-1", "Tea @2026-03-09", "1"));
+    ItemId there = world.right.put(Note.of("u-2", "Tee @2026-03-09", ""));
+    declare(here, there);
+    world.right.put(Note.of("u-1", "Tea", "2"));
+    world.sync();
+    assertThat(world.ledger.heads()).hasSize(1);
+    world.sync();
+    assertThat(world.ledger.declared()).isEmpty();
+    assertThat(world.right.items()).hasSize(2);
+    assertThat(world.left.items()).hasSize(1);
+  }
+
+  /** What takes no part is nobody else's partner either. */
+  @Test
+  void aDeclaredBystanderIsLinkedOnce() {
+    world.today("2026-03-01");
+    ItemId there = world.right.put(Note.of("u-2", "Tee @2026-03-09", ""));
+    world.left.put(Note.of("u-0", "Other", ""));
+    world.sync();
+    ItemId here = world.left.put(Note.of("u-1", "Tea", "1"));
+    world.left.put(Note.of("u-2", "Zea", "2"));
+    declare(here, there);
+    world.sync();
+    assertThat(world.ledger.heads())
+        .extracting(head -> head.right().id())
+        .doesNotHaveDuplicates()
+        .hasSize(3);
+    assertThat(world.titles(Side.RIGHT)).containsExactly("Other", "Tea", "Zea");
+  }
+
+  /** An earlier run may have written it: until that is known nothing else is done about it. */
+  @Test
+  void whatWasLeftOpenIsNotLinkedASecondTime() {
+    Declared pair = declareTeaAndTee();
+    world
+        .right
+        .dials()
+        .failing(
+            effect -> {
+              world.right.dials().unreadable(pair.right());
+              return Dials.Fault.LOST_AFTER;
+            });
+    world.sync();
+    assertThat(world.ledger.openIntents()).hasSize(1);
+    world.right.dials().calm();
+    world.steps =
+        what -> {
+          if (what.contains("list")) {
+            world.right.dials().reset();
+          }
+        };
+    world.sync();
+    assertThat(world.ledger.heads()).isEmpty();
+    world.steps = Steps.NONE;
+    world.sync();
+    world.sync();
+    assertOne("Tea", "at four", "a", "b");
+  }
+
   /** Whatever is declared, and whenever a run is ended: nothing is doubled, deleted or lost. */
   @Test
   void endedAtEveryStep() {

@@ -204,7 +204,7 @@ final class DeclaredPairs<T> {
       return false;
     }
     if (!setup.kind().includes(side, item.item())) {
-      return true; // nothing is made of it in any case
+      return !isLinked(one, side.other()); // nothing is made of it in any case
     }
     String partner = "the item " + Words.in(side.other()) + " that it was declared to be ";
     String why =
@@ -222,10 +222,14 @@ final class DeclaredPairs<T> {
   }
 
   private boolean isSettled(Declared one, Side side, Found<T> found) {
-    return isLinked(one, side) || found instanceof Found.Absent || found instanceof Found.Foreign;
+    return isLinked(one, side)
+        || found instanceof Found.Absent
+        || found instanceof Found.Foreign
+        || (found instanceof Found.Present && isLinked(one, side.other()));
   }
 
   private Step<T> held(Side side, Replica<T> item, String why) {
+    setup.listener().progressed();
     return new Step.Hold<>(
         new Action.Hold(side, Action.HoldReason.DECLARED, setup.kind().title(item.item()), why),
         Drafter.BOTH);
