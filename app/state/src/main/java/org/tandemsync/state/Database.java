@@ -103,6 +103,7 @@ final class Database implements AutoCloseable {
     config.setBusyTimeout(10_000);
     config.enforceForeignKeys(true);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setGetGeneratedKeys(false); // else the driver asks for one after each row
     @Nullable Connection connection = null;
     try {
       connection = config.createConnection("jdbc:sqlite:" + file);

@@ -1,5 +1,6 @@
 package org.tandemsync.items;
 
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -30,7 +31,9 @@ public record Field<I extends Item, B, V extends @Nullable Object>(
 
   /** Whether the two items agree in this field. */
   public boolean same(I a, I b) {
-    return same.test(get.apply(a), get.apply(b));
+    V one = get.apply(a);
+    V other = get.apply(b);
+    return Objects.equals(one, other) || same.test(one, other); // most are equal
   }
 
   /** The value of an item that is known to be of the field's type. */

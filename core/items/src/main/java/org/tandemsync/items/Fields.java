@@ -26,6 +26,7 @@ public final class Fields<I extends Item, B> {
   private final Function<B, I> build;
   private final List<Field<I, B, ?>> all = new ArrayList<>();
   private final I blank;
+  private volatile @Nullable List<String> names;
 
   private Fields(Class<I> type, Supplier<B> empty, Function<I, B> toBuilder, Function<B, I> build) {
     this.type = type;
@@ -56,7 +57,12 @@ public final class Fields<I extends Item, B> {
 
   /** The names of all fields, in order. */
   public List<String> names() {
-    return all.stream().map(Field::name).toList();
+    List<String> known = names;
+    if (known == null) {
+      known = all.stream().map(Field::name).toList();
+      names = known;
+    }
+    return known;
   }
 
   /** An item in which every field has its default. */

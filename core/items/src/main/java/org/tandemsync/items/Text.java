@@ -16,7 +16,7 @@ public final class Text {
 
   /** White space at the end of the text carries no meaning: servers and Outlook add and drop it. */
   public static boolean sameIgnoringTrailingSpace(String a, String b) {
-    return a.stripTrailing().equals(b.stripTrailing());
+    return a.equals(b) || a.stripTrailing().equals(b.stripTrailing());
   }
 
   /**
@@ -24,7 +24,7 @@ public final class Text {
    * because Outlook puts them in.
    */
   public static boolean sameNumber(String a, String b) {
-    return dialled(a).equals(dialled(b));
+    return a.equals(b) || dialled(a).equals(dialled(b));
   }
 
   private static String dialled(String number) {

@@ -1,32 +1,22 @@
 package org.tandemsync.mapi;
 
+import java.util.zip.CRC32;
+
 /**
- * The CRC of [MS-PST] 5.3: reflected CRC-32, start value 0 and no final inversion (so {@link
- * java.util.zip.CRC32} does not fit). Also used by compressed RTF and by distribution lists.
+ * The CRC of [MS-PST] 5.3: reflected CRC-32, start value 0 and no final inversion. Also used by
+ * compressed RTF and by distribution lists.
  */
 public final class Crc {
-  private static final int[] TABLE = table();
+  /** Behind them the register of {@link CRC32}, which begins with all bits set, is 0. */
+  private static final byte[] TO_ZERO = {-1, -1, -1, -1};
 
   private Crc() {}
 
-  private static int[] table() {
-    int[] table = new int[256];
-    for (int i = 0; i < 256; i++) {
-      int value = i;
-      for (int bit = 0; bit < 8; bit++) {
-        value = (value & 1) == 0 ? value >>> 1 : value >>> 1 ^ 0xEDB88320;
-      }
-      table[i] = value;
-    }
-    return table;
-  }
-
   public static int of(byte[] bytes, int from, int length) {
-    int crc = 0;
-    for (int i = from; i < from + length; i++) {
-      crc = TABLE[(crc ^ bytes[i]) & 0xFF] ^ crc >>> 8;
-    }
-    return crc;
+    CRC32 crc = new CRC32(); // which takes the processor's own instructions
+    crc.update(TO_ZERO);
+    crc.update(bytes, from, length);
+    return ~(int) crc.getValue();
   }
 
   public static int of(byte[] bytes) {

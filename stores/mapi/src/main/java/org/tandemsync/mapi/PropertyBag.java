@@ -76,14 +76,29 @@ public final class PropertyBag {
       return "";
     }
     return switch (p.type()) {
-      case 0x001F -> decode(p.value().all(MOST), StandardCharsets.UTF_16LE);
+      case 0x001F -> unicode(p.value().all(MOST));
       case 0x001E -> decode(p.value().all(MOST), ansi);
       default -> "";
     };
   }
 
   private static String decode(Span bytes, Charset charset) {
-    String text = new String(bytes.toArray(), charset);
+    return withoutEnd(new String(bytes.toArray(), charset));
+  }
+
+  /** UTF-16LE. The decoder of Java takes its time for what most texts are: no surrogates. */
+  private static String unicode(Span bytes) {
+    int length = bytes.length();
+    char[] chars = new char[length / 2];
+    boolean plain = length % 2 == 0;
+    for (int i = 0; i < chars.length && plain; i++) {
+      chars[i] = (char) bytes.u16(2 * i);
+      plain = !Character.isSurrogate(chars[i]);
+    }
+    return plain ? withoutEnd(new String(chars)) : decode(bytes, StandardCharsets.UTF_16LE);
+  }
+
+  private static String withoutEnd(String text) {
     int end = text.length();
     while (end > 0 && text.charAt(end - 1) == 0) {
       end--;
@@ -131,8 +146,10 @@ public final class PropertyBag {
     if (p == null || p.type() != 0x101F && p.type() != 0x101E) {
       return List.of();
     }
-    Charset charset = p.type() == 0x101F ? StandardCharsets.UTF_16LE : ansi;
-    return elements(p.value().all(MOST)).stream().map(e -> decode(e, charset)).toList();
+    boolean unicode = p.type() == 0x101F;
+    return elements(p.value().all(MOST)).stream()
+        .map(e -> unicode ? unicode(e) : decode(e, ansi))
+        .toList();
   }
 
   /** A value of several binary values. */

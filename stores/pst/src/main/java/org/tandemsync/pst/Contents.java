@@ -2,7 +2,6 @@ package org.tandemsync.pst;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,10 @@ final class Contents {
    */
   static Revision revision(NodeEntry entry, @Nullable Instant modified) {
     return new Revision(
-        String.format(
-            Locale.ROOT, "%x-%x-%s", entry.data() & ~1L, entry.subnodes() & ~1L, modified));
+        Long.toHexString(entry.data() & ~1L)
+            + "-"
+            + Long.toHexString(entry.subnodes() & ~1L)
+            + "-"
+            + modified);
   }
 }

@@ -121,9 +121,9 @@ public final class JsonLine {
 
   /** Most texts have none, and some are large. */
   private static int firstLoneSurrogate(String json) {
-    int length = json.length();
-    for (int i = 0; i < length; i++) {
-      if (json.charAt(i) >= Character.MIN_SURROGATE && Character.isSurrogate(json.charAt(i))) {
+    char[] chars = json.toCharArray(); // quicker to go through than the text
+    for (int i = 0; i < chars.length; i++) {
+      if (chars[i] >= Character.MIN_SURROGATE && Character.isSurrogate(chars[i])) {
         if (!isPair(json, i)) {
           return i;
         }

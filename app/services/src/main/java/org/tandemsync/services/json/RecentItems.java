@@ -2,6 +2,7 @@ package org.tandemsync.services.json;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.tandemsync.items.Bytes;
 import org.tandemsync.items.Item;
 
 /**
@@ -10,14 +11,17 @@ import org.tandemsync.items.Item;
  * all that a first sync computes.
  */
 public final class RecentItems {
-  /** Several batches. */
-  private static final int MOST = 1024;
+  /** Characters and bytes of parts: half of what is kept. Three batches are under way at a time. */
+  private static final long MOST = 4 << 20;
 
-  /** Characters: large items are not kept in memory for longer than they are at work. */
-  private static final int LARGEST = 4 * 1024;
+  /** Larger ones are not kept in memory for longer than they are at work. */
+  private static final long LARGEST = MOST / 8;
 
   private Map<Item, PartedJson> recent = new IdentityHashMap<>();
   private Map<Item, PartedJson> before = new IdentityHashMap<>();
+
+  /** Of {@link #recent}. */
+  private long size;
 
   /** The JSON of an item. */
   public synchronized PartedJson json(Item item) {
@@ -29,13 +33,19 @@ public final class RecentItems {
     if (known == null) {
       known = PartedJson.of(LedgerJson.ITEM, item, null);
     }
-    if (!known.parts().isEmpty() || known.text().length() > LARGEST) {
+    long more = known.text().length();
+    for (Bytes part : known.parts()) {
+      more += part.length();
+    }
+    if (more > LARGEST) {
       return known;
     }
-    if (recent.size() >= MOST / 2) {
+    if (size + more > MOST) {
       before = recent;
       recent = new IdentityHashMap<>();
+      size = 0;
     }
+    size += more;
     recent.put(item, known);
     return known;
   }

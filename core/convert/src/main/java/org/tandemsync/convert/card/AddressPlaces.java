@@ -34,9 +34,22 @@ final class AddressPlaces extends Places<AddressSlot, AddressPlaces.Place> {
 
   @Override
   List<ContentLine> lines(Card card) {
-    return card.lines("ADR").stream()
-        .filter(l -> card.components(l).stream().anyMatch(c -> !c.isBlank()))
-        .toList();
+    List<ContentLine> lines = new ArrayList<>(3);
+    for (ContentLine line : card.lines("ADR")) {
+      if (!areBlank(card.components(line))) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  private static boolean areBlank(List<String> texts) {
+    for (String text : texts) {
+      if (!text.isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.tandemsync.convert.card;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tandemsync.convert.ResourceLens.Reading;
@@ -26,12 +27,12 @@ sealed interface CardReader {
     } catch (TextLimitException limit) {
       return broken(text, String.valueOf(limit.getMessage()));
     }
-    List<Component> cards =
-        document.nodes().stream()
-            .filter(Component.class::isInstance)
-            .map(Component.class::cast)
-            .filter(c -> c.is("VCARD") || c.is("VLIST"))
-            .toList();
+    List<Component> cards = new ArrayList<>(1);
+    for (Node node : document.nodes()) {
+      if (node instanceof Component c && (c.is("VCARD") || c.is("VLIST"))) {
+        cards.add(c);
+      }
+    }
     if (cards.isEmpty()) {
       return noCard(document, text);
     }

@@ -60,10 +60,10 @@ final class CardText {
 
   /** The line with these texts as its value, joined by the separator. */
   static ContentLine with(ContentLine line, Version version, List<String> texts, char separator) {
-    List<String> legal = texts.stream().map(TextValue::legal).toList();
     if (!isOld(line, version)) {
-      return line.withValue(join(legal.stream().map(TextValue::escape).toList(), separator));
+      return line.withValue(escaped(texts, separator));
     }
+    List<String> legal = texts.stream().map(TextValue::legal).toList();
     if (!line.isQuotedPrintable() && legal.stream().allMatch(CardText::isPlain)) {
       return line.withValue(join(legal, separator));
     }
@@ -107,6 +107,21 @@ final class CardText {
 
   private static boolean isOld(ContentLine line, Version version) {
     return version == Version.V2_1 || line.isQuotedPrintable();
+  }
+
+  /** What of them is legal, escaped. */
+  private static String escaped(List<String> texts, char separator) {
+    if (texts.size() == 1) {
+      return TextValue.escape(texts.getFirst());
+    }
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < texts.size(); i++) {
+      if (i > 0) {
+        escaped.append(separator);
+      }
+      escaped.append(TextValue.escape(texts.get(i)));
+    }
+    return escaped.toString();
   }
 
   private static String join(List<String> texts, char separator) {

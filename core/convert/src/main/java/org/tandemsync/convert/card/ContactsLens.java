@@ -75,10 +75,14 @@ public final class ContactsLens implements ResourceLens {
   }
 
   private static boolean isGroup(Card card) {
-    return card.version() == Card.Version.VLIST
-        || KIND_PROPERTIES.stream()
-            .flatMap(name -> card.lines(name).stream())
-            .anyMatch(l -> l.value().strip().equalsIgnoreCase("group"));
+    for (String name : KIND_PROPERTIES) {
+      for (ContentLine line : card.lines(name)) {
+        if (line.value().strip().equalsIgnoreCase("group")) {
+          return true;
+        }
+      }
+    }
+    return card.version() == Card.Version.VLIST;
   }
 
   @Override
@@ -211,6 +215,9 @@ public final class ContactsLens implements ResourceLens {
   }
 
   private static boolean isVlist(String resource) {
+    if (resource.startsWith("BEGIN:VCARD")) {
+      return false; // as nearly all begin
+    }
     String start = resource.substring(0, Math.min(resource.length(), 64));
     return start.replace("\uFEFF", "").strip().toUpperCase(Locale.ROOT).startsWith("BEGIN:VLIST");
   }

@@ -35,10 +35,14 @@ final class MailPlaces extends Places<EmailSlot, EmailAddress> {
 
   @Override
   List<ContentLine> lines(Card card) {
-    return card.lines("EMAIL").stream()
-        .filter(l -> !address(card, l).isEmpty())
-        .filter(l -> !Types.has(l, "TLX")) // so Outlook writes telex numbers
-        .toList();
+    List<ContentLine> lines = new ArrayList<>(3);
+    for (ContentLine line : card.lines("EMAIL")) {
+      // with TLX Outlook writes telex numbers
+      if (!address(card, line).isEmpty() && !Types.has(line, "TLX")) {
+        lines.add(line);
+      }
+    }
+    return lines;
   }
 
   private static String address(Card card, ContentLine line) {
@@ -59,7 +63,7 @@ final class MailPlaces extends Places<EmailSlot, EmailAddress> {
   @Override
   Map<EmailSlot, ContentLine> assign(Card card, List<ContentLine> lines, Set<EmailSlot> free) {
     List<ContentLine> left = new ArrayList<>(lines);
-    boolean kinds = lines.stream().anyMatch(l -> Types.has(l, HOME) || Types.has(l, WORK));
+    boolean kinds = first(left, l -> Types.has(l, HOME) || Types.has(l, WORK)) != null;
     if (kinds || lines.size() > IN_ORDER) {
       left.sort(Comparator.comparing(l -> !Types.has(l, Types.PREF)));
     }
@@ -101,7 +105,12 @@ final class MailPlaces extends Places<EmailSlot, EmailAddress> {
   }
 
   private static @Nullable ContentLine first(List<ContentLine> left, Predicate<ContentLine> which) {
-    return left.stream().filter(which).findFirst().orElse(null);
+    for (ContentLine line : left) {
+      if (which.test(line)) {
+        return line;
+      }
+    }
+    return null;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.tandemsync.convert.card;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -148,17 +149,21 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
     left.removeIf(l -> isVoice(l) && put(found, free, l));
     left.removeIf(l -> put(found, free, l));
     // what is still left and is no fax is better seen under another name than not at all
-    left.stream()
-        .filter(l -> l.is("TEL") && !Types.has(l, "FAX") && isVoice(l))
-        .limit(1)
-        .forEach(l -> putAt(found, free, l, PhoneSlot.OTHER));
+    for (ContentLine line : left) {
+      if (line.is("TEL") && !Types.has(line, "FAX") && isVoice(line)) {
+        putAt(found, free, line, PhoneSlot.OTHER);
+        break;
+      }
+    }
     return found;
   }
 
   private static boolean isUntyped(Card card) {
     for (ContentLine line : card.lines("TEL")) {
-      if (Types.of(line).stream().anyMatch(PhonePlaces::isKnown) && !number(card, line).isEmpty()) {
-        return false;
+      for (String word : Types.of(line)) {
+        if (isKnown(word) && !number(card, line).isEmpty()) {
+          return false;
+        }
       }
     }
     return true;
@@ -172,7 +177,7 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
     Set<String> words = Types.of(line);
     return words.contains("VOICE")
         || words.contains("CELL")
-        || words.stream().noneMatch(NO_VOICE::contains);
+        || Collections.disjoint(words, NO_VOICE);
   }
 
   private static void fill(
@@ -199,7 +204,12 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
 
   private static boolean put(
       Map<PhoneSlot, ContentLine> found, Set<PhoneSlot> free, ContentLine line) {
-    return candidates(line).stream().anyMatch(place -> putAt(found, free, line, place));
+    for (PhoneSlot place : candidates(line)) {
+      if (putAt(found, free, line, place)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The places for a number of these types, the best first. */

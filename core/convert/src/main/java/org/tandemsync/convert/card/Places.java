@@ -112,19 +112,27 @@ abstract class Places<S extends Enum<S>, V> {
 
   final void write(Card card, Map<S, V> wanted) {
     Map<S, ContentLine> present = read(card);
-    boolean equal =
-        present.keySet().equals(wanted.keySet())
-            && present.entrySet().stream()
-                .allMatch(e -> sameAt(card, e.getValue(), e.getKey(), wanted));
-    if (equal) {
+    if (present.keySet().equals(wanted.keySet()) && areSame(card, present, wanted)) {
       return;
     }
     Map<S, ContentLine> target = place(card, present, wanted);
+    if (agrees(card, target)) {
+      return;
+    }
     correct(card, target, this::retype);
     correct(card, target, (c, line, place) -> line.withParameter(PIN, place.name()));
     if (!agrees(card, target)) {
       pinAll(card, target);
     }
+  }
+
+  private boolean areSame(Card card, Map<S, ContentLine> present, Map<S, V> wanted) {
+    for (Map.Entry<S, ContentLine> e : present.entrySet()) {
+      if (!sameAt(card, e.getValue(), e.getKey(), wanted)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean sameAt(Card card, ContentLine line, S place, Map<S, V> wanted) {
@@ -223,7 +231,11 @@ abstract class Places<S extends Enum<S>, V> {
 
   private boolean agrees(Card card, Map<S, ContentLine> target) {
     Map<S, ContentLine> read = read(card);
-    return read.size() == target.size()
-        && target.entrySet().stream().allMatch(e -> read.get(e.getKey()) == e.getValue());
+    for (Map.Entry<S, ContentLine> e : target.entrySet()) {
+      if (read.get(e.getKey()) != e.getValue()) {
+        return false;
+      }
+    }
+    return read.size() == target.size();
   }
 }

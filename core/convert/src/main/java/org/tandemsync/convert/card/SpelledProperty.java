@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Loss;
@@ -112,20 +113,45 @@ record SpelledProperty<I, B, V>(
       return;
     }
     if (wanted == null) {
-      spellings.stream().filter(s -> first(s, card) != null).forEach(s -> clear(s, card));
+      for (Spelling<V> spelling : spellings) {
+        if (first(spelling, card) != null) {
+          clear(spelling, card);
+        }
+      }
       return;
     }
-    List<Spelling<V>> places = new ArrayList<>();
-    spellings.stream().filter(s -> first(s, card) != null).forEach(places::add);
+    List<Spelling<V>> places = places(card);
     if (places.isEmpty()) { // a year without month, a gender that Outlook does not know
-      spellings.stream().filter(s -> !s.lines(card).isEmpty()).limit(1).forEach(places::add);
+      add(places, s -> !s.lines(card).isEmpty());
     }
     for (Spelling<V> place : places) {
       ContentLine line = place.lines(card).getFirst();
       card.replace(line, place.write(card, line, wanted));
     }
     if (places.isEmpty()) {
-      spellings.stream().filter(s -> s.suits(card)).findFirst().ifPresent(s -> s.add(card, wanted));
+      add(places, s -> s.suits(card));
+      places.forEach(s -> s.add(card, wanted));
+    }
+  }
+
+  /** The spellings that have a value. */
+  private List<Spelling<V>> places(Card card) {
+    List<Spelling<V>> places = new ArrayList<>(1);
+    for (Spelling<V> spelling : spellings) {
+      if (first(spelling, card) != null) {
+        places.add(spelling);
+      }
+    }
+    return places;
+  }
+
+  /** Adds the first one of a kind, if there is one. */
+  private void add(List<Spelling<V>> places, Predicate<Spelling<V>> which) {
+    for (Spelling<V> spelling : spellings) {
+      if (which.test(spelling)) {
+        places.add(spelling);
+        return;
+      }
     }
   }
 

@@ -20,6 +20,13 @@ final class Types {
 
   /** The words in upper case. The parameter PREF of vCard 4 counts as the word PREF. */
   static Set<String> of(ContentLine line) {
+    return line.words(Types::read);
+  }
+
+  private static Set<String> read(ContentLine line) {
+    if (line.parameters().isEmpty()) {
+      return Set.of();
+    }
     Set<String> words = new LinkedHashSet<>();
     written(line).forEach(w -> words.add(w.toUpperCase(Locale.ROOT)));
     if (line.parameter(PREF) != null) {
@@ -28,30 +35,39 @@ final class Types {
     return words;
   }
 
+  /**
+   * Whether it has the word.
+   *
+   * @param word in upper case
+   */
   static boolean has(ContentLine line, String word) {
-    for (String value : line.parameterValues("TYPE")) {
-      if (value.strip().equalsIgnoreCase(word)
-          || (value.indexOf(',') >= 0 && of(line).contains(word))) {
-        return true;
-      }
-    }
-    boolean bare =
-        line.parameterValues("").stream().anyMatch(w -> w.equalsIgnoreCase(word) && !isEncoding(w));
-    return bare || (word.equals(PREF) && line.parameter(PREF) != null);
+    return of(line).contains(word);
   }
 
   /** The words as written. */
   private static List<String> written(ContentLine line) {
     List<String> words = new ArrayList<>();
     for (String value : line.parameterValues("TYPE")) {
-      for (String word : value.split(",", -1)) {
-        if (!word.isBlank()) {
-          words.add(word.strip());
+      if (value.indexOf(',') < 0) {
+        add(words, value);
+      } else {
+        for (String word : value.split(",", -1)) {
+          add(words, word);
         }
       }
     }
-    line.parameterValues("").stream().filter(w -> !isEncoding(w)).forEach(words::add);
+    for (String word : line.parameterValues("")) {
+      if (!isEncoding(word)) {
+        words.add(word);
+      }
+    }
     return words;
+  }
+
+  private static void add(List<String> words, String word) {
+    if (!word.isBlank()) {
+      words.add(word.strip());
+    }
   }
 
   private static boolean isEncoding(String word) {

@@ -27,7 +27,11 @@ final class UserFields implements CardProperty<Contact, Contact.Builder> {
 
   private static List<String> texts(Card card) {
     List<String> texts = new ArrayList<>(COUNT);
-    card.lines(NAME).stream().limit(COUNT).forEach(line -> texts.add(card.text(line)));
+    for (ContentLine line : card.lines(NAME)) {
+      if (texts.size() < COUNT) {
+        texts.add(card.text(line));
+      }
+    }
     while (texts.size() < COUNT) {
       texts.add("");
     }

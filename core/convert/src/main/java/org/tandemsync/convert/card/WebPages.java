@@ -1,5 +1,6 @@
 package org.tandemsync.convert.card;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +54,13 @@ final class WebPages implements CardProperty<Contact, Contact.Builder> {
   }
 
   private static List<ContentLine> lines(Card card) {
-    return card.lines(NAME).stream().filter(l -> !uri(card, l).isEmpty()).toList();
+    List<ContentLine> lines = new ArrayList<>(3);
+    for (ContentLine line : card.lines(NAME)) {
+      if (!uri(card, line).isEmpty()) {
+        lines.add(line);
+      }
+    }
+    return lines;
   }
 
   private static Map<Page, ContentLine> pages(Card card) {
@@ -79,8 +86,10 @@ final class WebPages implements CardProperty<Contact, Contact.Builder> {
       Page page,
       List<ContentLine> lines,
       Predicate<ContentLine> which) {
-    if (!pages.containsKey(page)) {
-      lines.stream().filter(which).findFirst().ifPresent(l -> pages.put(page, l));
+    for (ContentLine line : lines) {
+      if (!pages.containsKey(page) && which.test(line)) {
+        pages.put(page, line);
+      }
     }
   }
 

@@ -1,9 +1,12 @@
 package org.tandemsync.convert.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ public final class ContentLine implements Node {
   private final @Nullable String physical;
   private @Nullable String name;
   private @Nullable Parts parts;
+  private @Nullable Set<String> words;
 
   /** The parts as written; {@code head} is group and name. */
   private record Parts(
@@ -101,10 +105,15 @@ public final class ContentLine implements Node {
 
   /** All values of the parameters of that name, in order. */
   public List<String> parameterValues(String name) {
-    List<String> values = new ArrayList<>(2);
+    List<String> values = List.of();
     for (Parameter p : parts().parameters) {
       if (p.name().equals(name)) {
-        values.addAll(p.values());
+        if (values.isEmpty()) {
+          values = p.values(); // nearly always the only ones
+        } else {
+          values = new ArrayList<>(values);
+          values.addAll(p.values());
+        }
       }
     }
     return values;
@@ -128,6 +137,20 @@ public final class ContentLine implements Node {
       }
     }
     return false;
+  }
+
+  /**
+   * What a reader makes of the parameters, made once: this line never changes, and is asked often.
+   *
+   * @param reader always the same one
+   */
+  public Set<String> words(Function<ContentLine, Set<String>> reader) {
+    Set<String> known = words;
+    if (known == null) {
+      known = Collections.unmodifiableSet(reader.apply(this));
+      words = known;
+    }
+    return known;
   }
 
   /** The value as written, unfolded: still escaped or encoded. */
@@ -270,27 +293,29 @@ public final class ContentLine implements Node {
   private static String withoutFolds(String line) {
     StringBuilder unfolded = new StringBuilder(line.length());
     int at = 0;
+    int feed = -1; // at or behind where the next line ends, as far as it was looked for
+    int back = -1;
     while (at < line.length()) {
       int end = behindReturns(line, at);
-      boolean feed = end < line.length() && line.charAt(end) == '\n';
-      int blank = feed ? end + 1 : end;
+      boolean feeds = end < line.length() && line.charAt(end) == '\n';
+      int blank = feeds ? end + 1 : end;
       if (blank > at && blank < line.length() && isBlank(line.charAt(blank))) {
         at = blank + 1;
       } else {
-        int next = nextLineEnd(line, Math.max(end, at + 1));
-        unfolded.append(line, at, next);
-        at = next;
+        int from = Math.max(end, at + 1);
+        feed = feed < from ? next(line, '\n', from) : feed;
+        back = back < from ? next(line, '\r', from) : back;
+        unfolded.append(line, at, Math.min(feed, back));
+        at = Math.min(feed, back);
       }
     }
     return unfolded.toString();
   }
 
-  private static int nextLineEnd(String line, int from) {
-    int at = from;
-    while (at < line.length() && !isLineEnd(line.charAt(at))) {
-      at++;
-    }
-    return at;
+  /** Where the character is next, or the length. */
+  private static int next(String line, char wanted, int from) {
+    int at = line.indexOf(wanted, from);
+    return at < 0 ? line.length() : at;
   }
 
   /** Without "=" at the ends of lines. */

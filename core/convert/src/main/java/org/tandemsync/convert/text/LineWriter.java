@@ -27,10 +27,16 @@ public final class LineWriter {
       out.append(line).append(lineEnd);
       return;
     }
-    int octets = 0;
-    int from = 0;
     int length = line.length();
-    for (int i = 0; i < length; ) {
+    int from = 0;
+    // nearly all is ASCII, whose octets need not be counted one by one
+    for (int room = LIMIT; length - from > room && isAscii(line, from, from + room); ) {
+      out.append(line, from, from + room).append(lineEnd).append(' ');
+      from += room;
+      room = LIMIT - 1;
+    }
+    int octets = from == 0 ? 0 : 1;
+    for (int i = from; i < length; ) {
       char c = line.charAt(i);
       int point = c < 0x80 ? c : line.codePointAt(i);
       int size = octets(point);
@@ -71,6 +77,15 @@ public final class LineWriter {
         out.append(lineEnd);
       }
     }
+  }
+
+  private static boolean isAscii(String line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (line.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int octets(int point) {

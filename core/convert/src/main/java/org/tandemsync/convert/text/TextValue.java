@@ -10,6 +10,9 @@ public final class TextValue {
   /** The {@linkplain #legal legal part} of the text as TEXT. */
   public static String escape(String text) {
     String legal = legal(text);
+    if (isEscaped(legal)) {
+      return legal;
+    }
     StringBuilder escaped = new StringBuilder(legal.length() + 16);
     for (int i = 0; i < legal.length(); i++) {
       char c = legal.charAt(i);
@@ -22,6 +25,14 @@ public final class TextValue {
       }
     }
     return escaped.toString();
+  }
+
+  /** Whether there is nothing to escape in it, as in most texts. */
+  private static boolean isEscaped(String legal) {
+    return legal.indexOf('\\') < 0
+        && legal.indexOf(',') < 0
+        && legal.indexOf(';') < 0
+        && legal.indexOf('\n') < 0;
   }
 
   /**
@@ -79,6 +90,10 @@ public final class TextValue {
   /** Takes a list or structured value apart at the separators that are not escaped. */
   public static List<String> split(String value, char separator) {
     List<String> pieces = new ArrayList<>();
+    if (value.indexOf(separator) < 0) {
+      pieces.add(value);
+      return pieces;
+    }
     int from = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

@@ -148,6 +148,45 @@ class DocumentTest {
     assertThat(only(parse(text)).text()).isEqualTo("a😀b c");
   }
 
+  /** A line end is CRs, LF or both; with a blank behind it goes away. */
+  @Property(tries = 1000)
+  void linesAreUnfolded(@ForAll("folded") String text) {
+    String line = ContentLine.read(Syntax.ICALENDAR, 1, "X:" + text).logical();
+    assertThat(line)
+        .isEqualTo("X:" + text.replaceFirst("[\r\n]+$", "").replaceAll("(\r*\n|\r+)[ \t]", ""));
+  }
+
+  @Provide
+  Arbitrary<String> folded() {
+    return Arbitraries.strings().withChars('a', '\r', '\n', ' ', '\t').ofMaxLength(14);
+  }
+
+  /** RFC 5545 3.1, RFC 6350 3.2: no line is longer than 75 octets, and no character is cut. */
+  @Property(tries = 500)
+  void longLinesAreFolded(@ForAll("values") String value) {
+    Component component = Component.of("VCARD");
+    component.add(ContentLine.of("NOTE", value));
+    String text = Document.of(component).text();
+    for (String line : text.split("\r\n")) {
+      assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
+      assertThat(new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+          .isEqualTo(line);
+    }
+    ContentLine read = card(text).components("VCARD").getFirst().lines("NOTE").getFirst();
+    assertThat(read.value()).isEqualTo(value);
+    // and none is broken where it need not be
+    assertThat(text.lines().filter(l -> l.startsWith(" ")).count())
+        .isLessThanOrEqualTo(("NOTE:" + value).getBytes(StandardCharsets.UTF_8).length / 71);
+  }
+
+  @Provide
+  Arbitrary<String> values() {
+    return Arbitraries.strings()
+        .withChars("ab:;, äß€")
+        .ofMaxLength(400)
+        .flatMap(s -> Arbitraries.of(s, "x".repeat(150) + s, s + "😀".repeat(30), "x".repeat(s.length())));
+  }
+
   @Test
   void quotedPrintableHasSoftLineBreaks() {
     String text =

@@ -12,7 +12,9 @@ import java.nio.charset.CharacterCodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -72,6 +74,7 @@ final class Transport implements AutoCloseable {
   private final DavSettings settings;
   private final CloseableHttpClient http;
   private final AtomicInteger lost = new AtomicInteger();
+  private final Map<String, ContentType> types = new ConcurrentHashMap<>();
   private final ScheduledThreadPoolExecutor watch =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("dav-watch").factory());
 
@@ -244,7 +247,7 @@ final class Transport implements AutoCloseable {
     }
     byte[] body = request.body();
     if (body != null) {
-      message.setEntity(new ByteArrayEntity(body, ContentType.parse(request.contentType())));
+      message.setEntity(new ByteArrayEntity(body, type(request.contentType())));
     }
     long limit = settings.answerTimeout().toMillis();
     ScheduledFuture<?> end = watch.schedule(message::cancel, limit, TimeUnit.MILLISECONDS);
@@ -272,6 +275,11 @@ final class Transport implements AutoCloseable {
     } finally {
       end.cancel(false);
     }
+  }
+
+  /** There are a handful, asked for with each request. */
+  private ContentType type(String text) {
+    return types.computeIfAbsent(text, ContentType::parse);
   }
 
   private InputStream body(ClassicHttpResponse response, Request request, long start)

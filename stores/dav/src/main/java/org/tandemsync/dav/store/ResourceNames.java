@@ -11,8 +11,23 @@ final class ResourceNames {
 
   /** The UID itself where every server and file system takes it as a name, else its hash. */
   static String of(String uid, String extension) {
-    boolean plain = uid.length() <= LONGEST && uid.matches("[A-Za-z0-9][A-Za-z0-9._@-]*");
-    return (plain ? uid : hash(uid).substring(0, 40)) + extension;
+    return (isPlain(uid) ? uid : hash(uid).substring(0, 40)) + extension;
+  }
+
+  private static boolean isPlain(String uid) {
+    int length = uid.length();
+    for (int i = 0; i < length; i++) {
+      char c = uid.charAt(i);
+      boolean plain =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || (i > 0 && (c == '.' || c == '_' || c == '@' || c == '-'));
+      if (!plain) {
+        return false;
+      }
+    }
+    return length > 0 && length <= LONGEST;
   }
 
   /** SHA-256 in hex. */

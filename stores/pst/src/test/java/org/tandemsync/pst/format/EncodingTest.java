@@ -46,6 +46,25 @@ class EncodingTest {
   }
 
   @Test
+  void theChecksumIsThatOfTheSpecificationFromAnyPlace() {
+    Random random = new Random(11);
+    for (int i = 0; i < 200; i++) {
+      byte[] data = new byte[random.nextInt(600)];
+      random.nextBytes(data);
+      int from = random.nextInt(data.length + 1);
+      int length = random.nextInt(data.length - from + 1);
+      int crc = 0;
+      for (int at = from; at < from + length; at++) {
+        crc ^= data[at] & 0xFF;
+        for (int bit = 0; bit < 8; bit++) {
+          crc = (crc & 1) == 0 ? crc >>> 1 : crc >>> 1 ^ 0xEDB88320;
+        }
+      }
+      assertThat(Crc.of(data, from, length)).isEqualTo(crc);
+    }
+  }
+
+  @Test
   void theSignatureFoldsOffsetAndId() {
     assertThat(Signature.of(0x00012345L, 0x00000004L)).isEqualTo(0x2340);
   }
