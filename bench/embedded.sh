@@ -12,7 +12,8 @@ case "${1:-}" in
     folder="$2" port="$(free_port)"
     prepare "$folder" "$(id -un)"
     # the class path is long: the folder stands in an argument, by which the process is known as ours
-    spawn embedded "$folder" "$(id -un)" "${JAVA:-java}" -Xmx1536m -XX:+UseSerialGC "-Dfolder=$folder" \
+    # C1 alone, or for the first ten thousand items the server compiles where the clients are to be measured
+    spawn embedded "$folder" "$(id -un)" "${JAVA:-java}" -Xmx1536m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dfolder=$folder" \
       -cp "$here/../distribution/target/tandem/lib/*" org.tandemsync.testkit.server.EmbeddedDavServerMain "$port"
     await "http://127.0.0.1:$port/" embedded "$folder"
     ready "$folder" "http://127.0.0.1:$port/" alice alicepw ;;

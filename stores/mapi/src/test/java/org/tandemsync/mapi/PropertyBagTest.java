@@ -22,9 +22,7 @@ class PropertyBagTest {
     }
     PropertyBag bag =
         new PropertyBag(
-            List.of(
-                new RawProperty(
-                    Tags.SUBJECT.id(), 0x001F, DataSource.of(Span.of(bytes)))),
+            List.of(new RawProperty(Tags.SUBJECT.id(), 0x001F, DataSource.of(Span.of(bytes)))),
             NameMap.NONE,
             StandardCharsets.ISO_8859_1);
     String expected = new String(bytes, StandardCharsets.UTF_16LE).replaceFirst("\0+$", "");

@@ -24,14 +24,15 @@ final class BodyChecks {
     if (request.body().length > dials.maxResourceSize) {
       return Optional.of(condition(calendar, "max-resource-size"));
     }
+    Optional<Component> root = Component.parse(request.text());
     if (dials.validate) {
       Optional<DavResponse> invalid =
-          calendar ? calendar(request, collection) : card(request, dials.vlists);
+          calendar ? calendar(request, root, collection) : card(request, root, dials.vlists);
       if (invalid.isPresent()) {
         return Optional.of(invalid(invalid.get(), calendar, collection, name));
       }
     }
-    return uidConflict(DavResource.of(name, request.body(), "", Instant.EPOCH), collection);
+    return uidConflict(DavResource.of(name, request.body(), root, "", Instant.EPOCH), collection);
   }
 
   private DavResponse invalid(
@@ -50,12 +51,12 @@ final class BodyChecks {
     };
   }
 
-  private Optional<DavResponse> calendar(DavRequest request, DavCollection collection) {
+  private Optional<DavResponse> calendar(
+      DavRequest request, Optional<Component> root, DavCollection collection) {
     Optional<String> type = mediaType(request);
     if (type.isPresent() && !type.get().equals("text/calendar")) {
       return Optional.of(condition(true, "supported-calendar-data"));
     }
-    Optional<Component> root = Component.parse(request.text());
     if (root.isEmpty() || !root.get().name().equals("VCALENDAR")) {
       return Optional.of(condition(true, "valid-calendar-data"));
     }
@@ -80,13 +81,13 @@ final class BodyChecks {
         : Optional.of(condition(true, "supported-calendar-component"));
   }
 
-  private static Optional<DavResponse> card(DavRequest request, boolean vlists) {
+  private static Optional<DavResponse> card(
+      DavRequest request, Optional<Component> card, boolean vlists) {
     Optional<String> type = mediaType(request);
     boolean list = vlists && type.isPresent() && type.get().equals("text/x-vlist");
     if (type.isPresent() && !list && !CARD_TYPES.contains(type.get())) {
       return Optional.of(condition(false, "supported-address-data"));
     }
-    Optional<Component> card = Component.parse(request.text());
     boolean valid =
         card.isPresent()
             && card.get().name().equals(list ? "VLIST" : "VCARD")

@@ -18,17 +18,16 @@ record Component(String name, List<ContentLine> lines, List<Component> component
     Component root = null;
     for (String line : unfold(text)) {
       ContentLine parsed = ContentLine.parse(line);
-      String value = parsed.value().strip().toUpperCase(Locale.ROOT);
       if (parsed.name().equals("BEGIN")) {
         if (root != null || open.size() >= DEEPEST) {
           return Optional.empty();
         }
-        open.push(new Component(value, new ArrayList<>(), new ArrayList<>()));
+        open.push(new Component(named(parsed), new ArrayList<>(), new ArrayList<>()));
       } else if (open.isEmpty()) {
         return Optional.empty();
       } else if (parsed.name().equals("END")) {
         Component done = open.pop();
-        if (!done.name.equals(value)) {
+        if (!done.name.equals(named(parsed))) {
           return Optional.empty();
         }
         if (open.isEmpty()) {
@@ -43,6 +42,10 @@ record Component(String name, List<ContentLine> lines, List<Component> component
     return open.isEmpty() ? Optional.ofNullable(root) : Optional.empty();
   }
 
+  private static String named(ContentLine line) {
+    return line.value().strip().toUpperCase(Locale.ROOT);
+  }
+
   Stream<ContentLine> lines(String wanted) {
     return lines.stream().filter(line -> line.name().equals(wanted));
   }
@@ -54,16 +57,20 @@ record Component(String name, List<ContentLine> lines, List<Component> component
   private static List<String> unfold(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder last = new StringBuilder();
-    for (String line : text.split("\r?\n", -1)) {
-      if (line.startsWith(" ") || line.startsWith("\t")) {
-        last.append(line, 1, line.length());
-        continue;
+    for (int from = 0, next; from <= text.length(); from = next) {
+      int feed = text.indexOf('\n', from);
+      int end = feed < 0 ? text.length() : feed;
+      next = end + 1;
+      boolean returns = feed > from && text.charAt(feed - 1) == '\r';
+      end = returns ? end - 1 : end;
+      boolean folded = from < end && (text.charAt(from) == ' ' || text.charAt(from) == '\t');
+      if (!folded) {
+        if (!last.isEmpty()) {
+          lines.add(last.toString());
+        }
+        last.setLength(0);
       }
-      if (!last.isEmpty()) {
-        lines.add(last.toString());
-      }
-      last.setLength(0);
-      last.append(line);
+      last.append(text, folded ? from + 1 : from, end);
     }
     if (!last.isEmpty()) {
       lines.add(last.toString());

@@ -23,7 +23,14 @@ record DavResource(
     Instant modified) {
 
   static DavResource of(String name, byte[] body, String tag, Instant modified) {
-    Optional<Component> root = Component.parse(new String(body, StandardCharsets.UTF_8));
+    return of(name, body, Component.parse(new String(body, StandardCharsets.UTF_8)), tag, modified);
+  }
+
+  /**
+   * @param root what the body is, if it is anything
+   */
+  static DavResource of(
+      String name, byte[] body, Optional<Component> root, String tag, Instant modified) {
     Optional<Component> main = root.flatMap(DavResource::main);
     String uid =
         main.flatMap(component -> component.line("UID")).map(l -> l.value().strip()).orElse("");

@@ -184,7 +184,10 @@ class DocumentTest {
     return Arbitraries.strings()
         .withChars("ab:;, äß€")
         .ofMaxLength(400)
-        .flatMap(s -> Arbitraries.of(s, "x".repeat(150) + s, s + "😀".repeat(30), "x".repeat(s.length())));
+        .flatMap(
+            s ->
+                Arbitraries.of(
+                    s, "x".repeat(150) + s, s + "😀".repeat(30), "x".repeat(s.length())));
   }
 
   @Test

@@ -21,8 +21,13 @@ public final class TableContext {
   private final DataSource matrix;
   private final List<Row> rows;
 
+  /** Those that were asked for last: one asks for the same of each row. */
+  private volatile Chosen chosen = new Chosen(Set.of(), List.of());
+
   /** A column: where its cells are within a row. */
   private record Column(int id, int type, int offset, int size, int bit) {}
+
+  private record Chosen(Set<Integer> ids, List<Column> columns) {}
 
   /**
    * A row by its number in the matrix.
@@ -96,7 +101,12 @@ public final class TableContext {
 
   /** The cells of a row that hold a value, of the columns with these property ids alone. */
   public List<RawProperty> cells(Row row, Set<Integer> ids) {
-    return cells(row, columns.stream().filter(c -> ids.contains(c.id())).toList());
+    Chosen known = chosen;
+    if (!known.ids().equals(ids)) {
+      known = new Chosen(ids, columns.stream().filter(c -> ids.contains(c.id())).toList());
+      chosen = known;
+    }
+    return cells(row, known.columns());
   }
 
   private List<RawProperty> cells(Row row, List<Column> wanted) {
