@@ -48,11 +48,12 @@ if not "%BUILT%"=="0" (
 
 :run
 rem What the build has recorded holds for the very Java that recorded it; another one makes an archive of classes for itself.
-set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.net.useSystemProxies=true"
+set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.net.useSystemProxies=true"
 fc /b "%JAVA_FOUND%\release" "%APP%\tandem.release" >nul 2>nul
 if errorlevel 1 goto other
 if not exist "%APP%\tandem.aot" goto other
-"%JAVA_FOUND%\bin\java.exe" %OPTIONS% -XX:AOTMode=auto "-XX:AOTCache=%APP%\tandem.aot" "-Dorg.sqlite.lib.path=%APP%\native" %TANDEM_JAVA_OPTIONS% -jar "%APP%\lib\tandem.jar" %*
+set "RECORDED=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining -XX:Tier3InvocationThreshold=800 -XX:Tier3MinInvocationThreshold=400"
+"%JAVA_FOUND%\bin\java.exe" %OPTIONS% %RECORDED% -XX:AOTMode=auto "-XX:AOTCache=%APP%\tandem.aot" "-Dorg.sqlite.tmpdir=%APP%\native" "-Dorg.sqlite.lib.path=%APP%\native" %TANDEM_JAVA_OPTIONS% -jar "%APP%\lib\tandem.jar" %*
 exit /b %ERRORLEVEL%
 
 :other
