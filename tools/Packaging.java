@@ -8,16 +8,20 @@ import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.function.UnaryOperator;
 
 /**
  * Prepares the folder of the application, so that it starts quickly: {@code java
@@ -35,7 +39,14 @@ final class Packaging {
 
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
-    withStackMaps(only(folder.resolve("lib"), "picocli-*.jar"));
+    Path lib = folder.resolve("lib");
+    try (URLClassLoader hierarchy = new URLClassLoader(jars(lib, "*.jar"))) {
+      ClassFile format = format(hierarchy);
+      rewrite(only(lib, "picocli-*.jar"), content -> withStackMaps(format, content));
+      for (URL jar : jars(lib, "tandem*.jar")) {
+        rewrite(Path.of(URI.create(jar.toString())), content -> LinkedAhead.of(format, content));
+      }
+    }
     // which Java records how this starts
     Files.copy(
         Path.of(System.getProperty("java.home"), "release"),
@@ -50,31 +61,41 @@ final class Packaging {
     }
   }
 
-  private static void withStackMaps(Path jar) throws IOException {
+  private static URL[] jars(Path folder, String pattern) throws IOException {
+    List<URL> found = new ArrayList<>();
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, pattern)) {
+      for (Path jar : jars) {
+        found.add(jar.toUri().toURL());
+      }
+    }
+    return found.toArray(URL[]::new);
+  }
+
+  /** Methods that are written anew get stack maps, for which it must know what extends what. */
+  private static ClassFile format(ClassLoader hierarchy) {
+    return ClassFile.of(
+        ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+        ClassFile.ConstantPoolSharingOption.NEW_POOL,
+        ClassFile.ClassHierarchyResolverOption.of(
+            ClassHierarchyResolver.ofResourceParsing(hierarchy)
+                .orElse(ClassHierarchyResolver.defaultResolver())));
+  }
+
+  private static void rewrite(Path jar, UnaryOperator<byte[]> rewritten) throws IOException {
     Path made = jar.resolveSibling(jar.getFileName() + ".made");
     boolean changed = false;
     try (JarFile old = new JarFile(jar.toFile());
-        URLClassLoader hierarchy = new URLClassLoader(new URL[] {jar.toUri().toURL()});
         OutputStream out = Files.newOutputStream(made);
         JarOutputStream entries = new JarOutputStream(out)) {
-      ClassFile format =
-          ClassFile.of(
-              ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
-              ClassFile.ConstantPoolSharingOption.NEW_POOL,
-              ClassFile.ClassHierarchyResolverOption.of(
-                  ClassHierarchyResolver.ofResourceParsing(hierarchy)
-                      .orElse(ClassHierarchyResolver.defaultResolver())));
       for (JarEntry entry : (Iterable<JarEntry>) old.stream()::iterator) {
-        byte[] content;
+        byte[] before;
         try (InputStream in = old.getInputStream(entry)) {
-          content = in.readAllBytes();
+          before = in.readAllBytes();
         }
+        byte[] content = before;
         if (entry.getName().endsWith(".class")) {
-          ClassModel model = format.parse(content);
-          if (model.majorVersion() < WITH_STACK_MAPS) {
-            content = withStackMaps(format, model);
-            changed = true;
-          }
+          content = rewritten.apply(before);
+          changed |= content != before;
         }
         JarEntry copy = new JarEntry(entry.getName());
         copy.setLastModifiedTime(entry.getLastModifiedTime());
@@ -92,7 +113,11 @@ final class Packaging {
     }
   }
 
-  private static byte[] withStackMaps(ClassFile format, ClassModel model) {
+  private static byte[] withStackMaps(ClassFile format, byte[] content) {
+    ClassModel model = format.parse(content);
+    if (model.majorVersion() >= WITH_STACK_MAPS) {
+      return content;
+    }
     ClassTransform version =
         (to, element) -> {
           if (element instanceof ClassFileVersion) {
