@@ -24,13 +24,12 @@ import java.util.function.Consumer;
 
 /**
  * Writes out what Java would put together at each start. A switch over types, and equals, hashCode
- * and toString of a record, are call sites that the class library links when they are first used, by
- * making a class or a tree of method handles for each; what Java 25 keeps ready (JEP 483) has lambdas
- * and the joining of strings, but not these. Here they become methods that say the same.
+ * and toString of a record, are call sites that the class library links when they are first used,
+ * by making a class or a tree of method handles for each; what Java 25 keeps ready (JEP 483) has
+ * lambdas and the joining of strings, but not these. Here they become methods that say the same.
  */
 final class LinkedAhead {
-  private static final ClassDesc SWITCHES =
-      ClassDesc.of("java.lang.runtime.SwitchBootstraps");
+  private static final ClassDesc SWITCHES = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
   private static final ClassDesc RECORDS = ClassDesc.of("java.lang.runtime.ObjectMethods");
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
   private static final ClassDesc BUILDER = ClassDesc.of("java.lang.StringBuilder");
@@ -174,9 +173,7 @@ final class LinkedAhead {
               case FLOAT, DOUBLE ->
                   differ
                       .invokestatic(
-                          boxed(of),
-                          "compare",
-                          MethodTypeDesc.of(ConstantDescs.CD_int, of, of))
+                          boxed(of), "compare", MethodTypeDesc.of(ConstantDescs.CD_int, of, of))
                       .ifeq(differ.breakLabel());
               case REFERENCE ->
                   differ
@@ -207,9 +204,7 @@ final class LinkedAhead {
         code.invokestatic(boxed(of), "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, of));
       } else {
         code.invokestatic(
-            OBJECTS,
-            "hashCode",
-            MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object));
+            OBJECTS, "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object));
       }
       code.iadd();
     }
@@ -235,8 +230,7 @@ final class LinkedAhead {
     ClassDesc taken =
         switch (TypeKind.from(value)) {
           case BYTE, SHORT -> ConstantDescs.CD_int;
-          case REFERENCE ->
-              value.equals(ConstantDescs.CD_String) ? value : ConstantDescs.CD_Object;
+          case REFERENCE -> value.equals(ConstantDescs.CD_String) ? value : ConstantDescs.CD_Object;
           case BOOLEAN, CHAR, INT, LONG, FLOAT, DOUBLE -> value;
           case VOID -> throw new IllegalStateException();
         };

@@ -16,6 +16,7 @@ import org.tandemsync.cli.Invocation;
 import org.tandemsync.cli.Tandem;
 import org.tandemsync.cli.terminal.Output;
 import org.tandemsync.cli.terminal.Terminal;
+import org.tandemsync.items.Family;
 import org.tandemsync.services.Surroundings;
 
 /**
@@ -23,10 +24,17 @@ import org.tandemsync.services.Surroundings;
  * Java records which classes that takes and keeps them ready (JEP 483): {@code Rehearsal}.
  */
 final class Rehearsal {
+  /** One pixel. */
+  private static final String PICTURE =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
   private static final String PASSWORD = "TANDEM_REHEARSAL_PASSWORD";
 
   /** Runs without changes, which are most of all runs, so that Java learns where they go. */
   private static final int QUIET_RUNS = 4;
+
+  /** Cards as phones write them, with what the sample year has none of. */
+  private static final int CARDS = 3;
 
   private Rehearsal() {}
 
@@ -41,8 +49,11 @@ final class Rehearsal {
   }
 
   private static void rehearse(Path folder) throws IOException {
-    Surroundings surroundings = Main.surroundings(Map.of());
-    try (DemoWorld world = new SampleWorld(folder, surroundings)) {
+    // the terminal of the build is not written to, but looked at as a command does
+    boolean interactive = Terminal.ofProcess(System.getenv()).interactive();
+    new ProcessSignals().tell(() -> Runtime.getRuntime().halt(interactive ? 1 : 2));
+    Surroundings surroundings = Main.surroundings(System.getenv());
+    try (SampleWorld world = new SampleWorld(folder, surroundings)) {
       Invocation invocation =
           new Invocation(
               new Terminal(InputStream.nullInputStream(), nowhere(), nowhere(), 0, false, null),
@@ -63,10 +74,50 @@ final class Rehearsal {
         run(invocation, "sync", "Calendar");
         run(invocation, "sync", "Contacts");
       }
+      for (int revision = 0; revision < 2; revision++) {
+        for (int i = 0; i < CARDS; i++) {
+          world.put(Family.CONTACTS, "phone-" + i + ".vcf", card(i, revision));
+        }
+        run(invocation, "sync", "Contacts");
+      }
       run(invocation, "status");
       run(invocation, "history");
       run(invocation, "--help");
     }
+  }
+
+  private static String card(int number, int revision) {
+    return String.format(
+            Locale.ROOT,
+            """
+            BEGIN:VCARD
+            VERSION:3.0
+            UID:phone-%1$d
+            FN:Dr. Ada %1$d Möller
+            N:Möller;Ada %1$d;;Dr.;
+            ORG:Example;Research
+            TITLE:Engineer
+            EMAIL;TYPE=INTERNET,HOME:ada%1$d@example.org
+            EMAIL;TYPE=INTERNET,WORK:ada%1$d@example.com
+            TEL;TYPE=CELL:+43 1 000%1$d
+            TEL;TYPE=WORK,VOICE:+43 2 000%1$d
+            TEL;TYPE=HOME,FAX:+43 3 000%1$d
+            ADR;TYPE=WORK:;;Ring %1$d;Vienna;;1010;Austria
+            item1.ADR;TYPE=HOME:;;Gasse %1$d;Graz;;8010;Austria
+            item1.X-ABLABEL:Garden
+            URL;TYPE=WORK:https://example.org/%1$d
+            BDAY:1980-02-0%2$d
+            NOTE:Round %3$d\\, with ünïcode
+            CATEGORIES:Friends,Work
+            X-PHONE:%1$d
+            PHOTO;ENCODING=b;TYPE=PNG:%4$s
+            END:VCARD
+            """,
+            number,
+            number + 1,
+            revision,
+            PICTURE)
+        .replace("\n", "\r\n");
   }
 
   private static Output nowhere() {

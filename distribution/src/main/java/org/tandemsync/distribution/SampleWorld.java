@@ -146,6 +146,11 @@ final class SampleWorld implements DemoWorld {
     return SampleChanges.onThePhone().stream().map(server::apply).toList();
   }
 
+  /** Puts a resource on the server as another program does. */
+  void put(Family family, String name, String body) {
+    server.collection(family).put(name, body);
+  }
+
   @Override
   public Both merged() {
     try (PstFile open = PstFile.open(file)) {

@@ -89,7 +89,9 @@ public final class PackagingSample {
       outcomes.add(shape.name() + new Group(List.of(shape)).name());
     }
     List<@Nullable Object> asked = new ArrayList<>(values);
-    asked.addAll(List.of(new Line(3), new Line(11), Dot.ONE, Dot.TWO, "words", 3, 7, List.of(), List.of(1), 2L));
+    asked.addAll(
+        List.of(
+            new Line(3), new Line(11), Dot.ONE, Dot.TWO, "words", 3, 7, List.of(), List.of(1), 2L));
     asked.add(null);
     for (Object value : asked) {
       outcomes.add(said(value) + ", " + kind(value));
@@ -112,9 +114,7 @@ public final class PackagingSample {
     return values;
   }
 
-  private static Plain plain(
-      boolean yes, float rough, double fine, @Nullable String text) {
-    return new Plain(
-        yes, (byte) 1, (short) 2, 'c', 4, 5L, rough, fine, text, List.of(1L, 2L));
+  private static Plain plain(boolean yes, float rough, double fine, @Nullable String text) {
+    return new Plain(yes, (byte) 1, (short) 2, 'c', 4, 5L, rough, fine, text, List.of(1L, 2L));
   }
 }

@@ -73,8 +73,7 @@ final class PackagingTest {
   void whatIsWrittenOutAnswersAsBefore() throws Exception {
     Object after;
     try (URLClassLoader packaged =
-        new URLClassLoader(
-            new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
       Class<?> sample = packaged.loadClass(PackagingSample.class.getName());
       assertThat(sample).isNotSameAs(PackagingSample.class);
       after = sample.getMethod("outcomes").invoke(null);
