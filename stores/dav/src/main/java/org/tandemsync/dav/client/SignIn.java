@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignIn {
   private static final String NEGOTIATE = "Negotiate";
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Credentials credentials;
   private @Nullable DigestChallenge asked;
@@ -51,7 +50,8 @@ final class SignIn {
       return Optional.empty();
     }
     byte[] nonce = new byte[16];
-    RANDOM.nextBytes(nonce);
+    // few servers want it, and making one takes as long as a request
+    new SecureRandom().nextBytes(nonce);
     String ours = HexFormat.of().formatHex(nonce);
     return Optional.of(asked.answer(digest, method, path, ours, ++count));
   }

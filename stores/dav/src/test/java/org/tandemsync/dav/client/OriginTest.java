@@ -24,6 +24,15 @@ class OriginTest {
   }
 
   @Test
+  void aHostWithAnEmptyOrTooLongLabelIsNone() {
+    assertThatThrownBy(() -> of("http://a..b_/")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> of("http://" + "a".repeat(64) + "_/"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(of("http://a_b.example/").host()).isEqualTo("a_b.example");
+    assertThat(of("http://" + "a".repeat(40) + "." + "b".repeat(40) + "/").host()).hasSize(81);
+  }
+
+  @Test
   void secretsMayGoToTheSameHostOverTlsOnly() {
     assertThat(of("http://host/").trusts(of("https://host/"))).isTrue();
     assertThat(of("https://host/").trusts(of("http://host/"))).isFalse();
