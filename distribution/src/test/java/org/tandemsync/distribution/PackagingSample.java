@@ -78,12 +78,13 @@ public final class PackagingSample {
   public static List<String> outcomes() {
     List<String> outcomes = new ArrayList<>();
     List<Object> values = values();
+    List<@Nullable Object> others = new ArrayList<>(values);
+    others.add(null);
     for (Object one : values) {
       outcomes.add(one + " " + one.hashCode());
-      for (Object other : values) {
+      for (@Nullable Object other : others) {
         outcomes.add(String.valueOf(one.equals(other)));
       }
-      outcomes.add(String.valueOf(one.equals(null)));
     }
     for (Shape shape : List.of(Dot.ONE, new Line(11), new Line(-1), new Line(3))) {
       outcomes.add(shape.name() + new Group(List.of(shape)).name());
