@@ -52,7 +52,7 @@ set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:dis
 fc /b "%JAVA_FOUND%\release" "%APP%\tandem.release" >nul 2>nul
 if errorlevel 1 goto other
 if not exist "%APP%\tandem.aot" goto other
-set "RECORDED=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining -XX:Tier3InvocationThreshold=800 -XX:Tier3MinInvocationThreshold=400"
+set "RECORDED=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining"
 "%JAVA_FOUND%\bin\java.exe" %OPTIONS% %RECORDED% -XX:AOTMode=auto "-XX:AOTCache=%APP%\tandem.aot" "-Dorg.sqlite.tmpdir=%APP%\native" "-Dorg.sqlite.lib.path=%APP%\native" %TANDEM_JAVA_OPTIONS% -jar "%APP%\lib\tandem.jar" %*
 exit /b %ERRORLEVEL%
 
