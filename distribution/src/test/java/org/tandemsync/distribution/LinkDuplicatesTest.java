@@ -125,7 +125,7 @@ final class LinkDuplicatesTest {
             "'Tea' in Outlook and 'Tee' on the server become one",
             "to Outlook: body, categories",
             "to the server: subject, location, categories",
-            "subject: outlook 'Tea', server 'Tee' - Outlook's is kept");
+            "subject: outlook 'Tea', server 'Tee' - Outlook's counts");
     assertThat(shell.tandem("plan", "--json").out()).doesNotContain("declared");
 
     Shell.Answer declared = link(onServer("tee"), inOutlook("Tea"), "--yes", "--json");
@@ -138,7 +138,7 @@ final class LinkDuplicatesTest {
     assertThat(shell.tandem("explain", "Calendar", inOutlook("Tea")).out())
         .contains("were declared to be the same", "merge", "declared to be the same");
     assertThat(shell.tandem("duplicates", "Calendar", "--alike").out())
-        .contains("declared to be the same: the next sync links them");
+        .contains("(declared to be the same)");
     assertThat(shell.tandem("export", "--ledger").out())
         .contains("\"line\":\"declared\"", onServer("tee"));
     assertThat(shell.tandem("plan", "--json").json())
@@ -169,8 +169,14 @@ final class LinkDuplicatesTest {
                 .tandem("duplicates", "Calendar", "--unlink", inOutlook("Tea"), onServer("tee"))
                 .err())
         .contains("These are in step already", "tandem undo");
-    assertThat(shell.tandem("undo", "2", "--yes").status()).isZero();
+    Shell.Answer apart = shell.tandem("undo", "2", "--yes");
+    assertThat(apart.all()).contains("belongs to no item of the other side any more");
     assertThat(server()).contains("SUMMARY:Tee");
+    assertThat(shell.tandem("sync").status()).isZero();
+    for (String side : List.of(server(), outlook())) {
+      assertThat(side).contains("SUMMARY:Tea", "Garden", "SUMMARY:Tee", "Bring milk");
+    }
+    assertThat(shell.tandem("sync").out()).contains("nothing to do");
   }
 
   @Test

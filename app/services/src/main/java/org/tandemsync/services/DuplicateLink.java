@@ -78,10 +78,14 @@ public final class DuplicateLink {
                 planned.add(action);
               }
             });
-    if (plan instanceof RunResult.CouldNotRun not) {
-      throw new CannotRun(not.message());
+    switch (plan) {
+      case RunResult.CouldNotRun not -> throw new CannotRun(not.message());
+      case RunResult.Ran ran when ran.report().stopped() != null ->
+          throw new CannotRun(String.valueOf(ran.report().stopped().getMessage()));
+      case RunResult.Ran _ -> {
+        return union(profile, pair, planned);
+      }
     }
-    return union(profile, pair, planned);
   }
 
   private static Union union(Profile profile, Pair pair, List<Action> planned) {
@@ -90,13 +94,7 @@ public final class DuplicateLink {
           && up.left().equals(pair.declared().left())
           && up.right().equals(pair.declared().right())) {
         return new Union(
-            pair.declared(),
-            pair.leftTitle(),
-            pair.rightTitle(),
-            up,
-            pair.meeting() && !up.toRight().isEmpty()
-                ? "people take part in it: the server may write to them"
-                : "");
+            pair.declared(), pair.leftTitle(), pair.rightTitle(), up, remark(profile, pair, up));
       }
     }
     String remark = "the profile's options leave both out: they are linked when one takes part";
@@ -115,6 +113,25 @@ public final class DuplicateLink {
       }
     }
     return new Union(pair.declared(), pair.leftTitle(), pair.rightTitle(), null, remark);
+  }
+
+  private static String remark(Profile profile, Pair pair, Action.LinkUp up) {
+    List<String> remarks = new ArrayList<>();
+    switch (profile.policy().direction()) {
+      case TWO_WAY -> {}
+      case LEFT_TO_RIGHT ->
+          remarks.add(
+              "the profile goes one way: what the server alone holds in these fields is written"
+                  + " over, and kept in the history");
+      case RIGHT_TO_LEFT ->
+          remarks.add(
+              "the profile goes one way: what Outlook alone holds in these fields is written over,"
+                  + " and kept in the history");
+    }
+    if (pair.meeting() && !up.toRight().isEmpty()) {
+      remarks.add("people take part in it: the server may write to them");
+    }
+    return String.join("; ", remarks);
   }
 
   /**
@@ -145,6 +162,12 @@ public final class DuplicateLink {
     return change(
         profile,
         (_, ledger) -> {
+          if (!ledger.openIntents().isEmpty()) {
+            throw new CannotRun(
+                "The last run did not come to its end and may have linked them. Nothing was taken"
+                    + " back. Next step: tandem sync "
+                    + profile.name());
+          }
           Declared declared =
               ledger.declared().stream()
                   .filter(d -> is(d, one, other) || is(d, other, one))
@@ -166,8 +189,8 @@ public final class DuplicateLink {
           || is(new Declared(head.left().id(), head.right().id()), other, one)) {
         return new CannotRun(
             "These are in step already. Nothing was done. Next step: 'tandem history' names the"
-                + " run that brought them together, and 'tandem undo RUN' writes back what they"
-                + " held.");
+                + " run that brought them together, and 'tandem undo RUN' takes them apart again,"
+                + " as long as neither was changed since.");
       }
     }
     return new CannotRun(
@@ -202,7 +225,7 @@ public final class DuplicateLink {
     RunSettings settings = freeze(profile);
     long run = reports.begin(profile.name(), surroundings.clock().instant());
     SingleRun report = new SingleRun(reports, run, surroundings.clock());
-    String what = "nothing was declared";
+    String what = "nothing was changed";
     try {
       Ledger<Item> ledger =
           ledgers.open(Runs.key(profile, settings), settings.fingerprint(), lease, run).ledger();

@@ -213,7 +213,8 @@ public final class DuplicateMerge {
     String reason = "";
     Set<ItemId> linked = new HashSet<>();
     ledger.heads().forEach(head -> linked.add(head.side(pair.side()).id()));
-    ledger.declared().forEach(declared -> linked.add(declared.id(pair.side())));
+    boolean declared =
+        ledger.declared().stream().anyMatch(d -> d.id(pair.side()).equals(pair.gone().id()));
     String readOnly = pair.store().traits().readOnly();
     if (readOnly != null) {
       reason = "it cannot be written here: " + readOnly;
@@ -221,10 +222,13 @@ public final class DuplicateMerge {
       reason = "they are of different kinds";
     } else if (pair.kept().revision() == null || pair.gone().revision() == null) {
       reason = "a revision is not known, so that a change could be missed";
+    } else if (declared) {
+      reason =
+          "the second one was declared to be the same as an item of the other side; name it first,"
+              + " so that it stays, or take that back ('--unlink')";
     } else if (linked.contains(pair.gone().id()) && !linked.contains(pair.kept().id())) {
       reason =
-          "only the second one is in step with the other side, or declared to be the same as an"
-              + " item there; name it first, so that it stays";
+          "only the second one is in step with the other side; name it first, so that it stays";
     } else if (!pair.gone().losses().isEmpty()) {
       reason =
           "the second one holds something that cannot be carried over: "

@@ -161,7 +161,8 @@ public final class Explain {
                 one.left()
                     + " in Outlook and "
                     + one.right()
-                    + " on the server were declared to be the same: the next sync links them"));
+                    + " on the server were declared to be the same: a sync links them as soon as it"
+                    + " can"));
       }
     }
     for (Side side : Side.values()) {

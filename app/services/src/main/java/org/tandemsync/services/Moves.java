@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
@@ -44,6 +46,8 @@ record Moves(
     ItemsKind kind,
     long run,
     RunListener listener) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Moves.class);
 
   /** So many are moved before the ledgers are told. */
   private static final int BATCH = 50;
@@ -78,22 +82,37 @@ record Moves(
     return switch (leases.take(other.profile().name())) {
       case Leases.Taken taken -> failed(all, Runs.busy(other.profile(), taken));
       case Leases.Lease lease -> {
-        try (lease;
-            Heartbeat _ = new Heartbeat(lease)) {
-          Ledgers.Opened theirs =
-              ledgers.open(other.key(), other.settings().fingerprint(), lease, run);
-          yield theirs.ledger().openIntents().isEmpty()
-              ? batches(all, theirs.ledger())
-              : failed(
-                  all,
-                  "the last run of profile '"
-                      + other.profile().name()
-                      + "' did not come to its end; its next one settles that");
-        } catch (StoreException | CannotRun e) {
-          yield failed(all, String.valueOf(e.getMessage()));
+        try (Heartbeat _ = new Heartbeat(lease)) {
+          yield follow(other, all, lease);
+        } finally {
+          giveBack(lease);
         }
       }
     };
+  }
+
+  private Outcome follow(Neighbour other, List<Relocation> all, Leases.Lease lease) {
+    try {
+      Ledgers.Opened theirs = ledgers.open(other.key(), other.settings().fingerprint(), lease, run);
+      return theirs.ledger().openIntents().isEmpty()
+          ? batches(all, theirs.ledger())
+          : failed(
+              all,
+              "the last run of profile '"
+                  + other.profile().name()
+                  + "' did not come to its end; its next one settles that");
+    } catch (StoreException | CannotRun e) {
+      return failed(all, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What was done is done, also if the disk is full by now: the next one takes it over. */
+  private static void giveBack(Leases.Lease lease) {
+    try {
+      lease.close();
+    } catch (CannotRun e) {
+      LOG.warn("{}", e.getMessage());
+    }
   }
 
   private Outcome batches(List<Relocation> all, Ledger<Item> theirs) {
@@ -181,7 +200,7 @@ record Moves(
         link.id(),
         at(link.left(), one.arrived(Side.LEFT), moved),
         at(link.right(), one.arrived(Side.RIGHT), moved),
-        link.writes() + 1,
+        link.nextWrite(),
         null,
         link.reworded());
   }
@@ -347,7 +366,7 @@ record Moves(
     return new Effect.Create<>(
         uid,
         kind.withUid(source.item(), uid),
-        new Stamp(one.link().id(), one.link().writes() + 1),
+        new Stamp(one.link().id(), one.link().nextWrite()),
         one.action().title(),
         source.original());
   }

@@ -42,6 +42,10 @@ record TakingBack(
     Side side,
     boolean force) {
 
+  private static final String APART =
+      "it belongs to no item of the other side any more; the next sync makes it there, or links"
+          + " them anew if both have one UID";
+
   /**
    * What is to be done about a version.
    *
@@ -124,7 +128,8 @@ record TakingBack(
             new Effect.Create<>(
                 uid,
                 before.withUid(uid),
-                new Stamp(identities.newLink(), 1),
+                // not the first: it is not new, and may be there under another name
+                new Stamp(identities.newLink(), 2),
                 version.title(),
                 kept.original()));
       }
@@ -222,10 +227,11 @@ record TakingBack(
     if (fields.isEmpty()) {
       return nothing(version, Fate.LEFT, reason);
     }
-    Stamp stamp = now.stamp();
+    boolean apart = hasBroughtTogether(version, now.stamp());
+    Stamp stamp = apart ? null : now.stamp();
     return new Step(
         version,
-        new Line(version, Fate.RESTORED, List.copyOf(fields), reason),
+        new Line(version, Fate.RESTORED, List.copyOf(fields), apart ? APART : reason),
         new Effect.Update<>(
             now.id(),
             Objects.requireNonNull(now.revision()),
@@ -234,6 +240,14 @@ record TakingBack(
             stamp == null ? new Stamp(identities.newLink(), 1) : stamp,
             version.title()),
         now,
-        null);
+        apart ? version.link() : null);
+  }
+
+  /**
+   * Whether the change made one item of two that were there before. With its link the next sync
+   * would take what only one of them held before for removed there, and remove it from the other.
+   */
+  private static boolean hasBroughtTogether(Version version, @Nullable Stamp stamp) {
+    return stamp != null && stamp.link().equals(version.link()) && stamp.write() == 1;
   }
 }

@@ -2,6 +2,7 @@ package org.tandemsync.sync;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a plan: what will be done to one item, and why. A plan is these and nothing else;
@@ -52,6 +53,8 @@ public sealed interface Action {
 
   /**
    * Two items that were not linked are the same thing: they are linked, and merged if they differ.
+   *
+   * @param winner whose values count where both hold others; null if a person has to decide
    */
   record LinkUp(
       ItemId left,
@@ -59,13 +62,14 @@ public sealed interface Action {
       Set<String> toLeft,
       Set<String> toRight,
       List<Merged.FieldClash> clashes,
+      @Nullable Side winner,
       String title,
       String why)
       implements Action {
 
     /** The same for another reason. */
     LinkUp as(String because) {
-      return new LinkUp(left, right, toLeft, toRight, clashes, title, because);
+      return new LinkUp(left, right, toLeft, toRight, clashes, winner, title, because);
     }
   }
 

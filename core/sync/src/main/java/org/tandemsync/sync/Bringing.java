@@ -137,7 +137,14 @@ final class Bringing<T> {
     Set<String> rightFields = toRight ? merged.toRight() : Set.of();
     if (old == null) {
       return new Action.LinkUp(
-          left.id(), right.id(), leftFields, rightFields, merged.clashes(), title, "the same");
+          left.id(),
+          right.id(),
+          leftFields,
+          rightFields,
+          merged.clashes(),
+          winner,
+          title,
+          "the same");
     }
     if (!merged.clashes().isEmpty() && winner == null) {
       return new Action.AskConflict(

@@ -57,7 +57,7 @@ final class Deciding<T> {
                   changed.isEmpty() ? decided(merged) : asked(merged, changed),
                   null,
                   null)
-              .step(link, link.writes() + 1);
+              .step(link, link.nextWrite());
       return changed.isEmpty() ? told(step) : step;
     } catch (IllegalArgumentException contradiction) {
       isVoid = true;

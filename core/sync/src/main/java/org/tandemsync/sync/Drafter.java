@@ -109,7 +109,7 @@ final class Drafter<T> {
     }
     Bringing<T> bringing =
         new Bringing<>(setup, link.id(), now(left), now(right), merged, winner, to);
-    return bringing.step(link, link.writes() + 1);
+    return bringing.step(link, link.nextWrite());
   }
 
   /** What would be overwritten on one side is brought to the other instead. */
@@ -118,7 +118,7 @@ final class Drafter<T> {
     Merged<T> merged = crossing(link, left.item(), right.item()).oneWay(to);
     Step<T> step =
         new Bringing<>(setup, link.id(), left, right, merged, kept, to)
-            .step(link, link.writes() + 1);
+            .step(link, link.nextWrite());
     return step instanceof Step.Do<T> doing && doing.action() instanceof Action.Update update
         ? new Step.Do<>(
             doing.intent(),
@@ -242,16 +242,11 @@ final class Drafter<T> {
             on,
             null,
             source,
-            creation(link.id(), again(link), uid, source, put(link, on, source))),
+            creation(link.id(), link.nextWrite(), uid, source, put(link, on, source))),
         link,
         new Action.Restore(on, link.id(), title, why),
         null,
         unheard(link, on, source, title));
-  }
-
-  /** Never the first, by which stores tell what is new: a pair that was found has no write yet. */
-  private static long again(Link<?> link) {
-    return Math.max(link.writes() + 1, 2);
   }
 
   /** What was written on the server where nothing comes to Outlook is not made again there. */

@@ -24,6 +24,14 @@ public record Link<T>(
     reworded = Set.copyOf(reworded);
   }
 
+  /**
+   * The number of the next {@link Stamp}. Never the first one, by which it is told what is new, and
+   * which write brought two items together: a pair that was found in step has had no write yet.
+   */
+  public long nextWrite() {
+    return Math.max(writes + 1, 2);
+  }
+
   /** One whose sides put everything in the same words. */
   public Link(
       LinkId id, LinkSide<T> left, LinkSide<T> right, long writes, @Nullable Waiting waiting) {

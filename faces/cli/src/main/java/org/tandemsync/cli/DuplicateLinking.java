@@ -11,6 +11,7 @@ import org.tandemsync.services.json.JsonLine;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.Merged;
+import org.tandemsync.sync.Side;
 
 /** {@code tandem duplicates --link} and {@code --unlink}, and what could be linked. */
 record DuplicateLinking(Session session, Profile profile) {
@@ -21,7 +22,7 @@ record DuplicateLinking(Session session, Profile profile) {
     if (!session.json()) {
       show(union);
     }
-    if (!yes && session.terminal().keyboard() == null) {
+    if (!yes && (session.json() || session.terminal().keyboard() == null)) {
       if (session.json()) {
         session.print(json(union));
       }
@@ -40,7 +41,7 @@ record DuplicateLinking(Session session, Profile profile) {
       session.say(
           "Declared (run "
               + run
-              + "). The next sync links them: tandem sync "
+              + "). A sync links them as soon as it can: tandem sync "
               + profile.name()
               + ". Until then '--unlink' instead of '--link' takes it back.");
     }
@@ -54,7 +55,7 @@ record DuplicateLinking(Session session, Profile profile) {
             + ActionRows.titled(union.leftTitle())
             + "' in Outlook and '"
             + ActionRows.titled(union.rightTitle())
-            + "' on the server become one; nothing is deleted.");
+            + "' on the server become one; neither is deleted.");
     Action.LinkUp link = union.link();
     if (link != null) {
       line("to Outlook: ", List.copyOf(link.toLeft()));
@@ -79,19 +80,11 @@ record DuplicateLinking(Session session, Profile profile) {
         + "', server '"
         + clash.right()
         + "' - "
-        + switch (fate(clash, link)) {
-          case "outlook" -> "Outlook's is kept, the other is in the history";
-          case "server" -> "the server's is kept, the other is in the history";
-          case "both" -> "both are kept";
-          default -> "both sides keep theirs until you decide ('tandem conflicts')";
+        + switch (link.winner()) {
+          case LEFT -> "Outlook's counts, the other is in the history";
+          case RIGHT -> "the server's counts, the other is in the history";
+          case null -> "both sides keep theirs until you decide ('tandem conflicts')";
         };
-  }
-
-  /** Whose value it is afterwards; empty if that is not decided. */
-  private static String fate(Merged.FieldClash clash, Action.LinkUp link) {
-    boolean toLeft = link.toLeft().contains(clash.field());
-    boolean toRight = link.toRight().contains(clash.field());
-    return toLeft && toRight ? "both" : toRight ? "outlook" : toLeft ? "server" : "";
   }
 
   private JsonLine json(DuplicateLink.Union union) {
@@ -109,9 +102,15 @@ record DuplicateLinking(Session session, Profile profile) {
             link == null
                 ? List.of()
                 : link.clashes().stream()
-                    .map(clash -> ActionRows.clash(clash).text("kept", fate(clash, link)))
+                    .map(clash -> ActionRows.clash(clash).text("kept", kept(link)))
                     .toList())
         .text("remark", union.remark());
+  }
+
+  /** Whose values count; empty if that is not decided. */
+  private static String kept(Action.LinkUp link) {
+    Side winner = link.winner();
+    return winner == null ? "" : winner.label();
   }
 
   ExitStatus takeBack(List<String> ids) {
@@ -121,11 +120,7 @@ record DuplicateLinking(Session session, Profile profile) {
       session.print(
           new JsonLine().text("profile", profile.name()).number("run", run).texts("unlinked", ids));
     } else {
-      session.say(
-          "Taken back (run "
-              + run
-              + "). The next sync makes each of them on the other side, unless it takes them for"
-              + " the same by itself.");
+      session.say("Taken back (run " + run + "). A sync treats each of them as a new item again.");
     }
     return ExitStatus.DONE;
   }
@@ -155,14 +150,14 @@ record DuplicateLinking(Session session, Profile profile) {
                 + (pair.differing().isEmpty()
                     ? ""
                     : " - differ in " + String.join(", ", pair.differing()))
-                + (pair.declared() ? " (declared to be the same: the next sync links them)" : ""));
+                + (pair.declared() ? " (declared to be the same)" : ""));
         ids.forEach(id -> session.say("  " + id));
       }
     }
     if (!session.json() && pairs.stream().anyMatch(pair -> !pair.declared())) {
       session.say(
-          "A sync would make each of these on the other side too; '--link' with both ids makes them"
-              + " one.");
+          "These are in step with nothing. If two are the same, '--link' with both ids makes them"
+              + " one; else a sync treats each as a new item.");
     }
   }
 }

@@ -100,8 +100,10 @@ final class DuplicatesCommand extends TandemSubcommand {
   @Override
   ExitStatus run(Session session) {
     session.passwordsFromStandardInput(passwordsFromStandardInput);
-    if (yes && !delete && merge.isEmpty() && link.isEmpty() && unlink.isEmpty()) {
-      throw new CannotRun("--yes belongs to --delete. Next step: give both, or none to list.");
+    if (yes && !delete && merge.isEmpty() && link.isEmpty()) {
+      throw new CannotRun(
+          "--yes belongs to --delete, --merge and --link. Next step: give one of them, or none to"
+              + " list.");
     }
     if (Stream.of(delete, alike, !merge.isEmpty(), !link.isEmpty(), !unlink.isEmpty())
             .filter(wanted -> wanted)
