@@ -2,6 +2,7 @@ package org.tandemsync.distribution;
 
 import java.io.IOException;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ record Connecting(
     DavSettings settings =
         DavSettings.usual(clock)
             .withTimeouts(wait.connect(), wait.silence(), wait.answer())
-            .withProxy(proxy(connection.proxy()));
+            .withProxy(proxy(connection.proxy(), at.url()));
     if (at.url().getScheme().equals("https")) {
       settings = settings.withTls(tls(connection.tls()).withPin(pin(at)));
     }
@@ -124,18 +125,18 @@ record Connecting(
         : Optional.of(secrets.read(source, "certificate " + own.file()).reveal().toCharArray());
   }
 
-  private ProxySettings proxy(Connection.Proxy proxy) {
+  private ProxySettings proxy(Connection.Proxy proxy, URI server) {
     return switch (proxy) {
       case Connection.Proxy.None none -> ProxySettings.NONE;
-      case Connection.Proxy.OfSystem system -> systems();
+      case Connection.Proxy.OfSystem system -> systems(server);
       case Connection.Proxy.Manual m when m.socks() -> new ProxySettings.Socks(m.host(), m.port());
       case Connection.Proxy.Manual m -> new ProxySettings.Http(m.host(), m.port(), login(m));
     };
   }
 
-  private ProxySettings systems() {
+  private ProxySettings systems(URI server) {
     try {
-      return EnvironmentProxies.or(environment, ProxySelector.getDefault());
+      return EnvironmentProxies.or(environment, ProxySelector.getDefault(), server);
     } catch (IllegalArgumentException e) {
       throw new CannotRun(String.valueOf(e.getMessage()), e);
     }

@@ -52,7 +52,8 @@ final class Rehearsal {
     // the terminal of the build is not written to, but looked at as a command does
     boolean interactive = Terminal.ofProcess(System.getenv()).interactive();
     new ProcessSignals().tell(() -> Runtime.getRuntime().halt(interactive ? 1 : 2));
-    Surroundings surroundings = Main.surroundings(System.getenv());
+    // no proxy of whoever builds it: everything is on this machine
+    Surroundings surroundings = Main.surroundings(Map.of());
     try (SampleWorld world = new SampleWorld(folder, surroundings)) {
       Invocation invocation =
           new Invocation(

@@ -22,10 +22,17 @@ import org.jspecify.annotations.Nullable;
  * web server gives it to programs from any request.
  */
 public final class EnvironmentProxies extends ProxySelector {
-  private final Map<String, URI> proxies;
+  private final Map<String, Named> proxies;
   private final List<String> without;
 
-  private EnvironmentProxies(Map<String, URI> proxies, List<String> without) {
+  /**
+   * What a variable says.
+   *
+   * @param proxy null if it holds no address of a proxy
+   */
+  private record Named(String variable, @Nullable URI proxy) {}
+
+  private EnvironmentProxies(Map<String, Named> proxies, List<String> without) {
     this.proxies = proxies;
     this.without = without;
   }
@@ -34,26 +41,30 @@ public final class EnvironmentProxies extends ProxySelector {
    * What the environment says, else what the system does.
    *
    * @param system null if it says nothing
-   * @throws IllegalArgumentException if a variable holds no address of a proxy; says which one
+   * @param server what is to be reached
+   * @throws IllegalArgumentException if the variable for this server holds no address of a proxy;
+   *     says which one
    */
-  public static ProxySettings or(Map<String, String> environment, @Nullable ProxySelector system) {
-    Map<String, URI> proxies = new TreeMap<>();
+  public static ProxySettings or(
+      Map<String, String> environment, @Nullable ProxySelector system, URI server) {
+    Map<String, Named> proxies = new TreeMap<>();
     for (String scheme : List.of("https", "http")) {
-      named(environment, scheme).ifPresent(uri -> proxies.put(scheme, uri));
+      named(environment, scheme).ifPresent(named -> proxies.put(scheme, named));
     }
     if (proxies.isEmpty()) {
       return system == null ? ProxySettings.NONE : new ProxySettings.Chosen(system, List.of());
     }
     String without = first(environment, "no_proxy", "NO_PROXY");
     List<ProxySettings.Login> logins = new ArrayList<>();
-    proxies.values().forEach(uri -> login(uri).ifPresent(logins::add));
-    return new ProxySettings.Chosen(
+    proxies.values().forEach(named -> login(named.proxy).ifPresent(logins::add));
+    EnvironmentProxies selector =
         new EnvironmentProxies(
-            proxies, List.of(without.toLowerCase(Locale.ROOT).strip().split("[\\s,]+"))),
-        logins);
+            proxies, List.of(without.toLowerCase(Locale.ROOT).strip().split("[\\s,]+")));
+    selector.select(server); // better said now than in the middle of a run
+    return new ProxySettings.Chosen(selector, logins);
   }
 
-  private static Optional<URI> named(Map<String, String> environment, String scheme) {
+  private static Optional<Named> named(Map<String, String> environment, String scheme) {
     List<String> names = new ArrayList<>(List.of(scheme + "_proxy"));
     if (scheme.equals("https")) {
       names.add("HTTPS_PROXY");
@@ -62,31 +73,25 @@ public final class EnvironmentProxies extends ProxySelector {
     for (String name : names) {
       String value = environment.getOrDefault(name, "").strip();
       if (!value.isEmpty()) {
-        return Optional.of(address(name, value));
+        return Optional.of(new Named(name, address(value)));
       }
     }
     return Optional.empty();
   }
 
-  private static URI address(String name, String value) {
+  private static @Nullable URI address(String value) {
     try {
       URI uri = URI.create(value.contains("://") ? value : "http://" + value);
-      if (uri.getHost() != null && uri.getScheme().toLowerCase(Locale.ROOT).equals("http")) {
-        return uri;
-      }
+      boolean plain = uri.getHost() != null && uri.getScheme().equalsIgnoreCase("http");
+      return plain ? uri : null;
     } catch (IllegalArgumentException notOne) {
-      // the value may have a password in it: it is not shown
+      return null; // the value may have a password in it: it is not shown
     }
-    throw new IllegalArgumentException(
-        "the environment variable "
-            + name
-            + " holds no address of an HTTP proxy, as http://HOST:PORT; an account may name another"
-            + " one, or proxy = \"none\"");
   }
 
-  private static Optional<ProxySettings.Login> login(URI proxy) {
-    String info = proxy.getRawUserInfo();
-    if (info == null) {
+  private static Optional<ProxySettings.Login> login(@Nullable URI proxy) {
+    String info = proxy == null ? null : proxy.getRawUserInfo();
+    if (proxy == null || info == null) {
       return Optional.empty();
     }
     int colon = info.indexOf(':');
@@ -113,11 +118,23 @@ public final class EnvironmentProxies extends ProxySelector {
     return proxy.getPort() >= 0 ? proxy.getPort() : 80;
   }
 
+  /**
+   * @throws IllegalArgumentException if this address is reached through a proxy and the variable
+   *     holds none
+   */
   @Override
   public List<Proxy> select(URI uri) {
-    URI proxy = proxies.get(uri.getScheme().toLowerCase(Locale.ROOT));
-    if (proxy == null || uri.getHost() == null || isExcepted(uri)) {
+    Named named = proxies.get(uri.getScheme().toLowerCase(Locale.ROOT));
+    if (named == null || uri.getHost() == null || isExcepted(uri)) {
       return List.of(Proxy.NO_PROXY);
+    }
+    URI proxy = named.proxy;
+    if (proxy == null) {
+      throw new IllegalArgumentException(
+          "the environment variable "
+              + named.variable
+              + " holds no address of an HTTP proxy, as http://HOST:PORT; an account may name"
+              + " another one, or proxy = \"none\"");
     }
     InetSocketAddress address = InetSocketAddress.createUnresolved(proxy.getHost(), port(proxy));
     return List.of(new Proxy(Proxy.Type.HTTP, address));

@@ -26,29 +26,37 @@ final class RememberedRoutes implements HttpRoutePlanner {
     this.planner = planner;
   }
 
+  /** Asks for the route. */
+  private interface Question {
+    HttpRoute answer() throws HttpException;
+  }
+
   @Override
   public HttpRoute determineRoute(HttpHost target, HttpContext context) throws HttpException {
-    Known known = last;
-    return known != null && isGood(known, target)
-        ? known.route
-        : remembered(target, planner.determineRoute(target, context));
+    return remembered(target, () -> planner.determineRoute(target, context));
   }
 
   @Override
   public HttpRoute determineRoute(HttpHost target, HttpRequest request, HttpContext context)
       throws HttpException {
+    return remembered(target, () -> planner.determineRoute(target, request, context));
+  }
+
+  private HttpRoute remembered(HttpHost target, Question question) throws HttpException {
     Known known = last;
-    return known != null && isGood(known, target)
-        ? known.route
-        : remembered(target, planner.determineRoute(target, request, context));
+    if (known != null && isGood(known, target)) {
+      return known.route;
+    }
+    try {
+      HttpRoute route = question.answer();
+      last = new Known(target, route, System.nanoTime());
+      return route;
+    } catch (IllegalArgumentException noAddress) { // see EnvironmentProxies
+      throw new HttpException(noAddress.getMessage(), noAddress);
+    }
   }
 
   private static boolean isGood(Known known, HttpHost target) {
     return known.target.equals(target) && System.nanoTime() - known.since < GOOD_FOR;
-  }
-
-  private HttpRoute remembered(HttpHost target, HttpRoute route) {
-    last = new Known(target, route, System.nanoTime());
-    return route;
   }
 }

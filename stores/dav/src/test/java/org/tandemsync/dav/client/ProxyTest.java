@@ -211,13 +211,16 @@ class ProxyTest {
         "https://dav.example.org/ | all_proxy=p:1;NO_PROXY=dav.example.org:443 | direct",
         "https://dav.example.org/ | all_proxy=p:1;no_proxy=dav.example.org:444 | p:1",
         "https://dav.example.org/ | all_proxy=p:1;no_proxy=           | p:1",
+        "https://localhost/       | all_proxy=socks5://p:1            | direct",
+        "http://dav.example.org/  | https_proxy=https://p:1           | direct",
+        "https://dav.example.org/ | all_proxy=socks5://p:1;no_proxy=example.org | direct",
       })
   void whatTheEnvironmentSays(String url, String variables, String expected) {
     Map<String, String> environment = new HashMap<>();
     for (String variable : variables.split(";", -1)) {
       environment.put(variable.split("=", 2)[0], variable.split("=", 2)[1]);
     }
-    ProxySettings settings = EnvironmentProxies.or(environment, null);
+    ProxySettings settings = EnvironmentProxies.or(environment, null, URI.create(url));
     String got = "direct";
     if (settings instanceof ProxySettings.Chosen(ProxySelector selector, var logins)) {
       Proxy proxy = selector.select(URI.create(url)).getFirst();
@@ -234,10 +237,21 @@ class ProxyTest {
 
   @Test
   void aVariableThatIsNoAddressIsSaidWithoutShowingIt() {
-    assertThatThrownBy(
-            () -> EnvironmentProxies.or(Map.of("https_proxy", "ftp://u:hunter2@p"), null))
+    Map<String, String> environment = Map.of("https_proxy", "ftp://u:hunter2@p");
+    URI server = URI.create("https://dav.example.org/");
+    assertThatThrownBy(() -> EnvironmentProxies.or(environment, null, server))
         .hasMessageContaining("https_proxy")
         .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void aServerOfThisMachineThatLeadsAwayFromItDoesNotLeadAroundTheProxy() {
+    ProxySettings settings =
+        EnvironmentProxies.or(
+            Map.of("all_proxy", "socks5://p:1"), null, URI.create("http://localhost/"));
+    assertThatThrownBy(() -> ask(URI.create("http://dav.example.org/"), settings))
+        .isInstanceOf(DavException.class)
+        .hasMessageContaining("all_proxy");
   }
 
   @Test
