@@ -15,6 +15,8 @@ import tools.jackson.core.ObjectWriteContext;
  * ends it; after that nothing can be added.
  */
 public final class JsonLine {
+  private static final int PIECE = 1 << 13;
+
   private final StringWriter text = new StringWriter();
   private final JsonGenerator json =
       Json.FACTORY.createGenerator(ObjectWriteContext.empty(), text).writeStartObject();
@@ -119,15 +121,20 @@ public final class JsonLine {
     return escaped.toString();
   }
 
-  /** Most texts have none, and some are large. */
+  /** Most texts have none, and some are large: pieces are quicker to go through than the text. */
   private static int firstLoneSurrogate(String json) {
-    char[] chars = json.toCharArray(); // quicker to go through than the text
-    for (int i = 0; i < chars.length; i++) {
-      if (chars[i] >= Character.MIN_SURROGATE && Character.isSurrogate(chars[i])) {
-        if (!isPair(json, i)) {
-          return i;
+    char[] piece = new char[Math.min(PIECE, json.length())];
+    int at = 0;
+    while (at < json.length()) {
+      int from = at;
+      int end = Math.min(from + piece.length, json.length());
+      json.getChars(from, end, piece, 0);
+      while (at < end) {
+        boolean half = Character.isSurrogate(piece[at - from]);
+        if (half && !isPair(json, at)) {
+          return at;
         }
-        i++;
+        at += half ? 2 : 1;
       }
     }
     return -1;

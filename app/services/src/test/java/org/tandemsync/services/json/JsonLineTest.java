@@ -22,4 +22,18 @@ class JsonLineTest {
             "{\"a\":\"x\\ny \\\"q\\\"\",\"n\":-3,\"f\":false,\"t\":[\"1\",\"\"],\"o\":{\"i\":\"\"},"
                 + "\"os\":[{},{\"x\":true}],\"item\":{\"subject\":\"s\"}}");
   }
+
+  /** It is looked for in pieces of 8,192 characters. */
+  @Test
+  void onlyHalvesOfCharactersAreEscapedWhereverTheyAre() {
+    for (int before = 8189; before <= 8194; before++) {
+      String plain = "x".repeat(before);
+      String whole = plain + "😀" + plain + "😀";
+      assertThat(JsonLine.escapeLoneSurrogates(whole)).isSameAs(whole);
+      assertThat(JsonLine.escapeLoneSurrogates(whole + "\uD83D")).isEqualTo(whole + "\\uD83D");
+      assertThat(JsonLine.escapeLoneSurrogates(plain + "\uDE00\uD83D" + whole))
+          .isEqualTo(plain + "\\uDE00\\uD83D" + whole);
+    }
+    assertThat(JsonLine.escapeLoneSurrogates("")).isEmpty();
+  }
 }
