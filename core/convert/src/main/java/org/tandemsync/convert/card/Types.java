@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.tandemsync.convert.text.ContentLine;
 
 /**
@@ -16,11 +17,14 @@ final class Types {
       Set.of("QUOTED-PRINTABLE", "BASE64", "B", "7BIT", "8BIT");
   static final String PREF = "PREF";
 
+  /** Always the same one, so that a line remembers what it has made. */
+  private static final Function<ContentLine, Set<String>> READER = Types::read;
+
   private Types() {}
 
   /** The words in upper case. The parameter PREF of vCard 4 counts as the word PREF. */
   static Set<String> of(ContentLine line) {
-    return line.words(Types::read);
+    return line.words(READER);
   }
 
   private static Set<String> read(ContentLine line) {

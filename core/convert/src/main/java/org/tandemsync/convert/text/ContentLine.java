@@ -20,11 +20,14 @@ public final class ContentLine implements Node {
   private final @Nullable String physical;
   private @Nullable String name;
   private @Nullable Parts parts;
-  private @Nullable Set<String> words;
+  private @Nullable Words words;
 
   /** The parts as written; {@code head} is group and name. */
   private record Parts(
       String head, String group, String name, List<Parameter> parameters, String value) {}
+
+  /** What a reader has made of it. */
+  private record Words(Function<ContentLine, Set<String>> reader, Set<String> made) {}
 
   private ContentLine(
       Syntax syntax, int lineNumber, @Nullable String physical, @Nullable Parts parts) {
@@ -140,17 +143,16 @@ public final class ContentLine implements Node {
   }
 
   /**
-   * What a reader makes of the parameters, made once: this line never changes, and is asked often.
-   *
-   * @param reader always the same one
+   * What a reader makes of this line, which never changes. What the last one has made is kept: it
+   * is asked often.
    */
   public Set<String> words(Function<ContentLine, Set<String>> reader) {
-    Set<String> known = words;
-    if (known == null) {
-      known = Collections.unmodifiableSet(reader.apply(this));
+    Words known = words;
+    if (known == null || known.reader != reader) {
+      known = new Words(reader, Collections.unmodifiableSet(reader.apply(this)));
       words = known;
     }
-    return known;
+    return known.made;
   }
 
   /** The value as written, unfolded: still escaped or encoded. */
@@ -223,7 +225,7 @@ public final class ContentLine implements Node {
 
   /** The logical line: unfolded, without line end. */
   public String logical() {
-    return physical != null ? unfold(physical) : render();
+    return physical != null ? Folds.unfold(syntax, physical) : render();
   }
 
   private String render() {
@@ -258,7 +260,7 @@ public final class ContentLine implements Node {
   private Parts parts() {
     Parts known = parts;
     if (known == null) {
-      known = parse(syntax, unfold(Objects.requireNonNull(physical)));
+      known = parse(syntax, Folds.unfold(syntax, Objects.requireNonNull(physical)));
       parts = known;
     }
     return known;
@@ -267,81 +269,6 @@ public final class ContentLine implements Node {
   /** Whether there is nothing but blanks on it. */
   boolean isBlank() {
     return physical == null ? name().isEmpty() && render().isBlank() : physical.isBlank();
-  }
-
-  private String unfold(String text) {
-    int end = text.length();
-    while (end > 0 && isLineEnd(text.charAt(end - 1))) {
-      end--;
-    }
-    String line = text.substring(0, end);
-    if (line.indexOf('\n') < 0 && line.indexOf('\r') < 0) {
-      return line;
-    }
-    boolean soft = syntax == Syntax.VCARD && LineSplitter.isQuotedPrintable(line);
-    return withoutFolds(soft ? withoutSoftBreaks(line) : line);
-  }
-
-  private static boolean isLineEnd(char c) {
-    return c == '\n' || c == '\r';
-  }
-
-  /**
-   * Without any run of CRs, LF or none, and the blank behind it. By hand: 10 MB of CR are read
-   * once.
-   */
-  private static String withoutFolds(String line) {
-    StringBuilder unfolded = new StringBuilder(line.length());
-    int at = 0;
-    int feed = -1; // at or behind where the next line ends, as far as it was looked for
-    int back = -1;
-    while (at < line.length()) {
-      int end = behindReturns(line, at);
-      boolean feeds = end < line.length() && line.charAt(end) == '\n';
-      int blank = feeds ? end + 1 : end;
-      if (blank > at && blank < line.length() && isBlank(line.charAt(blank))) {
-        at = blank + 1;
-      } else {
-        int from = Math.max(end, at + 1);
-        feed = feed < from ? next(line, '\n', from) : feed;
-        back = back < from ? next(line, '\r', from) : back;
-        unfolded.append(line, at, Math.min(feed, back));
-        at = Math.min(feed, back);
-      }
-    }
-    return unfolded.toString();
-  }
-
-  /** Where the character is next, or the length. */
-  private static int next(String line, char wanted, int from) {
-    int at = line.indexOf(wanted, from);
-    return at < 0 ? line.length() : at;
-  }
-
-  /** Without "=" at the ends of lines. */
-  private static String withoutSoftBreaks(String line) {
-    StringBuilder joined = new StringBuilder(line.length());
-    int at = 0;
-    for (int equals = line.indexOf('='); equals >= 0; equals = line.indexOf('=', at)) {
-      int end = behindReturns(line, equals + 1);
-      boolean feed = end < line.length() && line.charAt(end) == '\n';
-      boolean soft = feed || end > equals + 1;
-      joined.append(line, at, soft ? equals : equals + 1);
-      at = feed ? end + 1 : soft ? end : equals + 1;
-    }
-    return joined.append(line, at, line.length()).toString();
-  }
-
-  private static int behindReturns(String line, int from) {
-    int end = from;
-    while (end < line.length() && line.charAt(end) == '\r') {
-      end++;
-    }
-    return end;
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
   }
 
   private static Parts parse(Syntax syntax, String line) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -146,6 +148,16 @@ class DocumentTest {
   void foldsInsideCharactersAndDoubledReturnsAreUnfolded() {
     String text = "BEGIN:A\r\r\nSUMMARY:a\uD83D\r\r\n \uDE00b\r\r\n  c\r\r\nEND:A\r\r\n";
     assertThat(only(parse(text)).text()).isEqualTo("a😀b c");
+  }
+
+  @Test
+  void eachReaderGetsWhatItMakesOfALine() {
+    ContentLine line = ContentLine.of("X", "1");
+    Function<ContentLine, Set<String>> names = l -> Set.of(l.name());
+    Function<ContentLine, Set<String>> values = l -> Set.of(l.value());
+    assertThat(line.words(names)).containsExactly("X").isSameAs(line.words(names));
+    assertThat(line.words(values)).containsExactly("1");
+    assertThat(line.words(names)).containsExactly("X");
   }
 
   /** A line end is CRs, LF or both; with a blank behind it goes away. */
