@@ -79,6 +79,7 @@ record LedgerExport(Session session, @Nullable String profile) {
   }
 
   private static JsonLine link(Link<Item> link) {
+    // "writes" is the name it had when the last stamp was the number of writes
     JsonLine line = line("link").text("link", link.id().value()).number("writes", link.writes());
     for (Side side : Side.values()) {
       LinkSide<Item> end = link.side(side);
