@@ -26,7 +26,7 @@ if not exist "%APP%\lib\tandem.jar" (
   >&2 echo tandem: Tandem is not built yet, building it with Maven ^(a minute or two^)...
   goto build
 )
-powershell -NoProfile -Command "$t=(Get-Item -LiteralPath '%APP%\lib\tandem.jar').LastWriteTimeUtc; if (Get-ChildItem -Recurse -File -Path '%HERE%\core','%HERE%\stores','%HERE%\app','%HERE%\faces','%HERE%\windows','%HERE%\distribution','%HERE%\testkit','%HERE%\pom.xml' | Where-Object { $_.LastWriteTimeUtc -gt $t -and $_.FullName -notmatch '\\target\\' -and ($_.FullName -match '\\src\\main\\' -or $_.Name -eq 'pom.xml') } | Select-Object -First 1) { exit 1 }"
+powershell -NoProfile -Command "$t=(Get-Item -LiteralPath '%APP%\lib\tandem.jar').LastWriteTimeUtc; if (Get-ChildItem -Recurse -File -Path '%HERE%\core','%HERE%\stores','%HERE%\app','%HERE%\faces','%HERE%\windows','%HERE%\distribution','%HERE%\testkit','%HERE%\tools','%HERE%\pom.xml' | Where-Object { $_.LastWriteTimeUtc -gt $t -and $_.FullName -notmatch '\\target\\' -and ($_.FullName -match '\\src\\main\\' -or $_.FullName -match '\\tools\\[^\\]+\.java$' -or $_.Name -eq 'pom.xml') } | Select-Object -First 1) { exit 1 }"
 if not errorlevel 1 goto run
 >&2 echo tandem: the sources have changed, building it with Maven ^(a minute or two^)...
 
@@ -49,15 +49,20 @@ if not "%BUILT%"=="0" (
 :run
 rem What the build has recorded holds for the very Java that recorded it; another one makes an archive of classes for itself.
 set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.net.useSystemProxies=true"
+rem Without the library beside the jars each start would unpack it from its jar.
+set "NATIVE="
+if exist "%APP%\native\" set NATIVE="-Dorg.sqlite.lib.path=%APP%\native"
 fc /b "%JAVA_FOUND%\release" "%APP%\tandem.release" >nul 2>nul
 if errorlevel 1 goto other
 if not exist "%APP%\tandem.aot" goto other
-set "RECORDED=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining"
-"%JAVA_FOUND%\bin\java.exe" %OPTIONS% %RECORDED% -XX:AOTMode=auto "-XX:AOTCache=%APP%\tandem.aot" "-Dorg.sqlite.tmpdir=%APP%\native" "-Dorg.sqlite.lib.path=%APP%\native" %TANDEM_JAVA_OPTIONS% -jar "%APP%\lib\tandem.jar" %*
+rem Packaging has written down how it is read.
+set "START="
+if exist "%APP%\tandem.start" set START="@%APP%\tandem.start"
+"%JAVA_FOUND%\bin\java.exe" %OPTIONS% %NATIVE% -XX:AOTMode=auto "-XX:AOTCache=%APP%\tandem.aot" %START% %TANDEM_JAVA_OPTIONS% -jar "%APP%\lib\tandem.jar" %*
 exit /b %ERRORLEVEL%
 
 :other
-"%JAVA_FOUND%\bin\java.exe" %OPTIONS% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%APP%\tandem.jsa" "-Dorg.sqlite.lib.path=%APP%\native" %TANDEM_JAVA_OPTIONS% -jar "%APP%\lib\tandem.jar" %*
+"%JAVA_FOUND%\bin\java.exe" %OPTIONS% %NATIVE% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%APP%\tandem.jsa" %TANDEM_JAVA_OPTIONS% -jar "%APP%\lib\tandem.jar" %*
 exit /b %ERRORLEVEL%
 
 rem Takes the folder if it holds a Java 25 or later: its file "release" says JAVA_VERSION="25.0.1".

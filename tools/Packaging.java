@@ -8,7 +8,6 @@ import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
@@ -35,24 +34,58 @@ import java.util.jar.JarOutputStream;
 final class Packaging {
   private static final int WITH_STACK_MAPS = ClassFile.JAVA_8_VERSION;
 
+  /** Without it Java knows nothing of {@link #READING}. */
+  private static final String UNLOCKED = "-XX:+UnlockDiagnosticVMOptions";
+
+  /** What is recorded is read to where it was written for, and nothing is replayed of it. */
+  private static final List<String> READING =
+      List.of("-XX:ArchiveRelocationMode=0", "-XX:-AOTReplayTraining");
+
   private Packaging() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Path.of(arguments[0]);
     Path lib = folder.resolve("lib");
-    try (URLClassLoader hierarchy = new URLClassLoader(jars(lib, "*.jar"))) {
+    List<Path> rewritten = new ArrayList<>();
+    try (URLClassLoader hierarchy = new URLClassLoader(urls(jars(lib, "*.jar")))) {
       ClassFile format = format(hierarchy);
-      rewrite(only(lib, "picocli-*.jar"), content -> withStackMaps(format, content));
-      for (URL jar : jars(lib, "tandem*.jar")) {
-        rewrite(Path.of(URI.create(jar.toString())), content -> LinkedAhead.of(format, content));
+      Path picocli = only(lib, "picocli-*.jar");
+      if (isRewritten(picocli, content -> withStackMaps(format, content))) {
+        rewritten.add(picocli);
+      }
+      for (Path jar : jars(lib, "tandem*.jar")) {
+        if (isRewritten(jar, content -> LinkedAhead.of(format, content))) {
+          rewritten.add(jar);
+        }
       }
     }
-    // which Java records how this starts
-    Files.copy(
-        Path.of(System.getProperty("java.home"), "release"),
-        folder.resolve("tandem.release"),
-        REPLACE_EXISTING);
-    unpackSqlite(only(folder.resolve("lib"), "sqlite-jdbc-*.jar"), folder.resolve("native"));
+    // not before: Windows replaces no file that is open
+    for (Path jar : rewritten) {
+      replace(jar);
+    }
+    // which Java records how this starts, and the options with which the launcher starts it
+    Path java = Path.of(System.getProperty("java.home"));
+    Files.copy(java.resolve("release"), folder.resolve("tandem.release"), REPLACE_EXISTING);
+    List<String> options = new ArrayList<>(List.of(UNLOCKED));
+    for (String option : READING) {
+      if (isKnown(java, option)) {
+        options.add(option);
+      }
+    }
+    Files.write(folder.resolve("tandem.start"), options);
+    unpackSqlite(only(lib, "sqlite-jdbc-*.jar"), folder.resolve("native"));
+  }
+
+  /** Java ends with an error at an option that it does not know, and diagnostic ones may go. */
+  private static boolean isKnown(Path java, String option)
+      throws IOException, InterruptedException {
+    return new ProcessBuilder(
+                java.resolve("bin").resolve("java").toString(), UNLOCKED, option, "-version")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
   }
 
   private static Path only(Path folder, String pattern) throws IOException {
@@ -61,14 +94,20 @@ final class Packaging {
     }
   }
 
-  private static URL[] jars(Path folder, String pattern) throws IOException {
-    List<URL> found = new ArrayList<>();
+  private static List<Path> jars(Path folder, String pattern) throws IOException {
+    List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, pattern)) {
-      for (Path jar : jars) {
-        found.add(jar.toUri().toURL());
-      }
+      jars.forEach(found::add);
     }
-    return found.toArray(URL[]::new);
+    return found;
+  }
+
+  private static URL[] urls(List<Path> jars) throws IOException {
+    URL[] urls = new URL[jars.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = jars.get(i).toUri().toURL();
+    }
+    return urls;
   }
 
   /** Methods that are written anew get stack maps, for which it must know what extends what. */
@@ -81,8 +120,9 @@ final class Packaging {
                 .orElse(ClassHierarchyResolver.defaultResolver())));
   }
 
-  private static void rewrite(Path jar, UnaryOperator<byte[]> rewritten) throws IOException {
-    Path made = jar.resolveSibling(jar.getFileName() + ".made");
+  /** Writes the new jar beside the old one, if there is anything new in it. */
+  private static boolean isRewritten(Path jar, UnaryOperator<byte[]> rewritten) throws IOException {
+    Path made = made(jar);
     boolean changed = false;
     try (JarFile old = new JarFile(jar.toFile());
         OutputStream out = Files.newOutputStream(made);
@@ -104,13 +144,20 @@ final class Packaging {
         entries.closeEntry();
       }
     }
-    if (changed) {
-      FileTime before = Files.getLastModifiedTime(jar);
-      Files.move(made, jar, REPLACE_EXISTING);
-      Files.setLastModifiedTime(jar, before);
-    } else {
+    if (!changed) {
       Files.delete(made);
     }
+    return changed;
+  }
+
+  private static void replace(Path jar) throws IOException {
+    FileTime before = Files.getLastModifiedTime(jar);
+    Files.move(made(jar), jar, REPLACE_EXISTING);
+    Files.setLastModifiedTime(jar, before);
+  }
+
+  private static Path made(Path jar) {
+    return jar.resolveSibling(jar.getFileName() + ".made");
   }
 
   private static byte[] withStackMaps(ClassFile format, byte[] content) {

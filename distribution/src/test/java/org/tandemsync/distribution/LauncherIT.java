@@ -107,6 +107,29 @@ final class LauncherIT {
   }
 
   @Test
+  void findsAJavaWhoseReleaseHasNoLastLineEnd() throws IOException, InterruptedException {
+    Path home = folder.resolve("java");
+    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\necho found\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"25.0.1\"");
+    assertThat(run(Map.of("JAVA_HOME", home.toString()), "--version").out()).isEqualTo("found\n");
+  }
+
+  @Test
+  void whatTheUserSaysOfJavaCounts() throws IOException, InterruptedException {
+    String shown = "-XX:+UnlockDiagnosticVMOptions -XX:+PrintFlagsFinal -version";
+    assertThat(run(Map.of("TANDEM_JAVA_OPTIONS", shown), "status").out())
+        .containsPattern("ArchiveRelocationMode += 0 ");
+    String relocated = "-XX:ArchiveRelocationMode=1 " + shown;
+    assertThat(run(Map.of("TANDEM_JAVA_OPTIONS", relocated), "status").out())
+        .containsPattern("ArchiveRelocationMode += 1 ");
+    Answer misspelt = run(Map.of("TANDEM_JAVA_OPTIONS", "-XX:+Misspelt"), "status");
+    assertThat(misspelt.status()).isNotZero();
+    assertThat(misspelt.out() + misspelt.err()).contains("Misspelt");
+  }
+
+  @Test
   void passesOptionsAndTheExitStatusOn() throws IOException, InterruptedException {
     Answer misspelt = run(Map.of(), "synk");
     assertThat(misspelt.status()).isEqualTo(2);

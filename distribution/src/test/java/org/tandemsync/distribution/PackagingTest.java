@@ -82,6 +82,16 @@ final class PackagingTest {
     assertThat(PackagingSample.outcomes()).hasSizeGreaterThan(400);
     writtenOutAll();
     againChangesNothing();
+    assertThat(folder.resolve("lib")).isDirectoryNotContaining("glob:**.made");
+  }
+
+  @Test
+  void theLauncherGetsTheOptionsThatThisJavaKnows() throws IOException {
+    assertThat(Files.readAllLines(folder.resolve("tandem.start")))
+        .containsExactly(
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
+            "-XX:-AOTReplayTraining");
   }
 
   private void writtenOutAll() throws IOException {
