@@ -8,7 +8,8 @@ import java.util.Optional;
  * in a store that chooses its own ids.
  *
  * @param link the link that wrote
- * @param write grows with each write of this link; 1 is only what is new, see {@link Link#nextWrite}
+ * @param write grows with each write of this link; 1 is only what is new, see {@link
+ *     Link#nextWrite}
  */
 public record Stamp(LinkId link, long write) {
   /** The text that is stored in the item. */
