@@ -41,6 +41,7 @@ public final class Dials<T> {
   private Predicate<ItemId> dropped = id -> false;
   private Function<Effect<T>, Fault> fault = effect -> Fault.NONE;
   private final Set<ItemId> unreadable = new HashSet<>();
+  private final Set<ItemId> unreadableOnce = new HashSet<>();
   private final Set<ItemId> foreign = new HashSet<>();
 
   /** Everything is well again. */
@@ -56,6 +57,7 @@ public final class Dials<T> {
     readOnly = null;
     rewrite = UnaryOperator.identity();
     unreadable.clear();
+    unreadableOnce.clear();
     foreign.clear();
   }
 
@@ -155,6 +157,12 @@ public final class Dials<T> {
     return this;
   }
 
+  /** Only the next reading fails. */
+  public Dials<T> unreadableOnce(ItemId id) {
+    unreadableOnce.add(id);
+    return this;
+  }
+
   public Dials<T> foreign(ItemId id) {
     foreign.add(id);
     return this;
@@ -205,7 +213,7 @@ public final class Dials<T> {
   }
 
   boolean isUnreadable(ItemId id) {
-    return unreadable.contains(id);
+    return unreadableOnce.remove(id) || unreadable.contains(id);
   }
 
   boolean isForeign(ItemId id) {

@@ -327,12 +327,19 @@ public abstract class LedgerContract<T> extends LinksContract<T> {
   @Test
   void whatIsDeclaredIsKnownUntilItIsCarriedOut() {
     Declared first = new Declared(new ItemId("left-1"), new ItemId("right 'ä'"));
-    Declared second = new Declared(new ItemId("left-2"), new ItemId("right-2"));
+    Declared second =
+        new Declared(
+            new ItemId("left-2"),
+            new ItemId("right-2"),
+            new Declared.Mark("u'1", "born"),
+            new Declared.Mark("u-2", ""));
     assertThat(ledger().declared()).isEmpty();
     ledger().commit(commit().declare(first).declare(second).build());
     ledger().commit(commit().declare(first).build());
     reopen();
-    assertThat(ledger().declared()).containsExactlyInAnyOrder(first, second);
+    assertThat(ledger().declared())
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyInAnyOrder(first, second);
     ledger().commit(commit().save(link(2)).undeclare(second).undeclare(second).build());
     reopen();
     assertThat(ledger().declared()).containsExactly(first);

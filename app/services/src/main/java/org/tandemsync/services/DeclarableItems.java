@@ -56,8 +56,10 @@ record DeclarableItems(
     notLinked(listed, here, there);
     notDeclared(here, there);
     notDecided(here, there);
-    Item leftItem = present(Side.LEFT, here);
-    Item rightItem = present(Side.RIGHT, there);
+    Replica<Item> leftReplica = present(Side.LEFT, here);
+    Replica<Item> rightReplica = present(Side.RIGHT, there);
+    Item leftItem = leftReplica.item();
+    Item rightItem = rightReplica.item();
     if (!kind.mayBeOne(leftItem, rightItem)) {
       throw refused(
           leftItem.type() == rightItem.type()
@@ -66,7 +68,7 @@ record DeclarableItems(
           "delete the one that you do not want");
     }
     return new Pair(
-        new Declared(here, there),
+        Declared.of(kind, leftReplica, rightReplica),
         kind.title(leftItem),
         kind.title(rightItem),
         isMeeting(leftItem) || isMeeting(rightItem));
@@ -214,9 +216,9 @@ record DeclarableItems(
     }
   }
 
-  private Item present(Side side, ItemId id) {
+  private Replica<Item> present(Side side, ItemId id) {
     return switch (store(side).read(List.of(id)).getFirst()) {
-      case Found.Present<Item>(Replica<Item> replica) -> replica.item();
+      case Found.Present<Item>(Replica<Item> replica) -> replica;
       case Found.Absent<Item> _ ->
           throw refused("'" + id + "' is not " + place(side) + " any more", sync());
       case Found.Foreign<Item> _ ->

@@ -17,13 +17,19 @@ record DeclaredRows(Connection connection, long ledger) {
     try (PreparedStatement s =
         connection.prepareStatement(
             """
-            select left_item, right_item from declared where ledger = ?
+            select left_item, right_item, left_uid, left_birthmark, right_uid, right_birthmark
+            from declared where ledger = ?
             order by left_item, right_item
             """)) {
       s.setLong(1, ledger);
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) {
-          all.add(new Declared(new ItemId(r.getString(1)), new ItemId(r.getString(2))));
+          all.add(
+              new Declared(
+                  new ItemId(r.getString(1)),
+                  new ItemId(r.getString(2)),
+                  new Declared.Mark(r.getString(3), r.getString(4)),
+                  new Declared.Mark(r.getString(5), r.getString(6))));
         }
       }
     }
@@ -34,10 +40,17 @@ record DeclaredRows(Connection connection, long ledger) {
     for (Declared one : declared) {
       Database.execute(
           connection,
-          "insert or ignore into declared (ledger, left_item, right_item) values (?, ?, ?)",
+          """
+          insert or ignore into declared (ledger, left_item, right_item,
+            left_uid, left_birthmark, right_uid, right_birthmark) values (?, ?, ?, ?, ?, ?, ?)
+          """,
           ledger,
           one.left().value(),
-          one.right().value());
+          one.right().value(),
+          one.ofLeft().uid(),
+          one.ofLeft().birthmark(),
+          one.ofRight().uid(),
+          one.ofRight().birthmark());
     }
   }
 

@@ -85,6 +85,7 @@ class StateUpkeepTest {
   /** As version 8 had it. */
   private void back() {
     Tampering.forgetThePast(home);
+    Tampering.forgetMarks(home);
     Tampering.run(home, "alter table profile drop column outlook_start");
     Tampering.run(home, "alter table profile drop column outlook_custom_forms");
     Tampering.run(home, "drop table collection");

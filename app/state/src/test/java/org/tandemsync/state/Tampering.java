@@ -29,6 +29,13 @@ final class Tampering {
     }
   }
 
+  /** As versions before 14 had it: of what is declared only the ids are known. */
+  static void forgetMarks(Path directory) {
+    for (String column : List.of("left_uid", "left_birthmark", "right_uid", "right_birthmark")) {
+      run(directory, "alter table declared drop column " + column);
+    }
+  }
+
   static void run(Path directory, String sql) {
     try (Connection c =
             DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("tandem.db"));

@@ -115,7 +115,7 @@ public final class Engine<T> {
               batch,
               rules,
               decisions(into),
-              into.declared(),
+              new Declarations(into.declared()),
               neighbours);
       new Run<>(setup, tally, really).go();
     } catch (StoreException e) {

@@ -209,7 +209,7 @@ final class Executor<T> {
       case Conclusion.Save<T>(Link<T> link) -> {
         end.save(link);
         tally.links(step.old() == null ? 1 : 0);
-        Declared declared = setup.declared(intent.seen(Side.LEFT), intent.seen(Side.RIGHT));
+        Declared declared = setup.declared().about(intent.seen(Side.LEFT), intent.seen(Side.RIGHT));
         if (declared != null) {
           end.undeclare(declared);
         }

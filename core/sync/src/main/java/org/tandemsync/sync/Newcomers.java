@@ -97,7 +97,7 @@ final class Newcomers<T> {
     Step<T> step = drafter.pair(id, left, right);
     Side kept = setup.target() == null ? executor.gate().rejects(step) : null;
     Step<T> wanted = kept == null ? step : drafter.pair(id, left, right, kept);
-    return setup.declared(left, right) == null ? wanted : declared(wanted);
+    return setup.declared().about(left, right) == null ? wanted : declared(wanted);
   }
 
   private static <T> Step<T> declared(Step<T> step) {

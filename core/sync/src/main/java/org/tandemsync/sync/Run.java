@@ -55,8 +55,9 @@ final class Run<T> {
     strangers.findMoved();
     Doubts<T> doubts = new Doubts<>(setup.kind(), survey);
     DeclaredPairs<T> declared =
-        new DeclaredPairs<>(setup, tally, executor, known, bodies, busyItems);
-    declared.sort(survey);
+        new DeclaredPairs<>(
+            setup, tally, executor, known, bodies, busyItems, survey, strangers);
+    declared.sort();
     strangers.match(declared);
     notePutBack(survey);
     if (strangers.any() || departures.any()) {
@@ -169,13 +170,16 @@ final class Run<T> {
           leaveOpen(intent);
           continue;
         }
+        Map<Side, Settler.Finding.NotDone<T>> not = notDone.getOrDefault(intent.link(), Map.of());
         Conclusion<T> conclusion =
-            Conclusion.of(
-                setup,
-                links.get(intent.link()),
-                without(intent, notDone.getOrDefault(intent.link(), Map.of())),
-                applied.getOrDefault(intent.link(), Map.of()),
-                null);
+            isUndone(intent, links.get(intent.link()), not)
+                ? new Conclusion.Leave<>()
+                : Conclusion.of(
+                    setup,
+                    links.get(intent.link()),
+                    without(intent, not),
+                    applied.getOrDefault(intent.link(), Map.of()),
+                    null);
         switch (conclusion) {
           case Conclusion.Save<T>(Link<T> link) -> commit.save(link);
           case Conclusion.Remove<T>(LinkId link) -> commit.remove(link);
@@ -183,11 +187,11 @@ final class Run<T> {
         }
         commit.close(intent.link());
         for (Side side : Side.values()) {
-          Settler.Finding.NotDone<T> not = notDone.getOrDefault(intent.link(), Map.of()).get(side);
+          Settler.Finding.NotDone<T> there = not.get(side);
           commit.done(
-              not == null
+              there == null
                   ? Deed.of(intent, side, applied.getOrDefault(intent.link(), Map.of()).get(side))
-                  : not.certain() ? null : Deed.perhaps(intent, side));
+                  : there.certain() ? null : Deed.perhaps(intent, side));
         }
       }
       setup.ledger().commit(commit.build());
@@ -199,6 +203,26 @@ final class Run<T> {
         }
       }
     }
+  }
+
+  /**
+   * Whether two items were to be linked, and nothing has come of it: then they are matched anew.
+   * Somebody may have taken back since that they are one.
+   */
+  private boolean isUndone(
+      Intent<T> intent, @Nullable Link<T> old, Map<Side, Settler.Finding.NotDone<T>> notDone) {
+    Replica<T> left = intent.seen(Side.LEFT);
+    Replica<T> right = intent.seen(Side.RIGHT);
+    if (old != null || left == null || right == null) {
+      return false;
+    }
+    for (Side side : Side.values()) {
+      Settler.Finding.NotDone<T> not = notDone.get(side);
+      if (intent.on(side) != null && (not == null || !not.certain())) {
+        return false;
+      }
+    }
+    return setup.declared().about(left, right) == null;
   }
 
   private void note(

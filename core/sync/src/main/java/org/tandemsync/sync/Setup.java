@@ -28,7 +28,7 @@ record Setup<T>(
     int batch,
     Rules rules,
     Map<LinkId, Decision<T>> decisions,
-    List<Declared> declared,
+    Declarations declared,
     Neighbours<T> neighbours) {
 
   Store<T> store(Side side) {
@@ -47,15 +47,6 @@ record Setup<T>(
       case LEFT_TO_RIGHT -> Side.RIGHT;
       case RIGHT_TO_LEFT -> Side.LEFT;
     };
-  }
-
-  /** The declaration that a new link carries out, or null. */
-  @Nullable Declared declared(@Nullable Replica<T> left, @Nullable Replica<T> right) {
-    if (declared.isEmpty() || left == null || right == null) {
-      return null;
-    }
-    Declared pair = new Declared(left.id(), right.id());
-    return declared.contains(pair) ? pair : null;
   }
 
   /** All that can make a change wait; see {@link Waiting}. */

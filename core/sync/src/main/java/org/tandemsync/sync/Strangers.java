@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.Survey.Sight;
 import org.tandemsync.sync.Survey.Sighting;
 
@@ -148,6 +149,20 @@ final class Strangers<T> {
             .forEach(s -> s.unknown(side, "items are being moved " + Words.in(side) + " just now"));
       }
     }
+  }
+
+  /** An item that belongs to no link, other than this one, and has a UID; null if there is none. */
+  @Nullable ItemId withUid(Side side, String uid, ItemId otherThan) {
+    if (uid.isEmpty()) {
+      return null;
+    }
+    List<Matcher.Key> all = new ArrayList<>(keys(side).values());
+    all.addAll(survey.bystanders().candidates(side));
+    return all.stream()
+        .filter(key -> key.uid().equals(uid) && !key.id().equals(otherThan))
+        .map(Matcher.Key::id)
+        .findFirst()
+        .orElse(null);
   }
 
   /**
@@ -296,9 +311,10 @@ final class Strangers<T> {
       matches.pairs().stream().filter(survey.bystanders()::concerns).forEach(pairs::add);
       left.put(Side.LEFT, strangers(Side.LEFT, matches.leftOnly()));
       left.put(Side.RIGHT, strangers(Side.RIGHT, matches.rightOnly()));
+      Ambiguous<T> ambiguous = new Ambiguous<>(setup, executor, bodies);
       matches.ambiguous().stream()
           .filter(survey.bystanders()::concerns)
-          .forEach(this::disambiguate);
+          .forEach(group -> sort(ambiguous, group));
       for (Side side : Side.values()) {
         keys(side).values().forEach(key -> known.add(side.other(), key.uid()));
       }
@@ -340,6 +356,12 @@ final class Strangers<T> {
     return taken.getOrDefault(side, Set.of());
   }
 
+  private void sort(Ambiguous<T> ambiguous, Matcher.Group group) {
+    ambiguous
+        .sort(group, pairs)
+        .forEach((side, over) -> left(side).addAll(strangers(side, over)));
+  }
+
   private boolean isBystander(Side side, ItemId id) {
     return survey.bystanders().contains(side, id);
   }
@@ -362,64 +384,5 @@ final class Strangers<T> {
       }
       out.clear();
     }
-  }
-
-  /** Equal items are the same however many there are; what is left over on both sides is held. */
-  private void disambiguate(Matcher.Group group) {
-    List<Replica<T>> lefts = present(Side.LEFT, group.left());
-    List<Replica<T>> rights = present(Side.RIGHT, group.right());
-    for (Replica<T> here : List.copyOf(lefts)) {
-      for (Replica<T> there : rights) {
-        if (Crossing.disagreeing(setup.kind(), here.item(), there.item()).isEmpty()) {
-          pairs.add(new Matcher.Pair(here.id(), there.id()));
-          lefts.remove(here);
-          rights.remove(there);
-          break;
-        }
-      }
-    }
-    if (lefts.isEmpty() || rights.isEmpty()) {
-      left(Side.LEFT).addAll(strangers(Side.LEFT, lefts.stream().map(Replica::id).toList()));
-      left(Side.RIGHT).addAll(strangers(Side.RIGHT, rights.stream().map(Replica::id).toList()));
-      return;
-    }
-    ambiguous(Side.LEFT, lefts, rights.size());
-    ambiguous(Side.RIGHT, rights, lefts.size());
-  }
-
-  private List<Replica<T>> present(Side side, List<ItemId> ids) {
-    List<Replica<T>> present = new ArrayList<>();
-    for (List<ItemId> batch : setup.batches(ids)) {
-      Map<ItemId, Found<T>> found = bodies(side).read(batch);
-      for (ItemId id : batch) {
-        if (found.get(id) instanceof Found.Present<T>(Replica<T> item)) {
-          present.add(item);
-        }
-      }
-    }
-    return present;
-  }
-
-  private void ambiguous(Side side, List<Replica<T>> items, int partners) {
-    List<Step<T>> steps = new ArrayList<>();
-    for (Replica<T> item : items) {
-      setup.listener().progressed();
-      steps.add(
-          new Step.Hold<>(
-              new Action.Hold(
-                  side,
-                  Action.HoldReason.AMBIGUOUS,
-                  setup.kind().title(item.item()),
-                  items.size()
-                      + " items "
-                      + Words.in(side)
-                      + " and "
-                      + partners
-                      + " "
-                      + Words.in(side.other())
-                      + " could be the same; make them different, or delete what is superfluous"),
-              Set.of(Side.values())));
-    }
-    executor.run(steps);
   }
 }
