@@ -43,8 +43,7 @@ record Ambiguous<T>(Setup<T> setup, Executor<T> executor, Map<Side, Bodies<T>> b
   private List<Replica<T>> present(Side side, List<ItemId> ids) {
     List<Replica<T>> present = new ArrayList<>();
     for (List<ItemId> batch : setup.batches(ids)) {
-      Map<ItemId, Found<T>> found =
-          Objects.requireNonNull(bodies.get(side)).read(batch);
+      Map<ItemId, Found<T>> found = Objects.requireNonNull(bodies.get(side)).read(batch);
       for (ItemId id : batch) {
         if (found.get(id) instanceof Found.Present<T>(Replica<T> item)) {
           present.add(item);

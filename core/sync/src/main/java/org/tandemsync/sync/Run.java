@@ -55,8 +55,7 @@ final class Run<T> {
     strangers.findMoved();
     Doubts<T> doubts = new Doubts<>(setup.kind(), survey);
     DeclaredPairs<T> declared =
-        new DeclaredPairs<>(
-            setup, tally, executor, known, bodies, busyItems, survey, strangers);
+        new DeclaredPairs<>(setup, tally, executor, known, bodies, busyItems, survey, strangers);
     declared.sort();
     strangers.match(declared);
     notePutBack(survey);

@@ -357,9 +357,7 @@ final class Strangers<T> {
   }
 
   private void sort(Ambiguous<T> ambiguous, Matcher.Group group) {
-    ambiguous
-        .sort(group, pairs)
-        .forEach((side, over) -> left(side).addAll(strangers(side, over)));
+    ambiguous.sort(group, pairs).forEach((side, over) -> left(side).addAll(strangers(side, over)));
   }
 
   private boolean isBystander(Side side, ItemId id) {
