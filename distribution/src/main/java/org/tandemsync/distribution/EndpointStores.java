@@ -93,11 +93,20 @@ final class EndpointStores implements Stores {
       case Endpoint.Dav dav
           when to.endpoint() instanceof Endpoint.Dav there
               && dav.origin().equals(there.origin())
-              && dav.access().equals(there.access()) ->
+              && dav.access().equals(there.access())
+              && movesUnderItsName(from) ->
           servers.move(dav, there, items);
       case Endpoint.Pst _, Endpoint.Dav _ -> Stores.super.move(from, to, items);
       case Endpoint.Desktop _, Endpoint.Directory _ -> Stores.super.move(from, to, items);
     };
+  }
+
+  /**
+   * SOGo (5.8) gives a card that is moved another name, under which it would have to be looked for.
+   * Nobody is told of a card that is made in one book and deleted in the other.
+   */
+  private static boolean movesUnderItsName(Place from) {
+    return !from.families().contains(Family.CONTACTS);
   }
 
   @Override

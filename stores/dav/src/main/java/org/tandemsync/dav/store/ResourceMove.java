@@ -34,25 +34,28 @@ public final class ResourceMove {
     Href to = collection.member(from.name());
     String why;
     boolean declined = false;
+    boolean accepted = false;
     try {
       Answer answer = client.move(from, to);
       if (answer.status() == TAKEN) {
         return new Written.Exists(new ItemId(to.identity()), "something is at " + to + " already");
       }
       declined = DECLINED.contains(answer.status());
+      accepted = answer.isSuccess();
       why = answer.describe();
     } catch (DavException e) {
       why = e.text();
     }
     try {
-      return seen(client, from, to, declined, why);
+      return seen(client, from, to, declined, accepted, why);
     } catch (DavException e) {
       return new Written.Unknown(e.text());
     }
   }
 
   /** Whatever was answered, what is there counts: an item that went nowhere would seem deleted. */
-  private static Written seen(DavClient client, Href from, Href to, boolean declined, String why) {
+  private static Written seen(
+      DavClient client, Href from, Href to, boolean declined, boolean accepted, String why) {
     int left = client.get(from).status();
     int arrived = client.get(to).status();
     if (isMissing(left) && arrived == 200) {
@@ -63,6 +66,9 @@ public final class ResourceMove {
     }
     if (left == 200 && isMissing(arrived)) {
       return new Written.Unknown("it has not been moved yet: " + why);
+    }
+    if (accepted && isMissing(left) && isMissing(arrived)) {
+      return new Written.Unknown("the server has moved it to another name; the next run finds it");
     }
     return isMissing(left) && isMissing(arrived)
         ? new Written.Gone()

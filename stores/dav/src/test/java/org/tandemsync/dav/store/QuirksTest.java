@@ -131,6 +131,17 @@ class QuirksTest extends BookOnServer {
     assertThat(store.write(List.of(create))).singleElement().isInstanceOf(Written.Done.class);
   }
 
+  /** Xandikos fails with 500 at each question about cards. */
+  @Test
+  void whatIsGoneIsMadeAgainWhereQuestionsAlwaysFail() {
+    fill(1);
+    Stamp again = new Stamp(stamp("uid-9").link(), 2);
+    dials.refuse = When.always().on("REPORT");
+    dials.refuseStatus = 500;
+    Effect.Create<Item> create = new Effect.Create<>("uid-9", card("uid-9", "New"), again, "New");
+    assertThat(store.write(List.of(create))).singleElement().isInstanceOf(Written.Done.class);
+  }
+
   /** A request of an earlier run that arrives late has made it, under another stamp. */
   @Test
   void whatIsAtTheNameOfSomethingNewIsLocatedWhateverItsStamp() {
