@@ -3,7 +3,6 @@ package org.tandemsync.outlook;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Appointment;
-import org.tandemsync.items.Attachment;
 import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.ItemType;
@@ -318,7 +316,7 @@ final class FolderEffects {
     Item now = items.decode(update.id(), update.item().type(), message);
     Item wanted = Projection.overlay(now, update.item(), update.fields());
     MessageEdit edit = MessageEdit.of(message);
-    Item possible = keepingLinks(ForetoldLosses.possible(wanted), wanted, now);
+    Item possible = LinksThatStay.in(ForetoldLosses.possible(wanted), wanted, now);
     Optional<String> refusal =
         refusal(now, wanted, update.fields())
             .or(() -> codecs.write(possible, update.fields(), edit));
@@ -343,32 +341,6 @@ final class FolderEffects {
             || differing.contains("recurrence")
             || differing.contains("exceptions");
     return times && touched ? ForetoldLosses.refusal(wanted) : Optional.empty();
-  }
-
-  /** Links that the item has, and is to have, stay. */
-  private static Item keepingLinks(Item possible, Item wanted, Item now) {
-    if (possible instanceof Appointment a
-        && wanted instanceof Appointment all
-        && now instanceof Appointment before) {
-      return a.toBuilder()
-          .attachments(withLinks(a.attachments(), all.attachments(), before.attachments()))
-          .build();
-    }
-    if (possible instanceof Task t && wanted instanceof Task all && now instanceof Task before) {
-      return t.toBuilder()
-          .attachments(withLinks(t.attachments(), all.attachments(), before.attachments()))
-          .build();
-    }
-    return possible;
-  }
-
-  private static List<Attachment> withLinks(
-      List<Attachment> files, List<Attachment> wanted, List<Attachment> before) {
-    List<Attachment> all = new ArrayList<>(files);
-    wanted.stream()
-        .filter(link -> !files.contains(link) && before.stream().anyMatch(link::sameAs))
-        .forEach(all::add);
-    return all;
   }
 
   private static boolean changes(MessageEdit edit) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -276,7 +275,7 @@ public final class DavStore implements Store<Item> {
           if (readOnly != null) {
             return effects.stream().<Written>map(e -> new Written.Refused(readOnly)).toList();
           }
-          parts.members().find(lists(effects));
+          parts.members().find(ListMembers.written(effects));
           return halt.batch(
               () ->
                   parts.whole().takes(effects)
@@ -300,54 +299,14 @@ public final class DavStore implements Store<Item> {
     FutureTask<List<Written>> work =
         new FutureTask<>(
             () -> {
-              awaited(before);
+              Parallel.await(before);
               return write(effects);
             });
     if (parts.whole().mayBeEmpty() && certain(() -> parts.whole().takes(effects))) {
       alone = work;
     }
     Parallel.start(work);
-    return () -> outcomes(work);
-  }
-
-  private static void awaited(Future<?> before) throws InterruptedException {
-    try {
-      before.get();
-    } catch (ExecutionException toldWhereItsOutcomesAreAskedFor) {
-      // nothing follows from it here
-    }
-  }
-
-  private static List<Written> outcomes(FutureTask<List<Written>> work) {
-    try {
-      return work.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
-  }
-
-  /** The lists whose members are about to be written. */
-  private static List<DistributionList> lists(List<Effect<Item>> effects) {
-    List<DistributionList> lists = new ArrayList<>();
-    for (Effect<Item> effect : effects) {
-      switch (effect) {
-        case Effect.Create<Item> create when create.item() instanceof DistributionList list ->
-            lists.add(list);
-        case Effect.Update<Item> update
-            when update.item() instanceof DistributionList list
-                && update.fields().contains("members") ->
-            lists.add(list);
-        default -> {}
-      }
-    }
-    return lists;
+    return () -> Parallel.outcome(work);
   }
 
   @Override

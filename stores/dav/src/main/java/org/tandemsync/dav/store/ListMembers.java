@@ -13,6 +13,7 @@ import org.tandemsync.dav.client.Href;
 import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.Item;
+import org.tandemsync.sync.Effect;
 
 /**
  * Finds the cards that lists of the collection name as members. Cards that were read anyway are
@@ -104,5 +105,22 @@ final class ListMembers {
    */
   Item asWritten(Item item, boolean files) {
     return item instanceof DistributionList list ? book.asWritten(list, files) : item;
+  }
+
+  /** The lists whose members are about to be written. */
+  static List<DistributionList> written(List<Effect<Item>> effects) {
+    List<DistributionList> lists = new ArrayList<>();
+    for (Effect<Item> effect : effects) {
+      switch (effect) {
+        case Effect.Create<Item> create when create.item() instanceof DistributionList list ->
+            lists.add(list);
+        case Effect.Update<Item> update
+            when update.item() instanceof DistributionList list
+                && update.fields().contains("members") ->
+            lists.add(list);
+        default -> {}
+      }
+    }
+    return lists;
   }
 }

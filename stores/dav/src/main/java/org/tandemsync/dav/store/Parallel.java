@@ -110,4 +110,29 @@ final class Parallel {
       return results;
     }
   }
+
+  /** Until it has ended, well or not. */
+  static void await(Future<?> before) throws InterruptedException {
+    try {
+      before.get();
+    } catch (ExecutionException toldWhereItsOutcomesAreAskedFor) {
+      // nothing follows from it here
+    }
+  }
+
+  /** What it gives; what it failed with is thrown. */
+  static <R> R outcome(Future<R> work) {
+    try {
+      return work.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
 }
