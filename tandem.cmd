@@ -26,7 +26,8 @@ if not exist "%APP%\lib\tandem.jar" (
   >&2 echo tandem: Tandem is not built yet, building it with Maven ^(a minute or two^)...
   goto build
 )
-powershell -NoProfile -Command "$t=(Get-Item -LiteralPath '%APP%\lib\tandem.jar').LastWriteTimeUtc; if (Get-ChildItem -Recurse -File -Path '%HERE%\core','%HERE%\stores','%HERE%\app','%HERE%\faces','%HERE%\windows','%HERE%\distribution','%HERE%\testkit','%HERE%\tools','%HERE%\pom.xml' | Where-Object { $_.LastWriteTimeUtc -gt $t -and $_.FullName -notmatch '\\target\\' -and ($_.FullName -match '\\src\\main\\' -or $_.FullName -match '\\tools\\[^\\]+\.java$' -or $_.Name -eq 'pom.xml') } | Select-Object -First 1) { exit 1 }"
+rem The folders are handed over in variables: a path may have an apostrophe in it.
+powershell -NoProfile -Command "$t=(Get-Item -LiteralPath ($env:APP + '\lib\tandem.jar')).LastWriteTimeUtc; if (Get-ChildItem -Recurse -File -LiteralPath ($env:HERE + '\core'),($env:HERE + '\stores'),($env:HERE + '\app'),($env:HERE + '\faces'),($env:HERE + '\windows'),($env:HERE + '\distribution'),($env:HERE + '\testkit'),($env:HERE + '\tools'),($env:HERE + '\pom.xml') | Where-Object { $_.LastWriteTimeUtc -gt $t -and $_.FullName -notmatch '\\target\\' -and ($_.FullName -match '\\src\\main\\' -or $_.FullName -match '\\tools\\[^\\]+\.java$' -or $_.Name -eq 'pom.xml') } | Select-Object -First 1) { exit 1 }"
 if not errorlevel 1 goto run
 >&2 echo tandem: the sources have changed, building it with Maven ^(a minute or two^)...
 

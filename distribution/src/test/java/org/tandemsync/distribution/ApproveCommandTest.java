@@ -148,6 +148,9 @@ final class ApproveCommandTest {
   void whatIsNotThereIsSaid() {
     assertThat(shell.tandem("approve", "soup", "--yes").err()).contains("'soup'", "neither");
     assertThat(shell.tandem("approve", "Calendar", "--yes").out()).contains("Nothing is held of");
+    Shell.Answer forPrograms = shell.tandem("approve", "Calendar", "--yes", "--json");
+    assertThat(forPrograms.out()).isEmpty();
+    assertThat(forPrograms.err()).contains("Nothing is held of");
     assertThat(shell.tandem("approve", "--yes").status()).isEqualTo(2);
   }
 }

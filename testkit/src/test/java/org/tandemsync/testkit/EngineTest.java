@@ -1001,6 +1001,9 @@ final class EngineTest {
           };
       RunReport report = world.sync();
       assertThat(report.postponed()).isEqualTo(1);
+      assertThat(report.failed()).isZero();
+      assertThat(world.failed).isEmpty();
+      assertThat(world.leftForLater).singleElement().asString().contains("in the meantime");
       assertThat(world.syncTwice().conflicts()).isEqualTo(1);
       assertEqualSides();
     }

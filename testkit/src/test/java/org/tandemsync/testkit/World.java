@@ -30,6 +30,7 @@ final class World {
   final MemoryLedger<Note> ledger;
   final List<Action> planned = new ArrayList<>();
   final List<String> failed = new ArrayList<>();
+  final List<String> leftForLater = new ArrayList<>();
   final List<String> lost = new ArrayList<>();
   Policy policy = Policy.TWO_WAY;
   Altered altered = Altered.NOTHING;
@@ -83,6 +84,7 @@ final class World {
   private Engine<Note> engine() {
     planned.clear();
     failed.clear();
+    leftForLater.clear();
     lost.clear();
     RunListener listener =
         new RunListener() {
@@ -99,6 +101,11 @@ final class World {
           @Override
           public void failed(Action action, String reason) {
             failed.add(action.title() + ": " + reason);
+          }
+
+          @Override
+          public void left(Action action, String reason) {
+            leftForLater.add(action.title() + ": " + reason);
           }
         };
     return TestEngine.engine(

@@ -61,6 +61,12 @@ final class Recorder implements RunListener {
   }
 
   @Override
+  public void left(Action action, String reason) {
+    note(Reports.Outcome.LEFT, action, reason);
+    listener.left(action, reason);
+  }
+
+  @Override
   public void progressed() {
     listener.progressed();
   }

@@ -261,11 +261,14 @@ final class Executor<T> {
     }
     if (progress.postponed) {
       tally.postponed();
-    } else {
-      tally.failed();
-      if (!progress.open) {
-        quarantine.failed(progress.step, title(progress.step), progress.trouble);
+      if (action != null) {
+        setup.listener().left(action, progress.trouble);
       }
+      return;
+    }
+    tally.failed();
+    if (!progress.open) {
+      quarantine.failed(progress.step, title(progress.step), progress.trouble);
     }
     if (action != null) {
       setup.listener().failed(action, progress.trouble);

@@ -28,6 +28,9 @@ public interface RunListener {
   /** A planned action failed; the item is as it was and is tried again in the next run. */
   default void failed(Action action, String reason) {}
 
+  /** A planned action was left: somebody changed the item meanwhile. The next run looks again. */
+  default void left(Action action, String reason) {}
+
   /** One more of the expected items is finished. */
   default void progressed() {}
 }

@@ -36,6 +36,7 @@ final class RunResults {
     add(parts, report.conflicts(), "in conflict");
     add(parts, report.held(), "held");
     add(parts, report.failed(), "failed");
+    add(parts, report.postponed(), "left for the next run");
     String done = parts.isEmpty() ? "nothing to do" : String.join(", ", parts);
     return done + "; " + report.links() + (report.links() == 1 ? " item" : " items") + " in step";
   }
@@ -80,6 +81,7 @@ final class RunResults {
         .number("conflicts", report.conflicts())
         .number("held", report.held())
         .number("failed", report.failed())
+        .number("postponed", report.postponed())
         .number("lost", report.lost())
         .object("read", sides(report.read()))
         .texts("problems", report.problems());

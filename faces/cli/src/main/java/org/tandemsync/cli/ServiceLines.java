@@ -159,7 +159,9 @@ final class ServiceLines implements Service.Listener {
   }
 
   private static boolean idle(RunResult result) {
-    return result.exitStatus() == ExitStatus.DONE && !did(result);
+    return result.exitStatus() == ExitStatus.DONE
+        && !did(result)
+        && !(result instanceof RunResult.Ran ran && ran.report().postponed() > 0);
   }
 
   private static int sum(Map<?, Integer> counts) {

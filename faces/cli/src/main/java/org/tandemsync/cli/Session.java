@@ -71,13 +71,24 @@ final class Session implements AutoCloseable {
     return new Endpoints(invocation.directory(), invocation.userHome(), configuration);
   }
 
-  /** A line for people; harmless whatever texts of others are in it. */
+  /**
+   * A line for people; harmless whatever texts of others are in it. Where programs read the result
+   * it is none of theirs.
+   */
   void say(String line) {
-    terminal().out().println(Shown.line(line));
+    if (json()) {
+      remark(line);
+    } else {
+      terminal().out().println(Shown.line(line));
+    }
   }
 
   void say(Color color, String line) {
-    terminal().out().println(color.on(terminal(), Shown.line(line)));
+    if (json()) {
+      remark(line);
+    } else {
+      terminal().out().println(color.on(terminal(), Shown.line(line)));
+    }
   }
 
   /** A line for people beside the result: on standard error. */

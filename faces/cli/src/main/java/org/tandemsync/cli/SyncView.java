@@ -77,6 +77,13 @@ final class SyncView implements RunListener {
     show(Reports.Outcome.FAILED, line, reason);
   }
 
+  @Override
+  public void left(Action action, String reason) {
+    ActionLine line = ActionLine.of(action);
+    note("left for the next run", line.title(), reason);
+    show(Reports.Outcome.LEFT, line, reason);
+  }
+
   private void note(String what, String title, String reason) {
     String key = what + "\n" + reason;
     Group group = attention.get(key);
