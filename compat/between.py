@@ -10,9 +10,20 @@ def serve(root, noted, around=lambda method: None):
     """Hands each request on to root, one connection for each; the answer is the proxy's own address.
 
     noted(method, path, body) is called with each. around(method) may give a function that is called with "before" and "after"
-    what the server does; if it says yes "after", the answer is lost.
+    what the server does; if it says yes "after", the answer is lost. If it gives an event "before", the proxy gives up at once
+    (504), and the request reaches the server when the event is set.
     """
     backend = urllib.parse.urlsplit(root)
+
+    def onward(method, path, headers, body):
+        """The server's answer and its body."""
+        connection = http.client.HTTPConnection(backend.hostname, backend.port, timeout=300)
+        sent = {k: v for k, v in headers.items() if k.lower() not in ("connection", "accept-encoding")}
+        connection.request(method, path, body, {**sent, "Connection": "close"})
+        answer = connection.getresponse()
+        content = answer.read()
+        connection.close()
+        return answer, content
 
     class Between(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -26,14 +37,15 @@ def serve(root, noted, around=lambda method: None):
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             noted(self.command, self.path, body)
             what = around(self.command)
-            if what:
-                what("before")
-            onward = http.client.HTTPConnection(backend.hostname, backend.port, timeout=300)
-            headers = {k: v for k, v in self.headers.items() if k.lower() not in ("connection", "accept-encoding")}
-            onward.request(self.command, self.path, body, {**headers, "Connection": "close"})
-            answer = onward.getresponse()
-            content = answer.read()
-            onward.close()
+            late = what("before") if what else None
+            request = self.command, self.path, dict(self.headers), body
+            if late:
+                threading.Thread(target=lambda: late.wait(60) and onward(*request) and what("after"), daemon=True).start()
+                self.send_response_only(504, "Gateway Timeout")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
+            answer, content = onward(*request)
             if what and what("after"):
                 self.close_connection = True
                 self.connection.close()

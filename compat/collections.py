@@ -4,37 +4,19 @@ Each check goes through the command line. Prints one line a check: "yes", "no" o
 Tandem says so), a tab, what was checked. Exit status 1 if one is no.
 """
 
-import base64
 import json
 import shutil
-import subprocess
 import sys
 import urllib.parse
-import urllib.request
 from pathlib import Path
 
-tandem, sample, server, work = (Path(p).resolve() for p in sys.argv[1:5])
-results = open(sys.argv[5], "a", encoding="utf-8") if len(sys.argv) > 5 else None
-user, password, root = ((server / name).read_text().strip() for name in ("user", "password", "url"))
-work.mkdir(parents=True, exist_ok=True)
-failed = 0
+from suite import Suite
 
-
-def check(what, good, else_show=""):
-    """good: True, False, or None where the server has no such thing"""
-    global failed
-    failed += good is False
-    word = "-" if good is None else "yes" if good else "no"
-    print(f"{word}\t{what}" + (f"\n{else_show}" if word == "no" else ""), flush=True)
-    if results:
-        results.write(f"{what}\t{word}\n")
-        results.flush()
-
-
-def run(*arguments):
-    done = subprocess.run([tandem, *arguments, "--home", work / "home"], capture_output=True, text=True, cwd=work, stdin=subprocess.DEVNULL,
-                          env={"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(work), "PW": password, "LC_ALL": "C.UTF-8"})
-    return done.returncode, done.stdout, done.stderr
+tandem, sample, server, folder = sys.argv[1:5]
+sample = Path(sample).resolve()
+Path(folder).mkdir(parents=True, exist_ok=True)
+suite = Suite(tandem, server, folder, *sys.argv[5:6])
+work, check, run = suite.work, suite.check, suite.tried
 
 
 def lines(*arguments):
@@ -49,13 +31,8 @@ def offers():
     return {o["name"]: o for o in lines("discover", "--account", "a")[1]}
 
 
-def put(address, body, login=None):
-    request = urllib.request.Request(address, body.replace("\n", "\r\n").encode(), method="PUT")
-    pair = login or f"{user}:{password}"
-    request.add_header("Authorization", "Basic " + base64.b64encode(pair.encode()).decode())
-    request.add_header("Content-Type", "text/calendar; charset=utf-8")
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    opener.open(request, timeout=60).close()
+def put(address, body):
+    suite.ask("PUT", address, body.replace("\n", "\r\n"), Content_Type="text/calendar; charset=utf-8")
 
 
 def event(uid, day, *more):
@@ -65,10 +42,7 @@ def event(uid, day, *more):
 
 
 def configure(more=""):
-    (work / "a.toml").write_text(f'[accounts.a]\nurl = "{root}"\nuser = "{user}"\npassword = {{ env = "PW" }}\n{more}')
-    status, out, err = run("apply", "-f", "a.toml")
-    if status:
-        raise SystemExit(out + err)
+    suite.apply(suite.account() + more)
 
 
 configure()
@@ -143,4 +117,4 @@ for name in ("Team <1>", "Errands", "Clients"):
     status, gone, err = lines("collections", "delete", name, "--account", "a", "--yes")
     check(f"deletes {'a calendar with items' if name == 'Team <1>' else 'a task list' if name == 'Errands' else 'an address book'}",
           status == 0 and gone[0]["items"] == (2 if name == "Team <1>" else 0) and name not in offers(), f"{gone} {err}")
-sys.exit(1 if failed else 0)
+sys.exit(1 if suite.failed else 0)

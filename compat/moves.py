@@ -6,102 +6,14 @@ server. What only a server knows (X-OF-ANOTHER) tells an item that was moved fro
 check: "yes", "no" or "-" (the server has no such thing), a tab, what was checked. Exit status 1 if one is no.
 """
 
-import base64
-import json
-import re
 import shutil
-import subprocess
 import sys
-import urllib.error
 import urllib.parse
-import urllib.request
-from pathlib import Path
 
-tandem, server, work = (Path(p).resolve() for p in sys.argv[1:4])
-results = open(sys.argv[4], "a", encoding="utf-8") if len(sys.argv) > 4 else None
-user, password, root = ((server / name).read_text().strip() for name in ("user", "password", "url"))
-failed = 0
+from suite import Suite, card, event, in_outlook
 
-
-def check(what, good, else_show=""):
-    """good: True, False, or None where the server has no such thing"""
-    global failed
-    failed += good is False
-    word = "-" if good is None else "yes" if good else "no"
-    print(f"{word}\t{what}" + (f"\n{else_show}" if word == "no" else ""), flush=True)
-    if results:
-        results.write(f"{what}\t{word}\n")
-        results.flush()
-
-
-def run(*arguments):
-    done = subprocess.run([tandem, *arguments, "--home", work / "home"], capture_output=True, text=True, cwd=work, stdin=subprocess.DEVNULL,
-                          env={"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(work), "PW": password, "LC_ALL": "C.UTF-8"})
-    if done.returncode:
-        raise SystemExit(f"tandem {' '.join(map(str, arguments))} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
-    return done.stdout
-
-
-def sync(*profiles):
-    """What was done, as kinds of actions in the order of the report, and the text of the report."""
-    text = run("sync", *profiles, "--json")
-    return [line["action"] for line in map(json.loads, text.splitlines()) if "action" in line], text
-
-
-def rest(*profiles):
-    """Until there is nothing to do; says whether it came to that."""
-    return any(not sync(*profiles)[0] for _ in range(4))
-
-
-def ask(method, url, body=None, **headers):
-    request = urllib.request.Request(urllib.parse.urljoin(root, url), body.encode() if body else None, method=method)
-    request.add_header("Authorization", "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode())
-    for name, value in headers.items():
-        request.add_header(name.replace("_", "-"), value)
-    try:
-        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=60) as answer:
-            return answer.status, answer.read().decode("utf-8", "replace")
-    except urllib.error.HTTPError as e:
-        return e.code, ""
-
-
-PROPFIND = '<?xml version="1.0"?><propfind xmlns="DAV:"><prop><getetag/></prop></propfind>'
-
-
-def on_server(collection):
-    """The resource of each UID: path and text."""
-    _, listing = ask("PROPFIND", collection, PROPFIND, Content_Type="application/xml; charset=utf-8", Depth="1")
-    paths = [p for p in re.findall(r"<(?:\w+:)?href>([^<]+)</", listing) if not p.endswith("/")]
-    found = [(path, ask("GET", path)[1].replace("\r\n ", "").replace("\r\n", "\n")) for path in paths]
-    there = {re.search(r"^UID:(.*)$", text, re.M).group(1): (path, text) for path, text in found}
-    if len(there) != len(found):
-        raise SystemExit(f"{collection} has items twice: {[path for path, _ in found]}")
-    return there
-
-
-def in_outlook(directory):
-    """The file of each UID; the profile of the directory has run."""
-    found = list(directory.glob("*.*"))
-    there = {re.search(r"^UID:(.*)$", f.read_text("utf-8"), re.M).group(1).strip(): f for f in found}
-    if len(there) != len(found):
-        raise SystemExit(f"{directory} has items twice: {found}")
-    return there
-
-
-def event(name):
-    return ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//by hand//EN\nBEGIN:VEVENT\n" f"UID:{name}\nDTSTAMP:20260301T080000Z\nSUMMARY:{name}\n"
-            "DTSTART:20260310T090000Z\nDTEND:20260310T100000Z\nEND:VEVENT\nEND:VCALENDAR\n").replace("\n", "\r\n")
-
-
-def card(name):
-    return f"BEGIN:VCARD\nVERSION:3.0\nUID:{name}\nFN:{name} Doe\nN:Doe;{name};;;\nEND:VCARD\n".replace("\n", "\r\n")
-
-
-def made(kind, name):
-    """The path of a new collection."""
-    run("collections", "create", name, "--account", "a", "--kind", kind)
-    return next(urllib.parse.urlparse(o["url"]).path for o in map(json.loads, run("discover", "--account", "a", "--json").splitlines())
-                if o["name"] == name)
+suite = Suite(*sys.argv[1:5])
+work, check, run, sync, rest, ask, on_server = suite.work, suite.check, suite.run, suite.sync, suite.rest, suite.ask, suite.on_server
 
 
 def live(kind, text, one, other, ending):
@@ -112,15 +24,12 @@ def live(kind, text, one, other, ending):
         for name in names:
             (hand / folder / f"{name}.{ending}").write_bytes(text(name).encode())
     run("copy", f"folder:{hand}", f"pst:{work}/{kind}.pst")
-    targets = {one: made(kind, "First"), other: made(kind, "Second")}
-    # the account comes first: collections are made before there are profiles
-    account = f'[accounts.a]\nurl = "{root}"\nuser = "{user}"\npassword = {{ env = "PW" }}\n'
+    targets = {one: suite.made(kind, "First"), other: suite.made(kind, "Second")}
     profiles = "".join(
         f'[[profiles]]\nname = "{side}-{folder}"\noutlook = {{ pst = "{kind}.pst", folder = "{folder}" }}\nserver = {target}\n'
         for folder, path in targets.items()
         for side, target in (("hand", f'{{ folder = "{kind}/{folder}" }}'), ("phone", f'{{ account = "a", collection = "{path}" }}')))
-    (work / f"{kind}.toml").write_text(account + profiles)
-    run("apply", "-f", f"{kind}.toml")
+    suite.apply(suite.account() + profiles)
     hands, phones = (f"hand-{one}", f"hand-{other}"), (f"phone-{one}", f"phone-{other}")
     first, second = targets[one], targets[other]
     sync(*hands)
@@ -157,7 +66,7 @@ def live(kind, text, one, other, ending):
 
     # on the server: by MOVE, and as clients do that do not know it
     path, body = left["sent"]
-    status, _ = ask("MOVE", path, Destination=urllib.parse.urljoin(root, second + path.rsplit("/", 1)[1]), Overwrite="F")
+    status, _ = ask("MOVE", path, Destination=urllib.parse.urljoin(suite.root, second + path.rsplit("/", 1)[1]), Overwrite="F")
     moves = status in (201, 204)
     check(f"the server moves {what} itself (MOVE)", moves or None)
     names = ["sent", "stays"] if moves else ["stays"]
@@ -175,11 +84,10 @@ def live(kind, text, one, other, ending):
 
 shutil.rmtree(work, ignore_errors=True)
 work.mkdir(parents=True)
-(work / "a.toml").write_text(f'[accounts.a]\nurl = "{root}"\nuser = "{user}"\npassword = {{ env = "PW" }}\n')
-run("apply", "-f", "a.toml")
+suite.apply(suite.account())
 live("events", event, "Calendar", "Team", "ics")
-run("apply", "-f", "a.toml")
+suite.apply(suite.account())
 for name in ("First", "Second"):
     run("collections", "delete", name, "--account", "a", "--yes")
 live("contacts", card, "Contacts", "Friends", "vcf")
-sys.exit(1 if failed else 0)
+sys.exit(1 if suite.failed else 0)
