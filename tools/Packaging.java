@@ -50,11 +50,11 @@ final class Packaging {
     try (URLClassLoader hierarchy = new URLClassLoader(urls(jars(lib, "*.jar")))) {
       ClassFile format = format(hierarchy);
       Path picocli = only(lib, "picocli-*.jar");
-      if (isRewritten(picocli, content -> withStackMaps(format, content))) {
+      if (rewrite(picocli, content -> withStackMaps(format, content))) {
         rewritten.add(picocli);
       }
       for (Path jar : jars(lib, "tandem*.jar")) {
-        if (isRewritten(jar, content -> LinkedAhead.of(format, content))) {
+        if (rewrite(jar, content -> LinkedAhead.of(format, content))) {
           rewritten.add(jar);
         }
       }
@@ -121,7 +121,7 @@ final class Packaging {
   }
 
   /** Writes the new jar beside the old one, if there is anything new in it. */
-  private static boolean isRewritten(Path jar, UnaryOperator<byte[]> rewritten) throws IOException {
+  private static boolean rewrite(Path jar, UnaryOperator<byte[]> rewritten) throws IOException {
     Path made = made(jar);
     boolean changed = false;
     try (JarFile old = new JarFile(jar.toFile());

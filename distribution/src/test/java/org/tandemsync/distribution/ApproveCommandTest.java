@@ -73,6 +73,13 @@ final class ApproveCommandTest {
                     .containsEntry("side", "outlook")
                     .containsEntry("run", 2L)
                     .containsEntry("decision", ""));
+    assertThat(listed.json().getFirst())
+        .hasEntrySatisfying("outlook-id", id -> assertThat((String) id).isNotEmpty())
+        .hasEntrySatisfying("server-id", id -> assertThat((String) id).endsWith(".ics"));
+    assertThat(planned.out()).contains(items + " held\n");
+    assertThat(shell.tandem("status").status()).isEqualTo(1);
+    assertThat(shell.tandem("approve").out()).contains("HELD SINCE RUN");
+    assertThat(shell.tandem("approve", "99").err()).contains("'99' is neither");
     assertThat(shell.tandem("approve", "2").err()).contains("Nobody is here", "--plan");
     Shell.Answer no = shell.terminal(120, "no").tandem("approve", "2");
     assertThat(no.status()).isEqualTo(1);
@@ -87,6 +94,25 @@ final class ApproveCommandTest {
     assertThat(inOutlook()).isZero();
     assertThat(shell.tandem("approve", "2", "--yes").out()).contains("Nothing that run 2 held");
     assertThat(shell.tandem("history").out()).contains("deleted");
+  }
+
+  @Test
+  void whatCannotBeReadIsNotCountedAmongWhatSomebodyMayApproveOf() {
+    theServerLosesEverything();
+    world.server.dials().validate = false;
+    calendar.put("broken.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Half a");
+    // with something else on it the server has not lost all: the limit of deletions holds them
+    new OneProfile(shell, world.server, "Calendar", calendar)
+        .apply("guard = { deletions = 1, percent = 0 }");
+    assertThat(shell.tandem("plan").out()).contains(items + " held, 1 left alone");
+    Shell.Answer sync = shell.tandem("sync");
+    assertThat(sync.out())
+        .contains(items + " held, 1 left alone", "left alone: 'Half a' - unreadable");
+    assertThat(sync.err()).contains(items + " actions are held");
+    assertThat(shell.tandem("approve", "--json").json()).hasSize(items);
+    assertThat(shell.tandem("sync", "--json").json().getLast())
+        .containsEntry("held", items + 1L)
+        .containsEntry("guarded", (long) items);
   }
 
   @Test

@@ -238,7 +238,7 @@ final class MovedItemsTest {
     assertThat(plan.all()).contains("2 to move on the server", "moved in Outlook");
     assertThat(server.log().writes()).isZero();
     String told = sync(first);
-    assertThat(told).contains("2 items were moved");
+    assertThat(told).contains("2 moved " + (first.equals("Calendar") ? "to 'Team'" : "from 'Calendar'"));
     assertThat(calendar.size()).isEqualTo(4);
     assertThat(team.size()).isEqualTo(2);
     List<String> after =

@@ -46,8 +46,14 @@ final class QuarantineCommandTest {
     world.tea("other", "Other tea", "");
     Shell.Answer first = shell.tandem("sync");
     assertThat(first.status()).isEqualTo(1);
-    assertThat(first.out()).contains("1 created in Outlook", "1 held");
+    assertThat(first.out()).contains("1 created in Outlook", "1 left alone");
     assertThat(rest()).isEqualTo("due");
+    Shell.Answer standing = shell.tandem("status");
+    assertThat(standing.status()).isEqualTo(1);
+    assertThat(standing.out()).contains("QUARANTINE").doesNotContain("IGNORED");
+    assertThat(shell.tandem("status", "--json").json().getFirst())
+        .containsEntry("held", 0L)
+        .containsEntry("quarantine", 1L);
     assertThat(shell.tandem("sync").status()).isEqualTo(1);
     Shell.Answer listed = shell.tandem("quarantine");
     assertThat(listed.status()).isEqualTo(1);
@@ -73,6 +79,7 @@ final class QuarantineCommandTest {
     Shell.Answer mended = shell.tandem("sync");
     assertThat(mended.status()).as(mended.all()).isZero();
     assertThat(shell.tandem("quarantine").status()).isZero();
+    assertThat(shell.tandem("status").status()).isZero();
   }
 
   @Test
@@ -84,6 +91,9 @@ final class QuarantineCommandTest {
     assertThat(shell.tandem("quarantine", "--ignore").err()).contains("Name the item");
     assertThat(shell.tandem("quarantine", id, "--ignore").status()).isZero();
     assertThat(shell.tandem("quarantine").out()).contains("never (ignored)");
+    assertThat(shell.tandem("status", "--json").json().getFirst())
+        .containsEntry("quarantine", 0L)
+        .containsEntry("ignored", 1L);
     Shell.Answer quiet = shell.tandem("sync");
     assertThat(quiet.status()).as(quiet.all()).isZero();
     assertThat(shell.tandem("quarantine", id, "--release").out()).contains("released");

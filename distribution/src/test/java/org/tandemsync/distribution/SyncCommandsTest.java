@@ -167,10 +167,10 @@ final class SyncCommandsTest {
     Shell.Answer plan = shell.tandem("plan", "Contacts");
     assertThat(plan.status()).isEqualTo(1);
     assertThat(plan.out())
-        .contains("hold  outlook  The Hatter", "offline copy of a mailbox", "1 held");
+        .contains("hold  outlook  The Hatter", "offline copy of a mailbox", "1 left alone");
     Shell.Answer sync = shell.tandem("sync", "Contacts");
     assertThat(sync.status()).isEqualTo(1);
-    assertThat(sync.out()).contains("1 held", "held: '");
+    assertThat(sync.out()).contains("1 left alone", "left alone: '");
     assertThat(bytes("mailbox.ost")).isEqualTo(before);
   }
 
@@ -184,16 +184,21 @@ final class SyncCommandsTest {
 
   @Test
   void statusAndReportTellWhatHappened() {
-    assertThat(shell.tandem("status").out()).contains("never");
+    Shell.Answer never = shell.tandem("status");
+    assertThat(never.status()).isZero();
+    assertThat(never.out().lines().map(l -> l.replaceAll(" {2,}", " | ")))
+        .contains("Calendar | - | - | - | never | -");
     shell.tandem("sync");
+    assertThat(shell.tandem("status").status()).isZero();
     server.dials().validate = false;
     contacts.put("broken.vcf", "BEGIN:VCARD\r\nFN:Half a c");
     shell.tandem("sync", "Contacts");
     assertThat(shell.tandem("status").out().lines().map(l -> l.replaceAll(" {2,}", " | ")))
         .satisfiesExactly(
-            head -> assertThat(head).startsWith("PROFILE | IN STEP | CONFLICTS | HELD | LAST RUN"),
-            one -> assertThat(one).startsWith("Calendar | 1 | 0 | 0 | 2026-03-01 11:00 | well"),
+            head -> assertThat(head).startsWith("PROFILE | IN STEP | CONFLICTS | HELD | QUARANTINE | LAST"),
+            one -> assertThat(one).startsWith("Calendar | 1 | 0 | 0 | 0 | 2026-03-01 11:00 | well"),
             two -> assertThat(two).endsWith("needs attention: tandem report 3"));
+    assertThat(shell.tandem("status").status()).isEqualTo(1);
     assertThat(shell.tandem("status", "--json").json().getFirst())
         .containsEntry("profile", "Calendar")
         .containsEntry("links", 1L)
@@ -207,6 +212,49 @@ final class SyncCommandsTest {
     assertThat(run.getLast()).containsEntry("run", 2L).containsEntry("status", "done");
   }
 
+  @Test
+  void aProfileThatNobodyKnowsIsNoAllClear() {
+    assertThat(shell.tandem("sync", "Calendar").status()).isZero();
+    for (String[] words :
+        List.of(
+            new String[] {"history", "--profile"},
+            new String[] {"report", "--profile"},
+            new String[] {"export", "--ledger", "--profile"})) {
+      List<String> all = new ArrayList<>(List.of(words));
+      all.add("Calender");
+      Shell.Answer misspelt = shell.tandem(all.toArray(String[]::new));
+      assertThat(misspelt.status()).isEqualTo(2);
+      assertThat(misspelt.out()).isEmpty();
+      assertThat(misspelt.err()).contains("no profile 'Calender'", "Calendar, Contacts");
+    }
+    // of a removed one is told what is remembered
+    shell.file("tandem.toml", configuration(server.url()).replace("\"Calendar\"\n", "\"Other\"\n"));
+    assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
+    Shell.Answer removed = shell.tandem("report", "--profile", "Calendar");
+    assertThat(removed.status()).as(removed.all()).isZero();
+    assertThat(removed.out()).contains("Calendar");
+    assertThat(shell.tandem("history", "--profile", "Calendar").out()).contains("created");
+    assertThat(shell.tandem("history", "--profile", "Other").out()).contains("Nothing was done");
+  }
+
+  @Test
+  void plansAndSyncsSayForProgramsWhichItemsTheyMean() {
+    contacts.put("hatter.vcf", HATTER);
+    assertThat(shell.tandem("plan", "Contacts", "--json").json())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .containsEntry("title", "The Hatter")
+                    .containsEntry("server-id", contacts.path() + "hatter.vcf")
+                    .doesNotContainKey("outlook-id"));
+    assertThat(shell.tandem("sync", "Contacts").status()).isZero();
+    contacts.put("hatter.vcf", HATTER.replace("END:VCARD", "NICKNAME:Mad\r\nEND:VCARD"));
+    assertThat(shell.tandem("sync", "Contacts", "--json").json().getFirst())
+        .containsEntry("action", "update")
+        .containsEntry("server-id", contacts.path() + "hatter.vcf")
+        .containsKey("outlook-id");
+  }
+
   // ---- Bad input: one clear message, the others go on, the exit status says it
 
   @Test
@@ -218,7 +266,9 @@ final class SyncCommandsTest {
     assertThat(answer.out())
         .contains("Calendar: 1 created on the server; 1 item in step")
         .contains(
-            "2 created on the server, 1 held; 2 items in step", "held: 'Half a c'", "cut off");
+            "2 created on the server, 1 left alone; 2 items in step",
+            "left alone: 'Half a c'",
+            "cut off");
     assertThat(contacts.get("broken.vcf")).contains("BEGIN:VCARD\r\nFN:Half a c");
   }
 

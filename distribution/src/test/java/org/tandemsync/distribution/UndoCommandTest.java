@@ -76,6 +76,7 @@ final class UndoCommandTest {
     Shell.Answer nobody = shell.tandem("undo", String.valueOf(version));
     assertThat(nobody.status()).isEqualTo(2);
     assertThat(nobody.err()).contains("Nothing was done", "--plan");
+    assertThat(shell.tandem("undo", "999").err()).contains("run 999").doesNotContain("Nobody");
     Shell.Answer planned = shell.tandem("undo", String.valueOf(version), "--plan");
     assertThat(planned.out()).contains("restore", "subject, location", "Would do: 1 restored");
     assertThat(outlook()).contains("SUMMARY:Coffee");

@@ -39,7 +39,7 @@ import org.tandemsync.sync.Side;
 public final class MemoryLedger<T> implements Ledger<T> {
   private Map<LinkId, Link<T>> links = new HashMap<>();
   private Map<String, Intent<T>> intents = new TreeMap<>();
-  private List<Conflict<T>> conflicts = new ArrayList<>();
+  private final List<Conflict<T>> conflicts = new ArrayList<>();
   private final List<Deed<T>> deeds = new ArrayList<>();
   private Map<Side, Checkpoint> checkpoints = new EnumMap<>(Side.class);
   private Map<Side, Map<String, PassedOver>> passed = nobody();
@@ -218,41 +218,60 @@ public final class MemoryLedger<T> implements Ledger<T> {
   @Override
   public void commit(Commit<T> commit) {
     steps.step("before commit");
-    Map<LinkId, Link<T>> newLinks = new HashMap<>(links);
-    Map<String, Intent<T>> newIntents = new TreeMap<>(intents);
-    List<Conflict<T>> newConflicts = new ArrayList<>(conflicts);
-    Map<Side, Checkpoint> newCheckpoints = new EnumMap<>(Side.class);
-    newCheckpoints.putAll(checkpoints);
-    commit.remove().forEach(newLinks::remove);
-    commit.save().forEach(link -> newLinks.put(link.id(), link));
-    commit.close().forEach(link -> newIntents.remove(link.value()));
+    // the only one that can fail; nothing has changed by then
+    intents = intentsAfter(commit);
+    conflicts(commit);
+    links(commit);
+    listings(commit);
+    waiting(commit);
+    deeds.addAll(commit.done());
+    boolean changed = !commit.save().isEmpty() || !commit.remove().isEmpty();
+    commits += changed || !commit.open().isEmpty() || !commit.conflicts().isEmpty() ? 1 : 0;
+    steps.step("after commit");
+  }
+
+  private Map<String, Intent<T>> intentsAfter(Commit<T> commit) {
+    Map<String, Intent<T>> after = new TreeMap<>(intents);
+    commit.close().forEach(link -> after.remove(link.value()));
     for (Intent<T> intent : commit.open()) {
-      if (newIntents.putIfAbsent(intent.link().value(), intent) != null) {
+      if (after.putIfAbsent(intent.link().value(), intent) != null) {
         throw new IllegalStateException("link " + intent.link() + " has an open intent already");
       }
     }
+    return after;
+  }
+
+  private void conflicts(Commit<T> commit) {
     for (Conflict<T> conflict : commit.conflicts()) {
-      if (!conflict.equals(lastOf(conflict.link(), newConflicts))) {
-        newConflicts.add(conflict);
+      if (!conflict.equals(lastOf(conflict.link(), conflicts))) {
+        conflicts.add(conflict);
       }
     }
+  }
+
+  private void links(Commit<T> commit) {
+    Map<LinkId, Link<T>> before = new HashMap<>(links);
+    commit.remove().forEach(links::remove);
+    commit.save().forEach(link -> links.put(link.id(), link));
+    commit.save().forEach(link -> age(link.id(), before.get(link.id()), link));
+    ages.keySet().retainAll(links.keySet());
+    formers.removeIf(former -> !links.containsKey(former.link()));
+  }
+
+  /** What is remembered of whole sides. */
+  private void listings(Commit<T> commit) {
     commit
         .checkpoints()
         .forEach(
             (side, checkpoint) ->
                 checkpoint.ifPresentOrElse(
-                    c -> newCheckpoints.put(side, c), () -> newCheckpoints.remove(side)));
-    Map<Side, Map<String, PassedOver>> newPassed = nobody();
-    newPassed.forEach((side, there) -> there.putAll(of(passed, side)));
+                    c -> checkpoints.put(side, c), () -> checkpoints.remove(side)));
     commit
         .lookAgain()
-        .forEach((side, ids) -> ids.forEach(id -> of(newPassed, side).remove(id.value())));
+        .forEach((side, ids) -> ids.forEach(id -> of(passed, side).remove(id.value())));
     commit
         .pass()
-        .forEach((side, all) -> all.forEach(p -> of(newPassed, side).put(p.id().value(), p)));
-    commit.save().forEach(link -> age(link.id(), links.get(link.id()), link));
-    ages.keySet().retainAll(newLinks.keySet());
-    formers.removeIf(former -> !newLinks.containsKey(former.link()));
+        .forEach((side, all) -> all.forEach(p -> of(passed, side).put(p.id().value(), p)));
     commit
         .putBack()
         .forEach(
@@ -262,12 +281,10 @@ public final class MemoryLedger<T> implements Ledger<T> {
                 putBack.add(side);
               }
             });
-    passed = newPassed;
-    links = newLinks;
-    intents = newIntents;
-    conflicts = newConflicts;
-    checkpoints = newCheckpoints;
-    deeds.addAll(commit.done());
+  }
+
+  /** What waits for a person or for another try. */
+  private void waiting(Commit<T> commit) {
     commit.recovered().forEach(quarantined::remove);
     for (Commit.Failure failure : commit.failed()) {
       Quarantined one =
@@ -286,9 +303,6 @@ public final class MemoryLedger<T> implements Ledger<T> {
     declared.addAll(commit.declare());
     commit.letGo().forEach(held::remove);
     commit.hold().forEach(one -> held.put(one.key(), one));
-    boolean links = !commit.save().isEmpty() || !commit.remove().isEmpty();
-    commits += links || !commit.open().isEmpty() || !commit.conflicts().isEmpty() ? 1 : 0;
-    steps.step("after commit");
   }
 
   private @Nullable Conflict<T> lastOf(LinkId link, List<Conflict<T>> among) {

@@ -53,6 +53,11 @@ public record ActionLine(
     };
   }
 
+  /** Whether nothing is done for another reason than that somebody has to approve of it. */
+  public boolean isLeftAlone() {
+    return action.equals("hold") && !why.startsWith(reason(Action.HoldReason.GUARD) + ":");
+  }
+
   private static ActionLine line(String word, Side side, Set<String> fields, Action action) {
     return new ActionLine(
         word, side.label(), action.title(), List.copyOf(fields), List.of(), action.why());

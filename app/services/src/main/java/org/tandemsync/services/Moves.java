@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.RunListener;
+import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
@@ -55,12 +57,18 @@ record Moves(
   /**
    * What was done.
    *
+   * @param done for each other profile and direction how many
    * @param links how many more the profile has in step; fewer, if more left than came
    * @param failed items that are as they were
    */
-  record Outcome(int done, int links, int failed) {
+  record Outcome(List<RunReport.Moved> done, int links, int failed) {
+    static final Outcome NOTHING = new Outcome(List.of(), 0, 0);
+
     Outcome plus(Outcome other) {
-      return new Outcome(done + other.done, links + other.links, failed + other.failed);
+      return new Outcome(
+          Stream.concat(done.stream(), other.done.stream()).toList(),
+          links + other.links,
+          failed + other.failed);
     }
   }
 
@@ -71,7 +79,7 @@ record Moves(
           .computeIfAbsent(one.from().equals(self) ? one.to() : one.from(), n -> new ArrayList<>())
           .add(one);
     }
-    Outcome sum = new Outcome(0, 0, 0);
+    Outcome sum = Outcome.NOTHING;
     for (Map.Entry<Neighbour, List<Relocation>> with : byNeighbour.entrySet()) {
       sum = sum.plus(follow(with.getKey(), with.getValue()));
     }
@@ -116,7 +124,7 @@ record Moves(
   }
 
   private Outcome batches(List<Relocation> all, Ledger<Item> theirs) {
-    Outcome sum = new Outcome(0, 0, 0);
+    Outcome sum = Outcome.NOTHING;
     for (int from = 0; from < all.size(); from += BATCH) {
       List<Relocation> batch = all.subList(from, Math.min(all.size(), from + BATCH));
       for (boolean away : new boolean[] {true, false}) {
@@ -125,7 +133,7 @@ record Moves(
         if (!oneWay.isEmpty()) {
           Ledger<Item> mine = opened.ledger();
           Outcome one = batch(oneWay, away ? mine : theirs, away ? theirs : mine);
-          sum = sum.plus(new Outcome(one.done, away ? -one.done : one.done, one.failed));
+          sum = sum.plus(new Outcome(one.done, away ? -one.links : one.links, one.failed));
         }
       }
     }
@@ -134,7 +142,7 @@ record Moves(
 
   private Outcome failed(List<Relocation> all, String why) {
     all.forEach(one -> listener.failed(one.action(), why));
-    return new Outcome(0, 0, all.size());
+    return new Outcome(List.of(), 0, all.size());
   }
 
   /** Those of one direction: what is as it was seen is moved, and the ledgers are told. */
@@ -159,7 +167,12 @@ record Moves(
         listener.failed(one.action(), why);
       }
     }
-    return new Outcome(moved, moved, all.size() - moved);
+    boolean away = all.getFirst().from().equals(self);
+    Neighbour other = away ? all.getFirst().to() : all.getFirst().from();
+    return new Outcome(
+        moved == 0 ? List.of() : List.of(new RunReport.Moved(other.profile().name(), away, moved)),
+        moved,
+        all.size() - moved);
   }
 
   private void move(

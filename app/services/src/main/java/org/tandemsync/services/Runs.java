@@ -168,12 +168,6 @@ public final class Runs {
           new Moves(stores, ledgers, leases, self, opened, kind(settings), run, listener)
               .follow(neighbourhood.found());
       report = with(report, moves);
-      if (moves.done() > 0) {
-        remarks.add(
-            moves.done()
-                + (moves.done() == 1 ? " item was" : " items were")
-                + " moved to or from another profile, and now on both sides");
-      }
     }
     weigh(profile, settings, opened, report, run, remarks);
     return result(profile, run, report, remarks);
@@ -250,9 +244,11 @@ public final class Runs {
         report.created(),
         report.updated(),
         report.deleted(),
+        moves.done(),
         report.adopted(),
         report.conflicts(),
         report.held(),
+        report.guarded(),
         report.postponed(),
         report.failed() + moves.failed(),
         report.lost(),

@@ -70,7 +70,8 @@ record Ambiguous<T>(Setup<T> setup, Executor<T> executor, Map<Side, Bodies<T>> b
                       + partners
                       + " "
                       + Words.in(side.other())
-                      + " could be the same; make them different, or delete what is superfluous"),
+                      + " could be the same; make them different, or delete what is superfluous")
+                  .of(side, item.id()),
               Set.of(Side.values())));
     }
     executor.run(steps);

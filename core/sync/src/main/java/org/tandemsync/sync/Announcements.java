@@ -42,8 +42,8 @@ record Announcements<T>(Setup<T> setup, Tally tally) {
   void announce(@Nullable Action action) {
     if (action != null) {
       setup.listener().planned(action);
-      if (action instanceof Action.Hold) {
-        tally.held();
+      if (action instanceof Action.Hold hold) {
+        tally.held(hold);
       }
     }
   }

@@ -47,7 +47,8 @@ final class Bringing<T> {
     for (Side side : Side.values()) {
       if (!fields(side).isEmpty() && writable(side) && seen(side).revision() == null) {
         return new Step.Hold<>(
-            new Action.Hold(side, Action.HoldReason.UNKNOWN, title, Words.noRevision(side)),
+            new Action.Hold(side, Action.HoldReason.UNKNOWN, title, Words.noRevision(side))
+                .of(left.id(), right.id()),
             Drafter.BOTH);
       }
     }
@@ -114,7 +115,8 @@ final class Bringing<T> {
             side,
             Action.HoldReason.READ_ONLY,
             title,
-            Words.list(fields(side)) + " changed " + Words.in(side.other()) + "; " + why);
+            Words.list(fields(side)) + " changed " + Words.in(side.other()) + "; " + why)
+            .of(left.id(), right.id());
   }
 
   private List<Conflict<T>> conflicts(@Nullable Link<T> old) {

@@ -67,7 +67,8 @@ final class Deciding<T> {
               Action.HoldReason.UNKNOWN,
               kind.title(left.item()),
               "what was decided does not fit together in one item; decide for one side in all of"
-                  + " its fields"),
+                  + " its fields")
+              .of(link),
           Drafter.BOTH);
     }
   }

@@ -329,7 +329,8 @@ final class DeclaredPairs<T> {
   private Step<T> held(Side side, Replica<T> item, String why) {
     setup.listener().progressed();
     return new Step.Hold<>(
-        new Action.Hold(side, Action.HoldReason.DECLARED, setup.kind().title(item.item()), why),
+        new Action.Hold(side, Action.HoldReason.DECLARED, setup.kind().title(item.item()), why)
+            .of(side, item.id()),
         Drafter.BOTH);
   }
 }

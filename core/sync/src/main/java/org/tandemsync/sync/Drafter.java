@@ -87,7 +87,8 @@ final class Drafter<T> {
     Action.HoldReason reason =
         unknown.reason() == null ? Action.HoldReason.UNKNOWN : unknown.reason();
     return new Step.Hold<>(
-        new Action.Hold(side, reason, kind.title(link.side(side).base()), unknown.why()), BOTH);
+        new Action.Hold(side, reason, kind.title(link.side(side).base()), unknown.why()).of(link),
+        BOTH);
   }
 
   // ---- changed fields ----
@@ -190,11 +191,12 @@ final class Drafter<T> {
     Revision expected = doomed.revision();
     if (readOnly != null) {
       return new Step.Hold<>(
-          new Action.Hold(on, Action.HoldReason.READ_ONLY, title, why + "; " + readOnly), BOTH);
+          new Action.Hold(on, Action.HoldReason.READ_ONLY, title, why + "; " + readOnly).of(link),
+          BOTH);
     }
     if (expected == null) {
       return new Step.Hold<>(
-          new Action.Hold(on, Action.HoldReason.UNKNOWN, title, Words.noRevision(on)), BOTH);
+          new Action.Hold(on, Action.HoldReason.UNKNOWN, title, Words.noRevision(on)).of(link), BOTH);
     }
     Effect<T> effect = new Effect.Delete<>(doomed.id(), expected, title);
     return new Step.Do<>(
@@ -234,7 +236,8 @@ final class Drafter<T> {
     String readOnly = setup.readOnly(on);
     if (readOnly != null) {
       return new Step.Hold<>(
-          new Action.Hold(on, Action.HoldReason.READ_ONLY, title, why + "; " + readOnly), BOTH);
+          new Action.Hold(on, Action.HoldReason.READ_ONLY, title, why + "; " + readOnly).of(link),
+          BOTH);
     }
     return new Step.Do<>(
         intent(
@@ -266,7 +269,7 @@ final class Drafter<T> {
     String title = kind.title(source.item());
     String readOnly = setup.readOnly(to);
     if (readOnly != null) {
-      return unwritable(to, title);
+      return unwritable(to, source.id(), title);
     }
     return new Step.Do<>(
         intent(id, to, null, source, creation(id, 1, uid, source, put(to, source.item()))),
@@ -277,13 +280,14 @@ final class Drafter<T> {
   }
 
   /** An item that only the other side has cannot be made on {@code to}. */
-  Step<T> unwritable(Side to, String title) {
+  Step<T> unwritable(Side to, ItemId source, String title) {
     return new Step.Hold<>(
         new Action.Hold(
             to,
             Action.HoldReason.READ_ONLY,
             title,
-            "new " + Words.in(to.other()) + "; " + setup.readOnly(to)),
+            "new " + Words.in(to.other()) + "; " + setup.readOnly(to))
+            .of(to.other(), source),
         Set.of(to.other()));
   }
 
@@ -333,7 +337,8 @@ final class Drafter<T> {
     if (readOnly != null || unsure != null || expected == null) {
       Action.HoldReason reason =
           readOnly != null ? Action.HoldReason.READ_ONLY : Action.HoldReason.UNKNOWN;
-      return new Step.Hold<>(new Action.Hold(target, reason, title, held), Set.of(target));
+      return new Step.Hold<>(
+          new Action.Hold(target, reason, title, held).of(target, item.id()), Set.of(target));
     }
     return new Step.Do<>(
         intent(id, target, item, null, new Effect.Delete<>(item.id(), expected, title)),

@@ -193,7 +193,9 @@ final class Gate<T> {
             held.limits(),
             Held.Verdict.WAITS));
     return new Step.Hold<>(
-        new Action.Hold(held.side(), Action.HoldReason.GUARD, held.title(), why), Drafter.BOTH);
+        new Action.Hold(held.side(), Action.HoldReason.GUARD, held.title(), why)
+            .of(held.left().id(), held.right().id()),
+        Drafter.BOTH);
   }
 
   /** A step with effects as the guard sees it; null if it is none of its business. */

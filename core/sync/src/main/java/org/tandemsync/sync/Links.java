@@ -66,7 +66,8 @@ final class Links<T> {
                     side,
                     Action.HoldReason.WAITING,
                     setup.kind().title(link.left().base()),
-                    Objects.requireNonNullElse(setup.readOnly(side), "as before")),
+                    Objects.requireNonNullElse(setup.readOnly(side), "as before"))
+                    .of(link),
                 Set.of()));
       }
       executor.run(steps);
@@ -95,7 +96,8 @@ final class Links<T> {
                     side,
                     Action.HoldReason.UNKNOWN,
                     setup.kind().title(link.side(side).base()),
-                    sighting.reason(side)),
+                    sighting.reason(side))
+                    .of(link),
                 Set.of(Side.values())));
       }
       executor.run(steps);
@@ -104,7 +106,8 @@ final class Links<T> {
 
   static <T> Step<T> atRest(Side side, Quarantined failed) {
     return new Step.Hold<>(
-        new Action.Hold(side, Action.HoldReason.QUARANTINE, failed.title(), failed.why()),
+        new Action.Hold(side, Action.HoldReason.QUARANTINE, failed.title(), failed.why())
+            .of(failed.left().id(), failed.right().id()),
         Drafter.BOTH);
   }
 

@@ -60,7 +60,8 @@ final class Newcomers<T> {
             side,
             Action.HoldReason.UNKNOWN,
             setup.kind().title(item.item()),
-            "it may be a moved item, but that one cannot be looked at now"),
+            "it may be a moved item, but that one cannot be looked at now")
+            .of(side, item.id()),
         Set.of(Side.values()));
   }
 
@@ -164,7 +165,7 @@ final class Newcomers<T> {
       List<Step<T>> steps = new ArrayList<>();
       for (ItemId id : batch) {
         setup.listener().progressed();
-        steps.add(drafter.unwritable(source.other(), id.value()));
+        steps.add(drafter.unwritable(source.other(), id, id.value()));
       }
       executor.run(steps);
     }

@@ -284,7 +284,11 @@ final class Strangers<T> {
           List.of(
               new Step.Hold<>(
                   new Action.Hold(
-                      side, Action.HoldReason.UNREADABLE, unreadable.title(), unreadable.reason()),
+                          side,
+                          Action.HoldReason.UNREADABLE,
+                          unreadable.title(),
+                          unreadable.reason())
+                      .of(side, unreadable.id()),
                   Set.of(side))));
     }
   }

@@ -22,6 +22,7 @@ final class Tally {
   private int adopted;
   private int conflicts;
   private int held;
+  private int guarded;
   private int postponed;
   private int failed;
   private int lost;
@@ -58,8 +59,11 @@ final class Tally {
     conflicts++;
   }
 
-  void held() {
+  void held(Action.Hold action) {
     held++;
+    if (action.reason() == Action.HoldReason.GUARD) {
+      guarded++;
+    }
   }
 
   void postponed() {
@@ -118,7 +122,20 @@ final class Tally {
 
   RunReport report() {
     return new RunReport(
-        links, created, updated, deleted, adopted, conflicts, held, postponed, failed, lost, read,
-        problems, stopped);
+        links,
+        created,
+        updated,
+        deleted,
+        List.of(),
+        adopted,
+        conflicts,
+        held,
+        guarded,
+        postponed,
+        failed,
+        lost,
+        read,
+        problems,
+        stopped);
   }
 }

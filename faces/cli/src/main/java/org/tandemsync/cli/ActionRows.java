@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.cli.terminal.Color;
+import org.tandemsync.services.ActionIds;
 import org.tandemsync.services.ActionLine;
 import org.tandemsync.services.LossLine;
 import org.tandemsync.services.json.JsonLine;
+import org.tandemsync.sync.Action;
+import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Merged;
+import org.tandemsync.sync.Side;
 
 /** Actions as rows of a table and as lines of JSON. */
 final class ActionRows {
@@ -30,6 +34,19 @@ final class ActionRows {
     }
     if (!losses.isEmpty()) {
       json.objects("losses", losses(losses));
+    }
+    return json;
+  }
+
+  /** The same with the ids of the item, as far as they are known. */
+  static JsonLine json(
+      String profile, Action action, ActionIds ids, ActionLine line, List<LossLine> losses) {
+    JsonLine json = json(profile, line, losses);
+    for (Side side : Side.values()) {
+      ItemId id = ids.on(side, action);
+      if (id != null) {
+        json.text(side.label() + "-id", id.value());
+      }
     }
     return json;
   }

@@ -13,6 +13,7 @@ import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.json.JsonLine;
 import org.tandemsync.sync.Held;
+import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Policy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,15 +63,15 @@ final class ApproveCommand extends TandemSubcommand {
     if (wanted == null) {
       return all(session);
     }
-    if (!planOnly) {
-      Question.needs(yes, session);
-    }
     Profile profile = profile(wanted, session);
     long run = number(wanted, session);
     List<Decisions.OnHold> held =
         session.application().decisions().held(profile.name()).stream()
             .filter(one -> run == 0 || one.since() <= run)
             .toList();
+    if (!planOnly && !held.isEmpty()) {
+      Question.needs(yes, session);
+    }
     if (planOnly || !yes) {
       list(profile, held, session);
     }
@@ -194,7 +195,7 @@ final class ApproveCommand extends TandemSubcommand {
       return;
     }
     try (Table table =
-        new Table(session.terminal(), "", "profile", "run", "", "", "item", "decided", "why")) {
+        new Table(session.terminal(), "", "profile", "held since run", "", "", "item", "decided", "why")) {
       for (Decisions.OnHold one : held) {
         Held action = one.held();
         table.row(
@@ -220,12 +221,16 @@ final class ApproveCommand extends TandemSubcommand {
 
   private static JsonLine json(Profile profile, Decisions.OnHold one) {
     Held action = one.held();
+    ItemId left = action.left().id();
+    ItemId right = action.right().id();
     return new JsonLine()
         .text("profile", profile.name())
         .number("run", one.since())
         .text("action", action.doing().label())
         .text("side", action.side().label())
         .text("title", action.title())
+        .text("outlook-id", left == null ? "" : left.value())
+        .text("server-id", right == null ? "" : right.value())
         .text("decision", action.verdict() == Held.Verdict.WAITS ? "" : decided(action))
         .text("why", action.why());
   }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "colors",
     description = {
-      "Compare the colour of a profile's collection with that of its category in Outlook,",
-      "and bring one to the other side: Outlook has 25 colours, the nearest is taken."
+      "Compare the colour of a profile's collection and its category, and bring one across.",
+      "Outlook has 25 colours, the nearest is taken."
     },
     footer = {
       "",

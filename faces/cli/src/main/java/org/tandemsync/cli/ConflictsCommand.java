@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
     name = "conflicts",
     description = {
       "List conflicts that wait for a decision (conflicts = \"ask\"), field by field, and decide.",
-      "The next sync carries a decision out. If somebody has changed such a field on either side"
+      "The next sync carries a decision out; --both makes the second item on the server at once,"
+          + " and the next sync settles the first. If somebody has changed such a field on either side"
           + " until then, it is void, and you are asked again."
     },
     footer = {
@@ -80,7 +81,7 @@ final class ConflictsCommand extends TandemSubcommand {
     @Option(
         names = "--both",
         required = true,
-        description = "Keep both: what the server holds becomes a second item.")
+        description = "Keep both: what the server holds becomes a second item there, at once.")
     private boolean both;
   }
 
@@ -140,9 +141,14 @@ final class ConflictsCommand extends TandemSubcommand {
                 + item
                 + "': "
                 + found.stream()
-                    .map(one -> one.conflict.link().id().value() + " " + one.conflict.title())
+                    .map(one -> one.conflict.link().id().value() + " " + named(one, found))
                     .collect(Collectors.joining(", "))
                 + ". Nothing was decided. Next step: name one by its id.");
+  }
+
+  private static String named(Named one, List<Named> all) {
+    String title = ActionRows.titled(one.conflict.title());
+    return isRepeated(one, all) ? title + " (" + Summary.of(one.conflict.left()) + ")" : title;
   }
 
   private static ExitStatus decide(Named one, Choice choice, Conflicts conflicts, Session session) {
@@ -218,7 +224,7 @@ final class ConflictsCommand extends TandemSubcommand {
       if (session.json()) {
         session.print(json(one));
       } else {
-        show(one, session);
+        show(one, all, session);
       }
     }
     if (all.isEmpty() && !session.json()) {
@@ -229,7 +235,13 @@ final class ConflictsCommand extends TandemSubcommand {
         : ExitStatus.ATTENTION;
   }
 
-  private static void show(Named one, Session session) {
+  /** Whether the title does not say which item it is. */
+  private static boolean isRepeated(Named one, List<Named> all) {
+    return all.stream().filter(other -> other.conflict.title().equals(one.conflict.title())).count()
+        > 1;
+  }
+
+  private static void show(Named one, List<Named> all, Session session) {
     OpenConflict conflict = one.conflict;
     session.say(
         Color.TITLE,
@@ -237,7 +249,7 @@ final class ConflictsCommand extends TandemSubcommand {
             + "  "
             + one.profile.name()
             + ": "
-            + ActionRows.titled(conflict.title())
+            + named(one, all)
             + ", since "
             + Times.shown(conflict.at(), session));
     try (Table table =
@@ -277,6 +289,8 @@ final class ConflictsCommand extends TandemSubcommand {
         .text("profile", one.profile.name())
         .text("id", conflict.link().id().value())
         .text("title", conflict.title())
+        .text("outlook-id", conflict.link().left().id().value())
+        .text("server-id", conflict.link().right().id().value())
         .text("at", conflict.at().toString())
         .objects(
             "fields",

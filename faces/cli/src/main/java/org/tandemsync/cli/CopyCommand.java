@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Endpoints: pst:FILE, pst:FILE#FOLDER, desktop:FOLDER, dav:URL, folder:DIR (see 'tandem",
-      "items --help').",
+      "Endpoints: pst:FILE, pst:FILE#FOLDER, desktop:FOLDER, dav:URL, dav:ACCOUNT, folder:DIR",
+      "(see 'tandem items --help').",
       "A data file or directory that is not there is made.",
       "",
       "Examples:",

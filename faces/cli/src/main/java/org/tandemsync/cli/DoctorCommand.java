@@ -20,11 +20,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "doctor",
     description = {
-      "Check an Outlook data file: everything in it that must fit together, to the last bit. Or"
-          + " check what Tandem itself remembers. Reads the whole file and writes nothing.",
-      "Of Outlook on the desktop all items are read, and those that cannot be are told.",
-      "With --rebuild a profile forgets what it had in step, and a sync matches both sides anew;"
-          + " or a damaged file of Tandem's own is replaced."
+      "Check an Outlook data file to the last bit, or what Tandem itself remembers.",
+      "Of Outlook on the desktop all items are read, and those that cannot be are told. Without"
+          + " --rebuild it writes nothing.",
+      "--rebuild PROFILE forgets what was in step and syncs at once, writing to both sides: where"
+          + " they differ 'conflicts' of the profile decides, what was deleted since the last sync"
+          + " comes back. --rebuild alone replaces a damaged file of Tandem's own."
     },
     footer = {
       "",
@@ -34,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "  tandem doctor pst:outlook.pst --json",
       "  tandem doctor desktop:calendar             a folder of the Outlook that runs",
       "  tandem doctor                              what Tandem remembers",
-      "  tandem doctor --rebuild Work               match the items of a profile anew",
+      "  tandem doctor --rebuild Work               match the items of a profile anew, and sync",
       "  tandem doctor --rebuild                    if Tandem's own file is damaged"
     })
 final class DoctorCommand extends TandemSubcommand {
@@ -48,7 +49,7 @@ final class DoctorCommand extends TandemSubcommand {
 
   @Option(
       names = "--rebuild",
-      description = "Match the items of the profile anew; without one: replace a damaged file.")
+      description = "Match the items of the profile anew and sync; without one: replace a damaged file.")
   private boolean rebuild;
 
   @Option(names = "--yes", description = "With --rebuild: do not ask.")

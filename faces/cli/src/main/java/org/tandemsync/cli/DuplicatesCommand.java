@@ -28,16 +28,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "duplicates",
     description = {
-      "List items of one side that are the same in every field, and delete them after a yes.",
-      "Of each group the one that is in step stays, else the one that was changed first. What is"
+      "Find equal or similar items; delete, merge or link them after a yes.",
+      "Without an option items of one side are listed that are the same in every field. Of each group the one that is in step stays, else the one that was changed first. What is"
           + " in step is never deleted.",
       "Items that seem to be the same and differ (--alike) can be merged into one (--merge).",
       "An item of Outlook and one of the server that a sync would not recognise as the same can be"
           + " linked before each gets a copy on the other side (--link)."
     },
+    exitCodeList = {
+      "0:there are none (any more); with --merge, --link and --unlink: done",
+      "1:there are some; with --merge and --link: the answer was no",
+      "2:could not run"
+    },
     footer = {
-      "",
-      "Exit status: 0 if there are none (any more), 1 if there are some.",
       "",
       "Examples:",
       "  tandem duplicates Work                  (lists only)",

@@ -36,7 +36,7 @@ final class ExportCommand extends TandemSubcommand {
   @Override
   ExitStatus run(Session session) {
     if (ledger) {
-      new LedgerExport(session, profile).print();
+      new LedgerExport(session, ProfileSelection.remembered(profile, session)).print();
       return ExitStatus.DONE;
     }
     Configuration configuration = session.application().profiles().configuration();

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "List what was done to single items, the latest first.",
       "What an item held before it was changed or deleted is kept for 30 days: 'tandem show' prints"
-          + " it, 'tandem undo' brings it back."
+          + " it, 'tandem undo' brings it back.",
+      "Moves between profiles are not listed; 'tandem report RUN' has them."
     },
     footer = {
       "",
@@ -46,7 +47,10 @@ final class HistoryCommand extends TandemSubcommand {
   @Override
   ExitStatus run(Session session) {
     List<Version> versions =
-        session.application().history().search(profile, title, Math.max(1, most));
+        session
+            .application()
+            .history()
+            .search(ProfileSelection.remembered(profile, session), title, Math.max(1, most));
     if (session.json()) {
       versions.forEach(version -> session.print(VersionRows.json(version)));
       return ExitStatus.DONE;

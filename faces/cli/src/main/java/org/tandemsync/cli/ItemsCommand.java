@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "  desktop:FOLDER       one of them: calendar, tasks, contacts, 'calendar of",
       "                       bob@example.org', 'Mailbox/Calendar/Team'",
       "  dav:URL              a collection, or a server with all collections",
+      "  dav:ACCOUNT          the server of a stored account",
       "  folder:DIR           a directory of .ics and .vcf files",
       "",
       "Examples:",

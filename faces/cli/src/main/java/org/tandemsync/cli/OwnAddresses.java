@@ -15,10 +15,9 @@ final class OwnAddresses {
   @Option(
       names = "--own-address",
       paramLabel = "ADDRESS",
-      description = {
-        "A mail address of yours; may be given several times. It tells your own meetings",
-        "from those of others. Usual: those of the account, and a user that is an address."
-      })
+      description =
+          "A mail address of yours; may be given several times. It tells your own meetings from"
+              + " those of others. Usual: those of the account, and a user that is an address.")
   private List<String> addresses = List.of();
 
   /** Those that were given, else what is known of the servers among the endpoints, lower case. */

@@ -59,10 +59,10 @@ record OwnFile(Session session, boolean yes) {
     agree(
         "Profile '"
             + profile.name()
-            + "' forgets what it had in step, and a sync matches both sides anew, as in a first"
-            + " run. Nothing is deleted or doubled; what was deleted on one side since the last"
-            + " sync comes back. Where both sides differ, 'conflicts' of the profile decides and"
-            + " the report keeps both values. What is held, waits for a decision or is ignored"
+            + "' forgets what was in step and syncs at once, writing to both sides; items are"
+            + " matched as in a first run. Where they differ, 'conflicts' of the profile decides"
+            + " and the report keeps both values; what was deleted since the last sync comes back."
+            + " Nothing is deleted or doubled. What is held, waits for a decision or is ignored"
             + " stays so.");
     Ledgers.Forgotten forgotten = session.application().rebuild().forget(profile);
     if (session.json()) {
@@ -139,7 +139,9 @@ record OwnFile(Session session, boolean yes) {
     }
     Terminal.Keyboard keyboard = session.terminal().keyboard();
     if (keyboard == null) {
-      throw new CannotRun("Nobody is here to say yes. Nothing was done. Next step: --yes");
+      throw new CannotRun(
+          "Nobody is here to say yes. Nothing was done. Next step: read 'tandem doctor --help',"
+              + " then add --yes.");
     }
     session.remark(what);
     String answer = keyboard.line("Do this? Type yes or no: ");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Profile;
@@ -47,6 +48,25 @@ final class ProfileSelection {
               + " configuration.");
     }
     return active;
+  }
+
+  /**
+   * That name, or null if none was given. One that is not configured any more is as good as long as
+   * something of it is remembered: a misspelt one must not look as if nothing had been done.
+   */
+  static @Nullable String remembered(@Nullable String name, Session session) {
+    if (name == null) {
+      return null;
+    }
+    Application all = session.application();
+    Configuration configuration = all.profiles().configuration();
+    if (configuration.profile(name).isEmpty()
+        && all.reports().runs(name, 1).isEmpty()
+        && all.history().search(name, null, 1).isEmpty()
+        && all.ledgers().all(name).isEmpty()) {
+      throw unknown(name, configuration);
+    }
+    return name;
   }
 
   static CannotRun unknown(String name, Configuration configuration) {

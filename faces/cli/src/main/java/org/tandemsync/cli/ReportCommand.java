@@ -47,12 +47,13 @@ final class ReportCommand extends TandemSubcommand {
   @Override
   ExitStatus run(Session session) {
     Reports reports = session.application().reports();
+    String of = ProfileSelection.remembered(profile, session);
     Long wanted = number;
     if (wanted == null) {
-      return list(reports.runs(profile, Math.max(1, most)), session);
+      return list(reports.runs(of, Math.max(1, most)), session);
     }
     Reports.Run run =
-        reports.runs(profile, SEARCHED).stream()
+        reports.runs(of, SEARCHED).stream()
             .filter(r -> r.id() == wanted)
             .findFirst()
             .orElseThrow(

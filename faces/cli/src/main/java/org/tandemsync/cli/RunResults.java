@@ -1,6 +1,7 @@
 package org.tandemsync.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tandemsync.services.RunResult;
@@ -32,13 +33,29 @@ final class RunResults {
       add(parts, report.updated(), side, "updated" + where);
       add(parts, report.deleted(), side, "deleted" + where);
     }
+    moved(report).forEach((where, items) -> parts.add(items + " moved " + where));
     add(parts, report.adopted(), "linked");
     add(parts, report.conflicts(), "in conflict");
-    add(parts, report.held(), "held");
+    add(parts, report.guarded(), "held");
+    add(parts, report.held() - report.guarded(), "left alone");
     add(parts, report.failed(), "failed");
     add(parts, report.postponed(), "left for the next run");
     String done = parts.isEmpty() ? "nothing to do" : String.join(", ", parts);
     return done + "; " + report.links() + (report.links() == 1 ? " item" : " items") + " in step";
+  }
+
+  /** How many items were moved: "to 'Home'", "from 'Work'". */
+  private static Map<String, Integer> moved(RunReport report) {
+    Map<String, Integer> moved = new LinkedHashMap<>();
+    report
+        .moved()
+        .forEach(
+            one ->
+                moved.merge(
+                    (one.away() ? "to '" : "from '") + one.profile() + "'",
+                    one.items(),
+                    Integer::sum));
+    return moved;
   }
 
   /** "; 3 values were not carried", or nothing. */
@@ -77,9 +94,20 @@ final class RunResults {
         .object("created", sides(report.created()))
         .object("updated", sides(report.updated()))
         .object("deleted", sides(report.deleted()))
+        .objects(
+            "moved",
+            report.moved().stream()
+                .map(
+                    one ->
+                        new JsonLine()
+                            .text("profile", one.profile())
+                            .text("direction", one.away() ? "to" : "from")
+                            .number("items", one.items()))
+                .toList())
         .number("adopted", report.adopted())
         .number("conflicts", report.conflicts())
         .number("held", report.held())
+        .number("guarded", report.guarded())
         .number("failed", report.failed())
         .number("postponed", report.postponed())
         .number("lost", report.lost())

@@ -154,7 +154,9 @@ final class ServiceLines implements Service.Listener {
       return false;
     }
     RunReport report = ran.report();
-    return report.adopted() + sum(report.created()) + sum(report.updated()) + sum(report.deleted())
+    return report.moved().size()
+            + report.adopted()
+            + sum(report.created()) + sum(report.updated()) + sum(report.deleted())
         > 0;
   }
 

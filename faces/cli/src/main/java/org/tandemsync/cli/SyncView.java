@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.cli.terminal.ProgressBar;
+import org.tandemsync.services.ActionIds;
 import org.tandemsync.services.ActionLine;
 import org.tandemsync.services.LossLine;
 import org.tandemsync.services.PendingLosses;
@@ -24,6 +26,7 @@ final class SyncView implements RunListener {
   private final ProgressBar bar;
   private final Map<String, Group> attention = new LinkedHashMap<>();
   private final PendingLosses pending = new PendingLosses();
+  private final @Nullable ActionIds ids;
   private int otherReasons;
 
   /** Items that need attention for the same reason; only the first are named. */
@@ -36,6 +39,7 @@ final class SyncView implements RunListener {
     this.profile = profile;
     this.session = session;
     this.bar = bar;
+    this.ids = session.json() ? ActionIds.of(profile, session.application().ledgers()) : null;
   }
 
   @Override
@@ -53,10 +57,10 @@ final class SyncView implements RunListener {
     if (action instanceof Action.Hold || action instanceof Action.AskConflict) {
       ActionLine line = ActionLine.of(action);
       note(
-          line.action().equals("hold") ? "held" : "conflict",
+          line.isLeftAlone() ? "left alone" : line.action().equals("hold") ? "held" : "conflict",
           line.title(),
           ActionRows.details(line));
-      show(Reports.Outcome.LEFT, line, "");
+      show(Reports.Outcome.LEFT, action, line, "");
     }
   }
 
@@ -67,21 +71,21 @@ final class SyncView implements RunListener {
 
   @Override
   public void done(Action action) {
-    show(Reports.Outcome.DONE, ActionLine.of(action), "");
+    show(Reports.Outcome.DONE, action, ActionLine.of(action), "");
   }
 
   @Override
   public void failed(Action action, String reason) {
     ActionLine line = ActionLine.of(action);
     note("failed", line.title(), reason);
-    show(Reports.Outcome.FAILED, line, reason);
+    show(Reports.Outcome.FAILED, action, line, reason);
   }
 
   @Override
   public void left(Action action, String reason) {
     ActionLine line = ActionLine.of(action);
     note("left for the next run", line.title(), reason);
-    show(Reports.Outcome.LEFT, line, reason);
+    show(Reports.Outcome.LEFT, action, line, reason);
   }
 
   private void note(String what, String title, String reason) {
@@ -101,11 +105,11 @@ final class SyncView implements RunListener {
     }
   }
 
-  private void show(Reports.Outcome outcome, ActionLine line, String reason) {
+  private void show(Reports.Outcome outcome, Action action, ActionLine line, String reason) {
     List<LossLine> losses = pending.take();
-    if (session.json()) {
+    if (ids != null) {
       session.print(
-          ActionRows.json(profile, line, losses)
+          ActionRows.json(profile, action, ids, line, losses)
               .text("outcome", outcome.label())
               .text("reason", reason));
     } else if (session.verbose()) {

@@ -12,11 +12,14 @@ final class Tally {
   private static final List<String> WRITING =
       List.of("create", "update", "merge", "restore", "move", "delete");
 
+  /** What is held for another reason than that somebody has to approve of it. */
+  private static final String LEFT_ALONE = "leave";
+
   private final Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
 
   void count(ActionLine line) {
     counts
-        .computeIfAbsent(line.action(), action -> new LinkedHashMap<>())
+        .computeIfAbsent(line.isLeftAlone() ? LEFT_ALONE : line.action(), action -> new LinkedHashMap<>())
         .merge(line.side(), 1, Integer::sum);
   }
 
@@ -32,6 +35,7 @@ final class Tally {
     add(parts, "forget", "to forget, gone on both sides");
     add(parts, "conflict", "in conflict");
     add(parts, "hold", "held");
+    add(parts, LEFT_ALONE, "left alone");
     return parts.isEmpty() ? "nothing to do" : String.join(", ", parts);
   }
 

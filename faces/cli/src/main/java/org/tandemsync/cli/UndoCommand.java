@@ -2,11 +2,9 @@ package org.tandemsync.cli;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.tandemsync.cli.terminal.Color;
 import org.tandemsync.cli.terminal.Table;
-import org.tandemsync.cli.terminal.Terminal;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.ExitStatus;
 import org.tandemsync.services.History;
@@ -62,16 +60,14 @@ final class UndoCommand extends TandemSubcommand {
   @Override
   ExitStatus run(Session session) {
     session.passwordsFromStandardInput(passwordsFromStandardInput);
-    if (!planOnly && !yes && session.terminal().keyboard() == null) {
-      throw new CannotRun(
-          "Nobody is here to say yes. Nothing was done. Next step: look at the list with --plan,"
-              + " then give --yes instead.");
-    }
     History history = session.application().history();
     List<Version> versions =
         what.contains(".")
             ? List.of(VersionRows.named(what, history))
             : VersionRows.of(run(), history);
+    if (!planOnly) {
+      Question.needs(yes, session);
+    }
     Undo undo = session.application().undo();
     if (planOnly || !yes) {
       Map<Fate, Integer> planned;
@@ -86,7 +82,7 @@ final class UndoCommand extends TandemSubcommand {
         session.say("There is nothing to do.");
         return ExitStatus.DONE;
       }
-      if (!saysYes(session)) {
+      if (!Question.yes("Do this?", session)) {
         session.remark("Nothing was done.");
         return ExitStatus.ATTENTION;
       }
@@ -108,13 +104,6 @@ final class UndoCommand extends TandemSubcommand {
           "'" + what + "' is neither a run (12) nor a version (12.3). Next step: tandem history",
           e);
     }
-  }
-
-  private boolean saysYes(Session session) {
-    Terminal.Keyboard keyboard = session.terminal().keyboard();
-    session.terminal().out().flush();
-    String answer = keyboard == null ? null : keyboard.line("Do this? Type yes or no: ");
-    return answer != null && answer.strip().toLowerCase(Locale.ROOT).equals("yes");
   }
 
   private ExitStatus summary(Map<Fate, Integer> counts, long number, Session session) {

@@ -19,6 +19,7 @@ final class VersionRows {
         .text("side", version.side().label())
         .text("change", version.kind().label())
         .text("title", version.title())
+        .text("id", version.id().value())
         .texts("fields", version.fields())
         .flag("certain", version.certain());
   }

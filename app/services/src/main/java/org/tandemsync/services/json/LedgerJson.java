@@ -183,6 +183,12 @@ public final class LedgerJson {
               new StoreException(
                   in.needed("reason", Form.word(StoreException.Reason.class)), in.text("message")));
 
+  private static final Form<RunReport.Moved> MOVED =
+      Form.object(
+          (out, m) ->
+              out.text("profile", m.profile()).flag("away", m.away()).number("items", m.items()),
+          in -> new RunReport.Moved(in.text("profile"), in.flag("away"), in.number("items")));
+
   private static final Form<RunReport> REPORT =
       Form.object(
           (out, r) ->
@@ -190,9 +196,11 @@ public final class LedgerJson {
                   .value("created", r.created(), COUNTS)
                   .value("updated", r.updated(), COUNTS)
                   .value("deleted", r.deleted(), COUNTS)
+                  .list("moved", r.moved(), MOVED)
                   .number("adopted", r.adopted())
                   .number("conflicts", r.conflicts())
                   .number("held", r.held())
+                  .number("guarded", r.guarded())
                   .number("postponed", r.postponed())
                   .number("failed", r.failed())
                   .number("lost", r.lost())
@@ -205,9 +213,11 @@ public final class LedgerJson {
                   in.or(new EnumMap<>(Side.class), "created", COUNTS),
                   in.or(new EnumMap<>(Side.class), "updated", COUNTS),
                   in.or(new EnumMap<>(Side.class), "deleted", COUNTS),
+                  in.list("moved", MOVED),
                   in.number("adopted"),
                   in.number("conflicts"),
                   in.number("held"),
+                  in.number("guarded"),
                   in.number("postponed"),
                   in.number("failed"),
                   in.number("lost"),
