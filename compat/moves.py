@@ -68,7 +68,7 @@ def live(kind, text, one, other, ending):
     path, body = left["sent"]
     status, _ = ask("MOVE", path, Destination=urllib.parse.urljoin(suite.root, second + path.rsplit("/", 1)[1]), Overwrite="F")
     moves = status in (201, 204)
-    check(f"the server moves {what} itself (MOVE)", moves or None)
+    check(f"the MOVE of another client is taken: {what}", moves or None)
     names = ["sent", "stays"] if moves else ["stays"]
     path, body = left["stays"]
     ask("PUT", second + path.rsplit("/", 1)[1], body.replace("\n", "\r\n"), Content_Type=media)
