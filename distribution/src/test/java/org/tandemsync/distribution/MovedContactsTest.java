@@ -65,21 +65,21 @@ final class MovedContactsTest {
   private static String configuration(
       EmbeddedDavServer server, DavCollection contacts, DavCollection friends) {
     return """
-        [accounts.home]
-        url = "%s"
-        user = "alice"
-        password = { env = "PW" }
+    [accounts.home]
+    url = "%s"
+    user = "alice"
+    password = { env = "PW" }
 
-        [[profiles]]
-        name = "Contacts"
-        outlook = { pst = "outlook.pst", folder = "Contacts" }
-        server = { account = "home", collection = "%s" }
+    [[profiles]]
+    name = "Contacts"
+    outlook = { pst = "outlook.pst", folder = "Contacts" }
+    server = { account = "home", collection = "%s" }
 
-        [[profiles]]
-        name = "Friends"
-        outlook = { pst = "outlook.pst", folder = "Contacts/Friends" }
-        server = { account = "home", collection = "%s" }
-        """
+    [[profiles]]
+    name = "Friends"
+    outlook = { pst = "outlook.pst", folder = "Contacts/Friends" }
+    server = { account = "home", collection = "%s" }
+    """
         .formatted(server.url(), contacts.path(), friends.path());
   }
 
@@ -88,11 +88,7 @@ final class MovedContactsTest {
     try (PstFile opened = PstFile.open(file);
         PstStore store =
             new PstStore(
-                opened,
-                opened.folder("Contacts"),
-                Family.CONTACTS,
-                () -> NOW,
-                ZoneOffset.UTC)) {
+                opened, opened.folder("Contacts"), Family.CONTACTS, () -> NOW, ZoneOffset.UTC)) {
       row = store.list(null).rows().getFirst();
     }
     try (PstFile opened = PstFile.open(file)) {

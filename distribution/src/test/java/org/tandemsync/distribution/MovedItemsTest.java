@@ -240,7 +240,8 @@ final class MovedItemsTest {
     assertThat(shell.tandem("plan").all()).containsOnlyOnce("2 to move on the server");
     assertThat(server.log().writes()).isZero();
     String told = sync(first);
-    assertThat(told).contains("2 moved " + (first.equals("Calendar") ? "to 'Team'" : "from 'Calendar'"));
+    assertThat(told)
+        .contains("2 moved " + (first.equals("Calendar") ? "to 'Team'" : "from 'Calendar'"));
     assertThat(calendar.size()).isEqualTo(4);
     assertThat(team.size()).isEqualTo(2);
     List<String> after =

@@ -196,7 +196,9 @@ final class SyncCommandsTest {
     shell.tandem("sync", "Contacts");
     assertThat(shell.tandem("status").out().lines().map(l -> l.replaceAll(" {2,}", " | ")))
         .satisfiesExactly(
-            head -> assertThat(head).startsWith("PROFILE | IN STEP | CONFLICTS | HELD | QUARANTINE | LAST"),
+            head ->
+                assertThat(head)
+                    .startsWith("PROFILE | IN STEP | CONFLICTS | HELD | QUARANTINE | LAST"),
             one -> assertThat(one).startsWith("Calendar | 1 | 0 | 0 | 0 | 2026-03-01 11:00 | well"),
             two -> assertThat(two).endsWith("needs attention: tandem report 3"));
     assertThat(shell.tandem("status").status()).isEqualTo(1);

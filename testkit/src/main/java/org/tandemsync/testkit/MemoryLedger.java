@@ -269,9 +269,7 @@ public final class MemoryLedger<T> implements Ledger<T> {
     commit
         .lookAgain()
         .forEach((side, ids) -> ids.forEach(id -> of(passed, side).remove(id.value())));
-    commit
-        .pass()
-        .forEach((side, all) -> all.forEach(p -> of(passed, side).put(p.id().value(), p)));
+    commit.pass().forEach((side, all) -> all.forEach(p -> of(passed, side).put(p.id().value(), p)));
     commit
         .putBack()
         .forEach(

@@ -98,12 +98,7 @@ public sealed interface Action {
     /** The same of an item of one side. */
     Hold of(Side on, ItemId id) {
       return new Hold(
-          this.side,
-          reason,
-          title,
-          why,
-          on == Side.LEFT ? id : null,
-          on == Side.LEFT ? null : id);
+          this.side, reason, title, why, on == Side.LEFT ? id : null, on == Side.LEFT ? null : id);
     }
 
     /** The same of a linked item. */

@@ -60,17 +60,18 @@ record Ambiguous<T>(Setup<T> setup, Executor<T> executor, Map<Side, Bodies<T>> b
       steps.add(
           new Step.Hold<>(
               new Action.Hold(
-                  side,
-                  Action.HoldReason.AMBIGUOUS,
-                  setup.kind().title(item.item()),
-                  items.size()
-                      + " items "
-                      + Words.in(side)
-                      + " and "
-                      + partners
-                      + " "
-                      + Words.in(side.other())
-                      + " could be the same; make them different, or delete what is superfluous")
+                      side,
+                      Action.HoldReason.AMBIGUOUS,
+                      setup.kind().title(item.item()),
+                      items.size()
+                          + " items "
+                          + Words.in(side)
+                          + " and "
+                          + partners
+                          + " "
+                          + Words.in(side.other())
+                          + " could be the same; make them different, or delete what is"
+                          + " superfluous")
                   .of(side, item.id()),
               Set.of(Side.values())));
     }

@@ -112,10 +112,10 @@ final class Bringing<T> {
     return why == null || fields(side).isEmpty()
         ? null
         : new Action.Hold(
-            side,
-            Action.HoldReason.READ_ONLY,
-            title,
-            Words.list(fields(side)) + " changed " + Words.in(side.other()) + "; " + why)
+                side,
+                Action.HoldReason.READ_ONLY,
+                title,
+                Words.list(fields(side)) + " changed " + Words.in(side.other()) + "; " + why)
             .of(left.id(), right.id());
   }
 

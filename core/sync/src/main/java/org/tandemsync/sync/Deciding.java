@@ -63,11 +63,11 @@ final class Deciding<T> {
       isVoid = true;
       return new Step.Hold<>(
           new Action.Hold(
-              Side.RIGHT,
-              Action.HoldReason.UNKNOWN,
-              kind.title(left.item()),
-              "what was decided does not fit together in one item; decide for one side in all of"
-                  + " its fields")
+                  Side.RIGHT,
+                  Action.HoldReason.UNKNOWN,
+                  kind.title(left.item()),
+                  "what was decided does not fit together in one item; decide for one side in all"
+                      + " of its fields")
               .of(link),
           Drafter.BOTH);
     }

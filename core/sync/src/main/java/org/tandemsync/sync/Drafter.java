@@ -196,7 +196,8 @@ final class Drafter<T> {
     }
     if (expected == null) {
       return new Step.Hold<>(
-          new Action.Hold(on, Action.HoldReason.UNKNOWN, title, Words.noRevision(on)).of(link), BOTH);
+          new Action.Hold(on, Action.HoldReason.UNKNOWN, title, Words.noRevision(on)).of(link),
+          BOTH);
     }
     Effect<T> effect = new Effect.Delete<>(doomed.id(), expected, title);
     return new Step.Do<>(
@@ -283,10 +284,10 @@ final class Drafter<T> {
   Step<T> unwritable(Side to, ItemId source, String title) {
     return new Step.Hold<>(
         new Action.Hold(
-            to,
-            Action.HoldReason.READ_ONLY,
-            title,
-            "new " + Words.in(to.other()) + "; " + setup.readOnly(to))
+                to,
+                Action.HoldReason.READ_ONLY,
+                title,
+                "new " + Words.in(to.other()) + "; " + setup.readOnly(to))
             .of(to.other(), source),
         Set.of(to.other()));
   }

@@ -63,10 +63,10 @@ final class Links<T> {
         steps.add(
             new Step.Hold<>(
                 new Action.Hold(
-                    side,
-                    Action.HoldReason.WAITING,
-                    setup.kind().title(link.left().base()),
-                    Objects.requireNonNullElse(setup.readOnly(side), "as before"))
+                        side,
+                        Action.HoldReason.WAITING,
+                        setup.kind().title(link.left().base()),
+                        Objects.requireNonNullElse(setup.readOnly(side), "as before"))
                     .of(link),
                 Set.of()));
       }
@@ -93,10 +93,10 @@ final class Links<T> {
         steps.add(
             new Step.Hold<>(
                 new Action.Hold(
-                    side,
-                    Action.HoldReason.UNKNOWN,
-                    setup.kind().title(link.side(side).base()),
-                    sighting.reason(side))
+                        side,
+                        Action.HoldReason.UNKNOWN,
+                        setup.kind().title(link.side(side).base()),
+                        sighting.reason(side))
                     .of(link),
                 Set.of(Side.values())));
       }

@@ -57,10 +57,10 @@ final class Newcomers<T> {
   private Step<T> doubt(Side side, Replica<T> item) {
     return new Step.Hold<>(
         new Action.Hold(
-            side,
-            Action.HoldReason.UNKNOWN,
-            setup.kind().title(item.item()),
-            "it may be a moved item, but that one cannot be looked at now")
+                side,
+                Action.HoldReason.UNKNOWN,
+                setup.kind().title(item.item()),
+                "it may be a moved item, but that one cannot be looked at now")
             .of(side, item.id()),
         Set.of(Side.values()));
   }

@@ -66,21 +66,8 @@ public record RunReport(
       List<String> problems,
       @Nullable StoreException stopped) {
     this(
-        links,
-        created,
-        updated,
-        deleted,
-        List.of(),
-        adopted,
-        conflicts,
-        held,
-        0,
-        postponed,
-        failed,
-        lost,
-        read,
-        problems,
-        stopped);
+        links, created, updated, deleted, List.of(), adopted, conflicts, held, 0, postponed, failed,
+        lost, read, problems, stopped);
   }
 
   /**

@@ -122,20 +122,7 @@ final class Tally {
 
   RunReport report() {
     return new RunReport(
-        links,
-        created,
-        updated,
-        deleted,
-        List.of(),
-        adopted,
-        conflicts,
-        held,
-        guarded,
-        postponed,
-        failed,
-        lost,
-        read,
-        problems,
-        stopped);
+        links, created, updated, deleted, List.of(), adopted, conflicts, held, guarded, postponed,
+        failed, lost, read, problems, stopped);
   }
 }

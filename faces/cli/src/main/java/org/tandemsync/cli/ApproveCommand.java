@@ -195,7 +195,16 @@ final class ApproveCommand extends TandemSubcommand {
       return;
     }
     try (Table table =
-        new Table(session.terminal(), "", "profile", "held since run", "", "", "item", "decided", "why")) {
+        new Table(
+            session.terminal(),
+            "",
+            "profile",
+            "held since run",
+            "",
+            "",
+            "item",
+            "decided",
+            "why")) {
       for (Decisions.OnHold one : held) {
         Held action = one.held();
         table.row(

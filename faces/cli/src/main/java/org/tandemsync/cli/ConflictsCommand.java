@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "List conflicts that wait for a decision (conflicts = \"ask\"), field by field, and decide.",
       "The next sync carries a decision out; --both makes the second item on the server at once,"
-          + " and the next sync settles the first. If somebody has changed such a field on either side"
-          + " until then, it is void, and you are asked again."
+          + " and the next sync settles the first. If somebody has changed such a field on either"
+          + " side until then, it is void, and you are asked again."
     },
     footer = {
       "",

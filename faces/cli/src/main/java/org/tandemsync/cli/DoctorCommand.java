@@ -49,7 +49,8 @@ final class DoctorCommand extends TandemSubcommand {
 
   @Option(
       names = "--rebuild",
-      description = "Match the items of the profile anew and sync; without one: replace a damaged file.")
+      description =
+          "Match the items of the profile anew and sync; without one: replace a damaged file.")
   private boolean rebuild;
 
   @Option(names = "--yes", description = "With --rebuild: do not ask.")

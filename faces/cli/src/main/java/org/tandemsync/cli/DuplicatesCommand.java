@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
     name = "duplicates",
     description = {
       "Find equal or similar items; delete, merge or link them after a yes.",
-      "Without an option items of one side are listed that are the same in every field. Of each group the one that is in step stays, else the one that was changed first. What is"
-          + " in step is never deleted.",
+      "Without an option items of one side are listed that are the same in every field. Of each"
+          + " group the one that is in step stays, else the one that was changed first. What is in"
+          + " step is never deleted.",
       "Items that seem to be the same and differ (--alike) can be merged into one (--merge).",
       "An item of Outlook and one of the server that a sync would not recognise as the same can be"
           + " linked before each gets a copy on the other side (--link)."

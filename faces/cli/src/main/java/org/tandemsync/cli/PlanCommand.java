@@ -82,8 +82,7 @@ final class PlanCommand extends TandemSubcommand {
             session,
             (action, losses) ->
                 session.print(
-                    ActionRows.json(
-                        profile.name(), action, ids, ActionLine.of(action), losses)))
+                    ActionRows.json(profile.name(), action, ids, ActionLine.of(action), losses)))
         .exitStatus();
   }
 

@@ -156,7 +156,9 @@ final class ServiceLines implements Service.Listener {
     RunReport report = ran.report();
     return report.moved().size()
             + report.adopted()
-            + sum(report.created()) + sum(report.updated()) + sum(report.deleted())
+            + sum(report.created())
+            + sum(report.updated())
+            + sum(report.deleted())
         > 0;
   }
 

@@ -21,8 +21,8 @@ import picocli.CommandLine.Command;
     name = "status",
     description = {
       "Show how each profile stands: items in step, last run, open conflicts.",
-      "'held' is what 'tandem approve' lists, 'quarantine' what failed, 'ignored' what is left alone"
-          + " there on request; the last two only where there are any."
+      "'held' is what 'tandem approve' lists, 'quarantine' what failed, 'ignored' what is left"
+          + " alone there on request; the last two only where there are any."
     },
     exitCodeList = {
       "0:nothing waits for a person",

@@ -19,7 +19,8 @@ final class Tally {
 
   void count(ActionLine line) {
     counts
-        .computeIfAbsent(line.isLeftAlone() ? LEFT_ALONE : line.action(), action -> new LinkedHashMap<>())
+        .computeIfAbsent(
+            line.isLeftAlone() ? LEFT_ALONE : line.action(), action -> new LinkedHashMap<>())
         .merge(line.side(), 1, Integer::sum);
   }
 
