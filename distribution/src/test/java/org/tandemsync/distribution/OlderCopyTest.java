@@ -35,9 +35,13 @@ final class OlderCopyTest {
   }
 
   private Shell.Answer held(int actions, String why) {
+    return held(actions + " held", why);
+  }
+
+  private Shell.Answer held(String counts, String why) {
     Shell.Answer answer = world.shell.tandem("sync");
     assertThat(answer.status()).as(answer.all()).isEqualTo(1);
-    assertThat(answer.all()).contains(actions + " held", why, "approve", "--reject");
+    assertThat(answer.all()).contains(counts, why, "approve", "--reject");
     return answer;
   }
 
@@ -54,7 +58,8 @@ final class OlderCopyTest {
     world.sync();
     Files.write(world.file, backup);
     world.makeInOutlook("other", "1"); // with the node id of "newer"
-    held(2, "Outlook seems to have an older copy of its data");
+    // whose id another item has is left alone at first, until the next run has looked for it
+    held("1 held, 1 left alone", "Outlook seems to have an older copy of its data");
     held(2, "Outlook seems to have an older copy of its data");
     assertThat(world.onServer()).containsKeys("newer", "other").containsEntry("right-0", "2");
     reject();
