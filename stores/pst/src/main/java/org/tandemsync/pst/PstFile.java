@@ -53,6 +53,10 @@ public final class PstFile implements AutoCloseable {
   private @Nullable List<PstFolder> folders;
   private @Nullable WritableDatabase writable;
   private @Nullable Optional<String> refusal;
+
+  /** The file as this program has written it, and nobody else since. */
+  private @Nullable Header own;
+
   private int foreignChanges;
   private int commits;
 
@@ -309,6 +313,9 @@ public final class PstFile implements AutoCloseable {
     try {
       WritableDatabase open = FileAccess.write(path, writing);
       writable = open;
+      if (open.database().header().equals(own)) {
+        open.trustMaps();
+      }
       if (open.database().header().equals(seen)) {
         readFrom(open.database());
       } else {
@@ -331,6 +338,11 @@ public final class PstFile implements AutoCloseable {
     if (writable == null) {
       ReadTrouble.checked(path, database::renewed).ifPresent(this::changedByOthers);
     }
+  }
+
+  /** What the file holds now is known to be what this program has written last. */
+  synchronized void isOurs() {
+    own = database.header();
   }
 
   /** Counts how often somebody else was seen to have changed the file. */
@@ -376,12 +388,11 @@ public final class PstFile implements AutoCloseable {
   synchronized void commit(ItemChanges changes) {
     try {
       changes.commit();
+      commits++;
+      readFrom(Objects.requireNonNull(writable).database());
     } catch (DamagedException e) {
       throw ReadTrouble.damaged(path, e);
     }
-    commits++;
-    WritableDatabase open = Objects.requireNonNull(writable);
-    readFrom(open.database());
   }
 
   /**
@@ -403,7 +414,12 @@ public final class PstFile implements AutoCloseable {
         closeWritable();
       }
     }
-    readFrom(FileAccess.read(path));
+    ReadTrouble.checked(
+        path,
+        () -> {
+          readFrom(FileAccess.read(path));
+          return true;
+        });
   }
 
   private void closeWritable() {

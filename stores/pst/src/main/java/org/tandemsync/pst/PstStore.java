@@ -88,7 +88,10 @@ public final class PstStore implements Store<Item> {
     begin();
     if (since != null && unchanged.since(since, file.database().header())) {
       own.listed(unchanged, since);
-      checked |= Unchanged.isBehindOwnWrites(since);
+      if (Unchanged.isBehindOwnWrites(since)) {
+        checked = true;
+        file.isOurs();
+      }
       return Listing.unchanged(since);
     }
     return checked(
@@ -269,6 +272,8 @@ public final class PstStore implements Store<Item> {
       }
       trouble = why;
       return effects.stream().<Written>map(e2 -> new Written.NotDone(reason)).toList();
+    } catch (DamagedException e) {
+      throw ReadTrouble.damaged(file.path(), e);
     } finally {
       contents = null;
       if (!done) {

@@ -28,7 +28,13 @@ public final class WriteCheck {
     List<NodeId> parts = new ArrayList<>();
     parts.add(folder);
     parts.add(folder.withType(NodeId.CONTENTS_TABLE));
-    database.entry(folder).ifPresent(f -> parts.add(f.parent().withType(NodeId.HIERARCHY_TABLE)));
+    findings.guarded(
+        Invariant.NODES,
+        "node " + folder,
+        () ->
+            database
+                .entry(folder)
+                .ifPresent(f -> parts.add(f.parent().withType(NodeId.HIERARCHY_TABLE))));
     heaps(database, findings, parts);
     return first(findings);
   }

@@ -95,10 +95,14 @@ public final class Database implements Closeable {
     blocks.forEach(e -> visitor.accept(blockEntry(e)));
   }
 
-  /** Visits the offsets of all pages of both indexes. */
-  void forEachPage(LongConsumer visitor) {
-    nodes.forEachPage(visitor);
-    blocks.forEachPage(visitor);
+  /** {@link PageTree#walk} through the index of nodes. */
+  void walkNodes(LongConsumer pages, Consumer<NodeEntry> visitor) {
+    nodes.walk(pages, e -> visitor.accept(nodeEntry(e)));
+  }
+
+  /** {@link PageTree#walk} through the index of blocks. */
+  void walkBlocks(LongConsumer pages, Consumer<BlockEntry> visitor) {
+    blocks.walk(pages, e -> visitor.accept(blockEntry(e)));
   }
 
   private NodeEntry nodeEntry(Span e) {

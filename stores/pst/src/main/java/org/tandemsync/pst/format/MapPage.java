@@ -44,7 +44,9 @@ final class MapPage {
 
   static Span check(byte[] page, long offset) {
     Span span = Span.of(page);
-    if (span.u8(BODY) != ALLOCATION || span.i32(BODY + 4) != Crc.of(page, 0, BODY)) {
+    if (span.u8(BODY) != ALLOCATION
+        || span.i32(BODY + 4) != Crc.of(page, 0, BODY)
+        || span.i64(BODY + 8) != offset) {
       throw new DamagedException("the allocation map at offset " + offset + " is damaged");
     }
     return span;

@@ -17,6 +17,9 @@ final class PageTree {
 
   private static final int RECENT_PAGES = 1024;
 
+  /** As an unsigned number above every key. */
+  private static final long HIGHEST = -1;
+
   private final FileImage image;
   private final BlockRef root;
   private final PageType type;
@@ -64,27 +67,56 @@ final class PageTree {
 
   /** Visits all leaf records in order. */
   void forEach(Consumer<Span> visitor) {
-    visit(root, -1, new HashSet<>(), page -> {}, visitor);
+    visit(root, -1, new HashSet<>(), visitor);
   }
 
-  /** Visits the offsets of all pages. */
-  void forEachPage(LongConsumer visitor) {
-    visit(root, -1, new HashSet<>(), visitor, entry -> {});
-  }
-
-  private void visit(
-      BlockRef ref, int level, Set<Long> seen, LongConsumer pages, Consumer<Span> records) {
+  private void visit(BlockRef ref, int level, Set<Long> seen, Consumer<Span> records) {
     if (!seen.add(ref.offset())) {
       throw new DamagedException(
           "the " + type.label() + " leads to the page at offset " + ref.offset() + " twice");
     }
-    pages.accept(ref.offset());
     Page page = page(ref, level);
     for (Span entry : page.entries()) {
       if (page.level() == 0) {
         records.accept(entry);
       } else {
-        visit(child(entry), page.level() - 1, seen, pages, records);
+        visit(child(entry), page.level() - 1, seen, records);
+      }
+    }
+  }
+
+  /**
+   * Visits the offsets of all pages, and all leaf records in order: stricter than reading, for a
+   * page with keys that belong elsewhere would lead a write astray.
+   *
+   * @param pages has to fail when a page comes twice
+   */
+  void walk(LongConsumer pages, Consumer<Span> records) {
+    walk(root, -1, 0, HIGHEST, pages, records);
+  }
+
+  private void walk(
+      BlockRef ref, int level, long from, long to, LongConsumer pages, Consumer<Span> records) {
+    pages.accept(ref.offset());
+    Page page = page(ref, level);
+    List<Span> entries = page.entries();
+    if (!entries.isEmpty()
+        && (Long.compareUnsigned(key(entries.getFirst()), from) < 0
+            || Long.compareUnsigned(key(entries.getLast()), to) >= 0)) {
+      throw new DamagedException(
+          "the page of the "
+              + type.label()
+              + " at offset "
+              + ref.offset()
+              + " has keys of another page");
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      Span entry = entries.get(i);
+      if (page.level() == 0) {
+        records.accept(entry);
+      } else {
+        long next = i + 1 < entries.size() ? key(entries.get(i + 1)) : to;
+        walk(child(entry), page.level() - 1, key(entry), next, pages, records);
       }
     }
   }

@@ -13,7 +13,7 @@ import org.tandemsync.mapi.Span;
  * out again only after its commit.
  */
 final class Slots {
-  private static final int SLOTS_IN_MAP = Allocation.MAP_BYTES * 8;
+  private static final int SLOTS_IN_MAP = UsedSlots.IN_MAP;
   private static final int SLOTS_IN_PAGE = Layout.PAGE / Layout.SLOT;
 
   /** How many maps are looked at before the file grows; the next search goes on behind them. */
@@ -178,14 +178,21 @@ final class Slots {
     freedLater.add(new long[] {offset, length});
   }
 
+  /** Reads the maps that {@link #write} changes: a damaged one is to be noticed before a commit. */
+  void loadFreed() {
+    freedLater.forEach(stretch -> load(map(stretch)));
+  }
+
+  private static int map(long[] stretch) {
+    return (int) ((stretch[0] - Allocation.FIRST_MAP) / Allocation.MAP_SPACING);
+  }
+
   /** Frees what was to be freed, and writes all changed maps. */
   void write() {
     for (long[] stretch : freedLater) {
-      long slot = (stretch[0] - Allocation.FIRST_MAP) / Layout.SLOT;
-      int map = (int) (slot / SLOTS_IN_MAP);
-      int start = (int) (slot % SLOTS_IN_MAP);
+      int start = (int) ((stretch[0] - Allocation.FIRST_MAP) / Layout.SLOT % SLOTS_IN_MAP);
       int count = (int) stretch[1] / Layout.SLOT;
-      Loaded bits = load(map);
+      Loaded bits = load(map(stretch));
       freeBytes += (long) bits.used.get(start, start + count).cardinality() * Layout.SLOT;
       bits.used.clear(start, start + count);
       bits.changed = true;

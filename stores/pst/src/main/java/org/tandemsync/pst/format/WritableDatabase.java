@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.mapi.DamagedException;
 
@@ -30,12 +29,15 @@ public final class WritableDatabase implements Closeable {
   /** A commit failed half-way: what the file holds shows when it is opened again. */
   private boolean unsure;
 
+  /** The allocation maps show as used what is in use. */
+  private boolean mapsHold;
+
   /**
    * Takes over {@code channel}, which {@link #close} closes.
    *
    * @param path where the file is; a journal is kept beside it while a transaction runs
    * @throws UnsupportedFileException if it is of a kind that is never written to
-   * @throws DamagedException if it is damaged
+   * @throws DamagedException if it is damaged; then nothing that it leads to was changed
    */
   public WritableDatabase(FileChannel channel, Path path) {
     this.medium = new Medium(channel);
@@ -43,8 +45,14 @@ public final class WritableDatabase implements Closeable {
     HeaderImage header = readHeader();
     this.database = new Database(channel);
     requireWritable(database.header());
-    if (header.mapsValid() == HeaderImage.INVALID || medium.size() > header.end()) {
+    if (header.mapsValid() == HeaderImage.INVALID) {
       rebuildMaps(header);
+    } else if (medium.size() > header.end()) {
+      // A crash while the file grew leaves that, Outlook's or ours. But so does a header that names
+      // too small a length: then something lies behind it.
+      requireMaps();
+      medium.truncate(header.end());
+      medium.force();
     }
     journal.delete();
     searchFrom = Slots.anyStart(header);
@@ -109,6 +117,7 @@ public final class WritableDatabase implements Closeable {
    * and nothing of it will be in the file.
    *
    * @throws IllegalStateException if a commit failed so that the file has to be opened again
+   * @throws DamagedException if something would be overwritten
    */
   public Transaction begin() {
     if (unsure) {
@@ -118,6 +127,8 @@ public final class WritableDatabase implements Closeable {
     if (image.freePages() > 0 || image.mapsValid() == HeaderImage.INVALID) {
       rebuildMaps(image);
       journal.delete();
+    } else if (!mapsHold) {
+      requireMaps();
     }
     if (current != null) {
       current.abandon();
@@ -156,9 +167,29 @@ public final class WritableDatabase implements Closeable {
     journal.delete();
   }
 
+  /**
+   * What the file holds is what this program has written last, so the maps need not be looked at.
+   */
+  public void trustMaps() {
+    mapsHold = true;
+  }
+
+  /**
+   * Holds the maps against the trees. They are not put in order as they are where the header calls
+   * them invalid, which is what every program leaves that could not finish. Valid maps that show
+   * something as free that is in use were written by one that does not keep to the rules: it, and
+   * whoever wrote after it, may have overwritten anything, which only a repair of the whole file
+   * shows. Until then nothing is changed, so that a copy of it holds all that is left.
+   */
+  private void requireMaps() {
+    UsedSlots.of(database).requireShown(medium);
+    mapsHold = true;
+  }
+
   /** All that can fail without harm: after this, nothing is written but what has its room. */
   private void prepare(HeaderImage changed, Slots slots) {
     try {
+      slots.loadFreed();
       extend(slots.end());
       slots.writeGrown();
       medium.force();
@@ -190,37 +221,20 @@ public final class WritableDatabase implements Closeable {
    * transaction wrote is in no tree, so it vanishes.
    */
   private void rebuildMaps(HeaderImage header) {
+    UsedSlots used = UsedSlots.of(database); // before anything is changed
     if (medium.size() > header.end()) {
       medium.truncate(header.end());
     }
-    int maps = (int) ((header.end() - Allocation.FIRST_MAP) / Allocation.MAP_SPACING);
-    TreeMap<Integer, BitSet> used = new TreeMap<>();
-    for (int i = 0; i < maps; i++) {
-      BitSet bits = new BitSet();
-      bits.set(0, MapPage.pagesAt(i) * Layout.PAGE / Layout.SLOT);
-      used.put(i, bits);
-    }
-    database.forEachPage(offset -> mark(used, offset, Layout.PAGE));
-    database.forEachBlock(
-        b -> {
-          int length =
-              (b.size() + Layout.UNICODE.blockTrailer() + Layout.SLOT - 1)
-                  / Layout.SLOT
-                  * Layout.SLOT;
-          mark(used, b.ref().offset(), length);
-        });
     header.mapsValid(HeaderImage.INVALID);
     header.withoutPageReservation();
     header.unique(header.unique() + 1);
     journal.record(header.sealed());
     writeHeader(header);
     long free = 0;
-    for (int i = 0; i < maps; i++) {
-      BitSet bits = used.get(i);
-      if (bits != null) {
-        MapPage.write(medium, i, bits);
-        free += (Allocation.MAP_BYTES * 8L - bits.cardinality()) * Layout.SLOT;
-      }
+    for (int i = 0; i < used.maps(); i++) {
+      BitSet bits = used.inMap(i);
+      MapPage.write(medium, i, bits);
+      free += (long) (UsedSlots.IN_MAP - bits.cardinality()) * Layout.SLOT;
     }
     medium.write(HINTS, new byte[Layout.PAGE]);
     medium.force();
@@ -230,17 +244,7 @@ public final class WritableDatabase implements Closeable {
     journal.record(header.sealed());
     writeHeader(header);
     database = new Database(medium.channel());
-  }
-
-  private static void mark(TreeMap<Integer, BitSet> used, long offset, int length) {
-    long slot = (offset - Allocation.FIRST_MAP) / Layout.SLOT;
-    int perMap = Allocation.MAP_BYTES * 8;
-    BitSet bits = used.get((int) (slot / perMap));
-    int start = (int) (slot % perMap);
-    if (bits == null || start + length / Layout.SLOT > perMap) {
-      throw new DamagedException("something lies at offset " + offset + ", where nothing can be");
-    }
-    bits.set(start, start + length / Layout.SLOT);
+    mapsHold = true;
   }
 
   @Override

@@ -70,6 +70,7 @@ class LargeFileTest {
     assertThat(Files.size(path)).isGreaterThan(2L << 30);
     try (RecordingChannel channel = RecordingChannel.open(path, false);
         WritableDatabase file = new WritableDatabase(channel, path)) {
+      file.trustMaps();
       Transaction change = file.begin();
       change.removeNode(second);
       NodeId small = write(change, 1_000);

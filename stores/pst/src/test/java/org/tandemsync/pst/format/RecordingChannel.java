@@ -69,7 +69,7 @@ public final class RecordingChannel extends FileChannel {
   }
 
   /** Bytes read so far. */
-  long bytesRead() {
+  public long bytesRead() {
     return bytesRead;
   }
 
