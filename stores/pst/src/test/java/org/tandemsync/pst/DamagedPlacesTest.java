@@ -194,11 +194,11 @@ class DamagedPlacesTest {
       return last;
     }
 
-    /** A block of more than one slot that is of no folder. */
+    /** A block of many slots that is of no folder. */
     private static int picture(DamagedFile f) {
       List<Entry> blocks = f.leaves(DamagedFile.BLOCKS);
       int at = blocks.size() / 2;
-      while ((f.i64(blocks.get(at).at() + 16) & 0xFFFF) / 100 != 20) {
+      while ((f.i64(blocks.get(at).at() + 16) & 0xFFFF) / 1_000 != 2) {
         at++;
       }
       return at;

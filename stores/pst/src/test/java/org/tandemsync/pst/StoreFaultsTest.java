@@ -278,6 +278,25 @@ class StoreFaultsTest {
     }
   }
 
+  /** It is met when all items are prepared: by then it is too late to refuse one of them. */
+  @Test
+  void whatIsFoundDamagedInTheCommitIsToldWithTheNextStep() {
+    long queue;
+    try (PstFile file = PstFile.open(path)) {
+      queue = file.database().requireNode(new NodeId(0x1E1)).entry().data();
+    }
+    Path damaged = new EditedSample(path.toAbsolutePath().toString()).damage(queue).writeTo(folder);
+    try (PstFile file = PstFile.open(damaged)) {
+      PstStore store = store(file);
+      assertThatThrownBy(() -> store.write(List.of(creating("Carol"))))
+          .isInstanceOfSatisfying(
+              StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED))
+          .hasMessageContaining(damaged.toString())
+          .hasMessageContaining("scanpst");
+      assertThat(titles(store)).isEqualTo(OLD);
+    }
+  }
+
   // ---- refusals ----
 
   @Test
