@@ -156,7 +156,8 @@ class DamagedPlacesTest {
         "wrong checksum", f -> f.bytes()[f.leaves(DamagedFile.BLOCKS).get(60).page() + 480] ^= 1),
     TWO_NODES_LEAD_TO_ONE_BLOCK(COUNTS, f -> node(f, 40, 8, f.i64(node(f, 41).at() + 8))),
     TWO_NODES_LEAD_TO_ONE_LIST_OF_SUBNODES(
-        COUNTS, f -> node(f, lastWithSubnodes(f) - 1, 16, f.i64(node(f, lastWithSubnodes(f)).at() + 16))),
+        COUNTS,
+        f -> node(f, lastWithSubnodes(f) - 1, 16, f.i64(node(f, lastWithSubnodes(f)).at() + 16))),
     A_BLOCK_COUNTS_NOBODY(COUNTS, f -> f.entry(block(f, 20), e -> e.putShort(18, (short) 1))),
     A_NODE_LEADS_TO_A_BLOCK_TO_COME(
         "does not exist yet", f -> node(f, 40, 8, f.i64(516) + 8 & ~3L));

@@ -106,8 +106,7 @@ final class UsedSlots {
 
   /** The slots in the stretch of one map. */
   BitSet inMap(int map) {
-    return BitSet.valueOf(
-        Arrays.copyOfRange(bits, map * WORDS_IN_MAP, (map + 1) * WORDS_IN_MAP));
+    return BitSet.valueOf(Arrays.copyOfRange(bits, map * WORDS_IN_MAP, (map + 1) * WORDS_IN_MAP));
   }
 
   /**

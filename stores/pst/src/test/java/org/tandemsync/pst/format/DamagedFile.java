@@ -69,9 +69,7 @@ public final class DamagedFile {
   public void entry(Entry entry, Consumer<ByteBuffer> change) {
     page(
         entry.page(),
-        p ->
-            change.accept(
-                p.slice(entry.at() - entry.page(), 32).order(ByteOrder.LITTLE_ENDIAN)));
+        p -> change.accept(p.slice(entry.at() - entry.page(), 32).order(ByteOrder.LITTLE_ENDIAN)));
   }
 
   /** The entries of the root page of a tree. */
