@@ -10,15 +10,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tandemsync.pst.format.DamagedFile;
+import org.tandemsync.pst.standin.DamagedFile;
 
 /**
  * A data file that can be read, and into which a write would go over what is in it: a sync leaves
  * it as it is, says which file it is and what to do, and goes on once it is mended.
  */
 final class DamagedDataFileTest {
-  private static final long STRETCH = 253_952;
-
   @TempDir private Path folder;
   private ContactsInDataFile world;
 
@@ -62,13 +60,14 @@ final class DamagedDataFileTest {
 
   @Test
   void whatIsInUseIsShownAsFree() throws IOException {
-    assertLeftAsItIs("as free that are in use", f -> f.free(0x4400 + 40 * 8 * 64, 800));
+    assertLeftAsItIs(
+        "as free that are in use", f -> f.free(DamagedFile.FIRST_MAP + 40 * 8 * 64, 800));
   }
 
   @Test
   void theHeaderNamesTooSmallALength() throws IOException {
     assertLeftAsItIs(
         "behind the end that its header names",
-        f -> f.header(h -> h.putLong(184, h.getLong(184) - STRETCH)));
+        f -> f.header(h -> h.putLong(184, h.getLong(184) - DamagedFile.STRETCH)));
   }
 }

@@ -27,9 +27,9 @@ import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Photo;
 import org.tandemsync.pst.check.PstCheck;
-import org.tandemsync.pst.format.DamagedFile;
-import org.tandemsync.pst.format.DamagedFile.Entry;
 import org.tandemsync.pst.format.RecordingChannel;
+import org.tandemsync.pst.standin.DamagedFile;
+import org.tandemsync.pst.standin.DamagedFile.Entry;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
@@ -48,8 +48,8 @@ import org.tandemsync.sync.Written;
 class DamagedPlacesTest {
   private static final int END = 184;
   private static final int MAPS_VALID = 248;
-  private static final long STRETCH = 253_952;
-  private static final long FIRST_MAP = 0x4400;
+  private static final long STRETCH = DamagedFile.STRETCH;
+  private static final long FIRST_MAP = DamagedFile.FIRST_MAP;
 
   private static byte[] sound = {};
 

@@ -1,4 +1,4 @@
-/** Outlook over a data file. */
+/** Outlook over a data file, and damage to one, for the tests over the whole. */
 @NullMarked
 package org.tandemsync.pst.standin;
 

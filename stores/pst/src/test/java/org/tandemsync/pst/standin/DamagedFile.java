@@ -1,4 +1,4 @@
-package org.tandemsync.pst.format;
+package org.tandemsync.pst.standin;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +13,15 @@ public final class DamagedFile {
   public static final int NODES = 224;
 
   public static final int BLOCKS = 240;
+
+  public static final long FIRST_MAP = 0x4400;
+
+  /** Bytes for which there is an allocation map at their beginning. */
+  public static final long STRETCH = 253_952;
+
+  private static final int PAGE = 512;
+  private static final int SLOT = 64;
+  private static final int SLOTS_IN_MAP = 496 * 8;
 
   private final byte[] bytes;
   private final ByteBuffer buffer;
@@ -40,29 +49,29 @@ public final class DamagedFile {
   }
 
   public int maps() {
-    return (int) ((i64(184) - Allocation.FIRST_MAP) / Allocation.MAP_SPACING);
+    return (int) ((i64(184) - FIRST_MAP) / STRETCH);
   }
 
   /** Changes a page; its first byte is at 0 of what is changed. */
   public void page(int offset, Consumer<ByteBuffer> change) {
-    change.accept(buffer.slice(offset, Layout.PAGE).order(ByteOrder.LITTLE_ENDIAN));
+    change.accept(buffer.slice(offset, PAGE).order(ByteOrder.LITTLE_ENDIAN));
     buffer.putInt(offset + 500, Crc.of(bytes, offset, 496));
   }
 
   public void map(int index, Consumer<ByteBuffer> change) {
-    page((int) (Allocation.FIRST_MAP + index * Allocation.MAP_SPACING), change);
+    page((int) (FIRST_MAP + index * STRETCH), change);
   }
 
   /** The slot at an offset is free, as the maps and the header have it. */
   public void free(long offset, int slots) {
-    long first = (offset - Allocation.FIRST_MAP) / Layout.SLOT;
+    long first = (offset - FIRST_MAP) / SLOT;
     for (long slot = first; slot < first + slots; slot++) {
-      int bit = (int) (slot % UsedSlots.IN_MAP);
+      int bit = (int) (slot % SLOTS_IN_MAP);
       map(
-          (int) (slot / UsedSlots.IN_MAP),
+          (int) (slot / SLOTS_IN_MAP),
           m -> m.put(bit / 8, (byte) (m.get(bit / 8) & ~(0x80 >> bit % 8))));
     }
-    header(h -> h.putLong(200, h.getLong(200) + (long) slots * Layout.SLOT));
+    header(h -> h.putLong(200, h.getLong(200) + (long) slots * SLOT));
   }
 
   /** Changes an entry. */
