@@ -46,6 +46,8 @@ final class DavPlaces {
   private final Supplier<RememberedCollections> remembered;
   private final InstantSource clock;
 
+  private static final int FORBIDDEN = 403;
+
   /** The collections that are known: who opens one next need not ask again. */
   private final Map<Endpoint, Known> known = new ConcurrentHashMap<>();
 
@@ -97,7 +99,12 @@ final class DavPlaces {
   }
 
   private List<Place> places(Endpoint.Dav at, DavClient client) {
-    Optional<DavCollection> one = Discovery.collection(client, client.root());
+    Optional<DavCollection> one;
+    try {
+      one = Discovery.collection(client, client.root());
+    } catch (StoreException e) {
+      return within(at, client, e);
+    }
     if (one.isPresent()) {
       return List.of(opened(at, new Known(one.get(), true, CollectionMemory.NONE)));
     }
@@ -105,10 +112,39 @@ final class DavPlaces {
     if (isGone(client)) {
       throw notThere(at, all);
     }
+    return places(at, all);
+  }
+
+  private static List<Place> places(Endpoint.Dav at, List<DavCollection> all) {
     return all.stream()
         .filter(collection -> !collection.kind().isEmpty())
         .map(collection -> place(collection, at.access()))
         .toList();
+  }
+
+  /**
+   * What lies behind an address that may not be looked at itself, as some entrances of servers. A
+   * collection that is refused now is none: others are not taken for it.
+   */
+  private static List<Place> within(Endpoint.Dav at, DavClient client, StoreException refusal) {
+    if (refusal.reason() != StoreException.Reason.UNAUTHORIZED
+        || !(refusal.getCause() instanceof DavException e && e.status() == FORBIDDEN)) {
+      throw refusal;
+    }
+    try {
+      List<Place> behind =
+          places(
+              at,
+              Discovery.collections(client).stream()
+                  .filter(c -> client.root().covers(c.href()) && !client.root().isSame(c.href()))
+                  .toList());
+      if (!behind.isEmpty()) {
+        return behind;
+      }
+    } catch (StoreException nothing) {
+      refusal.addSuppressed(nothing);
+    }
+    throw refusal;
   }
 
   private static Place place(DavCollection collection, Access access) {

@@ -51,7 +51,7 @@ final class DavHandler implements HttpHandler {
 
   private void work(HttpExchange exchange, Dials dials, DavRequest request) throws IOException {
     Optional<DavResponse> instead = insteadOfCarryingOut(dials, request);
-    DavResponse response = instead.orElseGet(() -> carryOut(request));
+    DavResponse response = instead.orElseGet(() -> behindProxy(dials, request));
     if (response.status() == 207 && dials.truncateXml.happens(request)) {
       response = response.withBody(firstHalf(response.body()));
     }
@@ -64,6 +64,15 @@ final class DavHandler implements HttpHandler {
       return;
     }
     send(exchange, request, response, instead.isEmpty());
+  }
+
+  private DavResponse behindProxy(Dials dials, DavRequest request) {
+    String under = dials.shownUnder;
+    if (under.isEmpty() || !request.path().startsWith(under + "/")) {
+      return dials.shownThereOnly ? DavResponse.of(404) : carryOut(request);
+    }
+    String path = request.path().substring(under.length());
+    return carryOut(new DavRequest(request.method(), path, request.headers(), request.body()));
   }
 
   private DavResponse carryOut(DavRequest request) {
@@ -125,6 +134,10 @@ final class DavHandler implements HttpHandler {
     if (dials.gzip && accepts && body.length > 0) {
       body = gzipped(body);
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+      String tag = exchange.getResponseHeaders().getFirst("ETag");
+      if (tag != null) {
+        exchange.getResponseHeaders().set("ETag", compressed(tag, dials.compressedTags));
+      }
     }
     // logged first: who has the answer can rely on the log
     log(request, response, body.length, carriedOut);
@@ -187,6 +200,14 @@ final class DavHandler implements HttpHandler {
 
   private static byte[] firstHalf(byte[] body) {
     return Arrays.copyOf(body, body.length / 2);
+  }
+
+  private static String compressed(String tag, Dials.CompressedTag how) {
+    return switch (how) {
+      case SAME -> tag;
+      case WEAK -> tag.startsWith("W/") ? tag : "W/" + tag;
+      case SUFFIXED -> tag.replaceFirst("\"$", "-gzip\"");
+    };
   }
 
   private static byte[] gzipped(byte[] body) throws IOException {

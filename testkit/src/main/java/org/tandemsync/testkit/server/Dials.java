@@ -46,6 +46,18 @@ public final class Dials {
   /** Answers are compressed for those who accept gzip. */
   public volatile boolean gzip;
 
+  /** The ETag of an answer to GET or PUT that is compressed. */
+  public volatile CompressedTag compressedTags = CompressedTag.SAME;
+
+  /**
+   * The path under which a proxy shows the server, which does not know it: hrefs lack it (Radicale
+   * without X-Script-Name). Empty for none.
+   */
+  public volatile String shownUnder = "";
+
+  /** Whether the proxy shows the server there only. */
+  public volatile boolean shownThereOnly;
+
   // ---- Refusals; the request is not carried out
 
   /** 200 with a web page, to any method: SOGo at its root, a network that wants a login. */
@@ -430,7 +442,18 @@ public final class Dials {
     /** {@code @} plain, and in sync-collection nothing escaped at all (SOGo). */
     PLAIN_IN_SYNC,
     /** Absolute URLs. */
-    ABSOLUTE
+    ABSOLUTE,
+    /** Absolute URLs of a host of its own, behind a proxy that does not pass the name on. */
+    INTERNAL
+  }
+
+  /** What becomes of the ETag of an answer that is compressed on its way. */
+  public enum CompressedTag {
+    SAME,
+    /** {@code W/"x"} (nginx). */
+    WEAK,
+    /** {@code "x-gzip"} (Apache). */
+    SUFFIXED
   }
 
   /** What ETags look like. */

@@ -229,7 +229,7 @@ public final class EmbeddedDavServer implements AutoCloseable {
     return switch (dials.hrefs) {
       case ENCODED -> path + Hrefs.encode(member, "");
       case PLAIN_IN_SYNC -> path + (inSync ? member : Hrefs.encode(member, "@"));
-      case ABSOLUTE -> url() + path.substring(1) + Hrefs.encode(member, "");
+      case ABSOLUTE, INTERNAL -> href(path) + Hrefs.encode(member, "");
     };
   }
 
@@ -240,7 +240,11 @@ public final class EmbeddedDavServer implements AutoCloseable {
 
   /** The href of anything else. */
   String href(String path) {
-    return dials.hrefs == Dials.HrefStyle.ABSOLUTE ? url() + path.substring(1) : path;
+    return switch (dials.hrefs) {
+      case ENCODED, PLAIN_IN_SYNC -> path;
+      case ABSOLUTE -> url() + path.substring(1);
+      case INTERNAL -> "https://dav.internal.example:8443" + path;
+    };
   }
 
   private static String key(CollectionKind kind, String user, String name) {

@@ -2,6 +2,7 @@ package org.tandemsync.dav.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The answer to a single write or GET.
@@ -24,6 +25,13 @@ public record Answer(
     Optional<Duration> retryAfter,
     Body body,
     String excerpt) {
+  private static final int FORBIDDEN = 403;
+
+  /** Google's words among them: rateLimitExceeded, usageLimits, "Calendar usage limits exceeded". */
+  private static final Pattern PAUSE =
+      Pattern.compile(
+          "(rate|usage|request)s?[ _-]?limits?|quota[ _-]?exceeded|too[ _-]?many[ _-]?requests",
+          Pattern.CASE_INSENSITIVE);
 
   /**
    * Bytes with what the Content-Type header says about them.
@@ -52,6 +60,21 @@ public record Answer(
     return switch (status) {
       case 200 -> !isPage();
       case 201, 204 -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether the server wants to be left alone for a while, whatever was asked. Google says so with
+   * 403; a condition that is named with it is about the one resource.
+   */
+  public boolean asksForPause() {
+    return switch (status) {
+      case 429, 503 -> true;
+      case FORBIDDEN ->
+          retryAfter.isPresent()
+              || (error.conditions().isEmpty()
+                  && PAUSE.matcher(error.text() + " " + excerpt).find());
       default -> false;
     };
   }

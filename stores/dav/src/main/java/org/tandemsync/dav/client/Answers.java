@@ -160,7 +160,7 @@ final class Answers {
         error,
         header(response, "ETag").flatMap(ETag::parse),
         header(response, "Schedule-Tag").map(String::strip).orElse(""),
-        header(response, "Location").flatMap(l -> Href.parse(l, at.origin(), at.href())),
+        header(response, "Location").map(l -> Href.path(l, at.href())),
         retryAfter(response, settings),
         body,
         excerpt);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class DavClient implements AutoCloseable {
   private static final String XML = "application/xml; charset=utf-8";
   private static final String ANY_XML = "application/xml, text/xml";
+  private static final String ENCODING = "Accept-Encoding";
+  private static final String PLAIN = "identity";
   private static final int DRAINED = 8 * 1024;
 
   private final Origin origin;
@@ -61,6 +64,15 @@ public final class DavClient implements AutoCloseable {
     return Href.parse(href, origin, base);
   }
 
+  /**
+   * What an href in an answer about resources of this server means: its path here, whatever host it
+   * names. A server behind a proxy that does not pass the host on knows itself by another name, or
+   * as http. Nothing is asked of that host.
+   */
+  public Href located(String href, Href base) {
+    return Href.path(href, base);
+  }
+
   /** The URL of a path, for messages. */
   public String url(Href href) {
     return origin + href.path();
@@ -93,7 +105,10 @@ public final class DavClient implements AutoCloseable {
    */
   public record Described(URI at, Response.Properties properties) {}
 
-  /** Asks for properties of a resource itself; empty if the answer has none. */
+  /**
+   * Asks for properties of a resource itself; empty if the answer has none. If it has those of
+   * several, the ones of what was asked.
+   */
   public Optional<Described> describe(Href target, List<QName> properties) {
     Map<String, String> headers = Map.of("Depth", Depth.SELF.header(), "Accept", ANY_XML);
     byte[] body = RequestBody.propfind(properties);
@@ -111,7 +126,9 @@ public final class DavClient implements AutoCloseable {
                     r -> r instanceof Response.Properties p ? p : null)
                 .rows()
                 .stream()
-                .findFirst()
+                .min(
+                    Comparator.comparing(
+                        (Response.Properties p) -> !located(p.href(), at.href()).isSame(at.href())))
                 .map(p -> new Described(URI.create(at.toString()), p)));
   }
 
@@ -237,10 +254,14 @@ public final class DavClient implements AutoCloseable {
     return read;
   }
 
-  /** Fetches a resource. A status of failure is in the answer. */
+  /**
+   * Fetches a resource, not compressed: the tag of a compressed one is another (RFC 9110 8.8.3.3;
+   * {@code W/"1"} of nginx, {@code "1-gzip"} of Apache). A status of failure is in the answer.
+   */
   public Answer get(Href target) {
+    Map<String, String> headers = Map.of(ENCODING, PLAIN);
     return transport.send(
-        new Request("GET", target, true, Map.of(), null, "", settings.maxResourceBytes()),
+        new Request("GET", target, true, headers, null, "", settings.maxResourceBytes()),
         (response, body, at) -> Answers.whole(response, body, at, settings));
   }
 
@@ -252,6 +273,20 @@ public final class DavClient implements AutoCloseable {
         method,
         url(target),
         "answered " + answer.status() + (type.isEmpty() ? "" : " with " + type) + ", no DAV server",
+        null);
+  }
+
+  /**
+   * A multi-status that says nothing about what was asked.
+   *
+   * @param said an href of it
+   */
+  public DavException elsewhere(String method, Href target, String said) {
+    return new DavException(
+        DavException.Kind.ELSEWHERE,
+        method,
+        url(target),
+        "the answer is about " + Excerpt.of(said),
         null);
   }
 
@@ -382,6 +417,7 @@ public final class DavClient implements AutoCloseable {
     Map<String, String> headers = new LinkedHashMap<>();
     if (method.equals("PUT")) {
       headers.put("Prefer", "return=representation"); // RFC 8144: what became of it, if rewritten
+      headers.put(ENCODING, PLAIN); // and with its own tag
     }
     switch (condition) {
       case Condition.None none -> {}

@@ -29,6 +29,8 @@ public final class DavException extends RuntimeException {
     NOT_DAV,
     /** Who asks cannot be shown as the account wants it. It was certainly not carried out. */
     NOT_SIGNED_IN,
+    /** A multi-status about other addresses than the one that was asked: nothing follows from it. */
+    ELSEWHERE,
     /** Sent on to where the request must not go. It was certainly not carried out. */
     REDIRECTED
   }
@@ -40,6 +42,7 @@ public final class DavException extends RuntimeException {
   private final int status;
   private final transient Preconditions preconditions;
   private final transient @Nullable Duration retryAfter;
+  private final boolean pause;
 
   DavException(Kind kind, String method, String url, String detail, @Nullable Throwable cause) {
     super(method + " " + url + ": " + detail, cause);
@@ -50,6 +53,7 @@ public final class DavException extends RuntimeException {
     this.status = 0;
     this.preconditions = Preconditions.NONE;
     this.retryAfter = null;
+    this.pause = false;
   }
 
   DavException(String method, String url, Answer answer) {
@@ -61,6 +65,7 @@ public final class DavException extends RuntimeException {
     this.status = answer.status();
     this.preconditions = answer.error();
     this.retryAfter = answer.retryAfter().orElse(null);
+    this.pause = answer.asksForPause();
   }
 
   public Kind kind() {
@@ -93,6 +98,11 @@ public final class DavException extends RuntimeException {
 
   public Preconditions preconditions() {
     return preconditions;
+  }
+
+  /** Whether the server asks for a pause, whatever the status. */
+  public boolean asksForPause() {
+    return pause;
   }
 
   public Optional<Duration> retryAfter() {

@@ -43,26 +43,37 @@ public final class Href {
    * @return empty if it is on another origin
    */
   static Optional<Href> parse(String text, Origin origin, Href base) {
-    String t = text.strip();
-    String lower = t.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("http%3a")) { // Xandikos, in the answers to PROPPATCH and in errors
-      return parse(unescape(t), origin, base);
-    }
-    if (lower.startsWith("http://") || lower.startsWith("https://")) {
-      int slash = t.indexOf('/', t.indexOf("//") + 2);
-      String root = slash < 0 ? t : t.substring(0, slash);
-      return sameOrigin(root, origin)
-          ? Optional.of(ofPath(withoutQuery(slash < 0 ? "/" : t.substring(slash))))
-          : Optional.empty();
-    }
-    if (t.startsWith("//")) {
-      return parse(origin.scheme() + ":" + t, origin, base);
-    }
-    if (t.startsWith("/")) {
-      return Optional.of(ofPath(withoutQuery(t)));
+    String root = root(plain(text));
+    String absolute = root.startsWith("//") ? origin.scheme() + ":" + root : root;
+    return absolute.isEmpty() || sameOrigin(absolute, origin)
+        ? Optional.of(path(text, base))
+        : Optional.empty();
+  }
+
+  /** The path of an href of an answer, whatever origin it names. */
+  static Href path(String text, Href base) {
+    String t = plain(text);
+    String rest = t.substring(root(t).length());
+    if (rest.length() < t.length()) {
+      return ofPath(withoutQuery(rest.isEmpty() ? "/" : rest));
     }
     String folder = base.path.substring(0, base.path.lastIndexOf('/') + 1);
-    return Optional.of(ofPath(folder + withoutQuery(t)));
+    return ofPath(t.startsWith("/") ? withoutQuery(t) : folder + withoutQuery(t));
+  }
+
+  private static String plain(String text) {
+    String t = text.strip();
+    // Xandikos, in the answers to PROPPATCH and in errors
+    return t.toLowerCase(Locale.ROOT).startsWith("http%3a") ? unescape(t) : t;
+  }
+
+  /** What stands before the path: scheme and host, only the host, or nothing. */
+  private static String root(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    boolean absolute =
+        lower.startsWith("http://") || lower.startsWith("https://") || lower.startsWith("//");
+    int slash = absolute ? text.indexOf('/', text.indexOf("//") + 2) : 0;
+    return slash < 0 ? text : text.substring(0, slash);
   }
 
   private static boolean sameOrigin(String root, Origin origin) {
@@ -129,6 +140,11 @@ public final class Href {
     String rest = other.identity.substring(folder.length());
     String name = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
     return !name.isEmpty() && name.indexOf('/') < 0 && !name.equals(".") && !name.equals("..");
+  }
+
+  /** Whether the other one is this collection, or lies anywhere in it. */
+  public boolean covers(Href other) {
+    return other.asCollection().identity.startsWith(asCollection().identity);
   }
 
   /** Whether both name the same resource, with or without a slash at the end. */

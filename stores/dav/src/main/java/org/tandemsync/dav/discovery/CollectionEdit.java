@@ -60,7 +60,7 @@ public final class CollectionEdit {
     return before;
   }
 
-  /** How many items are in it. */
+  /** How many items are in it; what is listed under another address counts too. */
   public int items() {
     try {
       return client
@@ -82,8 +82,7 @@ public final class CollectionEdit {
   private boolean isItem(Response.Properties p) {
     boolean collection =
         p.get(Names.RESOURCETYPE).stream().anyMatch(t -> t.child(Names.COLLECTION).isPresent());
-    return !collection
-        && client.resolve(p.href(), before.href()).filter(before.href()::holds).isPresent();
+    return !collection && !client.located(p.href(), before.href()).isSame(before.href());
   }
 
   /** Gives it another name for people; its address stays. */
@@ -151,7 +150,7 @@ public final class CollectionEdit {
         throw DavTrouble.of(e);
       }
     }
-    if (Discovery.collection(client, before.href()).isPresent()) {
+    if (Discovery.perhaps(client, before.href()).isPresent()) {
       throw new StoreException(
           Reason.UNREACHABLE,
           "'"
@@ -171,9 +170,8 @@ public final class CollectionEdit {
         switch (answer.status()) {
           case 401 -> Reason.UNAUTHORIZED;
           case 423 -> Reason.BUSY;
-          case 429, 503 -> Reason.OVERLOADED;
           case 507 -> Reason.FULL;
-          default -> Reason.NOT_FOUND;
+          default -> answer.asksForPause() ? Reason.OVERLOADED : Reason.NOT_FOUND;
         };
     String next =
         switch (reason) {

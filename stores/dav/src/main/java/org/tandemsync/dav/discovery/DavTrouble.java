@@ -18,9 +18,12 @@ public final class DavTrouble {
   }
 
   private static Reason reason(DavException e) {
+    if (e.asksForPause()) {
+      return Reason.OVERLOADED;
+    }
     return switch (e.kind()) {
       case NOT_SENT, LOST, TIMEOUT -> Reason.UNREACHABLE;
-      case NOT_UNDERSTOOD, TOO_LARGE, NOT_DAV -> Reason.DAMAGED;
+      case NOT_UNDERSTOOD, TOO_LARGE, NOT_DAV, ELSEWHERE -> Reason.DAMAGED;
       case REDIRECTED -> Reason.NOT_FOUND;
       case NOT_SIGNED_IN -> Reason.UNAUTHORIZED;
       case STATUS ->
@@ -28,7 +31,6 @@ public final class DavTrouble {
             case 401, 403, 407 -> Reason.UNAUTHORIZED;
             case 404, 405, 410 -> Reason.NOT_FOUND;
             case 423 -> Reason.BUSY;
-            case 429, 503 -> Reason.OVERLOADED;
             case 507 -> Reason.FULL;
             default -> e.status() >= 500 ? Reason.UNREACHABLE : Reason.DAMAGED;
           };
@@ -51,6 +53,13 @@ public final class DavTrouble {
               + said(e)
               + "). Is there a network that wants you to sign in first?"
               + ADDRESS;
+      case ELSEWHERE ->
+          server
+              + " answers for another address than the one it was asked for ("
+              + said(e)
+              + "). Nothing is concluded from that. Next step: if that is where the collection is,"
+              + " name that address; if the server is shown under a path or a name of its proxy,"
+              + " tell it so there (Radicale: X-Script-Name).";
       case REDIRECTED ->
           server
               + " sends requests on to where they must not go ("

@@ -80,23 +80,44 @@ public final class Discovery {
   }
 
   /**
-   * The collection at this path, if there is one.
+   * The collection at this path, if there is one; where the path only leads to it, under the one
+   * that it gives itself.
    *
-   * @throws StoreException if the server cannot be asked
+   * @throws StoreException if the server cannot be asked, refuses to say, or speaks of another
+   *     address, at which the collection is not
    */
   public static Optional<DavCollection> collection(DavClient client, Href at) {
     try {
-      return client
-          .describe(at, LISTING)
-          .map(DavClient.Described::properties)
-          .filter(DavCollection::isCollection)
-          .map(p -> DavCollection.of(client, at, p));
+      return asked(client, at);
+    } catch (DavException e) {
+      if (isAbsent(e)) {
+        return Optional.empty();
+      }
+      throw DavTrouble.of(e);
+    }
+  }
+
+  /**
+   * The same of a path that may be anything: what is refused there is nothing too.
+   *
+   * @throws StoreException if the server cannot be asked
+   */
+  static Optional<DavCollection> perhaps(DavClient client, Href at) {
+    try {
+      return asked(client, at);
     } catch (DavException e) {
       if (isNothing(e)) {
         return Optional.empty();
       }
       throw DavTrouble.of(e);
     }
+  }
+
+  private static Optional<DavCollection> asked(DavClient client, Href at) {
+    return client
+        .describe(at, LISTING)
+        .filter(there -> DavCollection.isCollection(there.properties()))
+        .map(new OwnAddress(client, at, LISTING)::of);
   }
 
   /**
@@ -309,8 +330,10 @@ public final class Discovery {
       return null;
     }
     if (DavCollection.isCollection(p)) {
+      Href path = home.client().located(p.href(), home.href());
       return home.client()
           .resolve(p.href(), home.href())
+          .or(() -> Optional.of(path).filter(home.href()::holds))
           .map(h -> DavCollection.of(home.client(), h, p))
           .orElse(null);
     }
@@ -375,11 +398,24 @@ public final class Discovery {
   }
 
   /** A web page, a 404 or a 405 (Apache before SOGo) only say that this is not the place. */
-  private static boolean isNothing(DavException e) {
+  static boolean isNothing(DavException e) {
     return switch (e.kind()) {
       case NOT_UNDERSTOOD, NOT_DAV, REDIRECTED -> true;
-      case STATUS -> e.status() != 401 && e.status() != 429 && e.status() < 500;
-      case NOT_SENT, LOST, TIMEOUT, TOO_LARGE, NOT_SIGNED_IN -> false;
+      case STATUS -> e.status() != 401 && e.status() < 500 && !e.asksForPause();
+      case NOT_SENT, LOST, TIMEOUT, TOO_LARGE, NOT_SIGNED_IN, ELSEWHERE -> false;
+    };
+  }
+
+  /**
+   * Whether nothing is at an address that a collection was at. That it is locked or not to be seen
+   * now (403, 423) does not say so.
+   */
+  private static boolean isAbsent(DavException e) {
+    return switch (e.kind()) {
+      case NOT_DAV -> true;
+      case STATUS -> e.status() == 404 || e.status() == 405 || e.status() == 410;
+      case NOT_UNDERSTOOD, REDIRECTED, NOT_SENT, LOST, TIMEOUT, TOO_LARGE -> false;
+      case NOT_SIGNED_IN, ELSEWHERE -> false;
     };
   }
 }

@@ -100,7 +100,7 @@ public final class NewCollection {
       String said = "all names like it are taken";
       for (String name : names()) {
         Href at = home.member(name).asCollection();
-        if (Discovery.collection(client, at).isPresent()) {
+        if (Discovery.perhaps(client, at).isPresent()) {
           said = "there is one at " + at + " already";
           continue;
         }
@@ -171,7 +171,7 @@ public final class NewCollection {
   }
 
   private DavCollection look(Href at) {
-    return Discovery.collection(client, at)
+    return Discovery.perhaps(client, at)
         .filter(made -> made.kind().containsAll(wanted.families()))
         .orElseThrow(() -> refused("what it made at " + at + " is none"));
   }

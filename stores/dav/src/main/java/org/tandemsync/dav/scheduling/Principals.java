@@ -149,7 +149,7 @@ public final class Principals {
     } catch (DavException e) {
       if (e.kind() != DavException.Kind.STATUS
           || e.status() == 401
-          || e.status() == 429
+          || e.asksForPause()
           || (e.status() >= 500 && e.status() != 501)) {
         throw DavTrouble.of(e);
       }

@@ -125,7 +125,7 @@ final class CollectionListing {
           }
           yield new Since.Doubtful(e);
         }
-        case NOT_UNDERSTOOD, TOO_LARGE, NOT_DAV, REDIRECTED -> new Since.Doubtful(e);
+        case NOT_UNDERSTOOD, TOO_LARGE, NOT_DAV, REDIRECTED, ELSEWHERE -> new Since.Doubtful(e);
       };
     }
   }
@@ -232,7 +232,7 @@ final class CollectionListing {
             switch (e.kind()) {
               case NOT_UNDERSTOOD, TOO_LARGE -> true;
               case STATUS -> e.status() == 400 || (e.status() >= 500 && mayBeTheToken(e));
-              case NOT_SENT, LOST, TIMEOUT, NOT_DAV, NOT_SIGNED_IN, REDIRECTED -> false;
+              case NOT_SENT, LOST, TIMEOUT, NOT_DAV, NOT_SIGNED_IN, REDIRECTED, ELSEWHERE -> false;
             };
         if (!perhapsTheBodies) {
           throw e;
@@ -250,8 +250,8 @@ final class CollectionListing {
    */
   private static boolean mayBeTheToken(DavException e) {
     return switch (e.status()) {
-      case 0, 401, 429, 502, 503, 504 -> false;
-      default -> true;
+      case 0, 401, 502, 504 -> false;
+      default -> !e.asksForPause();
     };
   }
 
@@ -280,7 +280,7 @@ final class CollectionListing {
         break;
       }
     }
-    if (more) {
+    if (more || !gathered.isAllHere()) {
       return new Listing(Listing.Scope.PARTIAL, gathered.rows(), Set.of(), null);
     }
     // Radicale's first report also names what was deleted; in a complete listing that says nothing.

@@ -66,6 +66,11 @@ final class ListedNames {
     return meanings;
   }
 
+  /** Whether a line is neither about the collection nor about anything in it, however it is read. */
+  boolean isElsewhere(String href) {
+    return !collection.href().covers(client.located(href, collection.href())) && !isOurs(href);
+  }
+
   private static boolean isProof(String name) {
     return name.chars().anyMatch(c -> c <= ' ' || c > '~') || STRAY.matcher(name).find();
   }
@@ -123,20 +128,23 @@ final class ListedNames {
   }
 
   private Optional<Href> escaped(Listed line) {
-    return client.resolve(line.href(), collection.href());
+    return Optional.of(client.located(line.href(), collection.href()));
   }
 
   /** A member whose name is not escaped; the path of the collection before it may be. */
   private Optional<Href> literal(Listed line) {
-    Href folder = collection.href();
-    String href = line.href();
-    String before = href.substring(0, href.length() - name(href).length());
-    boolean ours =
-        client.resolve(before, folder).filter(folder::isSame).isPresent()
-            || Href.ofLiteralPath(before).isSame(folder);
-    return ours && !name(href).isEmpty()
-        ? Optional.of(folder.member(name(href)))
+    String name = name(line.href());
+    return isOurs(line.href()) && !name.isEmpty()
+        ? Optional.of(collection.href().member(name))
         : Optional.empty();
+  }
+
+  /** Whether what stands before the name is the collection, escaped or not. */
+  private boolean isOurs(String href) {
+    Href folder = collection.href();
+    String before = href.substring(0, href.length() - name(href).length());
+    return client.located(before, folder).isSame(folder)
+        || Href.ofLiteralPath(before).isSame(folder);
   }
 
   private static String name(String href) {

@@ -82,6 +82,9 @@ final class MemberWalk {
   }
 
   private static boolean mayShowNoMembers(DavException e) {
+    if (e.asksForPause()) {
+      return false;
+    }
     return switch (e.status()) {
       case 400, 403, 405, 406, 409, 422, 500, 501 -> true;
       default -> false;
@@ -103,7 +106,9 @@ final class MemberWalk {
   private Listing whole(List<ListingLine> lines, String ctag) {
     ListedRows.Gathered gathered = rows.new Gathered();
     gathered.add(lines, false);
-    boolean cutShort = lines.stream().anyMatch(l -> l.saying() == ListingLine.Saying.CUT_SHORT);
+    boolean cutShort =
+        !gathered.isAllHere()
+            || lines.stream().anyMatch(l -> l.saying() == ListingLine.Saying.CUT_SHORT);
     return new Listing(
         cutShort ? Listing.Scope.PARTIAL : Listing.Scope.COMPLETE,
         gathered.rows(),

@@ -108,8 +108,11 @@ final class MovedMembers {
                   collection.href(),
                   component,
                   uid,
-                  row -> client.resolve(row.href(), collection.href()).orElse(null))
+                  row -> client.located(row.href(), collection.href()))
               .rows();
+      if (!found.isEmpty() && found.stream().noneMatch(collection.href()::covers)) {
+        throw client.elsewhere("REPORT", collection.href(), found.getFirst().path());
+      }
       return found.size() > ANSWERS ? List.of() : found;
     } catch (DavException e) {
       if (!isNotUnderstood(e)) {
@@ -122,9 +125,10 @@ final class MovedMembers {
 
   private static boolean isNotUnderstood(DavException e) {
     return switch (e.kind()) {
-      case STATUS -> NOT_KNOWN.contains(e.status());
+      case STATUS -> NOT_KNOWN.contains(e.status()) && !e.asksForPause();
       case TOO_LARGE -> true;
-      case NOT_UNDERSTOOD, NOT_SENT, LOST, TIMEOUT, NOT_DAV, NOT_SIGNED_IN, REDIRECTED -> false;
+      case NOT_UNDERSTOOD, NOT_SENT, LOST, TIMEOUT, NOT_DAV -> false;
+      case NOT_SIGNED_IN, REDIRECTED, ELSEWHERE -> false;
     };
   }
 

@@ -129,6 +129,9 @@ final class Opening {
     memory.forget();
     DavCollection now = fitting(found(answered), family);
     memory.keep(now);
+    if (!now.href().isSame(at)) {
+      throw other(collection, "is at " + now.url() + " now");
+    }
     if (collection.writable() && !now.writable()) {
       throw other(now, "may only be read by the account now");
     }

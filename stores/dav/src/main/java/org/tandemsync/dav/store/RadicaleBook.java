@@ -77,7 +77,7 @@ record RadicaleBook(ETag tag, Map<QName, String> properties) {
     List<Response> rows = client.everything(book, Depth.MEMBERS, r -> r).rows();
     if (rows.size() == 1
         && rows.getFirst() instanceof Response.Properties told
-        && client.resolve(told.href(), book).filter(book::isSame).isPresent()) {
+        && client.located(told.href(), book).isSame(book)) {
       return told.etag().flatMap(tag -> proved(tag, told.found()));
     }
     return Optional.empty();

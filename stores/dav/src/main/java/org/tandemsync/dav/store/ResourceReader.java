@@ -130,9 +130,12 @@ final class ResourceReader {
     return look(hrefs, Wanted.BODY);
   }
 
-  /** The same, to change it. */
+  /**
+   * The same, to change it: with the tag that listings have, which only a multiget is sure to give.
+   * Whatever stands before the server may give the answer to GET another one.
+   */
   List<Resource> toEdit(List<Href> hrefs) {
-    return look(hrefs, schedules ? Wanted.EDIT : Wanted.BODY);
+    return look(hrefs, Wanted.EDIT);
   }
 
   /** Whether something is there, and its tag, in the order of the hrefs. */
@@ -168,7 +171,7 @@ final class ResourceReader {
   }
 
   private List<Resource> batch(List<Href> hrefs, Wanted wanted) {
-    if (!multiget || (hrefs.size() == 1 && wanted.withBody())) {
+    if (!multiget || (hrefs.size() == 1 && wanted == Wanted.BODY)) {
       return Parallel.map(client.settings().parallel(), hrefs, h -> single(h, wanted));
     }
     Map<String, Response> answers;
@@ -217,8 +220,8 @@ final class ResourceReader {
   private static boolean mayBeOneResource(DavException e) {
     return switch (e.kind()) {
       case NOT_UNDERSTOOD, TOO_LARGE, LOST -> true;
-      case STATUS -> e.status() != 401 && e.status() != 429 && e.status() != 503;
-      case NOT_SENT, TIMEOUT, NOT_DAV, NOT_SIGNED_IN, REDIRECTED -> false;
+      case STATUS -> e.status() != 401 && !e.asksForPause();
+      case NOT_SENT, TIMEOUT, NOT_DAV, NOT_SIGNED_IN, REDIRECTED, ELSEWHERE -> false;
     };
   }
 
@@ -226,18 +229,24 @@ final class ResourceReader {
     List<QName> names =
         switch (wanted) {
           case BODY -> List.of(Names.GETETAG, data);
-          case EDIT -> List.of(Names.GETETAG, Names.SCHEDULE_TAG, data);
+          case EDIT ->
+              schedules
+                  ? List.of(Names.GETETAG, Names.SCHEDULE_TAG, data)
+                  : List.of(Names.GETETAG, data);
           case TAG, PRESENCE -> List.of(Names.GETETAG);
         };
     Map<String, Response> answers = new HashMap<>();
-    client
-        .<Response>multiget(report, collection.href(), hrefs, names, r -> r)
-        .rows()
-        .forEach(
-            r ->
-                client
-                    .resolve(r.href(), collection.href())
-                    .ifPresent(h -> answers.put(h.identity(), r)));
+    boolean here = false;
+    for (Response row :
+        client.<Response>multiget(report, collection.href(), hrefs, names, r -> r).rows()) {
+      Href href = client.located(row.href(), collection.href());
+      here = here || collection.href().covers(href);
+      answers.put(href.identity(), row);
+    }
+    if (!here && !answers.isEmpty()) {
+      String first = answers.values().iterator().next().href();
+      throw client.elsewhere("REPORT", collection.href(), first);
+    }
     return answers;
   }
 
@@ -270,7 +279,8 @@ final class ResourceReader {
     } catch (DavException e) {
       return switch (e.kind()) {
         case TOO_LARGE, NOT_UNDERSTOOD -> new Resource.Unclear(Optional.empty(), e.text());
-        case STATUS, NOT_SENT, LOST, TIMEOUT, NOT_DAV, NOT_SIGNED_IN, REDIRECTED -> throw e;
+        case STATUS, NOT_SENT, LOST, TIMEOUT, NOT_DAV -> throw e;
+        case NOT_SIGNED_IN, REDIRECTED, ELSEWHERE -> throw e;
       };
     }
   }
@@ -279,8 +289,11 @@ final class ResourceReader {
     Answer answer = client.get(href);
     return switch (answer.status()) {
       case 404, 410 -> new Resource.Missing();
-      case 401, 429, 503 -> throw client.refused("GET", href, answer);
+      case 401 -> throw client.refused("GET", href, answer);
       default -> {
+        if (answer.asksForPause()) {
+          throw client.refused("GET", href, answer);
+        }
         if (!answer.isSuccess()) {
           yield new Resource.Unclear(answer.etag(), "the server answers " + answer.describe());
         }
@@ -319,7 +332,7 @@ final class ResourceReader {
       List<Response> answers =
           client.<Response>propfind(href, Depth.SELF, List.of(Names.GETETAG), r -> r).rows();
       for (Response answer : answers) {
-        if (client.resolve(answer.href(), href).filter(href::isSame).isEmpty()) {
+        if (!client.located(answer.href(), href).isSame(href)) {
           continue; // about something else
         }
         switch (answer) {

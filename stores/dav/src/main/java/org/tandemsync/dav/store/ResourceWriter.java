@@ -30,7 +30,7 @@ import org.tandemsync.sync.Written;
  */
 final class ResourceWriter {
   /** After one look where a write would overwrite: about a tenth of a second. */
-  private static final int CREATES = 32;
+  private static final int AFTER_ONE_LOOK = 32;
 
   private final DavClient client;
   private final DavCollection collection;
@@ -75,7 +75,8 @@ final class ResourceWriter {
     for (int from = 0, to; from < effects.size(); from = to) {
       to = afterOneLook(effects, from, atOnce);
       List<Effect<Item>> group = effects.subList(from, to);
-      if (safely.overwrites() || group.stream().anyMatch(e -> e instanceof Effect.Delete)) {
+      if (safely.overwrites()
+          || group.stream().anyMatch(e -> e instanceof Effect.Delete || isUnconditional(e))) {
         flow.results(); // else these would wait between the look and the write
       }
       Map<Href, Resource> now = from == 0 || !halt.isHalted() ? look(group) : Map.of();
@@ -89,22 +90,35 @@ final class ResourceWriter {
     if (safely.overwrites()) {
       return Math.min(effects.size(), from + atOnce);
     }
-    if (!collection.groupware()) {
-      return effects.size();
-    }
-    int creates = 0;
+    int overwriting = 0;
     int deletes = 0;
     for (int i = from; i < effects.size(); i++) {
-      switch (effects.get(i)) {
-        case Effect.Create<Item> _ -> creates++;
-        case Effect.Delete<Item> _ -> deletes++;
-        case Effect.Update<Item> _ -> {} // SOGo does keep If-Match of a PUT
+      Effect<Item> effect = effects.get(i);
+      switch (effect) {
+        case Effect.Create<Item> _ -> overwriting += collection.groupware() ? 1 : 0;
+        case Effect.Delete<Item> _ ->
+            deletes += collection.groupware() || isUnconditional(effect) ? 1 : 0;
+        // SOGo does keep If-Match of a PUT
+        case Effect.Update<Item> _ -> overwriting += isUnconditional(effect) ? 1 : 0;
       }
-      if (creates > CREATES || deletes > atOnce) {
+      if (overwriting > AFTER_ONE_LOOK || deletes > atOnce) {
         return i;
       }
     }
     return effects.size();
+  }
+
+  /** Whether there is no strong tag that a condition could name (RFC 9110 13.1.1). */
+  private static boolean isUnconditional(Effect<Item> effect) {
+    return switch (effect) {
+      case Effect.Create<Item> _ -> false;
+      case Effect.Update<Item> update -> isNoCondition(update.expected());
+      case Effect.Delete<Item> delete -> isNoCondition(delete.expected());
+    };
+  }
+
+  private static boolean isNoCondition(Revision revision) {
+    return isHash(revision) || revision.value().startsWith("W/");
   }
 
   /** What is at the targets. What was done before it fails must not be forgotten. */

@@ -53,6 +53,8 @@ final class SafeWrite {
 
   private volatile boolean overwrites;
 
+  private final Room room = new Room();
+
   SafeWrite(
       DavClient client, Opening opening, ResourceReader reader, Spellings spellings, Halt halt) {
     this.client = client;
@@ -202,9 +204,16 @@ final class SafeWrite {
   }
 
   private Sent sent(WriteOutcome.Kind kind, Href href, Supplier<Answer> write, Verdict verdict) {
+    if (kind != WriteOutcome.Kind.DELETE && room.isNone()) {
+      return new Sent.Settled(
+          new Written.NotDone(
+              "the server has no room left, so nothing more was sent to it. Next step: delete"
+                  + " something there, or ask for more room"));
+    }
     for (int attempt = 0; ; attempt++) {
       try {
         Answer answer = write.get();
+        noteRoom(kind, answer);
         return answer.isSuccess() && !answer.isBelievable()
             ? new Sent.Settled(unbelievable(kind, answer, href, verdict))
             : new Sent.Answered(answer, attempt > 0);
@@ -217,6 +226,14 @@ final class SafeWrite {
     }
   }
 
+  private void noteRoom(WriteOutcome.Kind kind, Answer answer) {
+    if (kind != WriteOutcome.Kind.DELETE) {
+      room.answered(answer);
+    } else if (answer.isSuccess()) {
+      room.made();
+    }
+  }
+
   private Optional<Written> settled(DavException e, Href href, Verdict verdict, boolean mayRepeat) {
     return switch (e.kind()) {
       case NOT_SENT, NOT_SIGNED_IN, REDIRECTED -> Optional.of(halt.stop(e));
@@ -225,7 +242,7 @@ final class SafeWrite {
         halt.stop(e);
         yield unknown(e);
       }
-      case STATUS, NOT_UNDERSTOOD, TOO_LARGE, NOT_DAV -> unknown(e);
+      case STATUS, NOT_UNDERSTOOD, TOO_LARGE, NOT_DAV, ELSEWHERE -> unknown(e);
     };
   }
 
@@ -256,7 +273,7 @@ final class SafeWrite {
     if (answer.isSuccess()) {
       return done(kind, answer, href);
     }
-    if (answer.status() == 401 || answer.status() == 429 || answer.status() == 503) {
+    if (answer.status() == 401 || answer.asksForPause()) {
       return halt.stop(client.refused(kind.method(), href, answer));
     }
     if (mayBeTheCollection(kind, answer.status())) {
@@ -267,7 +284,7 @@ final class SafeWrite {
     }
     Optional<ItemId> at =
         answer.error().hrefs().stream()
-            .flatMap(h -> client.resolve(h, href).stream())
+            .map(h -> client.located(h, href))
             .filter(opening.collection().href()::holds)
             .findFirst()
             .map(spellings::id);

@@ -293,15 +293,19 @@ final class WholeBook {
           halt.stop(e);
           yield all(cards, new Written.Unknown(e.text()));
         }
-        case LOST, STATUS, NOT_UNDERSTOOD, TOO_LARGE, NOT_DAV -> looked(book, cards, e.text());
+        case LOST, STATUS, NOT_UNDERSTOOD, TOO_LARGE, NOT_DAV, ELSEWHERE ->
+            looked(book, cards, e.text());
       };
     }
     if (answer.isSuccess() && answer.isBelievable()) {
       properties.giveBack(book.properties());
       return done(answer, cards);
     }
+    if (answer.asksForPause() && answer.status() < 500) {
+      return all(cards, halt.stop(refused(answer)));
+    }
     return switch (answer.status()) {
-      case 401, 429 -> all(cards, halt.stop(refused(answer)));
+      case 401 -> all(cards, halt.stop(refused(answer)));
       case 502, 503, 504 -> {
         // what stands before Radicale has lost patience, and Radicale may be at it still
         halt.stop(refused(answer));
@@ -359,15 +363,14 @@ final class WholeBook {
           client
               .<Response>propfind(collection.href(), Depth.MEMBERS, List.of(Names.GETETAG), r -> r)
               .rows()) {
-        Optional<Href> href = client.resolve(row.href(), collection.href());
-        if (href.isPresent()
-            && collection.href().holds(href.get())
+        Href href = client.located(row.href(), collection.href());
+        if (collection.href().holds(href)
             && row instanceof Response.Properties told
             && told.etag().isPresent()) {
           RadicaleBook.Member member =
-              new RadicaleBook.Member(href.get().name(), told.etag().get());
+              new RadicaleBook.Member(href.name(), told.etag().get());
           listed.add(member);
-          members.put(spellings.id(href.get()), member);
+          members.put(spellings.id(href), member);
         }
       }
       seen = RadicaleBook.tag(listed, Map.of());

@@ -123,6 +123,38 @@ class EmbeddedDavStoreTest {
   }
 
   @Nested
+  class BehindNginx extends OnEmbeddedServer {
+    @Override
+    void turn(Dials dials) {
+      dials.gzip = true;
+      dials.compressedTags = Dials.CompressedTag.WEAK;
+      dials.representation = true;
+    }
+  }
+
+  @Nested
+  class BehindApache extends OnEmbeddedServer {
+    @Override
+    Sample sample() {
+      return Sample.events();
+    }
+
+    @Override
+    void turn(Dials dials) {
+      dials.gzip = true;
+      dials.compressedTags = Dials.CompressedTag.SUFFIXED;
+    }
+  }
+
+  @Nested
+  class BehindAProxyOfAnotherName extends OnEmbeddedServer {
+    @Override
+    void turn(Dials dials) {
+      dials.hrefs = Dials.HrefStyle.INTERNAL;
+    }
+  }
+
+  @Nested
   class Remembered extends OnEmbeddedServer {
     @Override
     boolean remembered() {

@@ -97,7 +97,7 @@ class RememberedCollectionTest extends BookOnServer {
     store.list(before);
     assertThat(store.write(List.of(rename(id(0), seen, "uid-0", "New"))).getFirst())
         .isInstanceOf(Written.Done.class);
-    assertThat(requests()).containsExactly("sync-collection", "GET", "PUT");
+    assertThat(requests()).containsExactly("sync-collection", "addressbook-multiget", "PUT");
   }
 
   @Test
