@@ -240,6 +240,8 @@ final class FaultLife implements AutoCloseable {
     dials.dropRow = name -> false;
     dials.dropFromMultiget = name -> false;
     dials.syncCollection = true;
+    dials.gzip = true;
+    dials.compressedTags = Dials.CompressedTag.SUFFIXED;
     world.book.readOnly(false);
     if (manners != null) {
       manners.apply(dials);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemsync.testkit.server.DavCollection;
+import org.tandemsync.testkit.server.Dials;
 import org.tandemsync.testkit.server.EmbeddedDavServer;
 
 /**
@@ -40,6 +41,8 @@ final class HostileServerSyncTest {
   void start() {
     server = EmbeddedDavServer.start().addUser("alice", PASSWORD);
     contacts = server.addressBook("alice", "contacts");
+    server.dials().gzip = true;
+    server.dials().compressedTags = Dials.CompressedTag.SUFFIXED;
     front = new MeanFront(server.url());
     shell =
         new Shell(folder)
@@ -160,6 +163,19 @@ final class HostileServerSyncTest {
             "<D:response><D:href>http://evil.test/x.vcf</D:href><D:propstat><D:prop>"
                 + "<D:getetag>\"1\"</D:getetag></D:prop><D:status>HTTP/1.1 200 OK</D:status>"
                 + "</D:propstat></D:response>"));
+    all.put(
+        "rows of another path",
+        multistatus(
+            "<D:response><D:href>/alice/contacts/</D:href><D:propstat><D:prop><D:resourcetype>"
+                + "<D:collection/></D:resourcetype></D:prop><D:status>HTTP/1.1 200 OK</D:status>"
+                + "</D:propstat></D:response>"));
+    all.put(
+        "gone from another path",
+        multistatus(
+            "<D:response><D:href>/alice/contacts/x.vcf</D:href>"
+                + "<D:status>HTTP/1.1 404 Not Found</D:status></D:response>"));
+    all.put("a limit", text(answer("403 X", "", "Rate Limit Exceeded")));
+    all.put("no room", text(answer("507 X", "", "full")));
     all.put("nothing there", multistatus(""));
     all.put("not found", text(answer("404 X", "", "gone")));
     all.put("gone", text(answer("410 X", "", "gone")));

@@ -27,7 +27,9 @@ public record Answer(
     String excerpt) {
   private static final int FORBIDDEN = 403;
 
-  /** Google's words among them: rateLimitExceeded, usageLimits, "Calendar usage limits exceeded". */
+  /**
+   * Google's words among them: rateLimitExceeded, usageLimits, "Calendar usage limits exceeded".
+   */
   private static final Pattern PAUSE =
       Pattern.compile(
           "(rate|usage|request)s?[ _-]?limits?|quota[ _-]?exceeded|too[ _-]?many[ _-]?requests",

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what HTTP answers say: status, headers, and the words of failures. */
 final class Answers {
   private static final int EXCERPT_BYTES = 64 * 1024;
+  private static final int DRAINED = 8 * 1024;
 
   /** A server that wants to be left alone for longer is asked once a day all the same. */
   private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
@@ -35,6 +37,41 @@ final class Answers {
           DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH));
 
   private Answers() {}
+
+  /**
+   * The rows of a multi-status.
+   *
+   * @throws DavException if it is none
+   */
+  static <R> MultiStatus<R> multistatus(
+      String method,
+      ClassicHttpResponse response,
+      InputStream content,
+      Transport.Location at,
+      DavSettings settings,
+      boolean bodies,
+      Function<Response, @Nullable R> each)
+      throws IOException, XMLStreamException {
+    if (response.getCode() >= 300) {
+      throw new DavException(method, at.toString(), failure(response, content, at, settings));
+    }
+    ContentType type = contentType(response);
+    if (response.getCode() != 207) {
+      throw new DavException(
+          DavException.Kind.NOT_DAV,
+          method,
+          at.toString(),
+          "answered "
+              + response.getCode()
+              + (type == null ? "" : " with " + type.getMimeType())
+              + " instead of 207: no CalDAV or CardDAV there",
+          null);
+    }
+    String charset = type == null || type.getCharset() == null ? null : type.getCharset().name();
+    MultiStatus<R> read = MultiStatus.read(content, charset, bodies, each);
+    content.readNBytes(DRAINED); // to its end, else the connection is not used again
+    return read;
+  }
 
   /** An answer whose body is wanted if it is a success. */
   static Answer whole(

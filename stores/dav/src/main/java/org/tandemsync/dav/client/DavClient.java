@@ -1,7 +1,5 @@
 package org.tandemsync.dav.client;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,9 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.xml.namespace.QName;
-import javax.xml.stream.XMLStreamException;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +23,6 @@ public final class DavClient implements AutoCloseable {
   private static final String ANY_XML = "application/xml, text/xml";
   private static final String ENCODING = "Accept-Encoding";
   private static final String PLAIN = "identity";
-  private static final int DRAINED = 8 * 1024;
 
   private final Origin origin;
   private final Href root;
@@ -117,11 +111,12 @@ public final class DavClient implements AutoCloseable {
     return transport.send(
         request,
         (response, content, at) ->
-            readMultistatus(
+            Answers.multistatus(
                     "PROPFIND",
                     response,
                     content,
                     at,
+                    settings,
                     false,
                     r -> r instanceof Response.Properties p ? p : null)
                 .rows()
@@ -221,37 +216,8 @@ public final class DavClient implements AutoCloseable {
     Request request = new Request(method, target, true, headers, body, XML, maxBytes);
     return transport.send(
         request,
-        (response, content, at) -> readMultistatus(method, response, content, at, bodies, each));
-  }
-
-  private <R> MultiStatus<R> readMultistatus(
-      String method,
-      ClassicHttpResponse response,
-      InputStream content,
-      Transport.Location at,
-      boolean bodies,
-      Function<Response, @Nullable R> each)
-      throws IOException, XMLStreamException {
-    if (response.getCode() >= 300) {
-      throw new DavException(
-          method, at.toString(), Answers.failure(response, content, at, settings));
-    }
-    ContentType type = Answers.contentType(response);
-    if (response.getCode() != 207) {
-      throw new DavException(
-          DavException.Kind.NOT_DAV,
-          method,
-          at.toString(),
-          "answered "
-              + response.getCode()
-              + (type == null ? "" : " with " + type.getMimeType())
-              + " instead of 207: no CalDAV or CardDAV there",
-          null);
-    }
-    String charset = type == null || type.getCharset() == null ? null : type.getCharset().name();
-    MultiStatus<R> read = MultiStatus.read(content, charset, bodies, each);
-    content.readNBytes(DRAINED); // to its end, else the connection is not used again
-    return read;
+        (response, content, at) ->
+            Answers.multistatus(method, response, content, at, settings, bodies, each));
   }
 
   /**

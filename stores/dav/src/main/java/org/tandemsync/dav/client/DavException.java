@@ -29,7 +29,9 @@ public final class DavException extends RuntimeException {
     NOT_DAV,
     /** Who asks cannot be shown as the account wants it. It was certainly not carried out. */
     NOT_SIGNED_IN,
-    /** A multi-status about other addresses than the one that was asked: nothing follows from it. */
+    /**
+     * A multi-status about other addresses than the one that was asked: nothing follows from it.
+     */
     ELSEWHERE,
     /** Sent on to where the request must not go. It was certainly not carried out. */
     REDIRECTED

@@ -53,6 +53,12 @@ public final class Href {
   /** The path of an href of an answer, whatever origin it names. */
   static Href path(String text, Href base) {
     String t = plain(text);
+    if (t.startsWith("//")) { // RFC 3986 4.2: a host; but some put two slashes together by mistake
+      Href mistaken = ofPath(withoutQuery(t.replaceFirst("^/+", "/")));
+      if (base.covers(mistaken)) {
+        return mistaken;
+      }
+    }
     String rest = t.substring(root(t).length());
     if (rest.length() < t.length()) {
       return ofPath(withoutQuery(rest.isEmpty() ? "/" : rest));

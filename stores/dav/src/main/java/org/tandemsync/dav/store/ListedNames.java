@@ -66,7 +66,9 @@ final class ListedNames {
     return meanings;
   }
 
-  /** Whether a line is neither about the collection nor about anything in it, however it is read. */
+  /**
+   * Whether a line is neither about the collection nor about anything in it, however it is read.
+   */
   boolean isElsewhere(String href) {
     return !collection.href().covers(client.located(href, collection.href())) && !isOurs(href);
   }

@@ -137,9 +137,7 @@ final class ListedRows {
 
   private List<List<Href>> meanings(List<ListingLine> lines, boolean inSync) {
     if (!inSync) {
-      return lines.stream()
-          .map(l -> List.of(client.located(l.href(), collection.href())))
-          .toList();
+      return lines.stream().map(l -> List.of(client.located(l.href(), collection.href()))).toList();
     }
     List<ListedNames.Listed> listed =
         lines.stream()

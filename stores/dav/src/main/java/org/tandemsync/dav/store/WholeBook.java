@@ -367,8 +367,7 @@ final class WholeBook {
         if (collection.href().holds(href)
             && row instanceof Response.Properties told
             && told.etag().isPresent()) {
-          RadicaleBook.Member member =
-              new RadicaleBook.Member(href.name(), told.etag().get());
+          RadicaleBook.Member member = new RadicaleBook.Member(href.name(), told.etag().get());
           listed.add(member);
           members.put(spellings.id(href), member);
         }

@@ -115,6 +115,18 @@ class DavClientTest {
     assertThat(got.get(3).headers()).doesNotContainKeys("if-match", "if-none-match");
   }
 
+  /** Compressed they would have another tag. */
+  @Test
+  void resourcesComeAsTheyAre() {
+    ScriptedServer server = server(r -> answer(200, "ETag: \"7\"\r\n", "x"));
+    DavClient client = client(server);
+    client.get(ITEM);
+    client.put(ITEM, new Condition.NothingThere(), new byte[1], "text/calendar");
+    assertThat(server.requests())
+        .hasSize(2)
+        .allSatisfy(got -> assertThat(got.header("accept-encoding")).isEqualTo("identity"));
+  }
+
   @Test
   void aPasswordNeverShows() {
     assertThat(new Credentials.Basic("ali", "secret").toString())

@@ -88,6 +88,37 @@ class HrefTest {
     assertThat(Href.ofPath("/dav/cal").holds(parsed(member))).isEqualTo(holds);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/dav/cal/a.ics,                       /dav/cal/a.ics",
+    "a.ics,                                /dav/cal/a.ics",
+    "https://host:8080/dav/cal/a.ics,      /dav/cal/a.ics",
+    "http://evil/dav/cal/a.ics?x#y,        /dav/cal/a.ics",
+    "HTTP://Dav.Internal:8443/x/%40.ics,   /x/%40.ics",
+    "//evil/dav/cal/a.ics,                 /dav/cal/a.ics",
+    "//dav/cal/a.ics,                      /dav/cal/a.ics",
+    "http%3A//127.0.0.1%3A81/dav/cal/a.ics, /dav/cal/a.ics",
+    "http://host:8080@evil/a.ics,          /a.ics",
+    "http://evil,                          /",
+  })
+  void thePathOfAnHrefIsReadWhateverTheHost(String text, String path) {
+    assertThat(Href.path(text, BASE).path()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/dav/cal/,           true",
+    "/dav/cal,            true",
+    "/dav/cal/a.ics,      true",
+    "/dav/cal/sub/a.ics,  true",
+    "/dav/calendar/a.ics, false",
+    "/dav/,               false",
+    "/cal/a.ics,          false",
+  })
+  void aCollectionCoversItselfAndAllBelow(String path, boolean covers) {
+    assertThat(BASE.covers(parsed(path))).isEqualTo(covers);
+  }
+
   @Test
   void aLiteralPathHasNoEscapes() {
     assertThat(Href.ofLiteralPath("/dav/pct%25.ics")).isEqualTo(Href.ofPath("/dav/pct%2525.ics"));
