@@ -179,6 +179,24 @@ final class LinkDuplicatesTest {
     assertThat(shell.tandem("sync").out()).contains("nothing to do");
   }
 
+  /** What is asked about is not merged. */
+  @Test
+  void whereAPersonDecidesThePlanSaysSo() {
+    new OneProfile(shell, world.server, "Calendar", world.calendar).apply("conflicts = \"ask\"");
+    assertThat(link(inOutlook("Tea"), onServer("tee"), "--yes").status()).isZero();
+    Shell.Answer plan = shell.tandem("plan");
+    assertThat(plan.out())
+        .containsPattern("link, then ask +both +Tea ")
+        .contains("1 to link, and then to ask about")
+        .doesNotContain("merge");
+    assertThat(shell.tandem("plan", "--json").json())
+        .filteredOn(line -> Objects.equals(line.get("title"), "Tea"))
+        .singleElement()
+        .satisfies(line -> assertThat(line).containsEntry("action", "merge"));
+    assertThat(shell.tandem("explain", "Calendar", inOutlook("Tea")).out())
+        .containsPattern("next +link, then ask: ");
+  }
+
   @Test
   void aDeclarationCanBeTakenBackAndOutlivesARebuild() {
     assertThat(link(inOutlook("Tea"), onServer("tee"), "--yes").out()).contains("Declared (run 1)");

@@ -110,15 +110,16 @@ final class QuarantineCommandTest {
         .containsPattern("server +.*tea.ics, UID tea, last confirmed at revision ")
         .containsPattern("outlook +now: .* unchanged in what takes part")
         .containsPattern("server +now: .* changed since: subject, location")
-        .containsPattern("history +1.\\d+: created on outlook")
-        .containsPattern("next +update on outlook subject, location - ");
+        .containsPattern(
+            "history +1.\\d+: created in Outlook, \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\n")
+        .containsPattern("next +update in Outlook: subject, location - ");
     assertThat(
             shell.tandem("explain", "Calendar", "tea", "--json").json().stream()
                 .map(line -> line.get("topic"))
                 .collect(Collectors.toSet()))
         .contains("title", "link", "outlook", "server", "agreed", "history", "next");
     assertThat(shell.tandem("explain", "Calendar", "soup").err())
-        .contains("knows no item 'soup'", "tandem items");
+        .contains("knows no item 'soup'", "'tandem items ENDPOINT --verbose'");
     shell.tandem("sync");
     String broken = shell.tandem("explain", "Calendar", "half").all();
     assertThat(broken).contains("quarantine", "failed 1 time", "next");

@@ -63,7 +63,7 @@ final class UndoCommandTest {
     Object version = version("coffee");
     Shell.Answer shown = shell.tandem("show", String.valueOf(version));
     assertThat(shown.out())
-        .contains("Coffee: updated in outlook")
+        .contains("Coffee: updated in Outlook")
         .containsPattern("subject +Tea +Coffee")
         .containsPattern("location +Kitchen");
     assertThat(shell.tandem("show", String.valueOf(version), "--native").out())

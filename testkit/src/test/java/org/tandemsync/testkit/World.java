@@ -12,6 +12,7 @@ import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.Engine;
 import org.tandemsync.sync.Identities;
 import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.ItemIds;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Neighbours;
@@ -91,6 +92,11 @@ final class World {
           @Override
           public void planned(Action action) {
             planned.add(action);
+            if (action instanceof Action.Hold(_, _, ItemIds items, _, _)) {
+              assertThat(items.left() == null && items.right() == null)
+                  .as("%s says what it holds", action)
+                  .isFalse();
+            }
           }
 
           @Override

@@ -38,7 +38,7 @@ public final class ActionIds {
       case Action.Adopt adopt -> linked(side, adopt.link());
       case Action.LinkUp up -> side == Side.LEFT ? up.left() : up.right();
       case Action.Forget forget -> linked(side, forget.link());
-      case Action.Hold hold -> side == Side.LEFT ? hold.left() : hold.right();
+      case Action.Hold hold -> side == Side.LEFT ? hold.items().left() : hold.items().right();
       case Action.AskConflict ask -> linked(side, ask.link());
     };
   }

@@ -15,6 +15,7 @@ import org.tandemsync.sync.Side;
  * @param side outlook or server: where something is written; empty if on both or on none
  * @param fields what changes, in the order of the fields
  * @param clashes fields that both sides changed, with both values
+ * @param asks whether a person decides about the clashes of two items that are only linked
  */
 public record ActionLine(
     String action,
@@ -22,7 +23,24 @@ public record ActionLine(
     String title,
     List<String> fields,
     List<Merged.FieldClash> clashes,
-    String why) {
+    String why,
+    boolean asks) {
+
+  /** One that asks nobody. */
+  public ActionLine(
+      String action,
+      String side,
+      String title,
+      List<String> fields,
+      List<Merged.FieldClash> clashes,
+      String why) {
+    this(action, side, title, fields, clashes, why, false);
+  }
+
+  /** The word for people: what is asked about is not merged. */
+  public String shown() {
+    return asks ? "link, then ask" : action;
+  }
 
   public static ActionLine of(Action action) {
     return switch (action) {
@@ -38,7 +56,7 @@ public record ActionLine(
       case Action.LinkUp a ->
           a.toLeft().isEmpty() && a.toRight().isEmpty() && a.clashes().isEmpty()
               ? both("adopt", Set.of(), Set.of(), List.of(), a.title(), a.why())
-              : both("merge", a.toLeft(), a.toRight(), a.clashes(), a.title(), a.why());
+              : linked(a);
       case Action.Forget a -> both("forget", Set.of(), Set.of(), List.of(), a.title(), a.why());
       case Action.Hold a ->
           new ActionLine(
@@ -61,6 +79,18 @@ public record ActionLine(
   private static ActionLine line(String word, Side side, Set<String> fields, Action action) {
     return new ActionLine(
         word, side.label(), action.title(), List.copyOf(fields), List.of(), action.why());
+  }
+
+  private static ActionLine linked(Action.LinkUp up) {
+    ActionLine line = both("merge", up.toLeft(), up.toRight(), up.clashes(), up.title(), up.why());
+    return new ActionLine(
+        line.action,
+        line.side,
+        line.title,
+        line.fields,
+        line.clashes,
+        line.why,
+        up.winner() == null && !up.clashes().isEmpty());
   }
 
   private static ActionLine both(

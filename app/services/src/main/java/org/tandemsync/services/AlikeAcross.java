@@ -28,6 +28,7 @@ import org.tandemsync.sync.Store;
  *
  * @param type null if none of them can be read
  * @param leftTitle what Outlook calls it; empty if it cannot be read
+ * @param rightTitle what the server calls it; empty if it cannot be read
  * @param differing the fields in which they differ
  * @param declared whether somebody has declared already that they are the same
  */

@@ -23,24 +23,22 @@ import org.tandemsync.sync.Written;
 /** The conflicts of a profile that wait for a person, and what the person says. */
 public final class Conflicts {
   private final Stores stores;
-  private final Profiles profiles;
   private final Ledgers ledgers;
   private final Leases leases;
   private final Reports reports;
   private final History history;
   private final Decisions decisions;
-  private final ZoneNames zones;
+  private final ProfileSettings options;
   private final Surroundings surroundings;
 
   public Conflicts(Stores stores, Memory memory, ZoneNames zones, Surroundings surroundings) {
     this.stores = stores;
-    this.profiles = memory.profiles();
     this.ledgers = memory.ledgers();
     this.leases = memory.leases();
     this.reports = memory.reports();
     this.history = memory.history();
     this.decisions = memory.decisions();
-    this.zones = zones;
+    this.options = new ProfileSettings(stores, memory.profiles(), zones, surroundings);
     this.surroundings = surroundings;
   }
 
@@ -103,8 +101,7 @@ public final class Conflicts {
   }
 
   private long keepBoth(Profile profile, OpenConflict conflict, Leases.Lease lease) {
-    RunSettings settings =
-        RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
+    RunSettings settings = options.freeze(profile);
     long run = reports.begin(profile.name(), surroundings.clock().instant());
     SingleRun report = new SingleRun(reports, run, surroundings.clock());
     try {

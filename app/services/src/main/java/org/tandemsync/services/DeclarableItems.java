@@ -65,7 +65,7 @@ record DeclarableItems(
           leftItem.type() == rightItem.type()
               ? "one is a series and the other is not"
               : "they are of different kinds",
-          "delete the one that you do not want");
+          "delete the one that you do not want.");
     }
     return new Pair(
         Declared.of(kind, leftReplica, rightReplica),
@@ -85,13 +85,13 @@ record DeclarableItems(
    * what is elsewhere.
    */
   private List<String> inOrder(Map<Side, Set<String>> listed, String one, String other) {
-    boolean oneHere = names(listed, Side.LEFT, one);
-    boolean otherThere = names(listed, Side.RIGHT, other);
+    boolean oneHere = isListed(listed, Side.LEFT, one);
+    boolean otherThere = isListed(listed, Side.RIGHT, other);
     if (oneHere && otherThere) {
       return List.of(one, other);
     }
-    boolean otherHere = names(listed, Side.LEFT, other);
-    boolean oneThere = names(listed, Side.RIGHT, one);
+    boolean otherHere = isListed(listed, Side.LEFT, other);
+    boolean oneThere = isListed(listed, Side.RIGHT, one);
     if (otherHere && oneThere) {
       return List.of(other, one);
     }
@@ -109,17 +109,19 @@ record DeclarableItems(
         String.join(" and ", unknown)
             + (unknown.size() == 1 ? " is no item" : " are no items")
             + " of this profile",
-        "'tandem duplicates " + profile + " --alike' and 'tandem items' show ids");
+        "'--alike' instead of '--link' and its ids shows ids, and so does 'tandem items ENDPOINT"
+            + " --verbose'.");
   }
 
-  private static boolean names(Map<Side, Set<String>> listed, Side side, String id) {
+  private static boolean isListed(Map<Side, Set<String>> listed, Side side, String id) {
     return listed.getOrDefault(side, Set.of()).contains(id);
   }
 
   private Set<String> listed(Side side) {
     Listing listing = store(side).list(null);
     if (listing.scope() == Listing.Scope.PARTIAL) {
-      throw refused("the items " + place(side) + " cannot all be listed now", "try it again later");
+      throw refused(
+          "the items " + side.place() + " cannot all be listed now", "try it again later.");
     }
     return listing.rows().stream().map(row -> row.id().value()).collect(Collectors.toSet());
   }
@@ -133,7 +135,7 @@ record DeclarableItems(
       return;
     }
     if (ofLeft != null && ofLeft.equals(ofRight)) {
-      throw refused("they are in step with each other already", "there is nothing to do");
+      throw refused("they are in step with each other already", "there is nothing to do.");
     }
     partnerIsThere(listed, Side.LEFT, here, ofLeft);
     partnerIsThere(listed, Side.RIGHT, there, ofRight);
@@ -162,12 +164,12 @@ record DeclarableItems(
   /** What has lost its partner is deleted, or its partner is made again: a sync knows. */
   private void partnerIsThere(
       Map<Side, Set<String>> listed, Side side, ItemId item, @Nullable LinkHead link) {
-    if (link != null && !names(listed, side.other(), link.side(side.other()).id().value())) {
+    if (link != null && !isListed(listed, side.other(), link.side(side.other()).id().value())) {
       throw refused(
           "'"
               + item
               + "' was in step with an item "
-              + place(side.other())
+              + side.other().place()
               + " that is not there any more",
           sync());
     }
@@ -185,13 +187,8 @@ record DeclarableItems(
       if (one.left().equals(here) || one.right().equals(there)) {
         throw refused(
             "'" + one.left() + "' and '" + one.right() + "' are declared to be the same already",
-            "take that back first: 'tandem duplicates "
-                + profile
-                + " --unlink "
-                + quoted(one.left().value())
-                + " "
-                + quoted(one.right().value())
-                + "'");
+            "take that back first: "
+                + duplicates("--unlink", one.left().value(), one.right().value()));
       }
     }
   }
@@ -211,7 +208,7 @@ record DeclarableItems(
           && (here.equals(failed.left().id()) || there.equals(failed.right().id()))) {
         throw refused(
             "'" + failed.title() + "' is in quarantine (" + failed.reason() + ")",
-            "'tandem quarantine ITEM --release', then link them");
+            "'tandem quarantine ITEM --release', then link them.");
       }
     }
   }
@@ -220,15 +217,15 @@ record DeclarableItems(
     return switch (store(side).read(List.of(id)).getFirst()) {
       case Found.Present<Item>(Replica<Item> replica) -> replica;
       case Found.Absent<Item> _ ->
-          throw refused("'" + id + "' is not " + place(side) + " any more", sync());
+          throw refused("'" + id + "' is not " + side.place() + " any more", sync());
       case Found.Foreign<Item> _ ->
           throw refused(
-              "'" + id + "' " + place(side) + " is none of the items of this profile",
-              "'tandem items' shows what is there");
+              "'" + id + "' " + side.place() + " is none of the items of this profile",
+              "'tandem items ENDPOINT --verbose' shows what is there.");
       case Found.Unreadable<Item> broken ->
           throw refused(
-              "'" + id + "' " + place(side) + " cannot be read: " + broken.reason(),
-              "see 'tandem quarantine'");
+              "'" + id + "' " + side.place() + " cannot be read: " + broken.reason(),
+              "see 'tandem quarantine'.");
     };
   }
 
@@ -238,34 +235,31 @@ record DeclarableItems(
     return side == Side.LEFT ? left : right;
   }
 
-  private static String place(Side side) {
-    return switch (side) {
-      case LEFT -> "in Outlook";
-      case RIGHT -> "on the server";
-    };
-  }
-
   private String sync() {
-    return "tandem sync " + profile;
+    return "tandem sync " + ShellWord.profile(profile);
   }
 
   private String merge(String kept, String gone) {
-    return "'tandem duplicates "
-        + profile
-        + " --merge "
-        + quoted(kept)
+    return "make one of the two: " + duplicates("--merge", kept, gone);
+  }
+
+  /** At the end of a sentence and without quotes around it: it may have quotes of its own. */
+  private String duplicates(String option, String one, String other) {
+    return "tandem duplicates "
+        + ShellWord.profile(profile)
         + " "
-        + quoted(gone)
-        + "' makes one of the two";
+        + option
+        + " "
+        + ShellWord.id(one)
+        + " "
+        + ShellWord.id(other);
   }
 
-  /** As a shell takes it for one word. */
-  static String quoted(String id) {
-    return id.matches("[A-Za-z0-9_@%+=:,./-]+") ? id : "\"" + id.replace("\"", "\\\"") + "\"";
-  }
-
+  /**
+   * @param next a command line, or a sentence with its full stop
+   */
   private static CannotRun refused(String why, String next) {
     return new CannotRun(
-        "These cannot be linked: " + why + ". Nothing was done. Next step: " + next + ".");
+        "These cannot be linked: " + why + ". Nothing was done. Next step: " + next);
   }
 }

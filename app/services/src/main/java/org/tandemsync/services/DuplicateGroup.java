@@ -30,7 +30,10 @@ public record DuplicateGroup(Side side, ItemType type, String title, List<Twin> 
 
   /** What a clean-up makes of an item. */
   public enum Fate {
-    /** The one that stays: the one that is in step, else the one that was changed first. */
+    /**
+     * The one that stays: the one that is in step, else the one that was changed first. Of several
+     * that are in step both sides name the same pair.
+     */
     KEPT("kept"),
     /** It is one too many. */
     EXTRA("extra"),

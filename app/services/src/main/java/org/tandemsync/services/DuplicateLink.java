@@ -9,6 +9,7 @@ import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Declared;
+import org.tandemsync.sync.ItemIds;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.RunListener;
@@ -22,21 +23,19 @@ import org.tandemsync.sync.Store;
 public final class DuplicateLink {
   private final Runs runs;
   private final Stores stores;
-  private final Profiles profiles;
   private final Ledgers ledgers;
   private final Leases leases;
   private final Reports reports;
-  private final ZoneNames zones;
+  private final ProfileSettings options;
   private final Surroundings surroundings;
 
   public DuplicateLink(Stores stores, Memory memory, ZoneNames zones, Surroundings surroundings) {
     this.runs = new Runs(stores, memory, zones, surroundings);
     this.stores = stores;
-    this.profiles = memory.profiles();
     this.ledgers = memory.ledgers();
     this.leases = memory.leases();
     this.reports = memory.reports();
-    this.zones = zones;
+    this.options = new ProfileSettings(stores, memory.profiles(), zones, surroundings);
     this.surroundings = surroundings;
   }
 
@@ -63,7 +62,7 @@ public final class DuplicateLink {
    * @throws CannotRun if they cannot be linked, with the reason and what to do instead
    */
   public Union plan(Profile profile, String one, String other) {
-    RunSettings settings = freeze(profile);
+    RunSettings settings = options.freeze(profile);
     Ledger<Item> ledger =
         ledgers.view(Runs.key(profile, settings), settings.fingerprint()).ledger();
     Pair pair = pair(profile, settings, ledger, one, other);
@@ -88,7 +87,7 @@ public final class DuplicateLink {
     }
   }
 
-  private static Union union(Profile profile, Pair pair, List<Action> planned) {
+  static Union union(Profile profile, Pair pair, List<Action> planned) {
     for (Action action : planned) {
       if (action instanceof Action.LinkUp up
           && up.left().equals(pair.declared().left())
@@ -97,10 +96,10 @@ public final class DuplicateLink {
             pair.declared(), pair.leftTitle(), pair.rightTitle(), up, remark(profile, pair, up));
       }
     }
+    ItemIds items = new ItemIds(pair.declared().left(), pair.declared().right());
     String remark = "the profile's options leave both out: they are linked when one takes part";
     for (Action action : planned) {
-      if (action instanceof Action.Hold hold
-          && (hold.title().equals(pair.leftTitle()) || hold.title().equals(pair.rightTitle()))) {
+      if (action instanceof Action.Hold hold && hold.items().meet(items)) {
         switch (hold.reason()) {
           case GUARD, READ_ONLY, WAITING -> remark = "for now this is held: " + hold.why();
           case DECLARED, UNKNOWN, UNREADABLE, AMBIGUOUS, MOVED, QUARANTINE ->
@@ -108,7 +107,7 @@ public final class DuplicateLink {
                   "These cannot be linked: "
                       + hold.why()
                       + ". Nothing was declared. Next step: tandem sync "
-                      + profile.name());
+                      + ShellWord.profile(profile));
         }
       }
     }
@@ -138,6 +137,8 @@ public final class DuplicateLink {
    * Declares them to be one.
    *
    * @return the number of the run that this is
+   * @throws CannotRun if they cannot be linked, with the reason and what to do instead, or if the
+   *     profile is being synced
    */
   public long declare(Profile profile, String one, String other) {
     return change(
@@ -157,6 +158,8 @@ public final class DuplicateLink {
    * Takes a declaration back that is not carried out yet.
    *
    * @return the number of the run that this is
+   * @throws CannotRun if nobody has declared that, a run has linked them already or may have, or
+   *     the profile is being synced
    */
   public long takeBack(Profile profile, String one, String other) {
     return change(
@@ -166,7 +169,7 @@ public final class DuplicateLink {
             throw new CannotRun(
                 "The last run did not come to its end and may have linked them. Nothing was taken"
                     + " back. Next step: tandem sync "
-                    + profile.name());
+                    + ShellWord.profile(profile));
           }
           Declared declared =
               ledger.declared().stream()
@@ -198,31 +201,32 @@ public final class DuplicateLink {
             + one
             + "' and '"
             + other
-            + "' to be the same. Nothing was done. Next step: 'tandem duplicates "
-            + profile.name()
-            + " --alike' lists what is declared.");
+            + "' to be the same. Nothing was done. Next step: see what is declared: tandem"
+            + " duplicates "
+            + ShellWord.profile(profile)
+            + " --alike");
   }
 
   /** What is done to a ledger, and what the report says of it. */
   @FunctionalInterface
-  private interface Doing {
-    String to(RunSettings settings, Ledger<Item> ledger);
+  private interface LedgerChange {
+    String apply(RunSettings settings, Ledger<Item> ledger);
   }
 
-  private long change(Profile profile, Doing doing) {
+  private long change(Profile profile, LedgerChange change) {
     return switch (leases.take(profile.name())) {
       case Leases.Taken taken -> throw new CannotRun(Runs.busy(profile, taken));
       case Leases.Lease lease -> {
         try (lease;
             Heartbeat _ = new Heartbeat(lease)) {
-          yield change(profile, lease, doing);
+          yield change(profile, lease, change);
         }
       }
     };
   }
 
-  private long change(Profile profile, Leases.Lease lease, Doing doing) {
-    RunSettings settings = freeze(profile);
+  private long change(Profile profile, Leases.Lease lease, LedgerChange change) {
+    RunSettings settings = options.freeze(profile);
     long run = reports.begin(profile.name(), surroundings.clock().instant());
     SingleRun report = new SingleRun(reports, run, surroundings.clock());
     String what = "nothing was changed";
@@ -230,7 +234,7 @@ public final class DuplicateLink {
       Ledger<Item> ledger =
           ledgers.open(Runs.key(profile, settings), settings.fingerprint(), lease, run).ledger();
       report.links(ledger.heads().size());
-      what = doing.to(settings, ledger);
+      what = change.apply(settings, ledger);
       report.ended();
       return run;
     } finally {
@@ -240,15 +244,10 @@ public final class DuplicateLink {
 
   private Pair pair(
       Profile profile, RunSettings settings, Ledger<Item> ledger, String one, String other) {
-    ItemsKind kind =
-        new ItemsKind(settings.projection(), zones, settings.views(), settings.selection());
     try (Store<Item> left = stores.open(settings.left(), settings.options());
         Store<Item> right = stores.open(settings.right(), settings.options())) {
-      return new DeclarableItems(profile.name(), kind, ledger, left, right).pair(one, other);
+      return new DeclarableItems(profile.name(), settings.kind(), ledger, left, right)
+          .pair(one, other);
     }
-  }
-
-  private RunSettings freeze(Profile profile) {
-    return RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
   }
 }

@@ -31,22 +31,20 @@ import org.tandemsync.sync.Written;
  */
 public final class DuplicateMerge {
   private final Stores stores;
-  private final Profiles profiles;
   private final Ledgers ledgers;
   private final Leases leases;
   private final Reports reports;
   private final History history;
-  private final ZoneNames zones;
+  private final ProfileSettings options;
   private final Surroundings surroundings;
 
   public DuplicateMerge(Stores stores, Memory memory, ZoneNames zones, Surroundings surroundings) {
     this.stores = stores;
-    this.profiles = memory.profiles();
     this.ledgers = memory.ledgers();
     this.leases = memory.leases();
     this.reports = memory.reports();
     this.history = memory.history();
-    this.zones = zones;
+    this.options = new ProfileSettings(stores, memory.profiles(), zones, surroundings);
     this.surroundings = surroundings;
   }
 
@@ -63,12 +61,12 @@ public final class DuplicateMerge {
 
   /** What would come of it. Writes nothing anywhere. */
   public Union plan(Profile profile, String kept, String gone) {
-    RunSettings settings = freeze(profile);
+    RunSettings settings = options.freeze(profile);
     Ledgers.Opened opened = ledgers.view(Runs.key(profile, settings), settings.fingerprint());
     try (Store<Item> left = stores.open(settings.left(), settings.options());
         Store<Item> right = stores.open(settings.right(), settings.options())) {
       Pair pair = pair(left, right, opened.ledger(), kept, gone);
-      return union(pair, merge(pair), kind(settings));
+      return union(pair, merge(pair), settings.kind());
     }
   }
 
@@ -90,7 +88,7 @@ public final class DuplicateMerge {
   }
 
   private long merge(Profile profile, String keptId, String goneId, Leases.Lease lease) {
-    RunSettings settings = freeze(profile);
+    RunSettings settings = options.freeze(profile);
     long run = reports.begin(profile.name(), surroundings.clock().instant());
     SingleRun report = new SingleRun(reports, run, surroundings.clock());
     try {
@@ -101,7 +99,7 @@ public final class DuplicateMerge {
             "The last run of profile '"
                 + profile.name()
                 + "' did not come to its end. Nothing was merged. Next step: tandem sync "
-                + profile.name());
+                + ShellWord.profile(profile));
       }
       report.links(opened.ledger().heads().size());
       try (Store<Item> left = stores.open(settings.left(), settings.options());
@@ -109,7 +107,7 @@ public final class DuplicateMerge {
         Pair pair = pair(left, right, opened.ledger(), keptId, goneId);
         carryOut(
             pair,
-            kind(settings).title(pair.kept().item()),
+            settings.kind().title(pair.kept().item()),
             new SeededIdentities(opened.seed(), surroundings.random()).newLink(),
             new KeptWrites(history, run, Runs.key(profile, settings)),
             report);
@@ -244,13 +242,5 @@ public final class DuplicateMerge {
 
   private static boolean isMeeting(Item item) {
     return item instanceof Appointment meeting && !meeting.attendees().isEmpty();
-  }
-
-  private ItemsKind kind(RunSettings settings) {
-    return new ItemsKind(settings.projection(), zones, settings.views(), settings.selection());
-  }
-
-  private RunSettings freeze(Profile profile) {
-    return RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
   }
 }

@@ -19,6 +19,7 @@ import org.tandemsync.services.DuplicateGroup.Twin;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.ItemKind;
+import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Listing;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Revision;
@@ -30,9 +31,19 @@ import org.tandemsync.sync.Store;
  * excludes: deleting removes all of an item. Remembers a digest of each item; bodies are held only
  * of those whose digests are equal, and these are compared field by field.
  *
- * @param linked the items that are linked, each with whether its partner is still there
+ * @param linked the items that are linked, or will be by the next sync
  */
-record DuplicateSearch(ItemKind<Item> kind, Side side, Map<ItemId, Boolean> linked) {
+record DuplicateSearch(ItemKind<Item> kind, Side side, Map<ItemId, Tie> linked) {
+
+  /**
+   * What ties an item to one of the other side.
+   *
+   * @param link null if the next sync makes it
+   * @param settled whether the partner is there and nothing is pending between the two
+   */
+  record Tie(@Nullable LinkId link, boolean settled) {}
+
+  private static final String NOT_HERE = "it cannot be deleted here: ";
 
   /** Its occurrences have UIDs and times of their own, which are no fields: compared later. */
   private static final String EXCEPTIONS = "exceptions";
@@ -136,24 +147,36 @@ record DuplicateSearch(ItemKind<Item> kind, Side side, Map<ItemId, Boolean> link
         : "";
   }
 
+  /**
+   * Among linked ones this is what both sides know alike: each would else keep the one that was
+   * changed first there, and whoever deletes the others on both sides has deleted all of them.
+   */
+  private @Nullable String link(Member member) {
+    Tie tie = linked.get(member.id);
+    return tie == null || tie.link == null ? null : tie.link.value();
+  }
+
+  /** What is in step has no reason yet: it depends on the other side. */
   private DuplicateGroup group(Equals equals, @Nullable String readOnly) {
     List<Member> members =
         equals.members.stream()
             .sorted(
                 Comparator.comparing((Member m) -> !linked.containsKey(m.id))
+                    .thenComparing(this::link, Comparator.nullsLast(Comparator.naturalOrder()))
                     .thenComparing(Member::modified, Comparator.nullsLast(Instant::compareTo))
                     .thenComparing(m -> m.id.value()))
             .toList();
-    boolean unsettled = members.stream().anyMatch(m -> !linked.getOrDefault(m.id, true));
+    boolean unsettled =
+        members.stream().map(m -> linked.get(m.id)).anyMatch(tie -> tie != null && !tie.settled);
     List<Twin> twins = new ArrayList<>();
     for (Member member : members) {
-      String reason = unsettled ? "one of them is not in step; sync first" : member.obstacle;
-      if (linked.containsKey(member.id)) {
-        reason = "it is in step with an item of the other side; delete it yourself and sync";
-      } else if (readOnly != null) {
-        reason = "it cannot be deleted here: " + readOnly;
-      }
-      Fate fate = twins.isEmpty() ? Fate.KEPT : reason.isEmpty() ? Fate.EXTRA : Fate.LEFT;
+      boolean inStep = linked.containsKey(member.id);
+      String reason =
+          unsettled
+              ? "one of them is not in step; sync first"
+              : inStep ? "" : readOnly == null ? member.obstacle : NOT_HERE + readOnly;
+      Fate fate =
+          twins.isEmpty() ? Fate.KEPT : reason.isEmpty() && !inStep ? Fate.EXTRA : Fate.LEFT;
       twins.add(new Twin(member.id, member.revision, fate, fate == Fate.LEFT ? reason : ""));
     }
     return new DuplicateGroup(side, equals.first.type(), kind.title(equals.first), twins);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.DuplicateGroup.Fate;
 import org.tandemsync.services.DuplicateGroup.Twin;
+import org.tandemsync.services.DuplicateSearch.Tie;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Declared;
@@ -23,6 +24,7 @@ import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunListener;
 import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
@@ -35,23 +37,21 @@ import org.tandemsync.sync.Store;
 public final class Duplicates {
   private final Runs runs;
   private final Stores stores;
-  private final Profiles profiles;
   private final Ledgers ledgers;
   private final Leases leases;
   private final Reports reports;
   private final History history;
-  private final ZoneNames zones;
+  private final ProfileSettings options;
   private final Surroundings surroundings;
 
   public Duplicates(Stores stores, Memory memory, ZoneNames zones, Surroundings surroundings) {
     this.runs = new Runs(stores, memory, zones, surroundings);
     this.stores = stores;
-    this.profiles = memory.profiles();
     this.ledgers = memory.ledgers();
     this.leases = memory.leases();
     this.reports = memory.reports();
     this.history = memory.history();
-    this.zones = zones;
+    this.options = new ProfileSettings(stores, memory.profiles(), zones, surroundings);
     this.surroundings = surroundings;
   }
 
@@ -84,7 +84,7 @@ public final class Duplicates {
 
   /** Looks for duplicates. Writes nothing anywhere. */
   public Result find(Profile profile) {
-    RunSettings settings = freeze(profile);
+    RunSettings settings = options.freeze(profile);
     Ledger<Item> ledger =
         ledgers.view(Runs.key(profile, settings), settings.fingerprint()).ledger();
     try (Opened opened = open(settings, ledger)) {
@@ -94,7 +94,7 @@ public final class Duplicates {
 
   /** Looks for items that seem to be the same and differ. Writes nothing anywhere. */
   public List<AlikeItems> alike(Profile profile) {
-    RunSettings settings = freeze(profile);
+    RunSettings settings = options.freeze(profile);
     Ledger<Item> ledger =
         ledgers.view(Runs.key(profile, settings), settings.fingerprint()).ledger();
     try (Opened opened = open(settings, ledger)) {
@@ -110,9 +110,11 @@ public final class Duplicates {
   /**
    * Looks for items of both sides that belong together and that a sync would double, and names what
    * is declared to be one already. Writes nothing anywhere.
+   *
+   * @throws CannotRun if a sync could not run: then nobody knows what it would link by itself
    */
   public List<AlikeAcross> across(Profile profile) {
-    RunSettings settings = freeze(profile);
+    RunSettings settings = options.freeze(profile);
     Map<Side, Set<ItemId>> matched = matched(profile);
     Ledger<Item> ledger =
         ledgers.view(Runs.key(profile, settings), settings.fingerprint()).ledger();
@@ -179,7 +181,7 @@ public final class Duplicates {
       case Leases.Lease lease -> {
         try (lease;
             Heartbeat _ = new Heartbeat(lease)) {
-          RunSettings settings = freeze(profile);
+          RunSettings settings = options.freeze(profile);
           Writing writing = new Writing(reports, reports.begin(profile.name(), now()));
           try {
             delete(profile, settings, lease, writing, listed, outcomes);
@@ -206,7 +208,7 @@ public final class Duplicates {
           "The last run of profile '"
               + profile.name()
               + "' did not come to its end. Nothing was deleted. Next step: tandem sync "
-              + profile.name());
+              + ShellWord.profile(profile));
     }
     writing.links = ledger.heads().size();
     try (Opened opened = open(settings, ledger)) {
@@ -317,20 +319,19 @@ public final class Duplicates {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private RunSettings freeze(Profile profile) {
-    return RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
-  }
-
   private Instant now() {
     return surroundings.clock().instant();
   }
 
   private Opened open(RunSettings settings, Ledger<Item> ledger) {
-    ItemsKind kind =
-        new ItemsKind(settings.projection(), zones, settings.views(), settings.selection());
     Store<Item> left = stores.open(settings.left(), settings.options());
     try {
-      return new Opened(kind, ledger, left, stores.open(settings.right(), settings.options()));
+      return new Opened(
+          settings.kind(),
+          settings.policy().direction(),
+          ledger,
+          left,
+          stores.open(settings.right(), settings.options()));
     } catch (RuntimeException e) {
       left.close();
       throw e;
@@ -338,7 +339,12 @@ public final class Duplicates {
   }
 
   /** Both sides, and what is known of them. */
-  record Opened(ItemsKind kind, Ledger<Item> ledger, Store<Item> left, Store<Item> right)
+  record Opened(
+      ItemsKind kind,
+      Policy.Direction direction,
+      Ledger<Item> ledger,
+      Store<Item> left,
+      Store<Item> right)
       implements AutoCloseable {
 
     Store<Item> store(Side side) {
@@ -362,20 +368,18 @@ public final class Duplicates {
                         remarks.add(
                             "not compared: '" + broken.title() + "' (" + broken.reason() + ")")));
       }
-      return new Result(groups, remarks);
+      return new Result(new LinkedTwins(ledger.heads(), direction, groups).advised(), remarks);
     }
 
-    /** The linked items of a side, each with whether nothing is pending between the partners. */
-    private Map<ItemId, Boolean> linked(Side side, Listing others) {
+    private Map<ItemId, Tie> linked(Side side, Listing others) {
       Set<ItemId> there = others.rows().stream().map(Listing.Row::id).collect(Collectors.toSet());
-      Map<ItemId, Boolean> linked = new HashMap<>();
+      Map<ItemId, Tie> linked = new HashMap<>();
       for (LinkHead head : ledger.heads()) {
-        linked.put(
-            head.side(side).id(),
-            head.waiting() == null && there.contains(head.side(side.other()).id()));
+        boolean settled = head.waiting() == null && there.contains(head.side(side.other()).id());
+        linked.put(head.side(side).id(), new Tie(head.id(), settled));
       }
       // What the next sync links has a partner too.
-      ledger.declared().forEach(pair -> linked.putIfAbsent(pair.id(side), false));
+      ledger.declared().forEach(pair -> linked.putIfAbsent(pair.id(side), new Tie(null, false)));
       return linked;
     }
 

@@ -21,7 +21,14 @@ import org.tandemsync.items.Timing;
  */
 final class Likeness {
   private static final int SHORTEST_WORD = 3;
+
+  /** Fewer digits are extensions and short codes, which colleagues share without being one. */
   private static final int SHORTEST_NUMBER = 6;
+
+  /**
+   * Somebody moves a meeting by days or weeks. With a month between them, meals of the same name
+   * are more likely two of a kind, as one every month is.
+   */
   private static final long DAYS_APART = 31;
 
   private Likeness() {}

@@ -28,7 +28,7 @@ import org.tandemsync.sync.StoreException;
  *
  * @param self the settings of the profile that asks
  */
-record MovedResources(RunSettings self, Stores stores, ZoneNames zones) {
+record MovedResources(RunSettings self, Stores stores) {
   /** More new resources than these are not read to find one that was moved. */
   private static final int READ_AT_MOST = 1_000;
 
@@ -45,7 +45,7 @@ record MovedResources(RunSettings self, Stores stores, ZoneNames zones) {
       ids.add(link.id());
     }
     byUid.remove("");
-    ItemsKind kind = one.neighbour().kind(zones);
+    ItemsKind kind = one.neighbour().kind();
     try (Store<Item> store = one.neighbour().open(Side.RIGHT, stores)) {
       for (Found<Item> answer : store.read(news(one, store))) {
         if (answer instanceof Found.Present<Item>(Replica<Item> item)

@@ -23,8 +23,8 @@ record Neighbour(Profile profile, RunSettings settings) {
     return stores.open(place(side), settings.options());
   }
 
-  ItemsKind kind(ZoneNames zones) {
-    return new ItemsKind(settings.projection(), zones, settings.views(), settings.selection());
+  ItemsKind kind() {
+    return settings.kind();
   }
 
   /** The folder or collection, for people. */

@@ -13,13 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
-import org.tandemsync.services.configuration.Configuration;
+import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.configuration.OutlookEndpoint;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.configuration.ServerEndpoint;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.ItemIds;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
@@ -38,11 +39,9 @@ import org.tandemsync.sync.StoreException;
 final class Neighbourhood implements Neighbours<Item> {
 
   private final Neighbour self;
-  private final Configuration configuration;
+  private final ProfileSettings options;
   private final Stores stores;
   private final Ledgers ledgers;
-  private final ZoneNames zones;
-  private final Surroundings surroundings;
   private final MovedResources resources;
   private final Map<LinkId, Relocation> found = new LinkedHashMap<>();
   private final List<Unseen> unseen = new ArrayList<>();
@@ -61,20 +60,12 @@ final class Neighbourhood implements Neighbours<Item> {
     }
   }
 
-  Neighbourhood(
-      Neighbour self,
-      Configuration configuration,
-      Stores stores,
-      Ledgers ledgers,
-      ZoneNames zones,
-      Surroundings surroundings) {
+  Neighbourhood(Neighbour self, ProfileSettings options, Ledgers ledgers) {
     this.self = self;
-    this.configuration = configuration;
-    this.stores = stores;
+    this.options = options;
+    this.stores = options.stores();
     this.ledgers = ledgers;
-    this.zones = zones;
-    this.surroundings = surroundings;
-    this.resources = new MovedResources(self.settings(), stores, zones);
+    this.resources = new MovedResources(self.settings(), stores);
   }
 
   /** What was found and can be followed. */
@@ -85,7 +76,7 @@ final class Neighbourhood implements Neighbours<Item> {
   @Override
   public void meet() {
     if (known.isEmpty() && unseen.isEmpty() && isWritten(self)) {
-      for (Profile profile : configuration.profiles()) {
+      for (Profile profile : options.profiles().configuration().profiles()) {
         if (!profile.name().equals(self.profile().name()) && isNextTo(profile)) {
           look(profile);
         }
@@ -105,8 +96,7 @@ final class Neighbourhood implements Neighbours<Item> {
 
   private void look(Profile profile) {
     try {
-      RunSettings settings =
-          RunSettings.freeze(profile, configuration, stores, zones, surroundings);
+      RunSettings settings = options.freeze(profile);
       if (settings.family() != self.settings().family()
           || settings.left().identity().equals(self.settings().left().identity())
           || settings.right().identity().equals(self.settings().right().identity())) {
@@ -123,7 +113,8 @@ final class Neighbourhood implements Neighbours<Item> {
   /** Its folder may be there all the same; a folder that is not there has nothing in it. */
   private void lookAtFolder(Profile profile, String why) {
     try {
-      stores.knownPlaces(configuration.left(profile), EnumSet.allOf(Family.class)).stream()
+      Endpoint left = options.profiles().configuration().left(profile);
+      stores.knownPlaces(left, EnumSet.allOf(Family.class)).stream()
           .filter(folder -> !folder.identity().equals(self.settings().left().identity()))
           .forEach(folder -> unseen.add(new Unseen(profile, folder, why)));
     } catch (StoreException | CannotRun neither) {
@@ -170,7 +161,8 @@ final class Neighbourhood implements Neighbours<Item> {
                     new Action.Hold(
                         Side.RIGHT,
                         Action.HoldReason.MOVED,
-                        self.kind(zones).title(link.left().base()),
+                        ItemIds.of(link),
+                        self.kind().title(link.left().base()),
                         "moved in Outlook to '"
                             + one.folder().name()
                             + "' of profile '"
@@ -228,7 +220,8 @@ final class Neighbourhood implements Neighbours<Item> {
     return new Action.Hold(
         lost.other(),
         Action.HoldReason.MOVED,
-        self.kind(zones).title(item.link().left().base()),
+        ItemIds.of(item.link()),
+        self.kind().title(item.link().left().base()),
         "it may have been moved to " + where + ", which cannot be looked at now: " + why);
   }
 
@@ -259,7 +252,7 @@ final class Neighbourhood implements Neighbours<Item> {
         Link<Item> link = Objects.requireNonNull(links.get(answer.id()));
         if (answer instanceof Found.Present<Item>(Replica<Item> item)
             && isSame(link.left(), item)
-            && one.neighbour().kind(zones).includes(Side.LEFT, item.item())) {
+            && one.neighbour().kind().includes(Side.LEFT, item.item())) {
           there.put(link.id(), item.id());
         }
       }
@@ -305,7 +298,7 @@ final class Neighbourhood implements Neighbours<Item> {
         try {
           cameFrom(one, side, side == Side.LEFT ? heads : resources.moved(one, heads), moved);
         } catch (StoreException e) {
-          heads.keySet().forEach(item -> moved.put(item.id(), inDoubt(one, item, e)));
+          heads.keySet().forEach(item -> moved.put(item.id(), inDoubt(one, side, item, e)));
         }
       }
     }
@@ -313,11 +306,12 @@ final class Neighbourhood implements Neighbours<Item> {
   }
 
   /** If it was moved and is made anew, what only Outlook has of it is lost. */
-  private Action inDoubt(NeighbourLedger one, Replica<Item> item, StoreException e) {
+  private Action inDoubt(NeighbourLedger one, Side side, Replica<Item> item, StoreException e) {
     return new Action.Hold(
         Side.LEFT,
         Action.HoldReason.MOVED,
-        self.kind(zones).title(item.item()),
+        ItemIds.of(side, item.id()),
+        self.kind().title(item.item()),
         "it may have been moved from "
             + one.neighbour().name(Side.RIGHT)
             + ", which cannot be looked at now: "
@@ -371,7 +365,7 @@ final class Neighbourhood implements Neighbours<Item> {
       @Nullable ItemId right,
       @Nullable Revision seen,
       Side lost) {
-    String title = self.kind(zones).title(link.left().base());
+    String title = self.kind().title(link.left().base());
     boolean both = left != null && right != null;
     String moved =
         "moved "
@@ -381,6 +375,7 @@ final class Neighbourhood implements Neighbours<Item> {
       return new Action.Hold(
           lost.other(),
           Action.HoldReason.MOVED,
+          to.equals(self) ? new ItemIds(left, right) : ItemIds.of(link),
           title,
           moved
               + (obstacle == null ? "" : ", " + obstacle)

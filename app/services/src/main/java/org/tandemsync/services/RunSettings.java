@@ -12,7 +12,6 @@ import org.tandemsync.items.Fields;
 import org.tandemsync.items.ItemType;
 import org.tandemsync.items.MasterCategoryList;
 import org.tandemsync.items.Projection;
-import org.tandemsync.items.Views;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.configuration.ExcludableFields;
@@ -24,8 +23,9 @@ import org.tandemsync.sync.Policy;
 
 /**
  * The options of a profile, frozen for one run, each where it acts: the policy in the planner, the
- * projection in comparing and merging, the store options in the stores.
+ * kind in comparing and merging, the store options in the stores.
  *
+ * @param kind what takes part of items, and how they look to the server
  * @param fingerprint changes whenever items may read differently than before
  * @param remarks options that have no effect
  */
@@ -34,9 +34,7 @@ record RunSettings(
     Place right,
     Family family,
     Policy policy,
-    Projection projection,
-    Views views,
-    Selection selection,
+    ItemsKind kind,
     StoreOptions options,
     String fingerprint,
     List<String> remarks) {
@@ -93,9 +91,11 @@ record RunSettings(
         right,
         family,
         profile.policy(),
-        projection,
-        looks.views(categories, surroundings.clock().instant(), zones, options.userZone()),
-        looks.selection(surroundings.clock().instant(), zones, options.userZone()),
+        new ItemsKind(
+            projection,
+            zones,
+            looks.views(categories, surroundings.clock().instant(), zones, options.userZone()),
+            looks.selection(surroundings.clock().instant(), zones, options.userZone())),
         options,
         fingerprint,
         remarks);

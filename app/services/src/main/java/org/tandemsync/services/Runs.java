@@ -29,24 +29,22 @@ public final class Runs {
   private static final int PRUNE_EVERY = 20;
 
   private final Stores stores;
-  private final Profiles profiles;
   private final Ledgers ledgers;
   private final Leases leases;
   private final Reports reports;
   private final History history;
   private final Decisions decisions;
-  private final ZoneNames zones;
+  private final ProfileSettings options;
   private final Surroundings surroundings;
 
   public Runs(Stores stores, Memory memory, ZoneNames zones, Surroundings surroundings) {
     this.stores = stores;
-    this.profiles = memory.profiles();
     this.ledgers = memory.ledgers();
     this.leases = memory.leases();
     this.reports = memory.reports();
     this.history = memory.history();
     this.decisions = memory.decisions();
-    this.zones = zones;
+    this.options = new ProfileSettings(stores, memory.profiles(), zones, surroundings);
     this.surroundings = surroundings;
   }
 
@@ -58,7 +56,7 @@ public final class Runs {
   /** The same as if these were declared to be one besides. */
   RunResult plan(Profile profile, @Nullable Declared also, RunListener listener) {
     try {
-      RunSettings settings = freeze(profile);
+      RunSettings settings = options.freeze(profile);
       Ledgers.Opened opened = ledgers.view(key(profile, settings), settings.fingerprint());
       try (Store<Item> left = stores.open(settings.left(), settings.options());
           Store<Item> right = stores.open(settings.right(), settings.options())) {
@@ -141,7 +139,7 @@ public final class Runs {
 
   private RunResult run(
       Profile profile, long run, Leases.Lease lease, RunListener listener, BooleanSupplier ended) {
-    RunSettings settings = freeze(profile);
+    RunSettings settings = options.freeze(profile);
     Ledgers.Opened opened =
         ledgers.open(key(profile, settings), settings.fingerprint(), lease, run);
     List<String> remarks = remarks(settings, opened);
@@ -165,7 +163,7 @@ public final class Runs {
     if (report.stopped() == null && !ended.getAsBoolean() && !neighbourhood.found().isEmpty()) {
       Neighbour self = new Neighbour(profile, settings);
       Moves.Outcome moves =
-          new Moves(stores, ledgers, leases, self, opened, kind(settings), run, listener)
+          new Moves(stores, ledgers, leases, self, opened, settings.kind(), run, listener)
               .follow(neighbourhood.found());
       report = with(report, moves);
     }
@@ -219,23 +217,13 @@ public final class Runs {
     }
   }
 
-  private RunSettings freeze(Profile profile) {
-    return RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
-  }
-
   static LedgerKey key(Profile profile, RunSettings settings) {
     return new LedgerKey(
         profile.name(), settings.family(), settings.left().identity(), settings.right().identity());
   }
 
   private Neighbourhood neighbourhood(Profile profile, RunSettings settings) {
-    return new Neighbourhood(
-        new Neighbour(profile, settings),
-        profiles.configuration(),
-        stores,
-        ledgers,
-        zones,
-        surroundings);
+    return new Neighbourhood(new Neighbour(profile, settings), options, ledgers);
   }
 
   private static RunReport with(RunReport report, Moves.Outcome moves) {
@@ -257,10 +245,6 @@ public final class Runs {
         null);
   }
 
-  private ItemsKind kind(RunSettings settings) {
-    return new ItemsKind(settings.projection(), zones, settings.views(), settings.selection());
-  }
-
   private Engine<Item> engine(
       RunSettings settings,
       Store<Item> left,
@@ -269,7 +253,7 @@ public final class Runs {
       Neighbours<Item> neighbours,
       RunListener listener) {
     return new Engine<>(
-        kind(settings),
+        settings.kind(),
         left,
         right,
         opened.ledger(),

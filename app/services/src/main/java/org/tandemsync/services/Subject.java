@@ -4,60 +4,104 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.ItemIds;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Side;
 
-/** What an item is known by, as far as it is known. */
-record Subject(
-    String title, @Nullable Link<Item> link, @Nullable ItemId left, @Nullable ItemId right) {
+/**
+ * What an item is known by, as far as it is known.
+ *
+ * @param pair the link that it has, or had when something was done to it last
+ * @param link the link that it has
+ */
+record Subject(String title, @Nullable LinkId pair, @Nullable Link<Item> link, ItemIds items) {
+  private static final ItemIds NONE = new ItemIds(null, null);
 
-  boolean isLink(@Nullable LinkId id) {
-    return link != null && link.id().equals(id);
+  /** Of an item that is in step. */
+  static Subject of(String title, Link<Item> link) {
+    return new Subject(title, link.id(), link, ItemIds.of(link));
   }
 
-  boolean is(@Nullable ItemId leftId, @Nullable ItemId rightId) {
-    return (left != null && left.equals(leftId)) || (right != null && right.equals(rightId));
+  /** Of an item that is in step with nothing. */
+  static Subject of(String title, ItemIds items) {
+    return new Subject(title, null, null, items);
   }
 
-  /** Of an action that names no link. */
-  static Subject of(Action action) {
+  /** Of an item that something was done to. */
+  static Subject of(Version version) {
+    return new Subject(
+        version.title(), version.link(), null, ItemIds.of(version.side(), version.id()));
+  }
+
+  /** The same, with the ids of the other where it has none. */
+  Subject withIdsOf(Subject other) {
+    ItemId left = items.left() == null ? other.items.left() : items.left();
+    ItemId right = items.right() == null ? other.items.right() : items.right();
+    return new Subject(title, pair, link, new ItemIds(left, right));
+  }
+
+  boolean isLink(LinkId id) {
+    return id.equals(pair);
+  }
+
+  boolean is(ItemIds others) {
+    return items.meet(others);
+  }
+
+  /** Whether both are about the same item. */
+  boolean isSame(Subject other) {
+    return (pair != null && pair.equals(other.pair)) || is(other.items);
+  }
+
+  /** What names the item for certain: the link, else an id. */
+  String id() {
+    if (pair != null) {
+      return pair.value();
+    }
+    ItemId id = items.left() == null ? items.right() : items.left();
+    return id == null ? "" : id.value();
+  }
+
+  /** Whether a person who says this means this item. */
+  boolean isCalled(String id) {
+    return (pair != null && pair.value().equals(id))
+        || (!id.isEmpty() && is(new ItemIds(new ItemId(id), new ItemId(id))));
+  }
+
+  /** The link that an action names, or null. */
+  static @Nullable LinkId link(Action action) {
     return switch (action) {
-      case Action.Create create ->
-          create.side() == Side.RIGHT
-              ? new Subject(create.title(), null, create.source(), null)
-              : new Subject(create.title(), null, null, create.source());
-      case Action.DeleteExtra extra ->
-          extra.side() == Side.LEFT
-              ? new Subject(extra.title(), null, extra.id(), null)
-              : new Subject(extra.title(), null, null, extra.id());
-      case Action.LinkUp up -> new Subject(up.title(), null, up.left(), up.right());
-      case Action.Update _, Action.Delete _, Action.Restore _, Action.Merge _, Action.Move _ ->
-          new Subject(action.title(), null, null, null);
-      case Action.Adopt _, Action.Forget _, Action.Hold _, Action.AskConflict _ ->
-          new Subject(action.title(), null, null, null);
+      case Action.Update update -> update.link();
+      case Action.Delete delete -> delete.link();
+      case Action.Restore restore -> restore.link();
+      case Action.Move move -> move.link();
+      case Action.Merge merge -> merge.link();
+      case Action.Adopt adopt -> adopt.link();
+      case Action.Forget forget -> forget.link();
+      case Action.AskConflict ask -> ask.link();
+      case Action.Create _, Action.DeleteExtra _, Action.LinkUp _, Action.Hold _ -> null;
     };
   }
 
-  /** A hold says no more than the title. */
+  /** The items that an action names, if it names no link. */
+  static ItemIds items(Action action) {
+    return switch (action) {
+      case Action.Create create -> ItemIds.of(create.side().other(), create.source());
+      case Action.DeleteExtra extra -> ItemIds.of(extra.side(), extra.id());
+      case Action.LinkUp up -> new ItemIds(up.left(), up.right());
+      case Action.Hold hold -> hold.items();
+      case Action.Update _, Action.Delete _, Action.Restore _, Action.Move _ -> NONE;
+      case Action.Merge _, Action.Adopt _, Action.Forget _, Action.AskConflict _ -> NONE;
+    };
+  }
+
   boolean isOf(Action action) {
-    return switch (action) {
-      case Action.Create create ->
-          create.side() == Side.RIGHT
-              ? create.source().equals(left)
-              : create.source().equals(right);
-      case Action.DeleteExtra extra ->
-          extra.side() == Side.LEFT ? extra.id().equals(left) : extra.id().equals(right);
-      case Action.LinkUp up -> up.left().equals(left) || up.right().equals(right);
-      case Action.Update update -> isLink(update.link());
-      case Action.Delete delete -> isLink(delete.link());
-      case Action.Restore restore -> isLink(restore.link());
-      case Action.Move move -> isLink(move.link());
-      case Action.Merge merge -> isLink(merge.link());
-      case Action.Adopt adopt -> isLink(adopt.link());
-      case Action.Forget forget -> isLink(forget.link());
-      case Action.AskConflict ask -> isLink(ask.link());
-      case Action.Hold hold -> hold.title().equals(title);
-    };
+    LinkId of = link(action);
+    return of == null ? is(items(action)) : isLink(of);
+  }
+
+  @Nullable ItemId id(Side side) {
+    return side == Side.LEFT ? items.left() : items.right();
   }
 }

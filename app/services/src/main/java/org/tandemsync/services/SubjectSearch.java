@@ -1,15 +1,17 @@
 package org.tandemsync.services;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Declared;
-import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.ItemIds;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkId;
@@ -19,14 +21,17 @@ import org.tandemsync.sync.Side;
 
 /**
  * Finds the item that somebody means: among what is in step, what has failed, what a sync would do,
- * and what takes no part.
+ * what takes no part, and, if that is nowhere, what something was done to before.
+ *
+ * @param history of the profile, the latest first
  */
 record SubjectSearch(
     Profile profile,
     Ledger<Item> ledger,
     ItemsKind kind,
     List<Decisions.InQuarantine> quarantine,
-    List<Action> planned) {
+    List<Action> planned,
+    List<Version> history) {
   private static final int BATCH = 500;
   private static final int NAMED = 5;
 
@@ -45,21 +50,29 @@ record SubjectSearch(
     planned(item, wanted, found);
     declared(item, found);
     passedOver(item, found);
+    if (found.isEmpty()) {
+      past(item, wanted, found);
+    }
     return only(item, wanted, found);
+  }
+
+  private static boolean fits(Subject subject, String item, String wanted) {
+    return subject.isCalled(item) || subject.title().toLowerCase(Locale.ROOT).contains(wanted);
+  }
+
+  /** Titles do not tell items apart: two that have the same one are two. */
+  private static void add(Subject subject, List<Subject> found) {
+    if (found.stream().noneMatch(subject::isSame)) {
+      found.add(subject);
+    }
   }
 
   private void linked(String item, String wanted, List<Subject> found) {
     each(
-        (head, link) -> {
-          String title = kind.title(link.left().base());
-          boolean exact =
-              link.id().value().equals(item)
-                  || link.left().id().value().equals(item)
-                  || link.right().id().value().equals(item);
-          if (exact
-              || link.id().value().startsWith(wanted)
-              || title.toLowerCase(Locale.ROOT).contains(wanted)) {
-            found.add(new Subject(title, link, link.left().id(), link.right().id()));
+        (id, link) -> {
+          Subject subject = Subject.of(kind.title(link.left().base()), link);
+          if (id.value().startsWith(wanted) || fits(subject, item, wanted)) {
+            found.add(subject);
           }
         });
   }
@@ -67,35 +80,39 @@ record SubjectSearch(
   private void inQuarantine(String item, String wanted, List<Subject> found) {
     for (Decisions.InQuarantine one : quarantine) {
       Quarantined failed = one.item();
-      Subject subject = new Subject(failed.title(), null, failed.left().id(), failed.right().id());
-      boolean fits =
-          failed.title().toLowerCase(Locale.ROOT).contains(wanted)
-              || subject.is(new ItemId(item), new ItemId(item));
-      if (fits && found.stream().noneMatch(known -> known.is(subject.left(), subject.right()))) {
-        found.add(subject);
+      Subject subject =
+          Subject.of(failed.title(), new ItemIds(failed.left().id(), failed.right().id()));
+      if (fits(subject, item, wanted)) {
+        add(subject, found);
       }
     }
   }
 
   private void planned(String item, String wanted, List<Subject> found) {
     for (Action action : planned) {
-      boolean fits =
-          action.title().toLowerCase(Locale.ROOT).contains(wanted)
-              || (action instanceof Action.Create create && create.source().value().equals(item))
-              || (action instanceof Action.LinkUp up
-                  && (up.left().value().equals(item) || up.right().value().equals(item)));
-      if (fits && found.stream().noneMatch(one -> one.title().equals(action.title()))) {
-        found.add(Subject.of(action));
+      LinkId id = Subject.link(action);
+      Subject subject =
+          id == null
+              ? Subject.of(action.title(), Subject.items(action))
+              : new Subject(action.title(), id, null, new ItemIds(null, null));
+      if (fits(subject, item, wanted)) {
+        add(withLink(subject), found);
       }
     }
   }
 
-  /** Of what cannot be linked for now only its title is planned. */
+  private Subject withLink(Subject subject) {
+    LinkId id = subject.pair();
+    Link<Item> link = id == null ? null : ledger.links(List.of(id)).get(id);
+    return link == null ? subject : Subject.of(subject.title(), link);
+  }
+
+  /** One that nothing is planned about for now is known by its ids only. */
   private void declared(String item, List<Subject> found) {
     for (Declared pair : ledger.declared()) {
-      if ((pair.left().value().equals(item) || pair.right().value().equals(item))
-          && found.stream().noneMatch(known -> known.is(pair.left(), pair.right()))) {
-        found.add(new Subject(item, null, pair.left(), pair.right()));
+      Subject subject = Subject.of(item, new ItemIds(pair.left(), pair.right()));
+      if (subject.isCalled(item)) {
+        add(subject, found);
       }
     }
   }
@@ -104,18 +121,33 @@ record SubjectSearch(
     for (Side side : Side.values()) {
       for (PassedOver passed : ledger.passedOver(side)) {
         if (passed.id().value().equals(item) || (!item.isEmpty() && passed.uid().equals(item))) {
-          boolean left = side == Side.LEFT;
-          found.add(new Subject(item, null, left ? passed.id() : null, left ? null : passed.id()));
+          add(Subject.of(item, ItemIds.of(side, passed.id())), found);
         }
       }
     }
   }
 
+  /** What something was done to, each with the title that it had last. */
+  private void past(String item, String wanted, List<Subject> found) {
+    Map<LinkId, Subject> past = new LinkedHashMap<>();
+    for (Version version : history) {
+      past.merge(version.link(), Subject.of(version), Subject::withIdsOf);
+    }
+    for (Subject subject : past.values()) {
+      if (subject.id().startsWith(wanted) || fits(subject, item, wanted)) {
+        add(withLink(subject), found);
+      }
+    }
+  }
+
   private Subject only(String item, String wanted, List<Subject> found) {
-    List<Subject> exact =
+    List<Subject> called = found.stream().filter(one -> one.isCalled(item)).toList();
+    List<Subject> titled =
         found.stream().filter(one -> one.title().toLowerCase(Locale.ROOT).equals(wanted)).toList();
-    if (found.size() == 1 || exact.size() == 1) {
-      return exact.size() == 1 ? exact.getFirst() : found.getFirst();
+    for (List<Subject> one : List.of(called, titled, found)) {
+      if (one.size() == 1) {
+        return one.getFirst();
+      }
     }
     throw new CannotRun(
         found.isEmpty()
@@ -123,17 +155,15 @@ record SubjectSearch(
                 + profile.name()
                 + "' knows no item '"
                 + item
-                + "', and a sync would find none. Next step: give a part of its title, or its id as"
-                + " 'tandem items' shows it."
+                + "', its history names none, and a sync would find none. Next step: give a part of"
+                + " its title, or its id as 'tandem items ENDPOINT --verbose' shows it."
             : found.size()
                 + " items fit '"
                 + item
                 + "': "
                 + found.stream()
                     .limit(NAMED)
-                    .map(
-                        one ->
-                            (one.link() == null ? "" : one.link().id().value() + " ") + one.title())
+                    .map(one -> one.id() + " " + one.title())
                     .collect(Collectors.joining(", "))
                 + (found.size() > NAMED ? "..." : "")
                 + ". Next step: name one by its id.");

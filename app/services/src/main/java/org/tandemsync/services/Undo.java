@@ -38,7 +38,7 @@ public final class Undo {
   private final Leases leases;
   private final Reports reports;
   private final History history;
-  private final ZoneNames zones;
+  private final ProfileSettings options;
   private final Surroundings surroundings;
 
   public Undo(Stores stores, Memory memory, ZoneNames zones, Surroundings surroundings) {
@@ -48,7 +48,7 @@ public final class Undo {
     this.leases = memory.leases();
     this.reports = memory.reports();
     this.history = memory.history();
-    this.zones = zones;
+    this.options = new ProfileSettings(stores, memory.profiles(), zones, surroundings);
     this.surroundings = surroundings;
   }
 
@@ -146,7 +146,7 @@ public final class Undo {
             "The last run of profile '"
                 + profile.name()
                 + "' did not come to its end. Nothing was taken back. Next step: tandem sync "
-                + profile.name());
+                + ShellWord.profile(profile));
       }
       try (Store<Item> left = stores.open(settings.left(), settings.options());
           Store<Item> right = stores.open(settings.right(), settings.options())) {
@@ -187,8 +187,7 @@ public final class Undo {
   }
 
   private RunSettings settings(Profile profile, List<Version> versions) {
-    RunSettings settings =
-        RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
+    RunSettings settings = options.freeze(profile);
     LedgerKey now = Runs.key(profile, settings);
     if (versions.stream().anyMatch(version -> !version.places().equals(now))) {
       throw new CannotRun(
@@ -203,7 +202,7 @@ public final class Undo {
   private TakingBack takingBack(
       RunSettings settings, Ledgers.Opened opened, Store<Item> store, Side side, boolean force) {
     return new TakingBack(
-        new ItemsKind(settings.projection(), zones, settings.views(), settings.selection()),
+        settings.kind(),
         opened.ledger(),
         history,
         new SeededIdentities(opened.seed(), surroundings.random()),

@@ -33,6 +33,7 @@ import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
+import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.Quarantined;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
@@ -91,6 +92,20 @@ class DeclarableItemsTest {
                     1,
                     null))
             .build());
+  }
+
+  /** Whoever may write to a calendar names its resources, and somebody else pastes what is said. */
+  @Test
+  void whatIsSuggestedRunsNothingElse() {
+    DeclarableItems odd = new DeclarableItems("Bob's $(id)", KIND, ledger, left, right);
+    ItemId hostile = new ItemId("/dav/`id`.ics");
+    link(new ItemId("x"), there);
+    ledger.commit(commit().declare(new Declared(here, hostile)).build());
+    assertThatThrownBy(() -> odd.pair(here.value(), right.put(meal("z", "Zea", FOUR)).value()))
+        .hasMessageEndingWith(
+            "Next step: take that back first: tandem duplicates 'Bob'\\''s $(id)' --unlink "
+                + here
+                + " '/dav/`id`.ics'");
   }
 
   @Test
@@ -221,7 +236,10 @@ class DeclarableItemsTest {
   void aDeclaredItemIsNotTheOneTooMany() {
     ItemId twin = left.put(meal("a2", "Tea", FOUR));
     ledger.commit(commit().declare(new Declared(twin, there)).build());
-    assertThat(new Duplicates.Opened(KIND, ledger, left, right).search().groups())
+    assertThat(
+            new Duplicates.Opened(KIND, Policy.Direction.TWO_WAY, ledger, left, right)
+                .search()
+                .groups())
         .singleElement()
         .satisfies(
             group -> {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +58,17 @@ class DuplicatesTest {
           Projection.EVERYTHING.without(ItemType.APPOINTMENT, Set.of("body")),
           zone -> Optional.of(ZoneId.of("UTC")));
   private static final LocalDateTime NINE = LocalDateTime.of(2026, 3, 2, 9, 0);
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final Timing HOUR = Timing.timed(NINE, NINE.plusHours(1), Zone.UTC);
 
   private final MemoryStore<Item> left = new MemoryStore<>("left", KIND);
   private final MemoryStore<Item> right = new MemoryStore<>("right", KIND);
   private final MemoryLedger<Item> ledger = new MemoryLedger<>();
-  private final Duplicates.Opened opened = new Duplicates.Opened(KIND, ledger, left, right);
+  private final Duplicates.Opened opened = opened(Policy.Direction.TWO_WAY);
+
+  private Duplicates.Opened opened(Policy.Direction direction) {
+    return new Duplicates.Opened(KIND, direction, ledger, left, right);
+  }
 
   private static Appointment meal() {
     return Appointment.builder().uid("meal").subject("Meal").timing(HOUR).build();
@@ -214,6 +220,90 @@ class DuplicatesTest {
     }
     assertThat(clean(opened.search())).isEmpty();
     assertThat(left.items()).hasSize(2);
+  }
+
+  private ItemId partner(ItemId item) {
+    return ledger.heads().stream()
+        .filter(head -> head.left().id().equals(item))
+        .map(head -> head.right().id())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String reason(Side side, ItemId id) {
+    return opened.search().groups().stream()
+        .filter(group -> group.side() == side)
+        .flatMap(group -> group.twins().stream())
+        .filter(twin -> twin.id().equals(id))
+        .map(DuplicateGroup.Twin::reason)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Found by following the advice of both lists: nothing was left of the two on either side. */
+  @Test
+  void bothSidesKeepTheSamePairWhateverTheirTimesSay() {
+    ItemId early = left.put(changed(1));
+    ItemId late = left.put(changed(2).withUid("another"));
+    sync();
+    right.change(partner(early), i -> ((Appointment) i).toBuilder().modified(NOON).build());
+    sync();
+    assertThat(fates(Side.LEFT).get(early)).isEqualTo(fates(Side.RIGHT).get(partner(early)));
+    assertThat(fates(Side.LEFT).get(late)).isEqualTo(fates(Side.RIGHT).get(partner(late)));
+    ItemId doomed = fates(Side.LEFT).get(late) == Fate.LEFT ? late : early;
+    assertThat(reason(Side.LEFT, doomed))
+        .isEqualTo(
+            "it is in step with '"
+                + partner(doomed)
+                + "' on the server; delete it on one side only: the next sync deletes the other");
+    ItemId alsoDoomed = partner(doomed);
+    assertThat(fates(Side.RIGHT)).containsEntry(alsoDoomed, Fate.LEFT);
+    left.remove(doomed);
+    right.remove(alsoDoomed);
+    sync();
+    assertThat(left.items()).hasSize(1);
+    assertThat(right.items()).hasSize(1);
+  }
+
+  @Test
+  void ofAOneWayProfileTheSourceIsToDeleteFrom() {
+    left.put(meal());
+    left.put(meal().withUid("another"));
+    sync();
+    Set<String> reasons = new HashSet<>();
+    for (DuplicateGroup group : opened(Policy.Direction.LEFT_TO_RIGHT).search().groups()) {
+      reasons.add(group.side() + group.twins().getLast().reason().replaceAll(".*;", ""));
+    }
+    assertThat(reasons)
+        .containsExactlyInAnyOrder(
+            "LEFT delete it in Outlook: the next sync deletes the other",
+            "RIGHT delete that one: the next sync deletes this one");
+  }
+
+  /** What it is in step with holds something of its own, which would be gone. */
+  @Test
+  void nobodyIsAdvisedToDeleteWhatHasNoEqualOnTheOtherSide() {
+    ItemId one = left.put(meal());
+    ItemId other = left.put(meal().withUid("another"));
+    sync();
+    right.change(
+        partner(other), i -> ((Appointment) i).toBuilder().body(Body.plain("bring salt")).build());
+    sync();
+    assertThat(fates(Side.RIGHT)).isEmpty();
+    ItemId told = fates(Side.LEFT).get(other) == Fate.LEFT ? other : one;
+    assertThat(reason(Side.LEFT, told))
+        .contains("'" + partner(told) + "' on the server", "not the same as")
+        .doesNotContain("delete");
+  }
+
+  @Test
+  void nobodyIsAdvisedToDeleteWhileOneIsAboutToGo() {
+    ItemId one = left.put(meal());
+    ItemId other = left.put(meal().withUid("another"));
+    sync();
+    right.remove(partner(one));
+    ItemId told = fates(Side.LEFT).get(other) == Fate.LEFT ? other : one;
+    assertThat(reason(Side.LEFT, told)).contains("sync first");
   }
 
   @Test

@@ -76,36 +76,13 @@ public sealed interface Action {
   /** Both sides lost it: the ledger forgets the link. */
   record Forget(LinkId link, String title, String why) implements Action {}
 
-  /** Nothing is done, though there would be something: read-only, guarded, ambiguous, unknown. */
-  record Hold(
-      Side side,
-      HoldReason reason,
-      String title,
-      String why,
-      @Nullable ItemId left,
-      @Nullable ItemId right)
-      implements Action {
-
-    public Hold(Side side, HoldReason reason, String title, String why) {
-      this(side, reason, title, why, null, null);
-    }
-
-    /** The same of an item whose ids are known, as far as they are. */
-    Hold of(@Nullable ItemId onLeft, @Nullable ItemId onRight) {
-      return new Hold(side, reason, title, why, onLeft, onRight);
-    }
-
-    /** The same of an item of one side. */
-    Hold of(Side on, ItemId id) {
-      return new Hold(
-          this.side, reason, title, why, on == Side.LEFT ? id : null, on == Side.LEFT ? null : id);
-    }
-
-    /** The same of a linked item. */
-    Hold of(Link<?> link) {
-      return of(link.left().id(), link.right().id());
-    }
-  }
+  /**
+   * Nothing is done, though there would be something: read-only, guarded, ambiguous, unknown.
+   *
+   * @param items what is held
+   */
+  record Hold(Side side, HoldReason reason, ItemIds items, String title, String why)
+      implements Action {}
 
   /** Both sides changed a field and a person has to decide; the rest of the item is merged. */
   record AskConflict(LinkId link, List<Merged.FieldClash> clashes, String title, String why)

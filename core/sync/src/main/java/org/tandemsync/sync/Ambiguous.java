@@ -16,7 +16,7 @@ record Ambiguous<T>(Setup<T> setup, Executor<T> executor, Map<Side, Bodies<T>> b
    * @param pairs gets the equal ones
    * @return what is left over on one side only
    */
-  Map<Side, List<ItemId>> sort(Matcher.Group group, List<Matcher.Pair> pairs) {
+  Map<Side, List<ItemId>> pairOrHold(Matcher.Group group, List<Matcher.Pair> pairs) {
     List<Replica<T>> lefts = present(Side.LEFT, group.left());
     List<Replica<T>> rights = present(Side.RIGHT, group.right());
     for (Replica<T> here : List.copyOf(lefts)) {
@@ -60,19 +60,18 @@ record Ambiguous<T>(Setup<T> setup, Executor<T> executor, Map<Side, Bodies<T>> b
       steps.add(
           new Step.Hold<>(
               new Action.Hold(
-                      side,
-                      Action.HoldReason.AMBIGUOUS,
-                      setup.kind().title(item.item()),
-                      items.size()
-                          + " items "
-                          + Words.in(side)
-                          + " and "
-                          + partners
-                          + " "
-                          + Words.in(side.other())
-                          + " could be the same; make them different, or delete what is"
-                          + " superfluous")
-                  .of(side, item.id()),
+                  side,
+                  Action.HoldReason.AMBIGUOUS,
+                  ItemIds.of(side, item.id()),
+                  setup.kind().title(item.item()),
+                  items.size()
+                      + " items "
+                      + Words.in(side)
+                      + " and "
+                      + partners
+                      + " "
+                      + Words.in(side.other())
+                      + " could be the same; make them different, or delete what is superfluous"),
               Set.of(Side.values())));
     }
     executor.run(steps);

@@ -47,8 +47,12 @@ final class Bringing<T> {
     for (Side side : Side.values()) {
       if (!fields(side).isEmpty() && writable(side) && seen(side).revision() == null) {
         return new Step.Hold<>(
-            new Action.Hold(side, Action.HoldReason.UNKNOWN, title, Words.noRevision(side))
-                .of(left.id(), right.id()),
+            new Action.Hold(
+                side,
+                Action.HoldReason.UNKNOWN,
+                ItemIds.of(left, right),
+                title,
+                Words.noRevision(side)),
             Drafter.BOTH);
       }
     }
@@ -112,11 +116,11 @@ final class Bringing<T> {
     return why == null || fields(side).isEmpty()
         ? null
         : new Action.Hold(
-                side,
-                Action.HoldReason.READ_ONLY,
-                title,
-                Words.list(fields(side)) + " changed " + Words.in(side.other()) + "; " + why)
-            .of(left.id(), right.id());
+            side,
+            Action.HoldReason.READ_ONLY,
+            ItemIds.of(left, right),
+            title,
+            Words.list(fields(side)) + " changed " + Words.in(side.other()) + "; " + why);
   }
 
   private List<Conflict<T>> conflicts(@Nullable Link<T> old) {

@@ -63,12 +63,12 @@ final class Deciding<T> {
       isVoid = true;
       return new Step.Hold<>(
           new Action.Hold(
-                  Side.RIGHT,
-                  Action.HoldReason.UNKNOWN,
-                  kind.title(left.item()),
-                  "what was decided does not fit together in one item; decide for one side in all"
-                      + " of its fields")
-              .of(link),
+              Side.RIGHT,
+              Action.HoldReason.UNKNOWN,
+              ItemIds.of(left, right),
+              kind.title(left.item()),
+              "what was decided does not fit together in one item; decide for one side in all of"
+                  + " its fields"),
           Drafter.BOTH);
     }
   }

@@ -82,8 +82,11 @@ final class DeclaredPairs<T> {
     moot.forEach(commit::undeclare);
   }
 
-  /** Sorts them; to be called when it is known which items were moved. */
-  void sort() {
+  /**
+   * Says of each whether it is to be linked, is held or is moot; to be called when it is known
+   * which items were moved.
+   */
+  void pairHoldOrForget() {
     if (setup.declared().isEmpty()) {
       return;
     }
@@ -329,8 +332,12 @@ final class DeclaredPairs<T> {
   private Step<T> held(Side side, Replica<T> item, String why) {
     setup.listener().progressed();
     return new Step.Hold<>(
-        new Action.Hold(side, Action.HoldReason.DECLARED, setup.kind().title(item.item()), why)
-            .of(side, item.id()),
+        new Action.Hold(
+            side,
+            Action.HoldReason.DECLARED,
+            ItemIds.of(side, item.id()),
+            setup.kind().title(item.item()),
+            why),
         Drafter.BOTH);
   }
 }

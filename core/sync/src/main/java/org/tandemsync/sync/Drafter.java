@@ -87,7 +87,8 @@ final class Drafter<T> {
     Action.HoldReason reason =
         unknown.reason() == null ? Action.HoldReason.UNKNOWN : unknown.reason();
     return new Step.Hold<>(
-        new Action.Hold(side, reason, kind.title(link.side(side).base()), unknown.why()).of(link),
+        new Action.Hold(
+            side, reason, ItemIds.of(link), kind.title(link.side(side).base()), unknown.why()),
         BOTH);
   }
 
@@ -191,12 +192,14 @@ final class Drafter<T> {
     Revision expected = doomed.revision();
     if (readOnly != null) {
       return new Step.Hold<>(
-          new Action.Hold(on, Action.HoldReason.READ_ONLY, title, why + "; " + readOnly).of(link),
+          new Action.Hold(
+              on, Action.HoldReason.READ_ONLY, ItemIds.of(link), title, why + "; " + readOnly),
           BOTH);
     }
     if (expected == null) {
       return new Step.Hold<>(
-          new Action.Hold(on, Action.HoldReason.UNKNOWN, title, Words.noRevision(on)).of(link),
+          new Action.Hold(
+              on, Action.HoldReason.UNKNOWN, ItemIds.of(link), title, Words.noRevision(on)),
           BOTH);
     }
     Effect<T> effect = new Effect.Delete<>(doomed.id(), expected, title);
@@ -237,7 +240,8 @@ final class Drafter<T> {
     String readOnly = setup.readOnly(on);
     if (readOnly != null) {
       return new Step.Hold<>(
-          new Action.Hold(on, Action.HoldReason.READ_ONLY, title, why + "; " + readOnly).of(link),
+          new Action.Hold(
+              on, Action.HoldReason.READ_ONLY, ItemIds.of(link), title, why + "; " + readOnly),
           BOTH);
     }
     return new Step.Do<>(
@@ -284,11 +288,11 @@ final class Drafter<T> {
   Step<T> unwritable(Side to, ItemId source, String title) {
     return new Step.Hold<>(
         new Action.Hold(
-                to,
-                Action.HoldReason.READ_ONLY,
-                title,
-                "new " + Words.in(to.other()) + "; " + setup.readOnly(to))
-            .of(to.other(), source),
+            to,
+            Action.HoldReason.READ_ONLY,
+            ItemIds.of(to.other(), source),
+            title,
+            "new " + Words.in(to.other()) + "; " + setup.readOnly(to)),
         Set.of(to.other()));
   }
 
@@ -339,7 +343,8 @@ final class Drafter<T> {
       Action.HoldReason reason =
           readOnly != null ? Action.HoldReason.READ_ONLY : Action.HoldReason.UNKNOWN;
       return new Step.Hold<>(
-          new Action.Hold(target, reason, title, held).of(target, item.id()), Set.of(target));
+          new Action.Hold(target, reason, ItemIds.of(target, item.id()), title, held),
+          Set.of(target));
     }
     return new Step.Do<>(
         intent(id, target, item, null, new Effect.Delete<>(item.id(), expected, title)),

@@ -193,8 +193,12 @@ final class Gate<T> {
             held.limits(),
             Held.Verdict.WAITS));
     return new Step.Hold<>(
-        new Action.Hold(held.side(), Action.HoldReason.GUARD, held.title(), why)
-            .of(held.left().id(), held.right().id()),
+        new Action.Hold(
+            held.side(),
+            Action.HoldReason.GUARD,
+            ItemIds.of(held.left(), held.right()),
+            held.title(),
+            why),
         Drafter.BOTH);
   }
 

@@ -63,11 +63,11 @@ final class Links<T> {
         steps.add(
             new Step.Hold<>(
                 new Action.Hold(
-                        side,
-                        Action.HoldReason.WAITING,
-                        setup.kind().title(link.left().base()),
-                        Objects.requireNonNullElse(setup.readOnly(side), "as before"))
-                    .of(link),
+                    side,
+                    Action.HoldReason.WAITING,
+                    ItemIds.of(link),
+                    setup.kind().title(link.left().base()),
+                    Objects.requireNonNullElse(setup.readOnly(side), "as before")),
                 Set.of()));
       }
       executor.run(steps);
@@ -93,11 +93,11 @@ final class Links<T> {
         steps.add(
             new Step.Hold<>(
                 new Action.Hold(
-                        side,
-                        Action.HoldReason.UNKNOWN,
-                        setup.kind().title(link.side(side).base()),
-                        sighting.reason(side))
-                    .of(link),
+                    side,
+                    Action.HoldReason.UNKNOWN,
+                    ItemIds.of(link),
+                    setup.kind().title(link.side(side).base()),
+                    sighting.reason(side)),
                 Set.of(Side.values())));
       }
       executor.run(steps);
@@ -106,8 +106,12 @@ final class Links<T> {
 
   static <T> Step<T> atRest(Side side, Quarantined failed) {
     return new Step.Hold<>(
-        new Action.Hold(side, Action.HoldReason.QUARANTINE, failed.title(), failed.why())
-            .of(failed.left().id(), failed.right().id()),
+        new Action.Hold(
+            side,
+            Action.HoldReason.QUARANTINE,
+            ItemIds.of(failed.left(), failed.right()),
+            failed.title(),
+            failed.why()),
         Drafter.BOTH);
   }
 

@@ -57,11 +57,11 @@ final class Newcomers<T> {
   private Step<T> doubt(Side side, Replica<T> item) {
     return new Step.Hold<>(
         new Action.Hold(
-                side,
-                Action.HoldReason.UNKNOWN,
-                setup.kind().title(item.item()),
-                "it may be a moved item, but that one cannot be looked at now")
-            .of(side, item.id()),
+            side,
+            Action.HoldReason.UNKNOWN,
+            ItemIds.of(side, item.id()),
+            setup.kind().title(item.item()),
+            "it may be a moved item, but that one cannot be looked at now"),
         Set.of(Side.values()));
   }
 

@@ -56,7 +56,7 @@ final class Run<T> {
     Doubts<T> doubts = new Doubts<>(setup.kind(), survey);
     DeclaredPairs<T> declared =
         new DeclaredPairs<>(setup, tally, executor, known, bodies, busyItems, survey, strangers);
-    declared.sort();
+    declared.pairHoldOrForget();
     strangers.match(declared);
     notePutBack(survey);
     if (strangers.any() || departures.any()) {
@@ -267,9 +267,16 @@ final class Run<T> {
                 new Action.Hold(
                     side,
                     Action.HoldReason.UNKNOWN,
+                    seen(intent),
                     effect.title(),
                     "an earlier run was cut off here, and the item cannot be read now"),
                 Set.of(Side.values()))));
+  }
+
+  private static ItemIds seen(Intent<?> intent) {
+    Replica<?> left = intent.left();
+    Replica<?> right = intent.right();
+    return new ItemIds(left == null ? null : left.id(), right == null ? null : right.id());
   }
 
   // ---- where the next listing goes on ----

@@ -19,4 +19,12 @@ public enum Side {
   public String label() {
     return label;
   }
+
+  /** "in Outlook" or "on the server". */
+  public String place() {
+    return switch (this) {
+      case LEFT -> "in Outlook";
+      case RIGHT -> "on the server";
+    };
+  }
 }

@@ -284,11 +284,11 @@ final class Strangers<T> {
           List.of(
               new Step.Hold<>(
                   new Action.Hold(
-                          side,
-                          Action.HoldReason.UNREADABLE,
-                          unreadable.title(),
-                          unreadable.reason())
-                      .of(side, unreadable.id()),
+                      side,
+                      Action.HoldReason.UNREADABLE,
+                      ItemIds.of(side, unreadable.id()),
+                      unreadable.title(),
+                      unreadable.reason()),
                   Set.of(side))));
     }
   }
@@ -318,7 +318,7 @@ final class Strangers<T> {
       Ambiguous<T> ambiguous = new Ambiguous<>(setup, executor, bodies);
       matches.ambiguous().stream()
           .filter(survey.bystanders()::concerns)
-          .forEach(group -> sort(ambiguous, group));
+          .forEach(group -> pairOrHold(ambiguous, group));
       for (Side side : Side.values()) {
         keys(side).values().forEach(key -> known.add(side.other(), key.uid()));
       }
@@ -360,8 +360,10 @@ final class Strangers<T> {
     return taken.getOrDefault(side, Set.of());
   }
 
-  private void sort(Ambiguous<T> ambiguous, Matcher.Group group) {
-    ambiguous.sort(group, pairs).forEach((side, over) -> left(side).addAll(strangers(side, over)));
+  private void pairOrHold(Ambiguous<T> ambiguous, Matcher.Group group) {
+    ambiguous
+        .pairOrHold(group, pairs)
+        .forEach((side, over) -> left(side).addAll(strangers(side, over)));
   }
 
   private boolean isBystander(Side side, ItemId id) {

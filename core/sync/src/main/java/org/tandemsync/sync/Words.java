@@ -14,10 +14,7 @@ final class Words {
   }
 
   static String in(Side side) {
-    return switch (side) {
-      case LEFT -> "in Outlook";
-      case RIGHT -> "on the server";
-    };
+    return side.place();
   }
 
   static String list(Collection<String> names) {

@@ -73,7 +73,7 @@ final class ActionRows {
 
   /** What a row shows: action, side, title, and what and why. */
   static String[] cells(ActionLine line) {
-    return new String[] {line.action(), side(line), titled(line.title()), details(line)};
+    return new String[] {line.shown(), side(line), titled(line.title()), details(line)};
   }
 
   static String side(ActionLine line) {

@@ -17,6 +17,7 @@ import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Conflicts;
 import org.tandemsync.services.ExitStatus;
 import org.tandemsync.services.OpenConflict;
+import org.tandemsync.services.ShellWord;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.json.JsonLine;
@@ -213,7 +214,7 @@ final class ConflictsCommand extends TandemSubcommand {
               + "': "
               + what
               + ". Next step: tandem sync "
-              + one.profile.name());
+              + ShellWord.profile(one.profile));
     }
   }
 

@@ -6,6 +6,7 @@ import org.tandemsync.services.AlikeAcross;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.DuplicateLink;
 import org.tandemsync.services.ExitStatus;
+import org.tandemsync.services.ShellWord;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.json.JsonLine;
 import org.tandemsync.sync.Action;
@@ -42,8 +43,8 @@ record DuplicateLinking(Session session, Profile profile) {
           "Declared (run "
               + run
               + "). A sync links them as soon as it can: tandem sync "
-              + profile.name()
-              + ". Until then '--unlink' instead of '--link' takes it back.");
+              + ShellWord.profile(profile));
+      session.say("Until then '--unlink' instead of '--link' takes it back.");
     }
     return ExitStatus.DONE;
   }

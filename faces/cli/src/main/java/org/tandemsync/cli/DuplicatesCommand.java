@@ -275,7 +275,8 @@ final class DuplicatesCommand extends TandemSubcommand {
       }
       return;
     }
-    try (Table table = new Table(session.terminal(), "", "", "side", "kind", "item", "details")) {
+    try (Table table =
+        Table.withWholeEnd(session.terminal(), "", "", "side", "kind", "item", "details")) {
       for (DuplicateGroup group : found.groups()) {
         for (Twin twin : group.twins()) {
           table.row(

@@ -1,6 +1,8 @@
 package org.tandemsync.cli;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.tandemsync.cli.terminal.Table;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.ExitStatus;
@@ -35,7 +37,8 @@ final class ExplainCommand extends TandemSubcommand {
   @Parameters(
       index = "1",
       paramLabel = "ITEM",
-      description = "A part of its title, or its id ('tandem items', 'tandem conflicts').")
+      description =
+          "A part of its title, or its id ('tandem items ENDPOINT --verbose', 'tandem conflicts').")
   @SuppressWarnings("NullAway.Init")
   private String item;
 
@@ -55,7 +58,10 @@ final class ExplainCommand extends TandemSubcommand {
         configuration
             .profile(name)
             .orElseThrow(() -> ProfileSelection.unknown(name, configuration));
-    List<Explain.Line> lines = session.application().explain().explain(profile, item);
+    // As 'tandem history' writes them: for people in their zone, for programs in UTC.
+    Function<Instant, String> times =
+        session.json() ? Instant::toString : at -> Times.shown(at, session);
+    List<Explain.Line> lines = session.application().explain().explain(profile, item, times);
     if (session.json()) {
       lines.forEach(
           line ->
@@ -66,7 +72,7 @@ final class ExplainCommand extends TandemSubcommand {
                       .text("text", line.text())));
       return ExitStatus.DONE;
     }
-    try (Table table = new Table(session.terminal(), "", "", "")) {
+    try (Table table = Table.withWholeEnd(session.terminal(), "", "", "")) {
       lines.forEach(line -> table.row(line.topic(), line.text()));
     }
     return ExitStatus.DONE;

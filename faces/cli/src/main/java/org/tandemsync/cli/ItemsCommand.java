@@ -1,5 +1,7 @@
 package org.tandemsync.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.tandemsync.cli.terminal.Table;
 import org.tandemsync.items.Family;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  tandem items pst:outlook.pst",
       "  tandem items 'pst:outlook.pst#Calendar' --json",
+      "  tandem items 'pst:outlook.pst#Calendar' --verbose   (with the ids)",
       "  tandem items pst:outlook.pst --only contacts --native > contacts.vcf",
       "  tandem items dav:https://dav.example.org/ --user alice"
     })
@@ -73,7 +76,10 @@ final class ItemsCommand extends TandemSubcommand {
     }
     Rows rows;
     ExitStatus status;
-    try (Table table = new Table(session.terminal(), "", "kind", "folder", "item", "details")) {
+    try (Table table =
+        session.verbose()
+            ? Table.withWholeEnd(session.terminal(), "", "kind", "folder", "item", "details", "id")
+            : new Table(session.terminal(), "", "kind", "folder", "item", "details")) {
       rows = new Rows(table, session);
       status = read(place, rows, session);
     }
@@ -103,8 +109,15 @@ final class ItemsCommand extends TandemSubcommand {
     public void item(Place place, Replica<Item> replica) {
       Item item = replica.item();
       count++;
-      table.row(
-          item.type().label(), place.name(), ActionRows.titled(item.title()), Summary.of(item));
+      List<String> cells = new ArrayList<>();
+      cells.add(item.type().label());
+      cells.add(place.name());
+      cells.add(ActionRows.titled(item.title()));
+      cells.add(Summary.of(item));
+      if (session.verbose()) {
+        cells.add(replica.id().value());
+      }
+      table.row(cells.toArray(String[]::new));
     }
 
     @Override

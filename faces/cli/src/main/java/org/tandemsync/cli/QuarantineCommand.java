@@ -11,6 +11,7 @@ import org.tandemsync.cli.terminal.Table;
 import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.ExitStatus;
+import org.tandemsync.services.ShellWord;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.json.JsonLine;
@@ -145,7 +146,7 @@ final class QuarantineCommand extends TandemSubcommand {
               + ActionRows.titled(one.title())
               + "' is "
               + done
-              + (release ? ". Next step: tandem sync " + one.profile.name() : "."));
+              + (release ? ". Next step: tandem sync " + ShellWord.profile(one.profile) : "."));
     }
     return ExitStatus.DONE;
   }

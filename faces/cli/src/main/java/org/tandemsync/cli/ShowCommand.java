@@ -64,8 +64,8 @@ final class ShowCommand extends TandemSubcommand {
         ActionRows.titled(version.title())
             + ": "
             + version.kind().label()
-            + " in "
-            + version.side().label()
+            + " "
+            + version.side().place()
             + ", "
             + Times.shown(version.at(), session)
             + (version.certain() ? "" : " (perhaps: the answer was lost)"));

@@ -117,7 +117,7 @@ final class SyncView implements RunListener {
       session.say(
           "  "
               + (outcome == Reports.Outcome.FAILED ? "failed to " : "")
-              + line.action()
+              + line.shown()
               + Tally.where(line.side())
               + ": "
               + ActionRows.titled(line.title())

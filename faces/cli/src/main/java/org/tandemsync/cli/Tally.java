@@ -20,7 +20,7 @@ final class Tally {
   void count(ActionLine line) {
     counts
         .computeIfAbsent(
-            line.isLeftAlone() ? LEFT_ALONE : line.action(), action -> new LinkedHashMap<>())
+            line.isLeftAlone() ? LEFT_ALONE : line.shown(), word -> new LinkedHashMap<>())
         .merge(line.side(), 1, Integer::sum);
   }
 
@@ -32,6 +32,7 @@ final class Tally {
           .getOrDefault(action, Map.of())
           .forEach((side, n) -> parts.add(n + " to " + action + where(side)));
     }
+    add(parts, "link, then ask", "to link, and then to ask about");
     add(parts, "adopt", "to link as they are");
     add(parts, "forget", "to forget, gone on both sides");
     add(parts, "conflict", "in conflict");

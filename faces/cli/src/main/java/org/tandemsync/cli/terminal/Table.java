@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows in columns. On a terminal no line is longer than the terminal is wide: the widest columns
- * are cut. In a pipe nothing is cut. The first rows decide on the widths, later ones are printed as
- * they come, so that a long table needs no memory.
+ * are cut, unless their ends are asked for. In a pipe nothing is cut. The first rows decide on the
+ * widths, later ones are printed as they come, so that a long table needs no memory.
  */
 public final class Table implements AutoCloseable {
   private static final int GAP = 2;
@@ -17,6 +17,7 @@ public final class Table implements AutoCloseable {
   private static final int NARROWEST = 8;
 
   private final Terminal terminal;
+  private final boolean wholeEnd;
   private final String indent;
   private final List<String> headings;
   private final List<Row> waiting = new ArrayList<>();
@@ -25,7 +26,17 @@ public final class Table implements AutoCloseable {
   private record Row(@Nullable Color color, List<String> cells) {}
 
   public Table(Terminal terminal, String indent, String... headings) {
+    this(terminal, indent, false, headings);
+  }
+
+  /** One whose last column is never cut: ids, which somebody will copy, and sentences. */
+  public static Table withWholeEnd(Terminal terminal, String indent, String... headings) {
+    return new Table(terminal, indent, true, headings);
+  }
+
+  private Table(Terminal terminal, String indent, boolean wholeEnd, String... headings) {
     this.terminal = terminal;
+    this.wholeEnd = wholeEnd;
     this.indent = indent;
     this.headings = List.of(headings);
   }
@@ -85,10 +96,11 @@ public final class Table implements AutoCloseable {
     if (!terminal.interactive()) {
       return fitted;
     }
+    int cut = wholeEnd ? fitted.length - 1 : fitted.length;
     int room = terminal.width() - 1 - indent.length() - GAP * (natural.length - 1);
-    for (int surplus = IntStream.of(fitted).sum() - room; surplus > 0; surplus--) {
+    for (int surplus = IntStream.of(fitted).limit(cut).sum() - room; surplus > 0; surplus--) {
       int widest = 0;
-      for (int i = 1; i < fitted.length; i++) {
+      for (int i = 1; i < cut; i++) {
         widest = fitted[i] > fitted[widest] ? i : widest;
       }
       if (fitted[widest] <= NARROWEST) {
@@ -107,8 +119,9 @@ public final class Table implements AutoCloseable {
     StringBuilder line = new StringBuilder(indent);
     for (int i = 0; i < cells.size(); i++) {
       String text = cells.get(i);
-      String shown = terminal.interactive() ? Shown.cut(text, fitted[i]) : text;
       boolean last = i == cells.size() - 1;
+      boolean whole = !terminal.interactive() || (last && wholeEnd);
+      String shown = whole ? text : Shown.cut(text, fitted[i]);
       String filled = last ? shown : Shown.pad(shown, fitted[i] + GAP);
       line.append(i == 0 && first != null ? first.on(terminal, filled) : filled);
     }

@@ -31,6 +31,17 @@ final class TableTest {
   }
 
   @Test
+  void whatIsToBeCopiedIsNeverCut() {
+    Screen screen = new Screen(40, false);
+    try (Table table = Table.withWholeEnd(screen.terminal(), "", "kind", "title", "id")) {
+      table.row("event", LONG, "/dav/alice/work/" + LONG);
+    }
+    assertThat(screen.out().lines().toList().getLast())
+        .contains("…")
+        .endsWith("  /dav/alice/work/" + LONG);
+  }
+
+  @Test
   void colorsDoNotMoveColumns() {
     Screen plain = new Screen(80, false);
     Screen colored = new Screen(80, true);

@@ -1,0 +1,13 @@
+package org.tandemsync.services;
+
+import org.tandemsync.services.configuration.Profile;
+
+/** What the options of a profile are frozen from, for all that works on one. */
+record ProfileSettings(
+    Stores stores, Profiles profiles, ZoneNames zones, Surroundings surroundings) {
+
+  /** The options of a profile as they are now. */
+  RunSettings freeze(Profile profile) {
+    return RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
+  }
+}
