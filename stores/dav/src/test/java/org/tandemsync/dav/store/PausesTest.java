@@ -65,7 +65,6 @@ class PausesTest extends BookOnServer {
 
   // ---- 403 that asks for a pause ----
 
-  /** Answers everything but the first PROPFIND so. */
   private static String forbidden(String headers, String body) {
     return answer(403, headers, body);
   }
