@@ -207,8 +207,7 @@ class ElsewhereSyncTest {
     assertThat(items.status()).as(items.all()).isZero();
     assertThat(items.out()).contains("Given Bob");
     dials.refuse = When.always().where(r -> r.path().equals(book.path()));
-    Shell.Answer closed =
-        shell.tandem("items", "dav:" + server.url() + book.path().substring(1));
+    Shell.Answer closed = shell.tandem("items", "dav:" + server.url() + book.path().substring(1));
     assertThat(closed.status()).isEqualTo(2);
     assertThat(closed.all()).contains("does not allow this");
   }
