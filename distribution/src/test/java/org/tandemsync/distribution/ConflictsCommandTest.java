@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemsync.testkit.server.DavCollection;
+import org.tandemsync.testkit.server.RequestLog;
+import org.tandemsync.testkit.server.When;
 
 /** {@code conflicts} on a data file and a server; another data file is how Outlook is edited. */
 final class ConflictsCommandTest {
@@ -36,9 +39,25 @@ final class ConflictsCommandTest {
     world.close();
   }
 
-  /** Outlook's edit arrives by a second profile, which knows nothing of the first one. */
   private void bothChange() throws IOException {
-    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.createDirectory(folder.resolve("other"));
+    outlookChanges(
+        "Tea",
+        text ->
+            text.replace("SUMMARY:Tea", "SUMMARY:Coffee")
+                .replace("LOCATION:Garden", "LOCATION:Kitchen"));
+    world.tea("tea", "Cocoa", "LOCATION:Attic\n");
+    assertConflict();
+  }
+
+  private void assertConflict() {
+    Shell.Answer sync = shell.tandem("sync");
+    assertThat(sync.status()).as(sync.all()).isEqualTo(1);
+    assertThat(sync.out()).contains("1 in conflict");
+  }
+
+  /** Outlook's edit arrives by a second profile, which knows nothing of the first one. */
+  private void outlookChanges(String title, UnaryOperator<String> edit) throws IOException {
     Shell second = new Shell(folder).set("TANDEM_SECOND", "x");
     second.file(
         "second.toml",
@@ -52,19 +71,11 @@ final class ConflictsCommandTest {
     assertThat(second.tandemIn(home, "apply", "-f", "second.toml").status()).isZero();
     assertThat(second.tandemIn(home, "sync").status()).isZero();
     Path file;
-    try (var files = Files.list(other)) {
-      file = files.filter(f -> text(f).contains("SUMMARY:Tea")).findFirst().orElseThrow();
+    try (var files = Files.list(folder.resolve("other"))) {
+      file = files.filter(f -> text(f).contains("SUMMARY:" + title)).findFirst().orElseThrow();
     }
-    Files.writeString(
-        file,
-        text(file)
-            .replace("SUMMARY:Tea", "SUMMARY:Coffee")
-            .replace("LOCATION:Garden", "LOCATION:Kitchen"));
+    Files.writeString(file, edit.apply(text(file)));
     assertThat(second.tandemIn(home, "sync").status()).isZero();
-    world.tea("tea", "Cocoa", "LOCATION:Attic\n");
-    Shell.Answer sync = shell.tandem("sync");
-    assertThat(sync.status()).as(sync.all()).isEqualTo(1);
-    assertThat(sync.out()).contains("1 in conflict");
   }
 
   private static String text(Path file) {
@@ -133,6 +144,64 @@ final class ConflictsCommandTest {
     assertThat(calendar.bodies()).hasSize(before + 1);
     assertThat(shell.tandem("sync").out()).contains("nothing to do");
     assertThat(shell.tandem("report").out()).contains("kept both");
+  }
+
+  /** Each time another value of the server is kept. */
+  @Test
+  void bothAreKeptOnceMoreWhenTheyAreInConflictAgain() throws IOException {
+    assertThat(shell.tandem("conflicts", "Coffee", "--both").status()).isZero();
+    assertThat(shell.tandem("sync").status()).isZero();
+    outlookChanges("Coffee", text -> text.replace("SUMMARY:Coffee", "SUMMARY:Whisky"));
+    world.tea("tea", "Lemonade", "LOCATION:Kitchen\n");
+    assertConflict();
+    Shell.Answer kept = shell.tandem("conflicts", "Whisky", "--both");
+    assertThat(kept.status()).as(kept.all()).isZero();
+    assertThat(shell.tandem("sync").status()).isZero();
+    for (String side : List.of(server(), outlook())) {
+      assertThat(side)
+          .contains("SUMMARY:Whisky", "SUMMARY:Lemonade", "SUMMARY:Cocoa")
+          .doesNotContain("SUMMARY:Coffee");
+    }
+    assertThat(shell.tandem("sync").out()).contains("nothing to do");
+  }
+
+  @Test
+  void aSecondItemThatIsThereIsAsGoodAsLongAsItHoldsWhatIsKept() {
+    assertThat(shell.tandem("conflicts", "Coffee", "--both").status()).isZero();
+    int both = calendar.bodies().size();
+    Shell.Answer again = shell.tandem("conflicts", "Coffee", "--both");
+    assertThat(again.status()).as(again.all()).isZero();
+    assertThat(calendar.bodies()).hasSize(both);
+
+    String second =
+        calendar.bodies().keySet().stream()
+            .filter(member -> !member.equals("tea.ics"))
+            .filter(member -> calendar.get(member).orElseThrow().contains("SUMMARY:Cocoa"))
+            .findFirst()
+            .orElseThrow();
+    calendar.put(second, calendar.get(second).orElseThrow().replace("Cocoa", "Cider"));
+    Shell.Answer refused = shell.tandem("conflicts", "Coffee", "--both");
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("'Coffee' got its second item on the server before", "Nothing was decided");
+    assertThat(calendar.get("tea.ics").orElseThrow()).contains("SUMMARY:Cocoa");
+  }
+
+  /** Nobody knows the id of what was perhaps made; it is not that of the first one. */
+  @Test
+  void anUndoOfAnAttemptWithoutAnAnswerLeavesTheFirstItemAlone() {
+    RequestLog log = world.server.log();
+    long before = log.count("PUT");
+    world.server.dials().loseAnswer = When.always().on("PUT");
+    world.server.dials().cutBefore = When.always().where(request -> log.count("PUT") > before);
+    Shell.Answer lost = shell.tandem("conflicts", "Coffee", "--both");
+    assertThat(lost.status()).as(lost.all()).isEqualTo(2);
+    world.server.dials().loseAnswer = When.never();
+    world.server.dials().cutBefore = When.never();
+    String run =
+        String.valueOf(shell.tandem("report", "--json").json().getFirst().get("run"));
+    shell.tandem("undo", run, "--yes", "--force");
+    assertThat(calendar.get("tea.ics").orElseThrow()).contains("SUMMARY:Cocoa");
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.services.json.ItemJson;
 import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Effect;
@@ -119,11 +120,17 @@ public final class Conflicts {
                             create.stamp().link(),
                             Side.RIGHT,
                             create,
-                            conflict.link().right().id(),
+                            // until the server has said its id one that nothing has: an undo of
+                            // an attempt without an answer must not find the first item
+                            new ItemId(create.uid()),
                             null,
                             true)))
                 .getFirst();
-        report.created(create, written);
+        if (written instanceof Written.Exists exists) {
+          checkIsKept(server, create, exists, conflict);
+        } else {
+          report.note(Side.RIGHT, create, written, "the second of both");
+        }
       }
       Map<String, Side> choices = new HashMap<>();
       conflict.clashes().forEach(clash -> choices.put(clash.field(), Side.LEFT));
@@ -142,10 +149,7 @@ public final class Conflicts {
       throw new CannotRun(
           "'" + conflict.title() + "' cannot be read on the server now. Nothing was done.");
     }
-    Set<String> changed =
-        new LinkedHashSet<>(Projection.EVERYTHING.differing(conflict.right(), now.item()));
-    changed.retainAll(conflict.clashes().stream().map(c -> c.field()).toList());
-    if (!changed.isEmpty()) {
+    if (!otherwise(conflict, now.item()).isEmpty()) {
       throw new CannotRun(
           "'"
               + conflict.title()
@@ -160,9 +164,54 @@ public final class Conflicts {
               + " Next step: decide for one side.");
     }
     SeededIdentities identities = new SeededIdentities(opened.seed(), surroundings.random());
-    // The same again if this is asked for twice: then it is there already.
-    String uid = identities.uid(Side.RIGHT, new ItemId("second/" + conflict.link().id().value()));
+    // The same again if this is asked for twice: then it is there already. Another one when the
+    // same item is in conflict once more: then there is another value to keep.
+    String uid =
+        identities.uid(
+            Side.RIGHT,
+            new ItemId(
+                "second/"
+                    + conflict.link().id().value()
+                    + "/"
+                    + ItemJson.write(conflict.right())));
     return new Effect.Create<>(
         uid, now.item().withUid(uid), new Stamp(identities.newLink(), 1), conflict.title());
+  }
+
+  /** The fields in conflict in which an item holds something else than the server did. */
+  private static Set<String> otherwise(OpenConflict conflict, Item item) {
+    Set<String> fields =
+        new LinkedHashSet<>(Projection.EVERYTHING.differing(conflict.right(), item));
+    fields.retainAll(conflict.clashes().stream().map(c -> c.field()).toList());
+    return fields;
+  }
+
+  /**
+   * One that is there already, from an earlier attempt, is as good if it still holds what is to be
+   * kept: that is overwritten in the first item next.
+   */
+  private static void checkIsKept(
+      Store<Item> server,
+      Effect.Create<Item> create,
+      Written.Exists exists,
+      OpenConflict conflict) {
+    Replica<Item> there =
+        exists.at() != null
+                && server.read(List.of(exists.at())).getFirst()
+                    instanceof Found.Present<Item>(Replica<Item> found)
+            ? found
+            : server.locate(List.of(create)).get(create.stamp());
+    if (there == null
+        || there.item().type() != conflict.right().type()
+        || !otherwise(conflict, there.item()).isEmpty()) {
+      throw new CannotRun(
+          "'"
+              + conflict.title()
+              + "' got its second item on the server before, and that one does not hold any more"
+              + " what is to be kept ("
+              + exists.reason()
+              + "). Nothing was decided. Next step: look at both on the server, then decide for one"
+              + " side.");
+    }
   }
 }

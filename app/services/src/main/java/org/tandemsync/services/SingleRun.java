@@ -40,13 +40,6 @@ final class SingleRun {
     links = known;
   }
 
-  /** One that is there already, from an earlier attempt, is as good. */
-  void created(Effect.Create<Item> create, Written written) {
-    if (!(written instanceof Written.Exists)) {
-      note(Side.RIGHT, create, written, "the second of both");
-    }
-  }
-
   /**
    * Notes an effect in the report.
    *
