@@ -72,6 +72,22 @@ final class MergeDuplicatesTest {
     assertThat(server()).contains("LOCATION:Kitchen");
   }
 
+  /** Also lines that no item can hold. */
+  @Test
+  void theSecondOneComesBackWhole() {
+    world.tea("two", "Tea", "LOCATION:Kitchen\nX-OF-ANOTHER:precious\n");
+    assertThat(shell.tandem("sync").status()).isZero();
+    assertThat(
+            shell
+                .tandem("duplicates", "Calendar", "--merge", id("one"), id("two"), "--yes")
+                .status())
+        .isZero();
+    assertThat(server()).doesNotContain("X-OF-ANOTHER");
+    Shell.Answer undone = shell.tandem("undo", "3", "--yes");
+    assertThat(undone.status()).as(undone.all()).isZero();
+    assertThat(server()).contains("LOCATION:Kitchen", "X-OF-ANOTHER:precious");
+  }
+
   @Test
   void whatCannotBeMergedIsSaid() {
     assertThat(shell.tandem("duplicates", "Calendar", "--merge", "a", "b", "--yes").err())

@@ -153,7 +153,15 @@ public final class DuplicateMerge {
         writes
             .write(
                 pair.store(),
-                List.of(new Deed<>(link, pair.side(), effect, before.id(), before.item(), true)))
+                List.of(
+                    new Deed<>(
+                        link,
+                        pair.side(),
+                        effect,
+                        before.id(),
+                        before.item(),
+                        true,
+                        effect instanceof Effect.Delete ? before.original() : null)))
             .getFirst();
     report.note(pair.side(), effect, written, why);
   }
