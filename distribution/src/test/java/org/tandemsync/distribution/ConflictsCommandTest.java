@@ -198,8 +198,7 @@ final class ConflictsCommandTest {
     assertThat(lost.status()).as(lost.all()).isEqualTo(2);
     world.server.dials().loseAnswer = When.never();
     world.server.dials().cutBefore = When.never();
-    String run =
-        String.valueOf(shell.tandem("report", "--json").json().getFirst().get("run"));
+    String run = String.valueOf(shell.tandem("report", "--json").json().getFirst().get("run"));
     shell.tandem("undo", run, "--yes", "--force");
     assertThat(calendar.get("tea.ics").orElseThrow()).contains("SUMMARY:Cocoa");
   }

@@ -170,10 +170,7 @@ public final class Conflicts {
         identities.uid(
             Side.RIGHT,
             new ItemId(
-                "second/"
-                    + conflict.link().id().value()
-                    + "/"
-                    + ItemJson.write(conflict.right())));
+                "second/" + conflict.link().id().value() + "/" + ItemJson.write(conflict.right())));
     return new Effect.Create<>(
         uid, now.item().withUid(uid), new Stamp(identities.newLink(), 1), conflict.title());
   }

@@ -57,11 +57,15 @@ public interface History {
    * @param after the same with the written fields; the whole of one that an undo has made; null of
    *     one that a sync has made or that was deleted
    * @param original what was deleted, in the form that its store gave it; or null
+   * @param joined whether the change made one item of two that were there before
    */
-  record Kept(@Nullable Item before, @Nullable Item after, @Nullable String original) {
+  record Kept(
+      @Nullable Item before, @Nullable Item after, @Nullable String original, Joined joined) {}
 
-    public Kept(@Nullable Item before, @Nullable Item after) {
-      this(before, after, null);
-    }
+  /** Whether a change made one item of two; an older Tandem did not note it. */
+  enum Joined {
+    YES,
+    NO,
+    UNKNOWN
   }
 }

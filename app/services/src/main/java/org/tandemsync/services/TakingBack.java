@@ -40,11 +40,17 @@ record TakingBack(
     Identities identities,
     Store<Item> store,
     Side side,
+    RunDeeds deeds,
     boolean force) {
 
   private static final String APART =
       "it belongs to no item of the other side any more; the next sync makes it there, or links"
           + " them anew if both have one UID";
+  private static final String PERHAPS_JOINED =
+      "nobody noted then whether that run made one item of two; with --force the next sync takes"
+          + " the same from the other side, also if that had it before";
+  private static final String PARTNER_GONE =
+      "what came from a merged item stays as long as that is not back: undo the run as a whole";
 
   /**
    * What is to be done about a version.
@@ -60,41 +66,60 @@ record TakingBack(
       @Nullable Replica<Item> before,
       @Nullable LinkId forget) {}
 
-  /** The steps, in the order of the versions. No two of these are of the same item. */
-  List<Step> decide(List<Version> versions) {
+  /**
+   * The steps, in the order of the versions. No two of these are of the same item.
+   *
+   * @param back deletions that are taken back before this
+   */
+  List<Step> decide(List<Version> versions, Set<Version.Number> back) {
     Map<LinkId, Link<Item>> links = links(versions);
     Map<ItemId, Found<Item>> found = new HashMap<>();
     Set<ItemId> ids = new LinkedHashSet<>();
     versions.forEach(version -> ids.add(id(version, links)));
     store.read(List.copyOf(ids)).forEach(f -> found.put(f.id(), f));
-    Map<Version, Effect.Create<Item>> returning = returning(versions);
-    Map<Stamp, Replica<Item>> there =
-        returning.isEmpty() ? Map.of() : store.locate(returning.values());
+    Set<Version> deleted = new LinkedHashSet<>(versions);
+    versions.forEach(version -> deleted.addAll(deeds.mergedInto(version)));
+    Map<Version, Step> returning = new Returning(this).decide(deleted);
     List<Step> steps = new ArrayList<>();
     for (Version version : versions) {
-      Effect.Create<Item> create = returning.get(version);
+      Step returned = returning.get(version);
+      boolean alone =
+          deeds.mergedInto(version).stream()
+              .anyMatch(
+                  gone ->
+                      !back.contains(gone.number())
+                          && (returning.get(gone) == null
+                              || returning.get(gone).line().fate() != Fate.UNCHANGED));
       steps.add(
-          create != null
-              ? broughtBack(version, create, there.get(create.stamp()))
-              : changedBack(version, link(version, links), found.get(id(version, links))));
+          returned != null
+              ? returned
+              : alone && !force
+                  ? nothing(version, Fate.LEFT, PARTNER_GONE)
+                  : changedBack(version, link(version, links), found.get(id(version, links))));
     }
     return steps;
   }
 
-  /** The links of the versions; of an item that was brought back the one that it has got since. */
+  /** The links of the versions; of an item that got another one since, that. */
   private Map<LinkId, Link<Item>> links(List<Version> versions) {
     Set<LinkId> wanted = new LinkedHashSet<>();
     versions.forEach(version -> wanted.add(version.link()));
-    if (versions.stream().anyMatch(version -> version.kind() == Version.Kind.CREATED)) {
-      Set<ItemId> ids = new HashSet<>();
-      versions.forEach(version -> ids.add(version.id()));
-      for (LinkHead head : ledger.heads()) {
-        if (ids.contains(head.side(side).id())) {
-          wanted.add(head.id());
-        }
+    Map<LinkId, Link<Item>> links = new HashMap<>(ledger.links(wanted));
+    Set<ItemId> others = new HashSet<>();
+    for (Version version : versions) {
+      if (version.kind() != Version.Kind.DELETED && !links.containsKey(version.link())) {
+        others.add(version.id());
       }
     }
-    return ledger.links(wanted);
+    if (!others.isEmpty()) {
+      links.putAll(
+          ledger.links(
+              ledger.heads().stream()
+                  .filter(head -> others.contains(head.side(side).id()))
+                  .map(LinkHead::id)
+                  .toList()));
+    }
+    return links;
   }
 
   private @Nullable Link<Item> link(Version version, Map<LinkId, Link<Item>> links) {
@@ -113,41 +138,10 @@ record TakingBack(
     return link == null ? version.id() : link.side(side).id();
   }
 
-  private Map<Version, Effect.Create<Item>> returning(List<Version> versions) {
-    Map<Version, Effect.Create<Item>> creates = new HashMap<>();
-    for (Version version : versions) {
-      if (version.kind() != Version.Kind.DELETED) {
-        continue;
-      }
-      History.Kept kept = kept(version);
-      Item before = kept.before();
-      if (before != null) {
-        String uid = kind.uid(before).orElseGet(() -> identities.uid(side, version.id()));
-        creates.put(
-            version,
-            new Effect.Create<>(
-                uid,
-                before.withUid(uid),
-                // not the first: it is not new, and may be there under another name
-                new Stamp(identities.newLink(), 2),
-                version.title(),
-                kept.original()));
-      }
-    }
-    return creates;
-  }
-
-  private History.Kept kept(Version version) {
+  History.Kept kept(Version version) {
     return history
         .kept(version.number())
         .orElseThrow(() -> new CannotRun("version " + version.number().text() + " is gone"));
-  }
-
-  private Step broughtBack(
-      Version version, Effect.Create<Item> create, @Nullable Replica<Item> there) {
-    return there == null
-        ? new Step(version, new Line(version, Fate.RESTORED, List.of(), ""), create, null, null)
-        : nothing(version, Fate.UNCHANGED, "it is there");
   }
 
   private Step changedBack(
@@ -161,7 +155,7 @@ record TakingBack(
       case Found.Present<Item>(Replica<Item> now) ->
           switch (version.kind()) {
             case CREATED -> removed(version, link, now);
-            case UPDATED -> restored(version, now);
+            case UPDATED -> restored(version, link, now);
             case DELETED -> nothing(version, Fate.LEFT, "what it held is not kept");
           };
       case Found.Unreadable<Item> broken -> nothing(version, Fate.LEFT, broken.reason());
@@ -180,7 +174,7 @@ record TakingBack(
     };
   }
 
-  private static Step nothing(Version version, Fate fate, String reason) {
+  static Step nothing(Version version, Fate fate, String reason) {
     return new Step(version, new Line(version, fate, List.of(), reason), null, null, null);
   }
 
@@ -206,7 +200,7 @@ record TakingBack(
         link == null ? null : link.id());
   }
 
-  private Step restored(Version version, Replica<Item> now) {
+  private Step restored(Version version, @Nullable Link<Item> link, Replica<Item> now) {
     History.Kept kept = kept(version);
     Item before = kept.before();
     Item after = kept.after();
@@ -227,7 +221,11 @@ record TakingBack(
     if (fields.isEmpty()) {
       return nothing(version, Fate.LEFT, reason);
     }
-    boolean apart = hasBroughtTogether(version, now.stamp());
+    History.Joined joined = joined(version, kept, link, now.stamp());
+    if (joined == History.Joined.UNKNOWN && !force) {
+      return nothing(version, Fate.LEFT, PERHAPS_JOINED);
+    }
+    boolean apart = joined == History.Joined.YES;
     Stamp stamp = apart ? null : now.stamp();
     return new Step(
         version,
@@ -240,14 +238,22 @@ record TakingBack(
             stamp == null ? new Stamp(identities.newLink(), 1) : stamp,
             version.title()),
         now,
-        apart ? version.link() : null);
+        !apart ? null : link == null ? version.link() : link.id());
   }
 
   /**
    * Whether the change made one item of two that were there before. With its link the next sync
    * would take what only one of them held before for removed there, and remove it from the other.
+   * The mark in the item tells it only until the next write, and not every store keeps it.
    */
-  private static boolean hasBroughtTogether(Version version, @Nullable Stamp stamp) {
-    return stamp != null && stamp.link().equals(version.link()) && stamp.write() == 1;
+  private static History.Joined joined(
+      Version version, History.Kept kept, @Nullable Link<Item> link, @Nullable Stamp stamp) {
+    if (kept.joined() != History.Joined.UNKNOWN) {
+      return kept.joined();
+    }
+    if (stamp != null && stamp.link().equals(version.link()) && stamp.write() == 1) {
+      return History.Joined.YES;
+    }
+    return link == null ? History.Joined.NO : History.Joined.UNKNOWN;
   }
 }

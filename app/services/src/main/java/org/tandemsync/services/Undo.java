@@ -2,10 +2,8 @@ package org.tandemsync.services;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,7 +15,6 @@ import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Replica;
-import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
@@ -100,10 +97,16 @@ public final class Undo {
     Ledgers.Opened opened = ledgers.view(Runs.key(profile, settings), settings.fingerprint());
     try (Store<Item> left = stores.open(settings.left(), settings.options());
         Store<Item> right = stores.open(settings.right(), settings.options())) {
+      RunDeeds deeds = new RunDeeds(history);
+      Set<Version.Number> back = new HashSet<>();
       for (Batch batch : batches(versions)) {
-        takingBack(settings, opened, batch.side() == Side.LEFT ? left : right, batch.side(), force)
-            .decide(batch.versions())
-            .forEach(step -> lines.accept(step.line()));
+        Store<Item> store = batch.side() == Side.LEFT ? left : right;
+        for (TakingBack.Step step :
+            takingBack(settings, opened, store, batch.side(), deeds, force)
+                .decide(batch.versions(), back)) {
+          lines.accept(step.line());
+          noteBack(step.line(), back);
+        }
       }
     }
   }
@@ -136,7 +139,7 @@ public final class Undo {
       Consumer<Line> lines) {
     RunSettings settings = settings(profile, versions);
     long run = reports.begin(profile.name(), now());
-    Count count = new Count();
+    UndoneCount count = new UndoneCount();
     String message = "undo of " + of;
     try {
       Ledgers.Opened opened =
@@ -150,15 +153,23 @@ public final class Undo {
       }
       try (Store<Item> left = stores.open(settings.left(), settings.options());
           Store<Item> right = stores.open(settings.right(), settings.options())) {
+        RunDeeds deeds = new RunDeeds(history);
+        Set<Version.Number> back = new HashSet<>();
+        Consumer<Line> told =
+            line -> {
+              noteBack(line, back);
+              lines.accept(line);
+            };
         for (Batch batch : batches(versions)) {
           Store<Item> store = batch.side() == Side.LEFT ? left : right;
           carryOut(
               new KeptWrites(history, run, Runs.key(profile, settings)),
               opened.ledger(),
               store,
-              takingBack(settings, opened, store, batch.side(), force).decide(batch.versions()),
+              takingBack(settings, opened, store, batch.side(), deeds, force)
+                  .decide(batch.versions(), back),
               count,
-              lines);
+              told);
         }
       }
       count.links = opened.ledger().heads().size();
@@ -199,8 +210,20 @@ public final class Undo {
     return settings;
   }
 
+  /** What came from a merged item is taken out of the other one only when that is back. */
+  private static void noteBack(Line line, Set<Version.Number> back) {
+    if (line.fate() == Fate.RESTORED || line.fate() == Fate.UNCHANGED) {
+      back.add(line.version().number());
+    }
+  }
+
   private TakingBack takingBack(
-      RunSettings settings, Ledgers.Opened opened, Store<Item> store, Side side, boolean force) {
+      RunSettings settings,
+      Ledgers.Opened opened,
+      Store<Item> store,
+      Side side,
+      RunDeeds deeds,
+      boolean force) {
     return new TakingBack(
         settings.kind(),
         opened.ledger(),
@@ -208,6 +231,7 @@ public final class Undo {
         new SeededIdentities(opened.seed(), surroundings.random()),
         store,
         side,
+        deeds,
         force);
   }
 
@@ -241,7 +265,7 @@ public final class Undo {
       Ledger<Item> ledger,
       Store<Item> store,
       List<TakingBack.Step> steps,
-      Count count,
+      UndoneCount count,
       Consumer<Line> lines) {
     List<TakingBack.Step> doing = steps.stream().filter(s -> s.effect() != null).toList();
     List<Line> told = new ArrayList<>();
@@ -329,52 +353,5 @@ public final class Undo {
 
   private Instant now() {
     return surroundings.clock().instant();
-  }
-
-  /** What was done, for the report. */
-  private static final class Count {
-    private final Map<Side, Integer> created = new EnumMap<>(Side.class);
-    private final Map<Side, Integer> updated = new EnumMap<>(Side.class);
-    private final Map<Side, Integer> deleted = new EnumMap<>(Side.class);
-    private final Map<Side, Integer> read = new EnumMap<>(Side.class);
-    private int left;
-    private int failed;
-    private int links;
-    private boolean stopped = true;
-
-    Count() {
-      for (Side side : Side.values()) {
-        created.put(side, 0);
-        updated.put(side, 0);
-        deleted.put(side, 0);
-        read.put(side, 0);
-      }
-    }
-
-    void add(Line line) {
-      switch (line.fate()) {
-        case RESTORED ->
-            (line.version().kind() == Version.Kind.DELETED ? created : updated)
-                .merge(line.version().side(), 1, Integer::sum);
-        case DELETED -> deleted.merge(line.version().side(), 1, Integer::sum);
-        case UNCHANGED -> {}
-        case LEFT -> left++;
-        case FAILED -> failed++;
-      }
-      if (line.fate() == Fate.RESTORED && !line.reason().isEmpty()) {
-        left++;
-      }
-    }
-
-    ExitStatus status() {
-      return stopped
-          ? ExitStatus.COULD_NOT_RUN
-          : left + failed > 0 ? ExitStatus.ATTENTION : ExitStatus.DONE;
-    }
-
-    RunReport report() {
-      return new RunReport(
-          links, created, updated, deleted, 0, 0, left, 0, failed, 0, read, List.of(), null);
-    }
   }
 }

@@ -27,9 +27,9 @@ final class DeedRows implements AutoCloseable {
         connection.prepareStatement(
             """
             insert into deed (run, number, at, ledger, link, side, kind, item, title, fields,
-              certain, before, after, original)
+              certain, before, after, original, joined)
             values (?1, (select coalesce(max(number), 0) + 1 from deed where run = ?1),
-              ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+              ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             returning number
             """);
     this.ledger = ledger;
@@ -61,10 +61,16 @@ final class DeedRows implements AutoCloseable {
     insert.setBytes(11, content(deed.before()));
     insert.setBytes(12, content(after(deed, ofSync)));
     insert.setBytes(13, original(deed.original()));
+    insert.setBoolean(14, ofSync && hasJoined(effect));
     try (ResultSet r = insert.executeQuery()) {
       r.next();
       return new Version.Number(run, r.getInt(1));
     }
+  }
+
+  /** The first write of a link changes an item only where two that were there become one. */
+  private static boolean hasJoined(Effect<Item> effect) {
+    return effect instanceof Effect.Update<Item> update && update.stamp().write() == 1;
   }
 
   private static Version.Kind kind(Effect<Item> effect) {

@@ -120,17 +120,26 @@ record SqliteHistory(Database database, InstantSource clock) implements History 
         c -> {
           try (PreparedStatement s =
               c.prepareStatement(
-                  "select before, after, original from deed where run = ? and number = ?")) {
+                  "select before, after, original, joined from deed where run = ? and number ="
+                      + " ?")) {
             s.setLong(1, number.run());
             s.setInt(2, number.position());
             try (ResultSet r = s.executeQuery()) {
               return r.next()
                   ? Optional.of(
-                      new Kept(item(r.getBytes(1)), item(r.getBytes(2)), original(r.getBytes(3))))
+                      new Kept(
+                          item(r.getBytes(1)),
+                          item(r.getBytes(2)),
+                          original(r.getBytes(3)),
+                          joined(r.getInt(4), r.wasNull())))
                   : Optional.empty();
             }
           }
         });
+  }
+
+  private static Joined joined(int value, boolean unknown) {
+    return unknown ? Joined.UNKNOWN : value == 1 ? Joined.YES : Joined.NO;
   }
 
   private @Nullable String original(byte @Nullable [] content) {

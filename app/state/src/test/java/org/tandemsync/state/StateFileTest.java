@@ -116,6 +116,7 @@ class StateFileTest {
             "alter table profile drop column outlook_start",
             "alter table profile drop column outlook_custom_forms",
             "drop table upkeep",
+            "alter table deed drop column joined",
             "alter table deed drop column original",
             "drop table held",
             "drop table decision",

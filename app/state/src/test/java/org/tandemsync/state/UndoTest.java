@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tandemsync.items.Body;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
@@ -265,6 +266,42 @@ class UndoTest {
     sync();
     assertThat(subject(left)).isEqualTo("plan B");
     assertThat(subject(right)).isEqualTo("plan B");
+  }
+
+  /** What each side held before they became one is its own, whatever was written since. */
+  @Test
+  void whatWasBroughtTogetherIsTakenApartAlsoLater() {
+    long run = broughtTogether();
+    assertThat(undo(run, false)).containsExactly(Fate.RESTORED);
+    assertThat(body(left)).isEmpty();
+    sync();
+    assertThat(body(right)).isEqualTo("the other side's own");
+  }
+
+  /** A history from before it was noted. */
+  @Test
+  void whatWasPerhapsBroughtTogetherIsLeftAlone() {
+    long run = broughtTogether();
+    Tampering.run(home, "update deed set joined = null");
+    assertThat(undo(run, false)).containsExactly(Fate.LEFT);
+    assertThat(body(left)).isEqualTo("the other side's own");
+    assertThat(undo(run, true)).containsExactly(Fate.RESTORED);
+  }
+
+  /** The run that linked two items; one of them was edited and synced since. */
+  private long broughtTogether() {
+    left.put(task("plan"));
+    right.put(task("plan").toBuilder().body(Body.plain("the other side's own")).build());
+    long run = sync();
+    assertThat(only(run).side()).isEqualTo(Side.LEFT);
+    rename(right, "plan B");
+    sync();
+    assertThat(subject(left)).isEqualTo("plan B");
+    return run;
+  }
+
+  private static String body(MemoryStore<Item> store) {
+    return ((Task) store.items().values().iterator().next()).body().plain();
   }
 
   @Test
