@@ -38,6 +38,7 @@ import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Written;
 import org.tandemsync.testkit.server.DavCollection;
 import org.tandemsync.testkit.server.EmbeddedDavServer;
+import org.tandemsync.testkit.server.When;
 
 /** Appointments that are moved between two folders of a data file, or two calendars of a server. */
 final class MovedItemsTest {
@@ -279,7 +280,7 @@ final class MovedItemsTest {
   @Test
   void theLastAnswerLostIsFoundOut() {
     moveInOutlook("meeting-2");
-    server.dials().loseAnswer = org.tandemsync.testkit.server.When.first(1).on("MOVE");
+    server.dials().loseAnswer = When.first(1).on("MOVE");
     sync("Calendar");
     assertThat(calendar.size()).isEqualTo(5);
     assertThat(team.size()).isEqualTo(1);
@@ -290,14 +291,113 @@ final class MovedItemsTest {
   @Test
   void aServerThatFailsLeavesTheItemWhereItIs() {
     moveInOutlook("meeting-2");
-    server.dials().refuse = org.tandemsync.testkit.server.When.always();
+    server.dials().refuse = When.always();
     Shell.Answer answer = shell.tandem("sync", "Calendar");
     assertThat(answer.status()).as(answer.all()).isNotZero();
     assertThat(calendar.size()).isEqualTo(6);
-    server.dials().refuse = org.tandemsync.testkit.server.When.never();
+    server.dials().refuse = When.never();
     sync();
     assertThat(calendar.size()).isEqualTo(5);
     assertThat(team.size()).isEqualTo(1);
     assertQuiet();
+  }
+
+  // ---- a copy that was made, and an original that could not be deleted ----
+
+  /** The server cannot move; the copy is made, and then the deletion fails. */
+  private String copied(String uid) {
+    server.dials().moves = false;
+    moveInOutlook(uid);
+    server.dials().refuse = When.first(1).on("DELETE");
+    Shell.Answer answer = shell.tandem("sync", "Calendar");
+    assertThat(answer.status()).as(answer.all()).isNotZero();
+    server.dials().refuse = When.never();
+    assertThat(calendar.size()).isEqualTo(6);
+    assertThat(team.size()).isEqualTo(1);
+    return member(calendar, uid);
+  }
+
+  private static void edit(DavCollection in, String member, String before, String after) {
+    in.put(member, in.get(member).orElseThrow().replace(before, after));
+  }
+
+  private void assertMovedOnce(String title) {
+    assertThat(calendar.size()).isEqualTo(5);
+    assertThat(team.size()).isEqualTo(1);
+    assertQuiet();
+    assertThat(there("Calendar")).hasSize(5);
+    assertThat(there("Calendar/Team")).containsOnlyKeys(title);
+    assertThat(String.join("", team.bodies().values()))
+        .contains("SUMMARY:" + title)
+        .contains("X-OF-ANOTHER:kept");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tea-0,Calendar", "meeting-0,Calendar"})
+  void theNextRunGoesOnFromACopy(String uid, String first) {
+    copied(uid);
+    assertThat(sync(first)).contains("moved");
+    assertMovedOnce(uid);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tea-0,Calendar", "meeting-0,Calendar"})
+  void aCopyIsBroughtUpToDateWithWhatWasEditedSince(String uid, String first) {
+    String original = copied(uid);
+    edit(calendar, original, "SUMMARY:" + uid, "SUMMARY:edited on the phone");
+    Shell.Answer answer = shell.tandem("sync", first);
+    assertThat(answer.status()).as(answer.all()).isZero();
+    sync();
+    assertMovedOnce("edited on the phone");
+  }
+
+  @Test
+  void whatOnlyTheServerKnowsIsNotLostWithAnOldCopy() {
+    String original = copied("tea-0");
+    edit(calendar, original, "X-OF-ANOTHER:kept", "X-OF-ANOTHER:kept anew");
+    Shell.Answer answer = shell.tandem("sync", "Calendar");
+    assertThat(answer.status()).isNotZero();
+    assertThat(answer.all()).contains("on the server twice").contains("delete the one");
+    assertThat(calendar.get(original).orElseThrow()).contains("kept anew");
+  }
+
+  @Test
+  void aCopyThatSomebodyEditedIsNotWrittenOver() {
+    String original = copied("tea-0");
+    edit(team, member(team, "tea-0"), "SUMMARY:tea-0", "SUMMARY:edited there");
+    edit(calendar, original, "SUMMARY:tea-0", "SUMMARY:edited here");
+    Shell.Answer answer = shell.tandem("sync", "Calendar");
+    assertThat(answer.status()).isNotZero();
+    assertThat(answer.all()).contains("both were edited").contains("delete the one");
+    assertThat(team.get(member(team, "tea-0")).orElseThrow()).contains("edited there");
+    assertThat(calendar.get(original).orElseThrow()).contains("edited here");
+    calendar.delete(original);
+    sync();
+    sync();
+    assertMovedOnce("edited there");
+  }
+
+  @Test
+  void aCopyOfSomebodyElseThatHoldsTheSameWillDo() {
+    server.dials().moves = false;
+    moveInOutlook("tea-0");
+    String member = member(calendar, "tea-0");
+    team.put(member, calendar.get(member).orElseThrow());
+    sync("Calendar");
+    assertMovedOnce("tea-0");
+  }
+
+  @Test
+  void aCopyOfSomebodyElseThatHoldsSomethingElseStays() {
+    server.dials().moves = false;
+    moveInOutlook("tea-0");
+    String member = member(calendar, "tea-0");
+    team.put(member, calendar.get(member).orElseThrow());
+    edit(team, member, "SUMMARY:tea-0", "SUMMARY:something else");
+    Shell.Answer answer = shell.tandem("sync", "Calendar");
+    assertThat(answer.status()).isNotZero();
+    assertThat(answer.all()).contains("something else has its UID").contains("delete the one");
+    assertThat(team.get(member).orElseThrow()).contains("something else");
+    assertThat(calendar.get(member)).isPresent();
   }
 }

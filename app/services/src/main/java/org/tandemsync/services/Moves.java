@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandemsync.items.Item;
-import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
@@ -27,7 +26,6 @@ import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.RunListener;
 import org.tandemsync.sync.RunReport;
 import org.tandemsync.sync.Side;
-import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.Written;
@@ -190,7 +188,7 @@ record Moves(
       List<Relocation> toMove =
           all.stream().filter(r -> r.missing().contains(side) && !trouble.containsKey(r)).toList();
       if (!toMove.isEmpty()) {
-        move(side, toMove, sources, arrived, trouble);
+        move(side, toMove, sources, to, arrived, trouble);
       }
     }
   }
@@ -300,6 +298,7 @@ record Moves(
       Side side,
       List<Relocation> all,
       Map<Relocation, Replica<Item>> sources,
+      Ledger<Item> ledger,
       Map<Relocation, ItemId> arrived,
       Map<Relocation, String> trouble) {
     Relocation any = all.getFirst();
@@ -322,77 +321,23 @@ record Moves(
       }
     }
     if (!notDone.isEmpty()) {
-      carry(notDone, sources, arrived, trouble);
+      carry(notDone, sources, ledger, arrived, trouble);
     }
   }
 
-  /**
-   * Makes whole resources again where they belong, and removes the old ones when those are there.
-   */
+  /** By a copy, where the server does not move. */
   private void carry(
       List<Relocation> all,
       Map<Relocation, Replica<Item>> sources,
+      Ledger<Item> ledger,
       Map<Relocation, ItemId> arrived,
       Map<Relocation, String> trouble) {
     Relocation any = all.getFirst();
+    Set<ItemId> linked = new HashSet<>();
+    ledger.heads().forEach(head -> linked.add(head.right().id()));
     try (Store<Item> from = any.from().open(Side.RIGHT, stores);
         Store<Item> to = any.to().open(Side.RIGHT, stores)) {
-      Map<Relocation, Effect.Create<Item>> creates = new LinkedHashMap<>();
-      for (Relocation one : all) {
-        creates.put(one, again(one, Objects.requireNonNull(sources.get(one))));
-      }
-      Map<Stamp, Replica<Item>> there = to.locate(creates.values());
-      List<Relocation> copied = new ArrayList<>();
-      for (Relocation one : all) {
-        Effect.Create<Item> create = Objects.requireNonNull(creates.get(one));
-        Replica<Item> before = there.get(create.stamp());
-        // a batch of one each: a refusal is the item's own affair
-        Written made =
-            before != null && create.stamp().equals(before.stamp())
-                ? new Written.Done(before.id(), before.revision())
-                : to.write(List.of(create)).getFirst();
-        if (made instanceof Written.Done done) {
-          arrived.put(one, done.id());
-          copied.add(one);
-        } else {
-          trouble.put(one, why(made));
-        }
-      }
-      for (Relocation one : copied) {
-        Written removed =
-            from.write(
-                    List.of(
-                        new Effect.Delete<>(
-                            one.id(Side.RIGHT), one.expected(), one.action().title())))
-                .getFirst();
-        if (!(removed instanceof Written.Done || removed instanceof Written.Gone)) {
-          trouble.put(one, why(removed));
-        }
-      }
+      new Carrying(kind, from, to, linked).carry(all, sources, arrived, trouble);
     }
-  }
-
-  /** The same identity and stamp however often it is tried. */
-  private Effect.Create<Item> again(Relocation one, Replica<Item> source) {
-    String uid =
-        one.link().right().uid().isEmpty() ? one.link().id().value() : one.link().right().uid();
-    return new Effect.Create<>(
-        uid,
-        kind.withUid(source.item(), uid),
-        new Stamp(one.link().id(), one.link().nextWrite()),
-        one.action().title(),
-        source.original());
-  }
-
-  private static String why(Written not) {
-    return switch (not) {
-      case Written.Done _ -> "";
-      case Written.Stale _ -> "it was changed on the server as well";
-      case Written.Gone _ -> "it was deleted on the server as well";
-      case Written.Exists exists -> exists.reason();
-      case Written.Refused refused -> refused.reason();
-      case Written.NotDone not1 -> not1.reason();
-      case Written.Unknown unknown -> unknown.reason();
-    };
   }
 }

@@ -57,9 +57,13 @@ public interface ResourceLens {
     }
     Set<String> fields = new HashSet<>(Projection.EVERYTHING.differing(held, item));
     fields.remove("members"); // who they are stands in other resources
-    fields.add("categories"); // a line that all have: the mark comes with what is written
-    return update(original, item, fields, stamp);
+    String text = fields.isEmpty() ? original : update(original, item, fields, stamp);
+    // Without the mark nobody could say later that it was we who made it.
+    return text.equals(original) ? marked(original, stamp) : text;
   }
+
+  /** The resource with nothing changed but the private mark in it. */
+  String marked(String resource, String stamp);
 
   /**
    * What a resource that was written does not hold of the item. It is read as it would be from the

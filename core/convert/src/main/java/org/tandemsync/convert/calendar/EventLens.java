@@ -135,6 +135,16 @@ public final class EventLens implements ResourceLens {
   }
 
   @Override
+  public String marked(String resource, String stamp) {
+    if (!(CalendarText.open(resource, "VEVENT")
+        instanceof CalendarText.Opened.Ready(CalendarText calendar))) {
+      return resource;
+    }
+    calendar.mark(stamp);
+    return calendar.document().text();
+  }
+
+  @Override
   public String update(String previous, Item item, Set<String> fields, String stamp) {
     if (fields.isEmpty()) {
       return previous;

@@ -140,6 +140,15 @@ public final class ContactsLens implements ResourceLens {
   }
 
   @Override
+  public String marked(String resource, String stamp) {
+    if (!(CardReader.read(resource) instanceof CardReader.OneCard(Document document, Card card))) {
+      return resource;
+    }
+    card.put(STAMP, stamp);
+    return document.text();
+  }
+
+  @Override
   public String update(String previous, Item item, Set<String> fields, String stamp) {
     if (fields.isEmpty()) {
       return previous;

@@ -17,6 +17,11 @@ record FixedLens(String text, String extension) implements ResourceLens {
   }
 
   @Override
+  public String marked(String resource, String stamp) {
+    return resource;
+  }
+
+  @Override
   public String update(String previous, Item item, Set<String> fields, String stamp) {
     return text;
   }

@@ -58,6 +58,11 @@ final class TinyCardLens implements ResourceLens {
   }
 
   @Override
+  public String marked(String resource, String stamp) {
+    return resource;
+  }
+
+  @Override
   public String update(String previous, Item item, Set<String> fields, String stamp) {
     if (fields.isEmpty()) {
       return previous;
