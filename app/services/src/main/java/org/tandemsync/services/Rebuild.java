@@ -30,7 +30,9 @@ public final class Rebuild {
     return switch (leases.take(profile.name())) {
       case Leases.Taken taken -> throw new CannotRun(Runs.busy(profile, taken));
       case Leases.Lease lease -> {
-        try (lease) {
+        // a backup of a large file takes longer than a lease lasts in silence
+        try (lease;
+            Heartbeat _ = new Heartbeat(lease)) {
           long run = reports.begin(profile.name(), surroundings.clock().instant());
           Ledgers.Forgotten forgotten = ledgers.forget(lease);
           reports.finish(

@@ -98,15 +98,9 @@ final class Database implements AutoCloseable {
               + "); make it writable, or name another one with --home",
           e);
     }
-    SQLiteConfig config = new SQLiteConfig();
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setBusyTimeout(10_000);
-    config.enforceForeignKeys(true);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    config.setGetGeneratedKeys(false); // else the driver asks for one after each row
     @Nullable Connection connection = null;
     try {
-      connection = config.createConnection("jdbc:sqlite:" + file);
+      connection = config().createConnection("jdbc:sqlite:" + file);
       Database database = new Database(file, connection, Backups.of(directory, clock));
       database.checkOurs();
       if (checked) {
@@ -122,6 +116,16 @@ final class Database implements AutoCloseable {
       closeQuietly(connection);
       throw e;
     }
+  }
+
+  private static SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(10_000);
+    config.enforceForeignKeys(true);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setGetGeneratedKeys(false); // else the driver asks for one after each row
+    return config;
   }
 
   /** Makes directory and file for the owner only, and looks whether a file is SQLite's at all. */
@@ -218,9 +222,16 @@ final class Database implements AutoCloseable {
         });
   }
 
-  /** A copy of all that is committed, made now. */
+  /**
+   * A copy of all that is committed, made now. It has a connection of its own: who made it says
+   * meanwhile that it is alive.
+   */
   Path backup() {
-    return read(backups::make);
+    try (Connection own = config().createConnection("jdbc:sqlite:" + file)) {
+      return backups.make(own);
+    } catch (SQLException e) {
+      throw Trouble.of(file, e);
+    }
   }
 
   private CannotRun foreign() {

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -97,6 +99,26 @@ record SqliteLeases(Database database, Surroundings surroundings, Owner me) impl
     // A clock that was set back must not make a lease eternal.
     long silence = Math.abs(now - row.heardAt());
     return silence < SILENCE_SECONDS * 1000L;
+  }
+
+  /** Who has a lease and is alive, for people. */
+  List<String> atWork() {
+    long now = surroundings.clock().millis();
+    return database.read(
+        c -> {
+          List<String> working = new ArrayList<>();
+          try (PreparedStatement s = c.prepareStatement("select profile from lease");
+              ResultSet r = s.executeQuery()) {
+            while (r.next()) {
+              String profile = r.getString(1);
+              Row row = row(c, profile);
+              if (row.owned() && alive(row, now)) {
+                working.add(row.owner() + " (profile '" + profile + "')");
+              }
+            }
+          }
+          return working;
+        });
   }
 
   private static Row row(Connection c, String profile) throws SQLException {

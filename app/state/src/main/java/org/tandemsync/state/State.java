@@ -1,6 +1,7 @@
 package org.tandemsync.state;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.History;
 import org.tandemsync.services.Leases;
@@ -15,6 +16,7 @@ import org.tandemsync.services.TrustedCertificates;
 /** Everything that Tandem remembers, in one SQLite file {@code tandem.db}. */
 public final class State implements Memory, AutoCloseable {
   private final Database database;
+  private final @Nullable InUse inUse;
   private final Profiles profiles;
   private final Ledgers ledgers;
   private final Leases leases;
@@ -24,8 +26,10 @@ public final class State implements Memory, AutoCloseable {
   private final TrustedCertificates trusted;
   private final RememberedCollections collections;
 
-  private State(Database database, Surroundings surroundings, Owner owner) {
+  private State(
+      Database database, @Nullable InUse inUse, Surroundings surroundings, Owner owner) {
     this.database = database;
+    this.inUse = inUse;
     this.profiles = new SqliteProfiles(database);
     this.ledgers = new SqliteLedgers(database, surroundings);
     this.leases = new SqliteLeases(database, surroundings, owner);
@@ -48,8 +52,24 @@ public final class State implements Memory, AutoCloseable {
   }
 
   static State open(Path directory, Surroundings surroundings, Owner owner) {
+    Path home = directory.toAbsolutePath();
+    InUse inUse = InUse.shared(home);
+    boolean opened = false;
+    try {
+      Database database = Database.open(home, surroundings.clock());
+      opened = true;
+      return new State(database, inUse, surroundings, owner);
+    } finally {
+      if (!opened && inUse != null) {
+        inUse.close();
+      }
+    }
+  }
+
+  /** For the one who has the folder alone. */
+  static State openAlone(Path home, Surroundings surroundings) {
     return new State(
-        Database.open(directory.toAbsolutePath(), surroundings.clock()), surroundings, owner);
+        Database.open(home, surroundings.clock()), null, surroundings, Owner.thisProcess());
   }
 
   @Override
@@ -92,6 +112,12 @@ public final class State implements Memory, AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
+    try {
+      database.close();
+    } finally {
+      if (inUse != null) {
+        inUse.close();
+      }
+    }
   }
 }

@@ -106,9 +106,22 @@ public final class StateUpkeep implements Upkeep {
               + " is sound. Next step: name the profile whose items are to be matched anew, as in"
               + " 'tandem doctor --rebuild Work'");
     }
+    try (InUse _ = InUse.alone(home)) {
+      return renewed();
+    }
+  }
+
+  private Renewed renewed() {
+    // One of another machine, or of an older version, has no lock here.
+    ofCopy(file(), copy -> new SqliteLeases(copy, surroundings, Owner.thisProcess()).atWork())
+        .filter(working -> !working.isEmpty())
+        .ifPresent(
+            working -> {
+              throw InUse.inUse(home, String.join(", ", working));
+            });
     Optional<Salvaged> found = salvaged();
     Path aside = putAside();
-    try (State fresh = State.open(home, surroundings)) {
+    try (State fresh = State.openAlone(home, surroundings)) {
       found.ifPresent(
           salvaged -> {
             fresh.profiles().replace(salvaged.configuration());

@@ -199,6 +199,74 @@ class StateUpkeepTest {
   }
 
   @Test
+  void aDamagedFileThatIsOpenIsNotReplaced() throws IOException {
+    fill();
+    try (State _ = State.open(home, surroundings)) {
+      damageLinks();
+      byte[] damaged = Files.readAllBytes(file());
+      assertThatThrownBy(() -> upkeep().renew())
+          .isInstanceOf(CannotRun.class)
+          .hasMessageContaining("is in use by process " + ProcessHandle.current().pid())
+          .hasMessageContaining("Next step: end 'tandem serve'");
+      assertThat(Files.readAllBytes(file())).isEqualTo(damaged);
+    }
+    upkeep().renew();
+    State.open(home, surroundings).close();
+  }
+
+  @Test
+  void aDamagedFileThatAnotherProcessHasIsReplacedWhenThatOneIsGone() throws Exception {
+    fill();
+    damageLinks();
+    Process other = holding(home.resolve(InUse.FILE));
+    try {
+      assertThat(other.inputReader().readLine()).isEqualTo("locked");
+      assertThatThrownBy(() -> upkeep().renew()).hasMessageContaining("is in use by");
+      assertThat(backups()).isEmpty();
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    upkeep().renew();
+    assertThat(upkeep().examine().trouble()).isEmpty();
+  }
+
+  /** A process that locks the file as one does that has the database open, until it is killed. */
+  private Process holding(Path lock) throws IOException {
+    Path source = home.resolve("Holding.java");
+    Files.writeString(
+        source,
+        """
+        void main(String[] words) throws Exception {
+          var channel = java.nio.channels.FileChannel.open(Path.of(words[0]),
+              java.nio.file.StandardOpenOption.READ, java.nio.file.StandardOpenOption.WRITE);
+          channel.lock(Long.MAX_VALUE - 1, 1, true);
+          IO.println("locked");
+          System.in.read();
+        }
+        """);
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            source.toString(),
+            lock.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  @Test
+  void aDamagedFileWithALeaseThatIsAliveIsNotReplaced() throws IOException {
+    fill();
+    try (State elsewhere = State.open(home, surroundings, new Owner("elsewhere", 7, 1))) {
+      assertThat(elsewhere.leases().take("p")).isInstanceOf(Leases.Lease.class);
+    }
+    damageLinks();
+    assertThatThrownBy(() -> upkeep().renew())
+        .hasMessageContaining("is in use by process 7 on elsewhere (profile 'p')");
+    clock.pass(Duration.ofSeconds(Leases.SILENCE_SECONDS));
+    upkeep().renew();
+    assertThat(upkeep().examine().trouble()).isEmpty();
+  }
+
+  @Test
   void whatTheDamagedFileHasNotComesFromABackup() throws IOException {
     fill();
     back();
