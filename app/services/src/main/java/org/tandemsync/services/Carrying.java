@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.sync.Effect;
@@ -138,8 +137,7 @@ record Carrying(ItemsKind kind, Store<Item> from, Store<Item> to, Set<ItemId> li
 
   private static boolean holds(
       Replica<Item> copy, Effect.Create<Item> create, Replica<Item> source) {
-    Set<String> apart =
-        new HashSet<>(Projection.EVERYTHING.differing(copy.item(), create.item()));
+    Set<String> apart = new HashSet<>(Projection.EVERYTHING.differing(copy.item(), create.item()));
     apart.remove("members"); // who they are stands in other resources: their lines tell
     return copy.item().uid().equals(create.uid())
         && apart.isEmpty()

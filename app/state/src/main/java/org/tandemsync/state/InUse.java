@@ -154,8 +154,7 @@ final class InUse implements AutoCloseable {
     try {
       return parts.length < 3
           ? Optional.empty()
-          : Optional.of(
-              new Owner(parts[2], Long.parseLong(parts[0]), Long.parseLong(parts[1])));
+          : Optional.of(new Owner(parts[2], Long.parseLong(parts[0]), Long.parseLong(parts[1])));
     } catch (NumberFormatException halfWritten) {
       return Optional.empty();
     }

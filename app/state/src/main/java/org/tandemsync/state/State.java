@@ -26,8 +26,7 @@ public final class State implements Memory, AutoCloseable {
   private final TrustedCertificates trusted;
   private final RememberedCollections collections;
 
-  private State(
-      Database database, @Nullable InUse inUse, Surroundings surroundings, Owner owner) {
+  private State(Database database, @Nullable InUse inUse, Surroundings surroundings, Owner owner) {
     this.database = database;
     this.inUse = inUse;
     this.profiles = new SqliteProfiles(database);
