@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,23 @@ final class ApproveCommandTest {
     assertThat(shell.tandem("sync", "--json").json().getLast())
         .containsEntry("held", items + 1L)
         .containsEntry("guarded", (long) items);
+  }
+
+  /** What is ignored is not looked for: nobody knows that it is lost too. */
+  @Test
+  void oneIgnoredItemDoesNotLetAllOthersGo() {
+    String file = calendar.bodies().keySet().iterator().next();
+    calendar.put(file, "BEGIN:VCALENDAR\r\nbroken");
+    assertThat(shell.tandem("sync").status()).isEqualTo(1);
+    String id =
+        Objects.toString(shell.tandem("quarantine", "--json").json().getFirst().get("server"));
+    assertThat(shell.tandem("quarantine", id, "--ignore").status()).isZero();
+    theServerLosesEverything();
+    Shell.Answer sync = shell.tandem("sync");
+    assertThat(sync.status()).as(sync.all()).isEqualTo(1);
+    assertThat(sync.all())
+        .contains("lost all of its " + (items - 1), (items - 1) + " actions are held");
+    assertThat(inOutlook()).isEqualTo(items);
   }
 
   @Test

@@ -232,14 +232,26 @@ final class Departures<T> {
   Map<Side, Integer> lost() {
     Map<Side, Integer> lost = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
-      lost.put(
-          side,
-          (int)
-              survey.sightings().stream()
-                  .filter(s -> s.sight(side) == Sight.ABSENT && !moved.containsKey(s.head.id()))
-                  .count());
+      lost.put(side, absent(side, false));
     }
     return lost;
+  }
+
+  /** Of how many linked items nobody knows whether a side has them, or another profile has them. */
+  Map<Side, Integer> unknown() {
+    Map<Side, Integer> unknown = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      unknown.put(side, survey.unknown(side) + absent(side, true));
+    }
+    return unknown;
+  }
+
+  private int absent(Side side, boolean moved) {
+    return (int)
+        survey.sightings().stream()
+            .filter(s -> s.sight(side) == Sight.ABSENT)
+            .filter(s -> this.moved.containsKey(s.head.id()) == moved)
+            .count();
   }
 
   // ---- doing ----

@@ -14,10 +14,25 @@ final class GuardRule {
    * @param known how many items the profile knows of on the side that loses most: its links, and
    *     what would be deleted without a link
    * @param lost how many linked items each side has lost
+   * @param unknown of how many links nobody knows whether a side has their item, or another profile
+   *     has it: an ignored one is never looked for, so that no side could lose all
    * @param links how many links there are
    * @param overwrites how many items it would write other values into
    */
-  record Load(int deletions, int known, Map<Side, Integer> lost, int links, int overwrites) {}
+  record Load(
+      int deletions,
+      int known,
+      Map<Side, Integer> lost,
+      Map<Side, Integer> unknown,
+      int links,
+      int overwrites) {
+
+    /** How many items a side has lost, if it has lost all of which anybody knows; else 0. */
+    int lostAll(Side side) {
+      int lost = this.lost.getOrDefault(side, 0);
+      return lost == links - unknown.getOrDefault(side, 0) ? lost : 0;
+    }
+  }
 
   /** Why the deletions are held, or null if they are not. */
   static @Nullable String deletions(Policy.Guard guard, Load load) {
@@ -27,10 +42,11 @@ final class GuardRule {
       return null;
     }
     for (Side side : Side.values()) {
-      if (guard.emptied() && links >= 2 && load.lost().getOrDefault(side, 0) == links) {
+      int lost = load.lostAll(side);
+      if (guard.emptied() && lost >= 2) {
         return Words.of(side)
             + " has lost all of its "
-            + links
+            + lost
             + " items; nothing is deleted until that is confirmed";
       }
     }

@@ -69,6 +69,7 @@ final class Run<T> {
             departures.deletions() + extras(strangers, survey),
             survey.links() + strangers.extras().size(),
             departures.lost(),
+            departures.unknown(),
             survey.links(),
             links.overwrites(departures::isLeaving)));
 

@@ -99,6 +99,7 @@ final class Survey {
   private final List<LinkId> waiting = new ArrayList<>();
   private final List<LinkHead> heads = new ArrayList<>();
   private final Bystanders bystanders;
+  private final Set<LinkId> busy;
   private int links;
   private int linksToLookAt;
 
@@ -112,7 +113,7 @@ final class Survey {
    */
   static <T> Survey take(
       Setup<T> setup, Quarantine quarantine, Set<LinkId> busy, Map<Side, Set<ItemId>> busyItems) {
-    Survey survey = new Survey(Bystanders.take(setup.ledger(), setup.kind()));
+    Survey survey = new Survey(Bystanders.take(setup.ledger(), setup.kind()), busy);
     for (Side side : Side.values()) {
       Listing listing = setup.store(side).list(setup.ledger().checkpoint(side).orElse(null));
       survey.listings.put(side, listing);
@@ -151,8 +152,9 @@ final class Survey {
     return survey;
   }
 
-  private Survey(Bystanders bystanders) {
+  private Survey(Bystanders bystanders, Set<LinkId> busy) {
     this.bystanders = bystanders;
+    this.busy = busy;
   }
 
   /** Nothing new on either side. */
@@ -298,6 +300,22 @@ final class Survey {
   @Nullable Revision revision(Side side, ItemId id) {
     Listing.Row row = rows(side).get(id);
     return row == null ? null : row.revision();
+  }
+
+  /**
+   * Of how many links nobody knows whether a side has their item: they are left alone, or the
+   * listing was cut short. What a listing names is there all the same.
+   */
+  int unknown(Side side) {
+    Set<LinkId> left = new HashSet<>(busy);
+    sightings.stream()
+        .filter(s -> s.sight(side) == Sight.UNKNOWN)
+        .forEach(s -> left.add(s.head.id()));
+    return (int)
+        heads.stream()
+            .filter(head -> left.contains(head.id()))
+            .filter(head -> !rows(side).containsKey(head.side(side).id()))
+            .count();
   }
 
   /** How many links there are. */
