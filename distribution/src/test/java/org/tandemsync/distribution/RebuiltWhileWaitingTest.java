@@ -198,9 +198,16 @@ final class RebuiltWhileWaitingTest {
     Shell.Answer renewed = world.shell.tandem("doctor", "--rebuild", "--yes");
     assertThat(renewed.status()).as(renewed.all()).isZero();
     assertThat(renewed.out()).contains("5 items that wait for a decision or are ignored");
-    held(5);
+    Shell.Answer listed = world.shell.tandem("approve");
+    assertThat(listed.out()).contains("before").doesNotContain("Contacts  2");
+    assertThat(world.shell.tandem("approve", "--json").json())
+        .allSatisfy(line -> assertThat(line).containsEntry("run", 0L));
+    assertThat(world.shell.tandem("explain", "Contacts", "c1").out())
+        .contains("held since before the ledger was rebuilt");
+    // Runs are numbered anew: the next step that is printed names the first one.
+    assertThat(held(5).all()).contains("tandem approve 1");
     assertThat(world.onServer()).containsOnlyKeys("c0");
-    decide("approve", "Contacts", "--yes");
+    assertThat(world.shell.tandem("approve", "1", "--yes").out()).contains("5 actions approved");
     world.expected.put("c0", "1");
     end();
   }

@@ -51,7 +51,8 @@ public interface Decisions {
   /**
    * Something held.
    *
-   * @param since the first run that held it in this state
+   * @param since the first run that held it in this state; 0 if that is one of a file that was
+   *     damaged, whose runs are not known any more
    */
   record OnHold(Held held, long since) {}
 

@@ -180,8 +180,8 @@ final class ItemStory {
             held.doing().label()
                 + " "
                 + held.side().place()
-                + " is held since run "
-                + one.since()
+                + " is held since "
+                + (one.since() == 0 ? "before the ledger was rebuilt" : "run " + one.since())
                 + " ("
                 + held.verdict().name().toLowerCase(Locale.ROOT)
                 + "): "

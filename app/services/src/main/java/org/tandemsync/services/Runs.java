@@ -182,14 +182,14 @@ public final class Runs {
     if (report.stopped() != null) {
       return;
     }
-    List<Decisions.OnHold> held =
-        decisions.held(profile.name()).stream()
-            .filter(one -> one.held().verdict() == Held.Verdict.WAITS)
+    List<Held> held =
+        opened.ledger().held().stream()
+            .filter(one -> one.verdict() == Held.Verdict.WAITS)
             .toList();
     if (!held.isEmpty()) {
       boolean losses =
           settings.policy().direction() == Policy.Direction.TWO_WAY
-              && held.stream().anyMatch(one -> one.held().doing() != Held.Doing.CREATE);
+              && held.stream().anyMatch(one -> one.doing() != Held.Doing.CREATE);
       remarks.add(
           (held.size() == 1 ? "1 action is" : held.size() + " actions are")
               + " held until you decide: 'tandem approve "

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tandemsync.services.CannotRun;
@@ -26,7 +27,7 @@ record Backups(Path folder, InstantSource clock) {
   private static final int KEPT = 3;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final Pattern NAME = Pattern.compile("tandem-\\d{8}-\\d{6}(-\\d+)?\\.db");
+  private static final Pattern NAME = Pattern.compile("tandem-(\\d{8}-\\d{6})(?:-(\\d{1,9}))?\\.db");
 
   static Backups of(Path home, InstantSource clock) {
     return new Backups(home.resolve("backup"), clock);
@@ -49,7 +50,7 @@ record Backups(Path folder, InstantSource clock) {
       } finally {
         Files.deleteIfExists(unfinished);
       }
-      prune();
+      prune(copy);
       return copy;
     } catch (IOException | SQLException e) {
       throw new CannotRun(
@@ -73,7 +74,10 @@ record Backups(Path folder, InstantSource clock) {
     return free;
   }
 
-  /** The copies, the latest first. */
+  /**
+   * The copies, the latest first. One from a time that is still to come was made by a clock that was
+   * wrong: nothing says how old it is, and it counts as the oldest.
+   */
   List<Path> all() {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -81,15 +85,43 @@ record Backups(Path folder, InstantSource clock) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
-          .sorted(Comparator.comparing((Path file) -> file.getFileName().toString()).reversed())
+          .sorted(
+              Comparator.comparing((Path file) -> !isToCome(file))
+                  .thenComparing(Backups::time)
+                  .thenComparing(Backups::number)
+                  .reversed())
           .toList();
     } catch (IOException e) {
       return List.of();
     }
   }
 
-  private void prune() throws IOException {
-    for (Path old : all().stream().skip(KEPT).toList()) {
+  private boolean isToCome(Path file) {
+    return time(file).compareTo(TIME.format(clock.instant())) > 0;
+  }
+
+  private static String time(Path file) {
+    return name(file).group(1);
+  }
+
+  private static int number(Path file) {
+    String number = name(file).group(2);
+    return number == null ? 1 : Integer.parseInt(number);
+  }
+
+  private static Matcher name(Path file) {
+    Matcher name = NAME.matcher(file.getFileName().toString());
+    if (!name.matches()) {
+      throw new IllegalArgumentException(file + " is no copy");
+    }
+    return name;
+  }
+
+  /**
+   * @param made just now: whatever the clock says, what follows relies on it
+   */
+  private void prune(Path made) throws IOException {
+    for (Path old : all().stream().filter(file -> !file.equals(made)).skip(KEPT - 1).toList()) {
       Files.deleteIfExists(old);
     }
   }

@@ -32,11 +32,11 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
 
   @Override
   public Opened open(LedgerKey key, String fingerprint, Leases.Lease lease, long run) {
-    long now = surroundings.clock().millis();
     return database.write(
         c -> {
           SqliteLeases.check(c, lease);
           Row row = row(c, key);
+          long now = usedLast(c, key.profile(), row);
           State state = state(c, key, row, fingerprint);
           if (row == null) {
             insert(c, key, fingerprint, now, state == State.OTHER_PLACES);
@@ -99,6 +99,23 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
           taking.takeOver(c, giving, link);
           return null;
         });
+  }
+
+  /**
+   * Now, but after all other ledgers of the profile, also where the clock was set back: the one
+   * that was used last is the one in which people are shown what waits for them.
+   */
+  private long usedLast(Connection c, String profile, @Nullable Row row) throws SQLException {
+    long now = surroundings.clock().millis();
+    try (PreparedStatement s =
+        c.prepareStatement("select max(used_at) from ledger where profile = ? and id <> ?")) {
+      s.setString(1, profile);
+      s.setLong(2, row == null ? 0 : row.id());
+      try (ResultSet r = s.executeQuery()) {
+        long others = r.next() ? r.getLong(1) : 0;
+        return r.wasNull() ? now : Math.max(now, others + 1);
+      }
+    }
   }
 
   private static State state(Connection c, LedgerKey key, @Nullable Row row, String fingerprint)

@@ -112,8 +112,10 @@ record TakenOver(Database from, InstantSource clock) {
       }
       SqliteLedgers.forgetRevisions(c, ledger);
     }
-    // Runs are numbered anew here: a number of before would make everything else look older.
+    // Runs are numbered anew here: a number of before would make everything else look older,
+    // and what is held would be of a run that is still to come.
     Database.execute(c, "update link set made = 0, left_noted = 0, right_noted = 0");
+    Database.execute(c, "update held set since = 0");
     try (PreparedStatement s =
             c.prepareStatement(
                 """

@@ -276,6 +276,26 @@ class RunsTest {
     assertThat(right.items()).hasSize(4);
   }
 
+  /** A clock that was ahead once, and is right again. */
+  @Test
+  void aClockThatGoesBackDoesNotHideWhatIsHeld() {
+    left.put(task("a"));
+    left.put(task("b"));
+    clock.pass(Duration.ofDays(365));
+    sync(PROFILE);
+    clock.pass(Duration.ofDays(-365));
+    MemoryStore<Item> replaced = stores.add(LEFT, "Tasks", Set.of(Family.TASKS), "pst 2/tasks");
+    assertThat(sync(PROFILE).remarks()).anyMatch(remark -> remark.contains("2 actions are held"));
+    assertThat(state().decisions().held("Work")).hasSize(2);
+    assertThat(sync(PROFILE).report().held()).isEqualTo(2);
+    assertThat(replaced.items()).as("mixed only after a yes").isEmpty();
+    // and back to the first one, at the same time: its ledger is the one that was used last
+    stores.put(LEFT, "Tasks", Set.of(Family.TASKS), "pst 1/tasks", left);
+    sync(PROFILE);
+    assertThat(state().decisions().held("Work")).isEmpty();
+    assertThat(summary().links()).isEqualTo(2);
+  }
+
   @Test
   void aConflictIsOpenUntilSomebodyDecidesIt() {
     var id = left.put(task("a"));

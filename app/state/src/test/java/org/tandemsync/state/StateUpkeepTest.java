@@ -125,6 +125,35 @@ class StateUpkeepTest {
     assertThat(backups()).hasSize(3).doesNotHaveDuplicates();
   }
 
+  /** Three copies of a clock that was ahead are no reason to delete the one that is needed. */
+  @Test
+  void theBackupJustMadeIsKeptWhateverTheClockSays() {
+    fill();
+    clock.pass(Duration.ofDays(365));
+    for (int i = 0; i < 3; i++) {
+      clock.pass(Duration.ofDays(1));
+      forgetAll();
+    }
+    List<Path> ahead = backups();
+    assertThat(ahead).hasSize(3);
+    clock.pass(Duration.ofDays(-367));
+    forgetAll();
+    Path first = backups().getFirst();
+    assertThat(ahead).doesNotContain(first);
+    assertThat(backups()).hasSize(3);
+    forgetAll(); // in the same second
+    assertThat(backups()).hasSize(3).contains(first);
+    assertThat(backups().getFirst()).isNotEqualTo(first);
+    assertThat(backups().getLast()).isEqualTo(ahead.getFirst());
+  }
+
+  private void forgetAll() {
+    try (State state = State.open(home, surroundings);
+        Leases.Lease lease = (Leases.Lease) state.leases().take("p")) {
+      state.ledgers().forget(lease);
+    }
+  }
+
   @Test
   void tablesAreNotChangedWithoutABackup() throws IOException {
     fill();

@@ -210,7 +210,7 @@ final class ApproveCommand extends TandemSubcommand {
         table.row(
             action.doing() == Held.Doing.DELETE ? Color.BAD : Color.CHANGE,
             profile.name(),
-            Long.toString(one.since()),
+            one.since() == 0 ? "before" : Long.toString(one.since()),
             action.doing().label(),
             action.side().label(),
             ActionRows.titled(action.title()),
