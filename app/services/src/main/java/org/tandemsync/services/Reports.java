@@ -2,6 +2,7 @@ package org.tandemsync.services;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.RunReport;
 
@@ -27,6 +28,9 @@ public interface Reports {
 
   /** The entries of a run in order; empty if there is no such run. */
   List<Entry> entries(long run);
+
+  /** When the latest run began of all that began by then. */
+  Optional<Instant> latest(Instant by);
 
   /**
    * Drops runs that began before, and of each profile all but its last ones and those of which the

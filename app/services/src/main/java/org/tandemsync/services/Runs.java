@@ -28,6 +28,9 @@ public final class Runs {
   /** Old things are looked for once in so many runs. */
   private static final int PRUNE_EVERY = 20;
 
+  /** A time that a run had is believed when another run comes so much later. */
+  private static final Duration BELIEVED_AFTER = Duration.ofDays(1);
+
   private final Stores stores;
   private final Ledgers ledgers;
   private final Leases leases;
@@ -130,11 +133,20 @@ public final class Runs {
       finish(run, recorder, result);
     }
     if (run % PRUNE_EVERY == 0) {
-      history.prune(now().minus(KEEP_REPORTS));
-      reports.prune(now().minus(KEEP_REPORTS), KEEP_RUNS);
-      ledgers.prune(now().minus(KEEP_LEDGERS));
+      reports.latest(now().minus(BELIEVED_AFTER)).ifPresent(this::prune);
     }
     return result;
+  }
+
+  /**
+   * Drops what is old. What is dropped is gone for good, and the clock may be wrong: time is taken
+   * from the last run that is a day old. So a clock that is a year ahead drops nothing before runs
+   * of two days have had that year, and one that is put right by then never does.
+   */
+  private void prune(Instant believed) {
+    history.prune(believed.minus(KEEP_REPORTS));
+    reports.prune(believed.minus(KEEP_REPORTS), KEEP_RUNS);
+    ledgers.prune(believed.minus(KEEP_LEDGERS));
   }
 
   private RunResult run(

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.services.ActionLine;
 import org.tandemsync.services.ExitStatus;
@@ -151,6 +152,21 @@ record SqliteReports(Database database) implements Reports {
             r.getString("why")),
         r.getString("reason"),
         LedgerJson.readLosses(r.getString("losses")));
+  }
+
+  @Override
+  public Optional<Instant> latest(Instant by) {
+    return database.read(
+        c -> {
+          try (PreparedStatement s =
+              c.prepareStatement("select max(started_at) from run where started_at <= ?")) {
+            s.setLong(1, by.toEpochMilli());
+            try (ResultSet r = s.executeQuery()) {
+              long latest = r.next() ? r.getLong(1) : 0;
+              return r.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(latest));
+            }
+          }
+        });
   }
 
   @Override

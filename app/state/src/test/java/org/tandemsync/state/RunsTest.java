@@ -379,6 +379,49 @@ class RunsTest {
                 "Tasks holds tasks, but Book holds contacts; name two that fit in profile 'Work'"));
   }
 
+  private long syncUntilOldThingsAreLookedFor() {
+    long run;
+    do {
+      run = sync(PROFILE).run();
+    } while (run % 20 != 0);
+    return run;
+  }
+
+  /** What is dropped is gone for good: a clock is believed when it has stood for a day. */
+  @Test
+  void aClockThatIsAheadOnceDropsNothing() {
+    left.put(task("a"));
+    long first = sync(PROFILE).run();
+    clock.pass(Duration.ofDays(2));
+    sync(PROFILE);
+    clock.pass(Duration.ofDays(365));
+    syncUntilOldThingsAreLookedFor();
+    assertThat(state().history().of(first)).isNotEmpty();
+    clock.pass(Duration.ofDays(-364));
+    syncUntilOldThingsAreLookedFor();
+    assertThat(state().history().of(first)).isNotEmpty();
+    assertThat(state().reports().runs("Work", 99)).extracting(Reports.Run::id).contains(first);
+  }
+
+  @Test
+  void oldThingsAreDroppedAfterTheirTime() {
+    left.put(task("a"));
+    long first = sync(PROFILE).run();
+    clock.pass(Duration.ofDays(29));
+    syncUntilOldThingsAreLookedFor();
+    clock.pass(Duration.ofDays(1));
+    syncUntilOldThingsAreLookedFor();
+    assertThat(state().history().of(first)).as("30 days are not over yet").isNotEmpty();
+    clock.pass(Duration.ofDays(1));
+    syncUntilOldThingsAreLookedFor();
+    clock.pass(Duration.ofDays(1));
+    syncUntilOldThingsAreLookedFor();
+    assertThat(state().history().of(first)).isEmpty();
+    assertThat(state().reports().runs("Work", 99))
+        .extracting(Reports.Run::id)
+        .doesNotContain(first);
+  }
+
   @Test
   void reportsAreKeptForAWhileOnly() {
     for (int i = 0; i < 3; i++) {
