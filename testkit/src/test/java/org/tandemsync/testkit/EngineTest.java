@@ -632,6 +632,35 @@ final class EngineTest {
       assertThat(world.note(Side.LEFT, "C").text()).isEqualTo("other garbage");
     }
 
+    /** Of what was written without an answer that says so, no revision is known. */
+    @Test
+    void overwritesAreHeldAlsoWhereNoRevisionIsKnown() {
+      guard(new Policy.Guard(10, 20, true, 2, 50, true, true));
+      world.right.dials().noRevisionsAfterWrite();
+      for (String title : List.of("A", "B", "C", "D")) {
+        world.left.put(Note.of("uid-" + title, title, "text"));
+      }
+      world.sync();
+      for (String title : List.of("A", "B", "C")) {
+        world.edit(Side.RIGHT, title, note -> note.withText("garbage"));
+      }
+      assertThat(world.plan().held()).isEqualTo(3);
+      assertThat(world.sync().held()).isEqualTo(3);
+      assertThat(world.note(Side.LEFT, "A").text()).isEqualTo("text");
+      assertThat(world.sync().held()).isEqualTo(3);
+    }
+
+    @Test
+    void lookingForOverwritesReadsNothingTwice() {
+      guard(new Policy.Guard(10, 20, true, 2, 50, true, true));
+      linked("A", "B", "C", "D");
+      world.right.dials().noRevisionsInListing();
+      int read = world.right.bodiesRead();
+      world.edit(Side.LEFT, "D", note -> note.withText("newer"));
+      assertThat(world.sync().updated()).containsEntry(Side.RIGHT, 1);
+      assertThat(world.right.bodiesRead() - read).isLessThanOrEqualTo(5);
+    }
+
     @Test
     void theFirstRunOfAMirrorDeletesNothingUnasked() {
       world.policy =

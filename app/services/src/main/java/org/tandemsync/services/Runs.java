@@ -195,9 +195,7 @@ public final class Runs {
       return;
     }
     List<Held> held =
-        opened.ledger().held().stream()
-            .filter(one -> one.verdict() == Held.Verdict.WAITS)
-            .toList();
+        opened.ledger().held().stream().filter(one -> one.verdict() == Held.Verdict.WAITS).toList();
     if (!held.isEmpty()) {
       boolean losses =
           settings.policy().direction() == Policy.Direction.TWO_WAY

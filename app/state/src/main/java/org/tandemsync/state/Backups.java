@@ -27,7 +27,8 @@ record Backups(Path folder, InstantSource clock) {
   private static final int KEPT = 3;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final Pattern NAME = Pattern.compile("tandem-(\\d{8}-\\d{6})(?:-(\\d{1,9}))?\\.db");
+  private static final Pattern NAME =
+      Pattern.compile("tandem-(\\d{8}-\\d{6})(?:-(\\d{1,9}))?\\.db");
 
   static Backups of(Path home, InstantSource clock) {
     return new Backups(home.resolve("backup"), clock);
@@ -75,8 +76,8 @@ record Backups(Path folder, InstantSource clock) {
   }
 
   /**
-   * The copies, the latest first. One from a time that is still to come was made by a clock that was
-   * wrong: nothing says how old it is, and it counts as the oldest.
+   * The copies, the latest first. One from a time that is still to come was made by a clock that
+   * was wrong: nothing says how old it is, and it counts as the oldest.
    */
   List<Path> all() {
     if (!Files.isDirectory(folder)) {

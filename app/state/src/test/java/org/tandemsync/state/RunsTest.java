@@ -363,6 +363,26 @@ class RunsTest {
             });
   }
 
+  /** However many have a value on both sides that the other never saw: nobody has spoiled any. */
+  @Test
+  void manyFieldsThatAreIncludedLaterAreNotHeld() {
+    for (int i = 0; i < 60; i++) {
+      left.put(edited(task("t" + i)));
+    }
+    Profile less = with(Set.of("role"));
+    sync(less);
+    for (var there : right.items().keySet()) {
+      right.change(there, item -> ((Task) item).toBuilder().role("clerk").build());
+    }
+    sync(less);
+    RunResult.Ran ran = sync(with(Set.of()));
+    assertThat(ran.report().held()).isZero();
+    assertThat(ran.report().conflicts()).isEqualTo(60);
+    assertThat(right.items().values())
+        .extracting(item -> ((Task) item).role())
+        .containsOnly("boss");
+  }
+
   @Test
   void anOptionWithoutEffectIsSaid() {
     assertThat(sync(with(Set.of("photo"))).remarks())

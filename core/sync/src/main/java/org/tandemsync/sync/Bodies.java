@@ -54,9 +54,21 @@ final class Bodies<T> {
     return answers;
   }
 
-  /** Reads all of these, a batch at a time, and keeps as many as there is room for. */
+  /**
+   * Looks at all of these, a batch at a time, and keeps as many as there is room for. What is kept
+   * already is not read again.
+   */
   void scan(List<ItemId> ids, Consumer<Found<T>> each) {
-    for (List<ItemId> batch : setup.batches(ids)) {
+    List<ItemId> missing = new ArrayList<>();
+    for (ItemId id : ids) {
+      Replica<T> replica = kept.get(id);
+      if (replica == null) {
+        missing.add(id);
+      } else {
+        each.accept(new Found.Present<>(replica));
+      }
+    }
+    for (List<ItemId> batch : setup.batches(missing)) {
       for (Found<T> answer : fetch(batch)) {
         if (answer instanceof Found.Present<T>(Replica<T> replica)
             && kept.size() < ROOM_IN_BATCHES * setup.batch()) {
@@ -65,5 +77,10 @@ final class Bodies<T> {
         each.accept(answer);
       }
     }
+  }
+
+  /** Nobody asks for it any more. */
+  void letGo(ItemId id) {
+    kept.remove(id);
   }
 }

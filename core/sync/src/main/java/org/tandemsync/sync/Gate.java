@@ -264,8 +264,9 @@ final class Gate<T> {
   }
 
   /**
-   * What is only added is not overwritten, and what changed options ask for is wanted. From a side
-   * that was put back all that comes may be older.
+   * What is only added is not overwritten, and what changed options ask for is wanted: so are
+   * fields that take part from now on, of which both sides have values that the other never saw.
+   * From a side that was put back all that comes may be older.
    */
   private boolean overwrites(Step.Do<T> step, Side side, Effect.Update<T> update) {
     Replica<T> target = step.intent().seen(side);
@@ -278,8 +279,20 @@ final class Gate<T> {
     if (step.old() != null && putBack.contains(side.other())) {
       return true;
     }
-    return setup.kind().differing(setup.kind().blank(target.item()), target.item()).stream()
-        .anyMatch(update.fields()::contains);
+    Set<String> overwritten = held(target.item());
+    overwritten.retainAll(update.fields());
+    Link<T> old = step.old();
+    if (old != null && !overwritten.isEmpty()) {
+      Set<String> agreed = held(old.left().base());
+      agreed.addAll(held(old.right().base()));
+      overwritten.retainAll(agreed);
+    }
+    return !overwritten.isEmpty();
+  }
+
+  /** The fields in which an item holds something. */
+  private Set<String> held(T item) {
+    return new HashSet<>(setup.kind().differing(setup.kind().blank(item), item));
   }
 
   /** The effects of a step are done, or some of them. */

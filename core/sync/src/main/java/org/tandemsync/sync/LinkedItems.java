@@ -88,6 +88,13 @@ final class LinkedItems<T> {
     return looked(batch, links(batch), found);
   }
 
+  /** What was looked at is dealt with, and not read again. */
+  void letGo(Looked<T> looked) {
+    for (Side side : Side.values()) {
+      bodies(side).letGo(looked.sighting().id(side));
+    }
+  }
+
   /** What a store says when it is asked for these directly. */
   Map<ItemId, Found<T>> ask(Side side, List<Sighting> batch) {
     return bodies(side).read(batch.stream().map(s -> s.id(side)).toList());

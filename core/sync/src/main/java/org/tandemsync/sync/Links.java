@@ -24,6 +24,9 @@ final class Links<T> {
   private final boolean really;
   private final Set<LinkId> voided = new HashSet<>();
 
+  /** Links of which the ledger knows all by now. */
+  private final Set<LinkId> noted = new HashSet<>();
+
   Links(
       Setup<T> setup,
       Tally tally,
@@ -117,24 +120,50 @@ final class Links<T> {
 
   /**
    * Into how many items this run would write other values. They are looked at for that only if so
-   * many have changed that they could be too many.
+   * many may have changed that they could be too many: of what has no revision, as after other
+   * options, nobody knows. What only the ledger has to be told (as a rule all of those) is done at
+   * once, so that looking costs nothing.
    *
    * @param leaving which of the changed take an item away
    */
   int overwrites(Predicate<LinkId> leaving) {
     Policy.Guard guard = setup.policy().guard();
-    int edited = (int) survey.sightings().stream().filter(s -> s.edited).count();
-    int links = survey.links();
-    if (!GuardRule.isTooMuch(edited, links, guard.overwrites(), guard.overwritesPercent())) {
+    List<Sighting> changed = changed(leaving);
+    if (!GuardRule.isTooMuch(
+        changed.size(), survey.links(), guard.overwrites(), guard.overwritesPercent())) {
       return 0;
     }
     int overwrites = 0;
-    for (List<Sighting> batch : setup.batches(changed(leaving))) {
+    for (List<Sighting> batch : setup.batches(changed)) {
+      List<Step<T>> steps = new ArrayList<>();
       for (Looked<T> looked : items.scan(batch)) {
-        overwrites += gate.overwrites(drafter.link(looked)) ? 1 : 0;
+        Step<T> step = drafter.link(looked);
+        if (isOnlyNoted(looked, step)) {
+          steps.add(step);
+          noted.add(looked.link().id());
+          items.letGo(looked);
+          setup.listener().progressed();
+        } else {
+          overwrites += gate.overwrites(step) ? 1 : 0;
+        }
       }
+      executor.run(steps);
     }
     return overwrites;
+  }
+
+  /** Whether nothing is to be written on a side, and nothing to be said but that both agree. */
+  private boolean isOnlyNoted(Looked<T> looked, Step<T> step) {
+    return !setup.decisions().containsKey(looked.link().id())
+        && switch (step) {
+          case Step.Nothing<T> _ -> true;
+          case Step.Do<T> doing ->
+              !doing.writes()
+                  && doing.alsoHeld() == null
+                  && doing.conflicts().isEmpty()
+                  && (doing.action() == null || doing.action() instanceof Action.Adopt);
+          case Step.Hold<T> _, Step.Forget<T> _ -> false;
+        };
   }
 
   /**
@@ -150,7 +179,7 @@ final class Links<T> {
     return survey.sightings().stream()
         .filter(s -> !s.has(Sight.ABSENT) && !s.has(Sight.UNKNOWN))
         .filter(s -> s.has(Sight.READ))
-        .filter(s -> !leaving.test(s.head.id()))
+        .filter(s -> !leaving.test(s.head.id()) && !noted.contains(s.head.id()))
         .toList();
   }
 

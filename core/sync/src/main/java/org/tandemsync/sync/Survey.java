@@ -36,9 +36,6 @@ final class Survey {
     private final Map<Side, String> reasons = new EnumMap<>(Side.class);
     private final Set<Side> neverGiven = EnumSet.noneOf(Side.class);
 
-    /** Whether a listing says that it has another revision than was noted. */
-    boolean edited;
-
     /** Set if it failed before and is left alone for now. */
     @Nullable Quarantined quarantined;
 
@@ -209,7 +206,6 @@ final class Survey {
     Sight right = sight(head, Side.RIGHT, whatever);
     if (left != Sight.SAME || right != Sight.SAME) {
       Sighting sighting = new Sighting(head, left, right);
-      sighting.edited = isEdited(head, Side.LEFT) || isEdited(head, Side.RIGHT);
       for (Side side : Side.values()) {
         if (sighting.sight(side) == Sight.UNKNOWN) {
           sighting.unknown(side, "the listing of " + Words.of(side) + " was cut short");
@@ -239,12 +235,6 @@ final class Survey {
               : end.revision() == null ? Sight.READ : Sight.SAME;
       case PARTIAL -> Sight.UNKNOWN;
     };
-  }
-
-  private boolean isEdited(LinkHead head, Side side) {
-    Revision known = head.side(side).revision();
-    Listing.Row row = rows(side).get(head.side(side).id());
-    return known != null && row != null && row.revision() != null && !known.equals(row.revision());
   }
 
   private static boolean same(@Nullable Revision known, @Nullable Revision listed) {

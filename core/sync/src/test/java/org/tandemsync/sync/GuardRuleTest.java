@@ -64,7 +64,8 @@ final class GuardRuleTest {
   void overwritesAreHeldOnlyAboveBothLimits() {
     Policy.Guard guard = Policy.Guard.USUAL;
     assertThat(GuardRule.overwrites(guard, new GuardRule.Load(0, 60, NONE, NONE, 60, 50))).isNull();
-    assertThat(GuardRule.overwrites(guard, new GuardRule.Load(0, 200, NONE, NONE, 200, 100))).isNull();
+    assertThat(GuardRule.overwrites(guard, new GuardRule.Load(0, 200, NONE, NONE, 200, 100)))
+        .isNull();
     assertThat(GuardRule.overwrites(guard, new GuardRule.Load(0, 200, NONE, NONE, 200, 101)))
         .contains("overwrite 101 of 200", "more than 50 and more than 50 %");
   }
