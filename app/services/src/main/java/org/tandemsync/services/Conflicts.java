@@ -9,7 +9,6 @@ import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.services.configuration.Profile;
-import org.tandemsync.services.json.ItemJson;
 import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Effect;
@@ -170,7 +169,7 @@ public final class Conflicts {
         identities.uid(
             Side.RIGHT,
             new ItemId(
-                "second/" + conflict.link().id().value() + "/" + ItemJson.write(conflict.right())));
+                "second/" + conflict.link().id().value() + "/" + conflict.at().toEpochMilli()));
     return new Effect.Create<>(
         uid, now.item().withUid(uid), new Stamp(identities.newLink(), 1), conflict.title());
   }
