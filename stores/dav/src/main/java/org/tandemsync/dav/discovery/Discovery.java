@@ -90,7 +90,7 @@ public final class Discovery {
     try {
       return asked(client, at);
     } catch (DavException e) {
-      if (isAbsent(e)) {
+      if (Absence.ofCollection(e)) {
         return Optional.empty();
       }
       throw DavTrouble.of(e);
@@ -106,7 +106,7 @@ public final class Discovery {
     try {
       return asked(client, at);
     } catch (DavException e) {
-      if (isNothing(e)) {
+      if (Absence.ofAnything(e)) {
         return Optional.empty();
       }
       throw DavTrouble.of(e);
@@ -314,7 +314,7 @@ public final class Discovery {
     try {
       members(home).forEach(this::add);
     } catch (DavException e) {
-      if (!isNothing(e)) {
+      if (!Absence.ofAnything(e)) {
         throw e;
       }
       LOG.warn("a home cannot be listed: {}", e.getMessage());
@@ -378,7 +378,7 @@ public final class Discovery {
     try {
       return at.client().describe(at.href(), new ArrayList<>(names));
     } catch (DavException e) {
-      if (isNothing(e)) {
+      if (Absence.ofAnything(e)) {
         LOG.debug("nothing at {}: {}", at.href(), e.getMessage());
         return Optional.empty();
       }
@@ -395,27 +395,5 @@ public final class Discovery {
     return e.kind() == DavException.Kind.STATUS
         && e.status() == 401
         && !client.origin().trusts(Origin.of(URI.create(e.url())));
-  }
-
-  /** A web page, a 404 or a 405 (Apache before SOGo) only say that this is not the place. */
-  static boolean isNothing(DavException e) {
-    return switch (e.kind()) {
-      case NOT_UNDERSTOOD, NOT_DAV, REDIRECTED -> true;
-      case STATUS -> e.status() != 401 && e.status() < 500 && !e.asksForPause();
-      case NOT_SENT, LOST, TIMEOUT, TOO_LARGE, NOT_SIGNED_IN, ELSEWHERE -> false;
-    };
-  }
-
-  /**
-   * Whether nothing is at an address that a collection was at. That it is locked or not to be seen
-   * now (403, 423) does not say so.
-   */
-  private static boolean isAbsent(DavException e) {
-    return switch (e.kind()) {
-      case NOT_DAV -> true;
-      case STATUS -> e.status() == 404 || e.status() == 405 || e.status() == 410;
-      case NOT_UNDERSTOOD, REDIRECTED, NOT_SENT, LOST, TIMEOUT, TOO_LARGE -> false;
-      case NOT_SIGNED_IN, ELSEWHERE -> false;
-    };
   }
 }

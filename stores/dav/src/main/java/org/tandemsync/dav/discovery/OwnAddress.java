@@ -71,7 +71,7 @@ final class OwnAddress {
     try {
       return client.describe(own, properties);
     } catch (DavException e) {
-      if (Discovery.isNothing(e)) {
+      if (Absence.ofAnything(e)) {
         return Optional.empty();
       }
       throw e;
