@@ -243,10 +243,12 @@ class DavStoreFaultsTest {
     assertThat(calendar.names()).containsExactly("other.ics");
   }
 
-  @Test
-  void aServerThatAsksForAPauseGetsIt() {
+  /** Google asks with 403. */
+  @ParameterizedTest
+  @ValueSource(ints = {429, 403})
+  void aServerThatAsksForAPauseGetsIt(int status) {
     dials.overload = When.always().on("PUT");
-    dials.overloadStatus = 429;
+    dials.overloadStatus = status;
     dials.retryAfter = "90";
     assertThatThrownBy(() -> store.write(creates(30)))
         .isInstanceOfSatisfying(

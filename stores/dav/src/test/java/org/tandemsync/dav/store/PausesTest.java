@@ -1,11 +1,9 @@
 package org.tandemsync.dav.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tandemsync.dav.client.ScriptedServer.answer;
 import static org.tandemsync.dav.client.ScriptedServer.multistatus;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,6 @@ import org.tandemsync.items.Item;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Revision;
-import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.StoreException.Reason;
 import org.tandemsync.sync.Written;
 import org.tandemsync.testkit.server.When;
@@ -127,21 +124,6 @@ class PausesTest extends BookOnServer {
           .append(".vcf</D:href><D:status>HTTP/1.1 404 X</D:status></D:response>");
     }
     return rows.toString();
-  }
-
-  @Test
-  void aPauseOf403IsAsLongAsItSays() {
-    dials.overload = When.always().on("PUT");
-    dials.overloadStatus = 403;
-    dials.retryAfter = "90";
-    assertThatThrownBy(() -> store.write(creates(30)))
-        .isInstanceOfSatisfying(
-            StoreException.class,
-            e -> {
-              assertThat(e.reason()).isEqualTo(Reason.OVERLOADED);
-              assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(90));
-            });
-    assertThat(server.log().count("PUT")).isLessThanOrEqualTo(settings.parallel());
   }
 
   /** Neither is the token refused by it, nor are there no members, nor is an item to blame. */
