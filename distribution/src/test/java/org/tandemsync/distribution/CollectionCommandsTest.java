@@ -42,12 +42,7 @@ final class CollectionCommandsTest {
   }
 
   private void configure(String profiles) {
-    String account =
-        "[accounts.home]\nurl = \"%s\"\nuser = \"alice\"\npassword = { env = \"PW\" }\n"
-            .formatted(server.url());
-    Shell.Answer applied =
-        shell.file("tandem.toml", account + profiles).tandem("apply", "-f", "tandem.toml");
-    assertThat(applied.status()).as(applied.all()).isZero();
+    new HomeAccount(server.url()).apply(shell, profiles);
   }
 
   private Shell.Answer collections(String... arguments) {

@@ -50,22 +50,7 @@ class ElsewhereSyncTest {
   }
 
   private void configure(String path) {
-    shell.file(
-        "tandem.toml",
-        """
-        [accounts.home]
-        url = "%s"
-        user = "alice"
-        password = { env = "PW" }
-
-        [[profiles]]
-        name = "Contacts"
-        outlook = { pst = "outlook.pst", folder = "Contacts" }
-        server = { account = "home", collection = "%s" }
-        """
-            .formatted(server.url(), path));
-    Shell.Answer applied = shell.tandem("apply", "-f", "tandem.toml");
-    assertThat(applied.status()).as(applied.all()).isZero();
+    new HomeAccount(server.url()).profile("Contacts", "Contacts", path).apply(shell);
   }
 
   private String sync() {

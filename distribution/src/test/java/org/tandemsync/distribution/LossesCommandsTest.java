@@ -43,25 +43,8 @@ final class LossesCommandsTest {
     server = EmbeddedDavServer.start().addUser("alice", PASSWORD);
     contacts = server.addressBook("alice", "contacts");
     contacts.put("hatter.vcf", HATTER);
-    shell =
-        new Shell(folder)
-            .set("PW", PASSWORD)
-            .sample("demo/outlook.pst", "outlook.pst")
-            .file(
-                "tandem.toml",
-                """
-                [accounts.home]
-                url = "%s"
-                user = "alice"
-                password = { env = "PW" }
-
-                [[profiles]]
-                name = "Contacts"
-                outlook = { pst = "outlook.pst", folder = "Contacts" }
-                server = { account = "home", collection = "%s" }
-                """
-                    .formatted(server.url(), contacts.path()));
-    assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
+    shell = new Shell(folder).set("PW", PASSWORD).sample("demo/outlook.pst", "outlook.pst");
+    new HomeAccount(server.url()).profile("Contacts", "Contacts", contacts.path()).apply(shell);
   }
 
   @AfterEach

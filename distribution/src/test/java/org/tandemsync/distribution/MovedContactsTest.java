@@ -38,8 +38,10 @@ final class MovedContactsTest {
       DavCollection contacts = server.addressBook("alice", "contacts");
       DavCollection friends = server.addressBook("alice", "friends");
       Shell shell = new Shell(folder).set("PW", "alicepw");
-      shell.file("tandem.toml", configuration(server, contacts, friends));
-      assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
+      new HomeAccount(server.url())
+          .profile("Contacts", "Contacts", contacts.path())
+          .profile("Friends", "Contacts/Friends", friends.path())
+          .apply(shell);
       contacts.put(
           "hatter.vcf",
           "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:hatter\r\nFN:The Hatter\r\nN:Hatter;The;;;\r\n"
@@ -60,27 +62,6 @@ final class MovedContactsTest {
       shell.tandem("sync");
       assertThat(shell.tandem("sync").out()).doesNotContain("moved", "created", "deleted");
     }
-  }
-
-  private static String configuration(
-      EmbeddedDavServer server, DavCollection contacts, DavCollection friends) {
-    return """
-    [accounts.home]
-    url = "%s"
-    user = "alice"
-    password = { env = "PW" }
-
-    [[profiles]]
-    name = "Contacts"
-    outlook = { pst = "outlook.pst", folder = "Contacts" }
-    server = { account = "home", collection = "%s" }
-
-    [[profiles]]
-    name = "Friends"
-    outlook = { pst = "outlook.pst", folder = "Contacts/Friends" }
-    server = { account = "home", collection = "%s" }
-    """
-        .formatted(server.url(), contacts.path(), friends.path());
   }
 
   private static void moveInOutlook(Path file) {

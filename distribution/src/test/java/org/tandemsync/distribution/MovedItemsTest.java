@@ -83,28 +83,10 @@ final class MovedItemsTest {
   }
 
   private void configure(String more) {
-    shell.file(
-        "tandem.toml",
-        """
-        [accounts.home]
-        url = "%s"
-        user = "alice"
-        password = { env = "PW" }
-
-        [[profiles]]
-        name = "Calendar"
-        outlook = { pst = "outlook.pst", folder = "Calendar" }
-        server = { account = "home", collection = "%s" }
-
-        [[profiles]]
-        name = "Team"
-        outlook = { pst = "outlook.pst", folder = "Calendar/Team" }
-        server = { account = "home", collection = "%s" }
-        %s
-        """
-            .formatted(server.url(), calendar.path(), team.path(), more));
-    Shell.Answer applied = shell.tandem("apply", "-f", "tandem.toml");
-    assertThat(applied.status()).as(applied.all()).isZero();
+    new HomeAccount(server.url())
+        .profile("Calendar", "Calendar", calendar.path())
+        .profile("Team", "Calendar/Team", team.path())
+        .apply(shell, more);
   }
 
   private String sync(String... profiles) {

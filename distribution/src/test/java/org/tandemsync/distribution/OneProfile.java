@@ -1,7 +1,5 @@
 package org.tandemsync.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.tandemsync.testkit.server.DavCollection;
 import org.tandemsync.testkit.server.EmbeddedDavServer;
 
@@ -11,22 +9,6 @@ record OneProfile(Shell shell, EmbeddedDavServer server, String folder, DavColle
   /** Applies the configuration with further lines of the profile. */
   void apply(String lines) {
     shell.set("PW", "l00king-glass");
-    shell.file(
-        "tandem.toml",
-        """
-        [accounts.home]
-        url = "%s"
-        user = "alice"
-        password = { env = "PW" }
-
-        [[profiles]]
-        name = "%s"
-        outlook = { pst = "outlook.pst", folder = "%s" }
-        server = { account = "home", collection = "%s" }
-        %s
-        """
-            .formatted(server.url(), folder, folder, collection.path(), lines));
-    Shell.Answer applied = shell.tandem("apply", "-f", "tandem.toml");
-    assertThat(applied.status()).as(applied.all()).isZero();
+    new HomeAccount(server.url()).profile(folder, folder, collection.path(), lines).apply(shell);
   }
 }

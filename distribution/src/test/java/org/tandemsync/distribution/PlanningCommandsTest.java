@@ -65,10 +65,7 @@ final class PlanningCommandsTest {
   }
 
   private void configure(String more) {
-    String account =
-        "[accounts.home]\nurl = \"%s\"\nuser = \"alice\"\npassword = { env = \"PW\" }\n"
-            .formatted(server.url());
-    done(shell.file("tandem.toml", account + more).tandem("apply", "-f", "tandem.toml"));
+    new HomeAccount(server.url()).apply(shell, more);
   }
 
   @AfterEach

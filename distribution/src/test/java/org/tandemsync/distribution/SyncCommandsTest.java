@@ -57,23 +57,10 @@ final class SyncCommandsTest {
   }
 
   private String configuration(String url) {
-    return """
-    [accounts.home]
-    url = "%s"
-    user = "alice"
-    password = { env = "PW" }
-
-    [[profiles]]
-    name = "Calendar"
-    outlook = { pst = "outlook.pst", folder = "Calendar" }
-    server = { account = "home", collection = "%s" }
-
-    [[profiles]]
-    name = "Contacts"
-    outlook = { pst = "outlook.pst", folder = "Contacts" }
-    server = { account = "home", collection = "%s" }
-    """
-        .formatted(url, calendar.path(), contacts.path());
+    return new HomeAccount(url)
+        .profile("Calendar", "Calendar", calendar.path())
+        .profile("Contacts", "Contacts", contacts.path())
+        .toml();
   }
 
   @Test

@@ -100,21 +100,7 @@ final class UndoneSameUidTest {
 
   private Shell inStep(EmbeddedDavServer server, DavCollection team) {
     Shell shell = new Shell(folder).set("PW", "alicepw");
-    shell.file(
-        "tandem.toml",
-        """
-        [accounts.home]
-        url = "%s"
-        user = "alice"
-        password = { env = "PW" }
-
-        [[profiles]]
-        name = "Team"
-        outlook = { pst = "outlook.pst", folder = "Calendar/Team" }
-        server = { account = "home", collection = "%s" }
-        """
-            .formatted(server.url(), team.path()));
-    assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
+    new HomeAccount(server.url()).profile("Team", "Calendar/Team", team.path()).apply(shell);
     Shell.Answer synced = shell.tandem("sync");
     assertThat(synced.status()).as(synced.all()).isZero();
     return shell;

@@ -21,6 +21,13 @@ public final class ResourceMove {
   /** The server does not do such things. Others, and no answer, may be about this moment only. */
   private static final Set<Integer> DECLINED = Set.of(400, 403, 405, 409, 415, 501);
 
+  /** What the server says that it has done. What is there shows whether that is so. */
+  private enum Said {
+    MOVED,
+    DECLINED,
+    NOTHING
+  }
+
   private ResourceMove() {}
 
   /**
@@ -33,45 +40,48 @@ public final class ResourceMove {
     Href from = Href.ofPath(item.value());
     Href to = collection.member(from.name());
     String why;
-    boolean declined = false;
-    boolean accepted = false;
+    Said said = Said.NOTHING;
     try {
       Answer answer = client.move(from, to);
       if (answer.status() == TAKEN) {
         return new Written.Exists(new ItemId(to.identity()), "something is at " + to + " already");
       }
-      declined = DECLINED.contains(answer.status());
-      accepted = answer.isSuccess();
+      said = said(answer);
       why = answer.describe();
     } catch (DavException e) {
       why = e.text();
     }
     try {
-      return seen(client, from, to, declined, accepted, why);
+      return seen(client, from, to, said, why);
     } catch (DavException e) {
       return new Written.Unknown(e.text());
     }
   }
 
+  private static Said said(Answer answer) {
+    if (DECLINED.contains(answer.status())) {
+      return Said.DECLINED;
+    }
+    return answer.isSuccess() ? Said.MOVED : Said.NOTHING;
+  }
+
   /** Whatever was answered, what is there counts: an item that went nowhere would seem deleted. */
-  private static Written seen(
-      DavClient client, Href from, Href to, boolean declined, boolean accepted, String why) {
+  private static Written seen(DavClient client, Href from, Href to, Said said, String why) {
     int left = client.get(from).status();
     int arrived = client.get(to).status();
     if (isMissing(left) && arrived == 200) {
       return new Written.Done(new ItemId(to.identity()), null);
     }
-    if (left == 200 && declined) {
+    if (isMissing(left) && isMissing(arrived)) {
+      return said == Said.MOVED
+          ? new Written.Unknown("the server has moved it to another name; the next run finds it")
+          : new Written.Gone();
+    }
+    if (left == 200 && said == Said.DECLINED) {
       return new Written.NotDone("the server does not move it: " + why);
     }
-    if (left == 200 && isMissing(arrived)) {
-      return new Written.Unknown("it has not been moved yet: " + why);
-    }
-    if (accepted && isMissing(left) && isMissing(arrived)) {
-      return new Written.Unknown("the server has moved it to another name; the next run finds it");
-    }
-    return isMissing(left) && isMissing(arrived)
-        ? new Written.Gone()
+    return left == 200 && isMissing(arrived)
+        ? new Written.Unknown("it has not been moved yet: " + why)
         : new Written.Unknown("it was to be moved, and now cannot be told from a copy: " + why);
   }
 
