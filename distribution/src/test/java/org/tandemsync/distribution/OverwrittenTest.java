@@ -2,7 +2,11 @@ package org.tandemsync.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,50 @@ final class OverwrittenTest {
     assertThat(included.status()).as(included.all()).isZero();
     assertThat(included.out()).contains(TEAS + " updated in Outlook");
     assertThat(shell.tandem("sync").out()).contains("nothing to do");
+  }
+
+  /** Both wrote into a field that was empty on both sides, and only one of the values can stay. */
+  @Test
+  void notesOfBothSidesAreHeld() throws IOException {
+    teas("", "");
+    inStep();
+    outlookWritesIntoAll("DESCRIPTION:footer of an add-in");
+    teas("", "DESCRIPTION:note of the phone\n");
+    String held = TEAS + " of " + items;
+    assertThat(shell.tandem("plan").out()).contains("would overwrite " + held);
+    Shell.Answer sync = shell.tandem("sync");
+    assertThat(sync.status()).as(sync.all()).isEqualTo(1);
+    assertThat(sync.out()).contains(TEAS + " held", "would overwrite " + held);
+    assertThat(world.calendar.bodies().values())
+        .filteredOn(body -> body.contains("note of the phone"))
+        .hasSize(TEAS);
+  }
+
+  /** An add-in: here another Tandem, whose server is a folder of files. */
+  private void outlookWritesIntoAll(String line) throws IOException {
+    Path files = Files.createDirectory(folder.resolve("files"));
+    Shell addIn = new Shell(folder);
+    addIn.file(
+        "other.toml",
+        """
+        [[profiles]]
+        name = "Other"
+        outlook = { pst = "outlook.pst", folder = "Calendar" }
+        server = { folder = "files" }
+        """);
+    List<String> home = List.of("--home", folder.resolve("other-home").toString());
+    assertThat(addIn.tandemIn(home, "apply", "-f", "other.toml").status()).isZero();
+    assertThat(addIn.tandemIn(home, "sync").status()).isZero();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(files)) {
+      for (Path file : all) {
+        String text = Files.readString(file);
+        if (text.contains("SUMMARY:Tea")) {
+          Files.writeString(file, text.replace("END:VEVENT", line + "\r\nEND:VEVENT"));
+        }
+      }
+    }
+    Shell.Answer written = addIn.tandemIn(home, "sync");
+    assertThat(written.out()).as(written.all()).contains(TEAS + " updated in Outlook");
   }
 
   /** Looking whether too much would be overwritten costs no request. */

@@ -116,7 +116,8 @@ public final class Engine<T> {
               rules,
               decisions(into),
               new Declarations(into.declared()),
-              neighbours);
+              neighbours,
+              into.checkpoint(Side.LEFT).isEmpty() && into.checkpoint(Side.RIGHT).isEmpty());
       new Run<>(setup, tally, really).go();
     } catch (StoreException e) {
       tally.stopped(e);

@@ -264,9 +264,10 @@ final class Gate<T> {
   }
 
   /**
-   * What is only added is not overwritten, and what changed options ask for is wanted: so are
-   * fields that take part from now on, of which both sides have values that the other never saw.
-   * From a side that was put back all that comes may be older.
+   * What is only added is not overwritten, and what changed options ask for is wanted: so are, when
+   * options have changed, fields that may take part only from now on, of which both sides have
+   * values that the other never saw. Else such values were written by somebody since. From a side
+   * that was put back all that comes may be older.
    */
   private boolean overwrites(Step.Do<T> step, Side side, Effect.Update<T> update) {
     Replica<T> target = step.intent().seen(side);
@@ -282,12 +283,17 @@ final class Gate<T> {
     Set<String> overwritten = held(target.item());
     overwritten.retainAll(update.fields());
     Link<T> old = step.old();
-    if (old != null && !overwritten.isEmpty()) {
-      Set<String> agreed = held(old.left().base());
-      agreed.addAll(held(old.right().base()));
-      overwritten.retainAll(agreed);
+    if (old != null && setup.isForgotten(old)) {
+      overwritten.retainAll(agreed(old));
     }
     return !overwritten.isEmpty();
+  }
+
+  /** The fields of which one side at least has once heard from the other. */
+  private Set<String> agreed(Link<T> link) {
+    Set<String> agreed = held(link.left().base());
+    agreed.addAll(held(link.right().base()));
+    return agreed;
   }
 
   /** The fields in which an item holds something. */

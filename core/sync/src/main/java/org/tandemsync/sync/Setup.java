@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param declared what somebody has declared to be one
  * @param neighbours asked by profiles that write both sides
  * @param batch how many items are in hand at a time
+ * @param anew whether the ledger knew no checkpoint when the run began, as after other options
  */
 record Setup<T>(
     ItemKind<T> kind,
@@ -29,7 +30,8 @@ record Setup<T>(
     Rules rules,
     Map<LinkId, Decision<T>> decisions,
     Declarations declared,
-    Neighbours<T> neighbours) {
+    Neighbours<T> neighbours,
+    boolean anew) {
 
   Store<T> store(Side side) {
     return side == Side.LEFT ? left : right;
@@ -47,6 +49,14 @@ record Setup<T>(
       case LEFT_TO_RIGHT -> Side.RIGHT;
       case RIGHT_TO_LEFT -> Side.LEFT;
     };
+  }
+
+  /**
+   * Whether nothing is known of when this link was looked at last: when options change, all
+   * revisions and checkpoints are forgotten. A server that gives no revisions is one side only.
+   */
+  boolean isForgotten(Link<T> link) {
+    return anew && link.left().revision() == null && link.right().revision() == null;
   }
 
   /** All that can make a change wait; see {@link Waiting}. */
