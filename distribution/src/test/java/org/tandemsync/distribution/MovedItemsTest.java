@@ -333,14 +333,28 @@ final class MovedItemsTest {
     assertMovedOnce("edited on the phone");
   }
 
-  @Test
-  void whatOnlyTheServerKnowsIsNotLostWithAnOldCopy() {
-    String original = copied("tea-0");
-    edit(calendar, original, "X-OF-ANOTHER:kept", "X-OF-ANOTHER:kept anew");
+  /** Lines that no item holds, also beside an edit that the copy can be given. */
+  @ParameterizedTest
+  @CsvSource({
+    "tea-0,'COMMENT:old,X-OF-ANOTHER:anew'",
+    "tea-0,COMMENT:precious words",
+    "edited,COMMENT:precious words",
+    "edited,'COMMENT:old,COMMENT:old'"
+  })
+  void noLineIsLostWithAnOldCopy(String summary, String lines) {
+    String original = member(calendar, "tea-0");
+    edit(calendar, original, "END:VEVENT", "COMMENT:old\r\nEND:VEVENT");
+    sync();
+    copied("tea-0");
+    edit(calendar, original, "SUMMARY:tea-0", "SUMMARY:" + summary);
+    edit(calendar, original, "COMMENT:old", lines.replace(",", "\r\n"));
     Shell.Answer answer = shell.tandem("sync", "Calendar");
-    assertThat(answer.status()).isNotZero();
+    assertThat(answer.status()).as(answer.all()).isNotZero();
     assertThat(answer.all()).contains("on the server twice").contains("delete the one");
-    assertThat(calendar.get(original).orElseThrow()).contains("kept anew");
+    assertThat(calendar.get(original)).isPresent();
+    team.delete(member(team, "tea-0"));
+    assertThat(sync()).contains("moved");
+    assertThat(team.bodies().values()).singleElement().asString().contains(lines.split(","));
   }
 
   @Test

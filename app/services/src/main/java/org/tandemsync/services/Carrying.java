@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.sync.Effect;
@@ -29,6 +30,8 @@ import org.tandemsync.sync.Written;
  * @param linked what belongs to other items there
  */
 record Carrying(ItemsKind kind, Store<Item> from, Store<Item> to, Set<ItemId> linked) {
+  private static final String ONE_HAS_MORE =
+      "it is on the server twice since it was moved, and one has what the other has not";
 
   void carry(
       List<Relocation> all,
@@ -93,16 +96,20 @@ record Carrying(ItemsKind kind, Store<Item> from, Store<Item> to, Set<ItemId> li
     if (linked.contains(copy.id())) {
       return refused("another item has its UID where it was moved to on the server");
     }
-    if (holds(copy, create, source)) {
+    boolean ours = isOurs(copy, create);
+    if (holds(copy, create, source, ours ? CarriedLines.NONE : CarriedLines.OF_THE_STANDARDS)) {
       return new Written.Done(copy.id(), copy.revision());
     }
-    if (!isOurs(copy, create)) {
+    if (!ours) {
       return refused("something else has its UID where it was moved to on the server");
     }
     Set<String> edited = kind.differing(one.link().right().base(), copy.item());
     Set<String> apart = Set.copyOf(Projection.EVERYTHING.differing(copy.item(), create.item()));
     if (copy.revision() == null || apart.stream().anyMatch(edited::contains)) {
       return refused("it is on the server twice since it was moved, and both were edited");
+    }
+    if (apart.isEmpty()) {
+      return refused(ONE_HAS_MORE);
     }
     Written updated =
         to.write(
@@ -115,16 +122,16 @@ record Carrying(ItemsKind kind, Store<Item> from, Store<Item> to, Set<ItemId> li
                         create.stamp(),
                         create.title())))
             .getFirst();
-    return updated instanceof Written.Done ? arrived(copy.id(), create, source) : updated;
+    return updated instanceof Written.Done ? arrived(copy, create, source) : updated;
   }
 
   /** A server may have made something else of it, and what we do not know cannot be written. */
-  private Written arrived(ItemId id, Effect.Create<Item> create, Replica<Item> source) {
-    return to.read(List.of(id)).getFirst() instanceof Found.Present<Item>(Replica<Item> now)
-            && holds(now, create, source)
-        ? new Written.Done(id, now.revision())
-        : refused(
-            "it is on the server twice since it was moved, and one has what the other has not");
+  private Written arrived(Replica<Item> before, Effect.Create<Item> create, Replica<Item> source) {
+    return to.read(List.of(before.id())).getFirst()
+                instanceof Found.Present<Item>(Replica<Item> now)
+            && holds(now, create, source, CarriedLines.changed(before.original(), now.original()))
+        ? new Written.Done(now.id(), now.revision())
+        : refused(ONE_HAS_MORE);
   }
 
   /**
@@ -136,12 +143,15 @@ record Carrying(ItemsKind kind, Store<Item> from, Store<Item> to, Set<ItemId> li
   }
 
   private static boolean holds(
-      Replica<Item> copy, Effect.Create<Item> create, Replica<Item> source) {
+      Replica<Item> copy,
+      Effect.Create<Item> create,
+      Replica<Item> source,
+      Predicate<String> reworded) {
     Set<String> apart = new HashSet<>(Projection.EVERYTHING.differing(copy.item(), create.item()));
     apart.remove("members"); // who they are stands in other resources: their lines tell
     return copy.item().uid().equals(create.uid())
         && apart.isEmpty()
-        && CarriedLines.all(source.original(), copy.original());
+        && CarriedLines.all(source.original(), copy.original(), reworded);
   }
 
   private static Written refused(String why) {
