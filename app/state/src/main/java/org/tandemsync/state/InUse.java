@@ -52,7 +52,7 @@ final class InUse implements AutoCloseable {
    * @throws CannotRun while another process makes the database anew
    */
   static @Nullable InUse shared(Path home) {
-    Path file = home.resolve(FILE);
+    Path file = file(home);
     synchronized (HELD) {
       InUse held = HELD.get(file);
       if (held != null && !held.lock.isShared()) {
@@ -62,7 +62,7 @@ final class InUse implements AutoCloseable {
         held.users++;
         return held;
       }
-      return locked(home, true);
+      return locked(home, file, true);
     }
   }
 
@@ -73,28 +73,38 @@ final class InUse implements AutoCloseable {
    * @throws CannotRun if somebody has the database open
    */
   static @Nullable InUse alone(Path home) {
-    Path file = home.resolve(FILE);
+    Path file = file(home);
     synchronized (HELD) {
-      if (HELD.containsKey(file)) {
-        throw taken(home);
+      InUse held = HELD.get(file);
+      if (held != null) {
+        throw taken(home, held.channel);
       }
-      return locked(home, false);
+      return locked(home, file, false);
     }
   }
 
-  private static @Nullable InUse locked(Path home, boolean shared) {
-    Path file = home.resolve(FILE);
-    @Nullable FileChannel channel = null;
+  /** A folder that is reached by several paths has one file, which a process locks once. */
+  private static Path file(Path home) {
     try {
       Database.makeFolder(home);
+      return home.toRealPath().resolve(FILE);
+    } catch (IOException notThere) {
+      return home.resolve(FILE);
+    }
+  }
+
+  private static @Nullable InUse locked(Path home, Path file, boolean shared) {
+    @Nullable FileChannel channel = null;
+    try {
       if (!Files.exists(file)) {
         makeFile(file);
       }
       channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock(POSITION, 1, shared);
       if (lock == null) {
+        CannotRun refused = shared ? beingRenewed(home) : taken(home, channel);
         channel.close();
-        throw shared ? beingRenewed(home) : taken(home);
+        throw refused;
       }
       note(channel);
       InUse made = new InUse(file, channel, lock);
@@ -160,13 +170,15 @@ final class InUse implements AutoCloseable {
     }
   }
 
-  private static CannotRun taken(Path home) {
+  /**
+   * Says who has it.
+   *
+   * @param channel the one that this process has: closing another one would give up its lock
+   */
+  private static CannotRun taken(Path home, FileChannel channel) {
     String who = "";
     try {
-      who =
-          owners(Files.readString(home.resolve(FILE))).stream()
-              .map(Owner::toString)
-              .collect(Collectors.joining(", "));
+      who = owners(read(channel)).stream().map(Owner::toString).collect(Collectors.joining(", "));
     } catch (IOException notReadable) {
       // then it is said without
     }

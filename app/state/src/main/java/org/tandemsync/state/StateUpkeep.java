@@ -100,14 +100,19 @@ public final class StateUpkeep implements Upkeep {
 
   @Override
   public Renewed renew() {
+    requireDamage();
+    try (InUse _ = InUse.alone(home)) {
+      requireDamage(); // another one may have made it anew meanwhile
+      return renewed();
+    }
+  }
+
+  private void requireDamage() {
     if (!isDamaged()) {
       throw new CannotRun(
           file()
               + " is sound. Next step: name the profile whose items are to be matched anew, as in"
               + " 'tandem doctor --rebuild Work'");
-    }
-    try (InUse _ = InUse.alone(home)) {
-      return renewed();
     }
   }
 
