@@ -2,6 +2,7 @@ package org.tandemsync.distribution;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -176,8 +177,9 @@ final class WiredApplication implements Application {
     return new StateUpkeep(home, surroundings);
   }
 
-  private ZoneNames zones() {
-    return zone -> Zones.zoneId(zone, surroundings.zone());
+  /** A name means the same to everybody, wherever this computer is. */
+  private static ZoneNames zones() {
+    return zone -> Zones.zoneId(zone, ZoneOffset.UTC);
   }
 
   @Override

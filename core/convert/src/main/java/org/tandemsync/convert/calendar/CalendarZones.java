@@ -13,6 +13,7 @@ import org.tandemsync.convert.TimeSpelling;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.zone.KnownZones;
+import org.tandemsync.convert.zone.Years;
 import org.tandemsync.convert.zone.ZoneNames;
 import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.items.WindowsZones;
@@ -26,6 +27,7 @@ final class CalendarZones {
   private final ZoneId userZone;
   private final TimeSpelling spelling;
   private final Map<String, Named> known = new HashMap<>();
+  private @Nullable Years years;
 
   CalendarZones(Component calendar, ZoneId userZone, TimeSpelling spelling) {
     this.calendar = calendar;
@@ -64,13 +66,36 @@ final class CalendarZones {
     }
   }
 
-  ZoneId userZone() {
-    return userZone;
+  /** Of a resource that is being made. */
+  void in(Years ofItem) {
+    years = ofItem;
+  }
+
+  private Years years() {
+    if (years == null) {
+      years = ItemYears.of(calendar);
+    }
+    return years;
+  }
+
+  /** Outlook's name of the zone in this item: one that has its rules in all of the item's years. */
+  Zone name(ZoneId zone) {
+    return Zones.of(zone, years());
+  }
+
+  /** Outlook's name of the person's own zone. */
+  Zone ownName() {
+    return name(userZone);
+  }
+
+  /** The person's own zone, if Windows' name of it means the same. */
+  private ZoneId preferred() {
+    return Zones.preferred(userZone, years());
   }
 
   /** The rules of an item's zone; the person's own where the name is unknown. */
   ZoneId rules(Zone zone) {
-    return Zones.zoneId(zone, userZone).orElse(userZone);
+    return Zones.zoneId(zone, preferred()).orElse(userZone);
   }
 
   Instant instant(Moment moment) {
@@ -85,9 +110,9 @@ final class CalendarZones {
   private Named resolve(String tzid) {
     Component component = component(tzid);
     VTimeZone definition = component == null ? null : VTimeZone.read(component);
-    Optional<ZoneId> byName = ZoneNames.resolve(tzid, userZone).or(() -> hint(component));
+    Optional<ZoneId> byName = ZoneNames.resolve(tzid, preferred()).or(() -> hint(component));
     if (byName.isPresent()) {
-      return new Named(Zones.of(byName.get()), byName.get(), definition, false);
+      return new Named(name(byName.get()), byName.get(), definition, false);
     }
     Optional<ZoneId> byRules =
         definition == null ? Optional.empty() : definition.recognised(userZone, year());
@@ -95,7 +120,7 @@ final class CalendarZones {
       byRules = Optional.of(definition.fixedOffset());
     }
     ZoneId id = byRules.orElse(userZone);
-    return new Named(Zones.of(id), id, definition, byRules.isEmpty());
+    return new Named(name(id), id, definition, byRules.isEmpty());
   }
 
   /** A recent year: rules are compared where all programs have the same. */
@@ -109,10 +134,10 @@ final class CalendarZones {
     }
     ContentLine location = zone.first("X-LIC-LOCATION");
     Optional<ZoneId> found =
-        location == null ? Optional.empty() : ZoneNames.resolve(location.text(), userZone);
+        location == null ? Optional.empty() : ZoneNames.resolve(location.text(), preferred());
     ContentLine number = zone.first("X-MICROSOFT-CDO-TZID");
     return found.or(
-        () -> number == null ? Optional.empty() : KnownZones.ofCdo(number.value(), userZone));
+        () -> number == null ? Optional.empty() : KnownZones.ofCdo(number.value(), preferred()));
   }
 
   private @Nullable Component component(String tzid) {
@@ -146,12 +171,12 @@ final class CalendarZones {
       return zone.id();
     }
     ZoneId id = rules(zone);
-    return Zones.of(id).equals(zone) ? id.getId() : zone.id();
+    return name(id).equals(zone) ? id.getId() : zone.id();
   }
 
   /** The TZID of a zone that was chosen for all times. */
   String nameOf(ZoneId chosen) {
-    return spelling.windowsNames() ? nameOf(Zones.of(chosen)) : chosen.getId();
+    return spelling.windowsNames() ? nameOf(name(chosen)) : chosen.getId();
   }
 
   /** Sees to it that the resource has a VTIMEZONE of that name. */

@@ -13,6 +13,7 @@ import org.tandemsync.convert.Excerpt;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Attachment;
 import org.tandemsync.items.Loss;
 import org.tandemsync.items.LossKind;
@@ -58,6 +59,13 @@ final class Context {
         null,
         new LinkedHashSet<>(),
         new HashMap<>());
+  }
+
+  /** The context of a resource that is being made of an item. */
+  static Context of(LensSettings settings, Component calendar, Appointment item) {
+    Context context = of(settings, calendar);
+    context.zones.in(ItemYears.of(item));
+    return context;
   }
 
   /** The context of a changed occurrence of {@code master}. */
@@ -113,9 +121,7 @@ final class Context {
 
   /** The zone in which times in UTC are shown: that of an endless clock only for series in UTC. */
   Zone zoneOfUtc() {
-    return series != null && series.inUtc()
-        ? Zone.UTC
-        : org.tandemsync.convert.zone.Zones.of(settings.userZone());
+    return series != null && series.inUtc() ? Zone.UTC : zones.ownName();
   }
 
   boolean isOwn(String address) {

@@ -118,7 +118,7 @@ public final class EventLens implements ResourceLens {
   public String create(Item item, String stamp) {
     Appointment appointment = (Appointment) item;
     NewCalendar made = NewCalendar.of("VEVENT", appointment.uid(), stamp);
-    Context context = Context.of(settings, made.calendar());
+    Context context = Context.of(settings, made.calendar(), appointment);
     context.changedOccurrences(originalDates(appointment));
     LENS.write(appointment, made.master(), context);
     for (Component event : made.calendar().components("VEVENT")) {

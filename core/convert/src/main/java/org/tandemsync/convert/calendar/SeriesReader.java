@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
-import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Occurrences;
 import org.tandemsync.items.Recurrence;
@@ -47,7 +46,7 @@ final class SeriesReader {
   }
 
   private Series read(List<Component> overrides) {
-    Zone userZone = Zones.of(context.userZone());
+    Zone userZone = context.zones().ownName();
     Moment shown = TimeLine.read(startLine, userZone, context).orElse(null);
     Moment counted = TimeLine.read(startLine, Zone.UTC, context).orElse(null);
     ContentLine ruleLine = master.first("RRULE");

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.TimeSpelling;
 import org.tandemsync.convert.text.ContentLine;
-import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.items.Zone;
 
 /**
@@ -45,14 +44,14 @@ record SpelledTime(boolean series, Zone zoneOfUtc, Context context) {
                       zoneOfUtc,
                       wanted));
       case TimeSpelling.Form.In(ZoneId zone) ->
-          series && !Zones.of(zone).equals(wanted.zone())
+          series && !context.zones().name(zone).equals(wanted.zone())
               ? renamed(name, previous, wanted)
               : Optional.of(in(zone, base, wanted));
     };
   }
 
   private ContentLine in(ZoneId zone, ContentLine base, Moment wanted) {
-    Zone own = Zones.of(zone);
+    Zone own = context.zones().name(zone);
     LocalDateTime wall =
         own.equals(wanted.zone())
             ? wanted.wall()

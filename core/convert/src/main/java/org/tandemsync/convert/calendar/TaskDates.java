@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
-import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Zone;
 
@@ -25,7 +24,7 @@ final class TaskDates {
   private TaskDates() {}
 
   private static Zone userZone(Context context) {
-    return Zones.of(context.userZone());
+    return context.zones().ownName();
   }
 
   private static Optional<Moment> moment(Component todo, String name, Context context) {

@@ -33,9 +33,8 @@ final class TimeLine {
 
   private static Moment moment(
       ContentLine line, DateTimeValue value, Zone zoneOfUtc, Context context) {
-    Zone userZone = Zones.of(context.userZone());
     if (value.isDate()) {
-      return new Moment(value.wall(), userZone, true);
+      return new Moment(value.wall(), Zones.of(context.userZone()), true);
     }
     if (value.utc()) {
       Zone zone = shownIn(line, context).orElse(zoneOfUtc);
@@ -46,7 +45,7 @@ final class TimeLine {
     }
     String tzid = line.parameter("TZID");
     if (tzid == null || tzid.isBlank()) {
-      return new Moment(value.wall(), userZone, false);
+      return new Moment(value.wall(), context.zones().ownName(), false);
     }
     CalendarZones.Named named = context.zones().named(tzid);
     if (named.guessed()) {

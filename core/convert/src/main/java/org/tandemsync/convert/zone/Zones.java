@@ -16,11 +16,36 @@ public final class Zones {
   /** There are not many zones; every time of every item asks for the name of one. */
   private static final Map<ZoneId, Zone> NAMES = new ConcurrentHashMap<>();
 
+  private static final Map<ZoneId, SharedName> SHARED = new ConcurrentHashMap<>();
+
   private Zones() {}
 
-  /** The zone as Outlook names it. */
+  /** The zone as Outlook names it today, where only dates count. */
   public static Zone of(ZoneId id) {
     return NAMES.computeIfAbsent(id, Zones::named);
+  }
+
+  /**
+   * The zone as Outlook names it in an item of these years: by Windows' name where that has the
+   * same rules, else by its own.
+   */
+  public static Zone of(ZoneId id, Years years) {
+    return isItsName(id, years) ? of(id) : new Zone(id.getId());
+  }
+
+  /** The zone that is to be taken for Windows' name of a person's zone in these years. */
+  public static ZoneId preferred(ZoneId userZone, Years years) {
+    return isItsName(userZone, years)
+        ? userZone
+        : WindowsZones.zoneIdOf(of(userZone).id()).orElse(userZone);
+  }
+
+  private static boolean isItsName(ZoneId id, Years years) {
+    return SHARED.computeIfAbsent(id, Zones::shared).fits(years);
+  }
+
+  private static SharedName shared(ZoneId id) {
+    return SharedName.of(id, WindowsZones.zoneIdOf(of(id).id()).orElse(id));
   }
 
   private static Zone named(ZoneId id) {
