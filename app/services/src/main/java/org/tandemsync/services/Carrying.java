@@ -14,6 +14,7 @@ import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
@@ -64,7 +65,7 @@ record Carrying(ItemsKind kind, Store<Item> from, Store<Item> to, Set<ItemId> li
           from.write(
                   List.of(
                       new Effect.Delete<>(
-                          one.id(Side.RIGHT), one.expected(), one.action().title())))
+                          one.id(Side.RIGHT), revision(one, sources), one.action().title())))
               .getFirst();
       if (!(removed instanceof Written.Done || removed instanceof Written.Gone)) {
         trouble.put(one, why(removed));
@@ -74,6 +75,11 @@ record Carrying(ItemsKind kind, Store<Item> from, Store<Item> to, Set<ItemId> li
 
   private static Replica<Item> source(Relocation one, Map<Relocation, Replica<Item>> sources) {
     return Objects.requireNonNull(sources.get(one));
+  }
+
+  /** The one that is moved; an edit after that is not lost. */
+  static Revision revision(Relocation one, Map<Relocation, Replica<Item>> sources) {
+    return Objects.requireNonNull(source(one, sources).revision());
   }
 
   /** The same identity and stamp however often it is tried. */

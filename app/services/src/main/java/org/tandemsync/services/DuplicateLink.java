@@ -99,6 +99,17 @@ public final class DuplicateLink {
     ItemIds items = new ItemIds(pair.declared().left(), pair.declared().right());
     String remark = "the profile's options leave both out: they are linked when one takes part";
     for (Action action : planned) {
+      // a copy that a move has left, and its original is still there: both are to be looked at
+      if (action instanceof Action.Move move
+          && (move.title().equals(pair.leftTitle()) || move.title().equals(pair.rightTitle()))) {
+        throw new CannotRun(
+            "These need not be linked: '"
+                + move.title()
+                + "' was "
+                + move.why()
+                + ". Nothing was declared. Next step: tandem sync "
+                + ShellWord.profile(profile));
+      }
       if (action instanceof Action.Hold hold && hold.items().meet(items)) {
         switch (hold.reason()) {
           case GUARD, READ_ONLY, WAITING -> remark = "for now this is held: " + hold.why();

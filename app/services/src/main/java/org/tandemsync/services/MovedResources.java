@@ -1,5 +1,6 @@
 package org.tandemsync.services;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -122,13 +123,31 @@ record MovedResources(RunSettings self, Stores stores) {
 
   private Set<ItemId> absent(NeighbourLedger one, List<ItemId> ids) {
     Set<ItemId> absent = new HashSet<>();
-    try (Store<Item> store = one.neighbour().open(Side.RIGHT, stores)) {
-      for (Found<Item> answer : store.read(ids)) {
-        if (answer instanceof Found.Absent<Item>) {
-          absent.add(answer.id());
-        }
+    for (Found<Item> answer : read(one, ids)) {
+      if (answer instanceof Found.Absent<Item>) {
+        absent.add(answer.id());
       }
     }
     return absent;
+  }
+
+  /**
+   * What the neighbour still has of these on the server, by the ids that it knew.
+   *
+   * @throws StoreException if that cannot be asked
+   */
+  Map<ItemId, Found<Item>> originals(NeighbourLedger one, Collection<Link<Item>> links) {
+    Map<ItemId, Found<Item>> originals = new HashMap<>();
+    if (!links.isEmpty()) {
+      read(one, links.stream().map(link -> link.right().id()).distinct().toList())
+          .forEach(answer -> originals.put(answer.id(), answer));
+    }
+    return originals;
+  }
+
+  private List<Found<Item>> read(NeighbourLedger one, List<ItemId> ids) {
+    try (Store<Item> store = one.neighbour().open(Side.RIGHT, stores)) {
+      return store.read(ids);
+    }
   }
 }

@@ -270,11 +270,15 @@ record Moves(
           if (!(there.get(arrived) instanceof Found.Present) || !(before instanceof Found.Absent)) {
             trouble.put(one, "somebody moved it once more " + in(side));
           }
-        } else if (before instanceof Found.Present<Item>(Replica<Item> source)
-            && one.expected().equals(source.revision())) {
-          sources.put(one, source);
+        } else if (before instanceof Found.Present<Item>(Replica<Item> source)) {
+          // as it is now: an edit goes with it, and is told from the base that is handed over
+          if (source.revision() == null) {
+            trouble.put(one, "it cannot be told " + in(side) + " whether somebody edits it");
+          } else {
+            sources.put(one, source);
+          }
         } else {
-          trouble.put(one, "it was changed " + in(side) + " as well");
+          trouble.put(one, "it was moved or deleted " + in(side) + " as well");
         }
       }
     }
@@ -303,7 +307,9 @@ record Moves(
       Map<Relocation, String> trouble) {
     Relocation any = all.getFirst();
     List<Stores.Moving> moving =
-        all.stream().map(one -> new Stores.Moving(one.id(side), one.expected())).toList();
+        all.stream()
+            .map(one -> new Stores.Moving(one.id(side), Carrying.revision(one, sources)))
+            .toList();
     List<Written> outcomes = stores.move(any.from().place(side), any.to().place(side), moving);
     List<Relocation> notDone = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {

@@ -3,8 +3,11 @@ package org.tandemsync.services;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.LinkHead;
+import org.tandemsync.sync.LinkSide;
+import org.tandemsync.sync.Replica;
 
 /**
  * A neighbour with what it has in step.
@@ -26,5 +29,12 @@ record NeighbourLedger(
       byRight.put(head.right().id(), head);
     }
     return new NeighbourLedger(neighbour, opened, obstacle, byLeft, byRight);
+  }
+
+  /** An item that was just made may not have told its birthmark yet, but its UID is known. */
+  static boolean isSame(LinkSide<Item> known, Replica<Item> there) {
+    return known.birthmark().isEmpty() || there.birthmark().isEmpty()
+        ? !known.uid().isEmpty() && known.uid().equals(there.item().uid())
+        : known.birthmark().equals(there.birthmark());
   }
 }

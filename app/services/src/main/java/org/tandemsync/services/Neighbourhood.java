@@ -24,10 +24,8 @@ import org.tandemsync.sync.ItemIds;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
-import org.tandemsync.sync.LinkSide;
 import org.tandemsync.sync.Neighbours;
 import org.tandemsync.sync.Replica;
-import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
@@ -43,7 +41,8 @@ final class Neighbourhood implements Neighbours<Item> {
   private final Stores stores;
   private final Ledgers ledgers;
   private final MovedResources resources;
-  private final Map<LinkId, Relocation> found = new LinkedHashMap<>();
+  private final Relocations relocations;
+  private final Arrivals arrivals;
   private final List<Unseen> unseen = new ArrayList<>();
   private final List<NeighbourLedger> known = new ArrayList<>();
 
@@ -66,11 +65,13 @@ final class Neighbourhood implements Neighbours<Item> {
     this.stores = options.stores();
     this.ledgers = ledgers;
     this.resources = new MovedResources(self.settings(), stores);
+    this.relocations = new Relocations(self);
+    this.arrivals = new Arrivals(self, ledgers, resources, relocations);
   }
 
   /** What was found and can be followed. */
   Collection<Relocation> found() {
-    return found.values();
+    return relocations.found();
   }
 
   @Override
@@ -175,7 +176,7 @@ final class Neighbourhood implements Neighbours<Item> {
     try (Store<Item> store = stores.open(folder, self.settings().options())) {
       return store.read(List.of(link.left().id())).getFirst()
               instanceof Found.Present<Item>(Replica<Item> item)
-          && isSame(link.left(), item);
+          && NeighbourLedger.isSame(link.left(), item);
     }
   }
 
@@ -210,7 +211,7 @@ final class Neighbourhood implements Neighbours<Item> {
       }
       moved.put(
           link.id(),
-          follow(self, one.neighbour(), one.obstacle(), link, left, right, item.seen(), lost));
+          relocations.follow(self, one.neighbour(), one.obstacle(), link, left, right, lost));
     }
   }
 
@@ -229,13 +230,6 @@ final class Neighbourhood implements Neighbours<Item> {
     return gone.stream().filter(g -> g.lost().contains(side)).map(Gone::link).toList();
   }
 
-  /** An item that was just made may not have told its birthmark yet, but its UID is known. */
-  private static boolean isSame(LinkSide<Item> known, Replica<Item> there) {
-    return known.birthmark().isEmpty() || there.birthmark().isEmpty()
-        ? !known.uid().isEmpty() && known.uid().equals(there.item().uid())
-        : known.birthmark().equals(there.birthmark());
-  }
-
   /** A data file never gives the id of an item to another one that is there at the same time. */
   private Map<LinkId, ItemId> newOnLeft(NeighbourLedger one, List<Link<Item>> lost) {
     Map<LinkId, ItemId> there = new HashMap<>();
@@ -251,7 +245,7 @@ final class Neighbourhood implements Neighbours<Item> {
       for (Found<Item> answer : store.read(List.copyOf(links.keySet()))) {
         Link<Item> link = Objects.requireNonNull(links.get(answer.id()));
         if (answer instanceof Found.Present<Item>(Replica<Item> item)
-            && isSame(link.left(), item)
+            && NeighbourLedger.isSame(link.left(), item)
             && one.neighbour().kind().includes(Side.LEFT, item.item())) {
           there.put(link.id(), item.id());
         }
@@ -293,98 +287,23 @@ final class Neighbourhood implements Neighbours<Item> {
     Map<ItemId, Action> moved = new LinkedHashMap<>();
     for (NeighbourLedger one : known) {
       if (one.obstacle() == null) {
-        Map<Replica<Item>, LinkHead> heads =
-            side == Side.LEFT ? leftAs(one, news) : resources.knownAs(one, news);
-        try {
-          cameFrom(one, side, side == Side.LEFT ? heads : resources.moved(one, heads), moved);
-        } catch (StoreException e) {
-          heads.keySet().forEach(item -> moved.put(item.id(), inDoubt(one, side, item, e)));
+        switch (side) {
+          case LEFT -> arrivals.inOutlook(one, news, moved);
+          case RIGHT -> arrivals.onServer(one, news, moved);
         }
       }
     }
     return moved;
   }
 
-  /** If it was moved and is made anew, what only Outlook has of it is lost. */
-  private Action inDoubt(NeighbourLedger one, Side side, Replica<Item> item, StoreException e) {
-    return new Action.Hold(
-        Side.LEFT,
-        Action.HoldReason.MOVED,
-        ItemIds.of(side, item.id()),
-        self.kind().title(item.item()),
-        "it may have been moved from "
-            + one.neighbour().name(Side.RIGHT)
-            + ", which cannot be looked at now: "
-            + e.getMessage());
-  }
-
-  private void cameFrom(
-      NeighbourLedger one,
-      Side side,
-      Map<Replica<Item>, LinkHead> heads,
-      Map<ItemId, Action> moved) {
-    Map<LinkId, Link<Item>> links =
-        heads.isEmpty()
-            ? Map.of()
-            : one.opened().ledger().links(heads.values().stream().map(LinkHead::id).toList());
-    heads.forEach(
-        (item, head) -> {
-          Link<Item> link = Objects.requireNonNull(links.get(head.id()));
-          Revision seen = link.side(side.other()).revision();
-          boolean another = side == Side.LEFT && !isSame(link.left(), item);
-          if (!another && !moved.containsKey(item.id())) {
-            ItemId left = side == Side.LEFT ? item.id() : null;
-            ItemId right = side == Side.RIGHT ? item.id() : null;
-            moved.put(
-                item.id(), follow(one.neighbour(), self, null, link, left, right, seen, side));
-          }
-        });
-  }
-
-  /** What has an id of the file is in one folder only. */
-  private static Map<Replica<Item>, LinkHead> leftAs(
-      NeighbourLedger one, List<Replica<Item>> news) {
-    Map<Replica<Item>, LinkHead> heads = new LinkedHashMap<>();
-    for (Replica<Item> item : news) {
-      LinkHead head = one.byLeft().get(item.id());
-      if (head != null) {
-        heads.put(item, head);
+  @Override
+  public Map<ItemId, Action> cameFrom(List<Both<Item>> pairs) {
+    Map<ItemId, Action> moved = new LinkedHashMap<>();
+    for (NeighbourLedger one : known) {
+      if (one.obstacle() == null) {
+        arrivals.onBoth(one, pairs, moved);
       }
     }
-    return heads;
-  }
-
-  // ---- both ----
-
-  private Action follow(
-      Neighbour from,
-      Neighbour to,
-      @Nullable String obstacle,
-      Link<Item> link,
-      @Nullable ItemId left,
-      @Nullable ItemId right,
-      @Nullable Revision seen,
-      Side lost) {
-    String title = self.kind().title(link.left().base());
-    boolean both = left != null && right != null;
-    String moved =
-        "moved "
-            + (both ? "on both sides" : lost == Side.LEFT ? "in Outlook" : "on the server")
-            + (to.equals(self) ? " from " + from.name(lost) : " to " + to.name(lost));
-    if (obstacle != null || (seen == null && !both)) {
-      return new Action.Hold(
-          lost.other(),
-          Action.HoldReason.MOVED,
-          to.equals(self) ? new ItemIds(left, right) : ItemIds.of(link),
-          title,
-          moved
-              + (obstacle == null ? "" : ", " + obstacle)
-              + (to.equals(self)
-                  ? "; it is moved here when that one runs"
-                  : "; it is deleted here when that one has taken it"));
-    }
-    Action.Move action = new Action.Move(lost.other(), link.id(), title, moved);
-    found.put(link.id(), new Relocation(from, to, link, left, right, both ? null : seen, action));
-    return action;
+    return moved;
   }
 }

@@ -1,14 +1,12 @@
 package org.tandemsync.services;
 
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Link;
-import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
 
 /**
@@ -17,7 +15,6 @@ import org.tandemsync.sync.Side;
  * @param link as the profile knows it that has lost the item
  * @param left its id in the other profile's folder, or null if it was not moved there
  * @param right its id in the other profile's collection, or null
- * @param seen the revision of the side on which it is still to be moved; null if on none
  */
 record Relocation(
     Neighbour from,
@@ -25,7 +22,6 @@ record Relocation(
     Link<Item> link,
     @Nullable ItemId left,
     @Nullable ItemId right,
-    @Nullable Revision seen,
     Action.Move action) {
 
   /** Where it is already. */
@@ -46,9 +42,5 @@ record Relocation(
 
   ItemId id(Side side) {
     return link.side(side).id();
-  }
-
-  Revision expected() {
-    return Objects.requireNonNull(seen);
   }
 }

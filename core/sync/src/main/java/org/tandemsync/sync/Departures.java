@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.LinkedItems.Looked;
 import org.tandemsync.sync.Survey.Sight;
 import org.tandemsync.sync.Survey.Sighting;
@@ -144,20 +143,12 @@ final class Departures<T> {
       if (lost.size() + there.size() == Side.values().length
           && !looked.isGoneSince()
           && !gate.isDecided(looked.sighting().head)) {
-        gone.add(new Neighbours.Gone<>(looked.link(), lost, revision(looked, there)));
+        gone.add(new Neighbours.Gone<>(looked.link(), lost));
       }
     }
     if (!gone.isEmpty()) {
       moved.putAll(gate.neighbours().wentTo(gone));
     }
-  }
-
-  private @Nullable Revision revision(Looked<T> looked, Set<Side> there) {
-    for (Side side : there) {
-      Replica<T> now = looked.seen(side).now();
-      return now == null ? looked.link().side(side).revision() : now.revision();
-    }
-    return null;
   }
 
   /** What was moved to another profile is left to what follows moves. */

@@ -3,7 +3,6 @@ package org.tandemsync.sync;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Other profiles, to which an item may have been moved or from which it may have come. Asked before
@@ -15,12 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Neighbours<T> {
 
-  /**
-   * A linked item that a side has lost, or both.
-   *
-   * @param seen the revision of the side that still has it; null if both have lost it
-   */
-  record Gone<T>(Link<T> link, Set<Side> lost, @Nullable Revision seen) {}
+  /** A linked item that a side has lost, or both. */
+  record Gone<T>(Link<T> link, Set<Side> lost) {}
+
+  /** Two new items that are the same thing. */
+  record Both<T>(Replica<T> left, Replica<T> right) {}
 
   /**
    * Something was lost or is new: the others will be asked. Called once, before anything is
@@ -43,6 +41,11 @@ public interface Neighbours<T> {
       public Map<ItemId, Action> cameFrom(Side side, List<Replica<T>> news) {
         return Map.of();
       }
+
+      @Override
+      public Map<ItemId, Action> cameFrom(List<Both<T>> pairs) {
+        return Map.of();
+      }
     };
   }
 
@@ -54,4 +57,11 @@ public interface Neighbours<T> {
 
   /** The same for those of the new items of a side that were moved here from another profile. */
   Map<ItemId, Action> cameFrom(Side side, List<Replica<T>> news);
+
+  /**
+   * The same for new items that would be linked, by the id of the left one. A move that did not
+   * come to its end leaves the item on both sides; to link the two would be to forget what they
+   * held, and that there may be an original.
+   */
+  Map<ItemId, Action> cameFrom(List<Both<T>> pairs);
 }

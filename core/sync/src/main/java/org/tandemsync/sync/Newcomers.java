@@ -23,6 +23,7 @@ final class Newcomers<T> {
   private final Doubts<T> doubts;
   private final Drafter<T> drafter;
   private final boolean really;
+  private final Set<Action> announced = new HashSet<>();
 
   Newcomers(
       Setup<T> setup,
@@ -71,11 +72,15 @@ final class Newcomers<T> {
           bodies(Side.LEFT).read(batch.stream().map(Matcher.Pair::left).toList());
       Map<ItemId, Found<T>> rights =
           bodies(Side.RIGHT).read(batch.stream().map(Matcher.Pair::right).toList());
+      Map<ItemId, Action> moved = moved(batch, lefts, rights);
       List<Step<T>> steps = new ArrayList<>();
       for (Matcher.Pair pair : batch) {
         setup.listener().progressed();
         setup.listener().progressed();
-        if (lefts.get(pair.left()) instanceof Found.Present<T>(Replica<T> here)
+        Action move = moved.get(pair.left());
+        if (move != null) {
+          announce(move);
+        } else if (lefts.get(pair.left()) instanceof Found.Present<T>(Replica<T> here)
             && rights.get(pair.right()) instanceof Found.Present<T>(Replica<T> there)) {
           if (doubts.isDoubtful(Side.LEFT, here)) {
             steps.add(doubt(Side.LEFT, here));
@@ -90,6 +95,29 @@ final class Newcomers<T> {
       }
       executor.run(steps);
     }
+  }
+
+  /** What takes part on both sides, and was moved here from another profile. */
+  private Map<ItemId, Action> moved(
+      List<Matcher.Pair> batch, Map<ItemId, Found<T>> lefts, Map<ItemId, Found<T>> rights) {
+    List<Neighbours.Both<T>> pairs = new ArrayList<>();
+    for (Matcher.Pair pair : batch) {
+      if (lefts.get(pair.left()) instanceof Found.Present<T>(Replica<T> here)
+          && rights.get(pair.right()) instanceof Found.Present<T>(Replica<T> there)
+          && setup.kind().includes(Side.LEFT, here.item())
+          && setup.kind().includes(Side.RIGHT, there.item())) {
+        pairs.add(new Neighbours.Both<>(here, there));
+      }
+    }
+    return pairs.isEmpty() ? Map.of() : neighbours.cameFrom(pairs);
+  }
+
+  /** It is left to what follows moves. One move may be that of a new item of each side. */
+  private void announce(Action move) {
+    if (announced.add(move)) {
+      new Announcements<>(setup, tally).announce(move);
+    }
+    tally.leftOver(Drafter.BOTH);
   }
 
   /** Where somebody said that a value is not to be overwritten, that one counts. */
@@ -234,8 +262,7 @@ final class Newcomers<T> {
         }
         Action move = moved.get(id);
         if (move != null) {
-          new Announcements<>(setup, tally).announce(move);
-          tally.leftOver(Drafter.BOTH);
+          announce(move);
           continue;
         }
         if (doubts.isDoubtful(source, item)) {

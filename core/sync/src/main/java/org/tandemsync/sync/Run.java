@@ -59,7 +59,7 @@ final class Run<T> {
     declared.pairHoldOrForget();
     strangers.match(declared);
     notePutBack(survey);
-    if (strangers.any() || departures.any()) {
+    if (strangers.any() || !strangers.pairs().isEmpty() || departures.any()) {
       gate.neighbours().meet();
     }
     departures.sortAbsent();

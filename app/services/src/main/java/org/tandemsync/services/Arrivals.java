@@ -1,0 +1,244 @@
+package org.tandemsync.services;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
+import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.ItemIds;
+import org.tandemsync.sync.Link;
+import org.tandemsync.sync.LinkHead;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Neighbours;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Side;
+import org.tandemsync.sync.StoreException;
+
+/**
+ * New items of a profile that were moved to it from one of its neighbours, also those that are on
+ * both sides already: then the resource is a copy that a move left that did not come to its end, or
+ * it was moved on both sides.
+ */
+record Arrivals(
+    Neighbour self, Ledgers ledgers, MovedResources resources, Relocations relocations) {
+
+  // ---- on one side ----
+
+  void inOutlook(NeighbourLedger one, List<Replica<Item>> news, Map<ItemId, Action> moved) {
+    Map<ItemId, Link<Item>> links = leftAs(one, news);
+    Map<ItemId, Found<Item>> originals;
+    Map<LinkId, ItemId> arrived;
+    try {
+      originals = resources.originals(one, links.values());
+      arrived = arrived(links.values(), originals);
+    } catch (StoreException e) {
+      news.stream()
+          .filter(item -> links.containsKey(item.id()))
+          .forEach(
+              item ->
+                  moved.put(
+                      item.id(),
+                      inDoubt(one, ItemIds.of(Side.LEFT, item.id()), item, e.getMessage())));
+      return;
+    }
+    for (Replica<Item> item : news) {
+      Link<Item> link = links.get(item.id());
+      if (link != null && !moved.containsKey(item.id())) {
+        Action action = follow(one, item, link, originals, arrived.get(link.id()));
+        if (action != null) {
+          moved.put(item.id(), action);
+        }
+      }
+    }
+  }
+
+  /** Null if it was deleted on the server: then it stays, as new as it looks. */
+  private @Nullable Action follow(
+      NeighbourLedger one,
+      Replica<Item> item,
+      Link<Item> link,
+      Map<ItemId, Found<Item>> originals,
+      @Nullable ItemId arrived) {
+    return switch (Objects.requireNonNull(originals.get(link.right().id()))) {
+      case Found.Present<Item> _ ->
+          relocations.follow(one.neighbour(), self, null, link, item.id(), null, Side.LEFT);
+      case Found.Absent<Item> _ ->
+          arrived == null
+              ? null
+              : relocations.follow(
+                  one.neighbour(), self, null, link, item.id(), arrived, Side.LEFT);
+      case Found.Foreign<Item> _ -> null;
+      case Found.Unreadable<Item> broken ->
+          inDoubt(one, ItemIds.of(Side.LEFT, item.id()), item, broken.reason());
+    };
+  }
+
+  /** Where those are that the neighbour has lost on the server too. */
+  private Map<LinkId, ItemId> arrived(
+      Collection<Link<Item>> links, Map<ItemId, Found<Item>> originals) {
+    List<Link<Item>> lost =
+        links.stream()
+            .filter(link -> originals.get(link.right().id()) instanceof Found.Absent)
+            .toList();
+    return lost.isEmpty() ? Map.of() : resources.arrived(own(), lost);
+  }
+
+  private NeighbourLedger own() {
+    return NeighbourLedger.of(self, ledgers.view(self.key(), self.settings().fingerprint()), null);
+  }
+
+  void onServer(NeighbourLedger one, List<Replica<Item>> news, Map<ItemId, Action> moved) {
+    Map<Replica<Item>, LinkHead> heads = resources.knownAs(one, news);
+    heads.entrySet().removeIf(known -> isTaken(known.getKey(), known.getValue(), moved));
+    try {
+      Map<Replica<Item>, LinkHead> gone = resources.moved(one, heads);
+      Map<LinkId, Link<Item>> links = links(one, List.copyOf(gone.values()));
+      gone.forEach(
+          (item, head) ->
+              moved.computeIfAbsent(
+                  item.id(),
+                  id ->
+                      relocations.follow(
+                          one.neighbour(),
+                          self,
+                          null,
+                          Objects.requireNonNull(links.get(head.id())),
+                          null,
+                          id,
+                          Side.RIGHT)));
+    } catch (StoreException e) {
+      heads
+          .keySet()
+          .forEach(
+              item ->
+                  moved.put(
+                      item.id(),
+                      inDoubt(one, ItemIds.of(Side.RIGHT, item.id()), item, e.getMessage())));
+    }
+  }
+
+  /** A copy of what came here in Outlook is that item, also where people would not think so. */
+  private boolean isTaken(Replica<Item> item, LinkHead head, Map<ItemId, Action> moved) {
+    Relocation known = relocations.of(head.id());
+    boolean taken = known != null && known.to().equals(self) && known.left() != null;
+    if (known != null && taken) {
+      moved.putIfAbsent(item.id(), known.action());
+    }
+    return taken;
+  }
+
+  // ---- on both ----
+
+  /**
+   * Two new items that would be linked. If they are an item of the neighbour, it is to be handed
+   * over with what both sides held: then an edit is told from what is old, and its original does
+   * not come back.
+   */
+  void onBoth(NeighbourLedger one, List<Neighbours.Both<Item>> pairs, Map<ItemId, Action> moved) {
+    Map<ItemId, Link<Item>> links = leftAs(one, pairs.stream().map(Neighbours.Both::left).toList());
+    Map<Replica<Item>, LinkHead> rights =
+        links.isEmpty()
+            ? Map.of()
+            : resources.knownAs(one, pairs.stream().map(Neighbours.Both::right).toList());
+    List<Neighbours.Both<Item>> known = new ArrayList<>();
+    for (Neighbours.Both<Item> pair : pairs) {
+      Link<Item> link = links.get(pair.left().id());
+      LinkHead head = rights.get(pair.right());
+      if (link != null
+          && head != null
+          && head.id().equals(link.id())
+          && !moved.containsKey(pair.left().id())) {
+        known.add(pair);
+      }
+    }
+    if (known.isEmpty()) {
+      return;
+    }
+    List<Link<Item>> all =
+        known.stream().map(pair -> Objects.requireNonNull(links.get(pair.left().id()))).toList();
+    Map<ItemId, Found<Item>> originals;
+    String why = null;
+    try {
+      originals = resources.originals(one, all);
+    } catch (StoreException e) {
+      originals = Map.of();
+      why = e.getMessage();
+    }
+    for (Neighbours.Both<Item> pair : known) {
+      Link<Item> link = Objects.requireNonNull(links.get(pair.left().id()));
+      Found<Item> original = originals.get(link.right().id());
+      switch (original) {
+        case Found.Present<Item> _ -> moved.put(pair.left().id(), follow(one, link, pair, null));
+        case Found.Absent<Item> _ ->
+            moved.put(pair.left().id(), follow(one, link, pair, pair.right().id()));
+        case Found.Foreign<Item> _ -> {}
+        case Found.Unreadable<Item> broken ->
+            moved.put(pair.left().id(), inDoubt(one, pair, broken.reason()));
+        case null -> moved.put(pair.left().id(), inDoubt(one, pair, why));
+      }
+    }
+  }
+
+  /**
+   * Where the original is there still, what is here is a copy, and is looked at when it is moved.
+   */
+  private Action follow(
+      NeighbourLedger one, Link<Item> link, Neighbours.Both<Item> pair, @Nullable ItemId arrived) {
+    return relocations.follow(
+        one.neighbour(), self, null, link, pair.left().id(), arrived, Side.LEFT);
+  }
+
+  // ---- what the neighbour knows ----
+
+  /** What has an id of the file is in one folder only. */
+  private static Map<ItemId, Link<Item>> leftAs(NeighbourLedger one, List<Replica<Item>> news) {
+    Map<Replica<Item>, LinkHead> heads = new LinkedHashMap<>();
+    for (Replica<Item> item : news) {
+      LinkHead head = one.byLeft().get(item.id());
+      if (head != null) {
+        heads.put(item, head);
+      }
+    }
+    Map<LinkId, Link<Item>> links = links(one, List.copyOf(heads.values()));
+    Map<ItemId, Link<Item>> same = new HashMap<>();
+    heads.forEach(
+        (item, head) -> {
+          Link<Item> link = Objects.requireNonNull(links.get(head.id()));
+          if (NeighbourLedger.isSame(link.left(), item)) {
+            same.put(item.id(), link);
+          }
+        });
+    return same;
+  }
+
+  private static Map<LinkId, Link<Item>> links(NeighbourLedger one, List<LinkHead> heads) {
+    return heads.isEmpty()
+        ? Map.of()
+        : one.opened().ledger().links(heads.stream().map(LinkHead::id).toList());
+  }
+
+  private Action inDoubt(NeighbourLedger one, Neighbours.Both<Item> pair, @Nullable String why) {
+    return inDoubt(one, new ItemIds(pair.left().id(), pair.right().id()), pair.left(), why);
+  }
+
+  /** If it was moved and is made anew, what only one side has of it is lost. */
+  private Action inDoubt(
+      NeighbourLedger one, ItemIds ids, Replica<Item> item, @Nullable String why) {
+    return new Action.Hold(
+        Side.LEFT,
+        Action.HoldReason.MOVED,
+        ids,
+        self.kind().title(item.item()),
+        "it may have been moved from "
+            + one.neighbour().name(Side.RIGHT)
+            + ", which cannot be looked at now: "
+            + why);
+  }
+}
