@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tandemsync.items.Item;
@@ -304,12 +305,18 @@ public final class Undo {
         now != null && effect instanceof Effect.Delete ? now.original() : null);
   }
 
-  /** Before the copy goes: else the next sync would take its absence for a deletion. */
+  /**
+   * Before the copy goes: else the next sync would take its absence for a deletion. What was linked
+   * is new again, also where nothing is written now: the next listings have to name it.
+   */
   private static void forgetLinks(Ledger<Item> ledger, List<TakingBack.Step> doing) {
     Commit.Builder<Item> commit = new Commit.Builder<>();
     for (TakingBack.Step step : doing) {
       if (step.forget() != null) {
         commit.remove(step.forget());
+        for (Side side : Side.values()) {
+          commit.checkpoint(side, Optional.empty());
+        }
       }
     }
     ledger.commit(commit.build());
