@@ -179,6 +179,28 @@ final class LinkDuplicatesTest {
     assertThat(shell.tandem("sync").out()).contains("nothing to do");
   }
 
+  /** As in the help's example: the path of the collection is the same for all. */
+  @Test
+  void theEndOfAnIdWillDo() {
+    assertThat(link(inOutlook("Tea"), "tee.ics", "--yes").out()).contains("Declared (run 1)");
+    assertThat(
+            shell
+                .tandem("duplicates", "Calendar", "--unlink", "tee.ics", inOutlook("Tea"))
+                .status())
+        .isZero();
+    refused(inOutlook("Tea"), "ee.ics", "'ee.ics' is no item of this profile");
+    world.tea("tee-2", "Tee", "");
+    Shell.Answer merged =
+        shell.tandem("duplicates", "Calendar", "--merge", "tee.ics", "tee-2.ics", "--yes");
+    assertThat(merged.status()).as(merged.all()).isZero();
+    assertThat(world.calendar.bodies()).containsOnlyKeys("tee.ics");
+    assertThat(link("tee.ics", inOutlook("Tea"), "--yes").status()).isZero();
+    assertThat(shell.tandem("sync").out()).contains("1 linked");
+    assertThat(
+            shell.tandem("duplicates", "Calendar", "--unlink", "tee.ics", inOutlook("Tea")).err())
+        .contains("These are in step already");
+  }
+
   /** What is asked about is not merged. */
   @Test
   void whereAPersonDecidesThePlanSaysSo() {

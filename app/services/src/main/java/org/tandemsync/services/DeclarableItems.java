@@ -39,7 +39,7 @@ record DeclarableItems(
   /**
    * Finds them.
    *
-   * @param one the id of an item of either side
+   * @param one the id of an item of either side, or the last segment of it
    * @param other that of one of the other side
    */
   Pair pair(String one, String other) {
@@ -50,7 +50,7 @@ record DeclarableItems(
     for (Side side : Side.values()) {
       listed.put(side, listed(side));
     }
-    List<String> ids = inOrder(listed, one, other);
+    List<String> ids = inOrder(listed, whole(listed, one), whole(listed, other));
     ItemId here = new ItemId(ids.getFirst());
     ItemId there = new ItemId(ids.getLast());
     notLinked(listed, here, there);
@@ -79,6 +79,17 @@ record DeclarableItems(
   }
 
   // ---- which side is which ----
+
+  /** The id of which somebody has given the end; what is no item's stays as it is. */
+  private static String whole(Map<Side, Set<String>> listed, String given) {
+    List<String> meant =
+        ShortIds.meant(
+            given, listed.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    if (meant.size() > 1) {
+      throw refused(ShortIds.several(given, meant), "give the whole id of the one that you mean.");
+    }
+    return meant.isEmpty() ? given : meant.getFirst();
+  }
 
   /**
    * The id of Outlook first. Only what a listing names belongs to the folder: a server also gives

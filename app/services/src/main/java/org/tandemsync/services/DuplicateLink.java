@@ -2,6 +2,7 @@ package org.tandemsync.services;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.DeclarableItems.Pair;
@@ -182,14 +183,40 @@ public final class DuplicateLink {
                     + " back. Next step: tandem sync "
                     + ShellWord.profile(profile));
           }
-          Declared declared =
-              ledger.declared().stream()
-                  .filter(d -> is(d, one, other) || is(d, other, one))
-                  .findFirst()
-                  .orElseThrow(() -> notDeclared(profile, ledger, one, other));
+          Declared declared = declared(profile, ledger, one, other);
           ledger.commit(new Commit.Builder<Item>().undeclare(declared).build());
           return "a declaration that two items are the same was taken back";
         });
+  }
+
+  private static Declared declared(Profile profile, Ledger<Item> ledger, String one, String other) {
+    List<Declared> meant =
+        ledger.declared().stream()
+            .filter(d -> mayBe(d, one, other) || mayBe(d, other, one))
+            .toList();
+    return meant.stream()
+        .filter(d -> is(d, one, other) || is(d, other, one))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              if (meant.size() > 1) {
+                throw new CannotRun(
+                    "Several are declared to be the same with such ids: "
+                        + meant.stream()
+                            .map(d -> "'" + d.left() + "' and '" + d.right() + "'")
+                            .collect(Collectors.joining(", "))
+                        + ". Nothing was done. Next step: give the whole ids of those that you"
+                        + " mean.");
+              }
+              return meant.stream()
+                  .findFirst()
+                  .orElseThrow(() -> notDeclared(profile, ledger, one, other));
+            });
+  }
+
+  private static boolean mayBe(Declared declared, String left, String right) {
+    return ShortIds.isEnd(left, declared.left().value())
+        && ShortIds.isEnd(right, declared.right().value());
   }
 
   private static boolean is(Declared declared, String left, String right) {
@@ -199,8 +226,8 @@ public final class DuplicateLink {
   private static CannotRun notDeclared(
       Profile profile, Ledger<Item> ledger, String one, String other) {
     for (LinkHead head : ledger.heads()) {
-      if (is(new Declared(head.left().id(), head.right().id()), one, other)
-          || is(new Declared(head.left().id(), head.right().id()), other, one)) {
+      Declared linked = new Declared(head.left().id(), head.right().id());
+      if (mayBe(linked, one, other) || mayBe(linked, other, one)) {
         return new CannotRun(
             "These are in step already. Nothing was done. Next step: 'tandem history' names the"
                 + " run that brought them together, and 'tandem undo RUN' takes them apart again,"

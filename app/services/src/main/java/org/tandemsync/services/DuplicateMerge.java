@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Clash;
 import org.tandemsync.items.Item;
@@ -195,11 +196,15 @@ public final class DuplicateMerge {
       throw new CannotRun("These are one and the same item. Nothing was done.");
     }
     for (Side side : Side.values()) {
-      Store<Item> store = side == Side.LEFT ? left : right;
-      List<Found<Item>> found = store.read(List.of(new ItemId(kept), new ItemId(gone)));
-      if (found.getFirst() instanceof Found.Present<Item>(Replica<Item> first)
-          && found.getLast() instanceof Found.Present<Item>(Replica<Item> second)) {
-        Pair pair = new Pair(side, store, first, second);
+      Pair pair = both(side, side == Side.LEFT ? left : right, kept, gone);
+      if (pair != null) {
+        check(pair, ledger);
+        return pair;
+      }
+    }
+    for (Side side : Side.values()) {
+      Pair pair = bothByEnds(side, side == Side.LEFT ? left : right, kept, gone);
+      if (pair != null) {
         check(pair, ledger);
         return pair;
       }
@@ -211,6 +216,30 @@ public final class DuplicateMerge {
             + gone
             + "' are not two items of one side. Nothing was done. Next step: 'tandem duplicates"
             + " PROFILE --alike' lists ids.");
+  }
+
+  private static @Nullable Pair both(Side side, Store<Item> store, String kept, String gone) {
+    List<Found<Item>> found = store.read(List.of(new ItemId(kept), new ItemId(gone)));
+    return found.getFirst() instanceof Found.Present<Item>(Replica<Item> first)
+            && found.getLast() instanceof Found.Present<Item>(Replica<Item> second)
+        ? new Pair(side, store, first, second)
+        : null;
+  }
+
+  private static @Nullable Pair bothByEnds(Side side, Store<Item> store, String kept, String gone) {
+    Set<String> ids = new HashSet<>();
+    store.list(null).rows().forEach(row -> ids.add(row.id().value()));
+    List<String> first = ShortIds.meant(kept, ids);
+    List<String> second = ShortIds.meant(gone, ids);
+    if (first.isEmpty() || second.isEmpty()) {
+      return null;
+    }
+    if (first.size() + second.size() > 2) {
+      throw new CannotRun(
+          (first.size() > 1 ? ShortIds.several(kept, first) : ShortIds.several(gone, second))
+              + ". Nothing was done. Next step: give the whole id of the one that you mean.");
+    }
+    return first.equals(second) ? null : both(side, store, first.getFirst(), second.getFirst());
   }
 
   private static void check(Pair pair, Ledger<Item> ledger) {
