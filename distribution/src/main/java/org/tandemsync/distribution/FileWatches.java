@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,10 @@ import org.tandemsync.services.schedule.Watches;
  * calls come from the thread of the service.
  */
 final class FileWatches implements Watches {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final Desktop desktop;
+  private final DiskQuestions disk = new DiskQuestions(PATIENCE);
 
   /** Several profiles may have folders in one file. */
   private final Map<Path, Watched> files = new HashMap<>();
@@ -31,12 +35,14 @@ final class FileWatches implements Watches {
 
   /** What is seen of a file from outside; it changes when somebody has written to it. */
   private record Look(boolean there, long size, String time) {
+    static final Look NOTHING = new Look(false, 0, "");
+
     static Look at(Path file) {
       try {
         BasicFileAttributes a = Files.readAttributes(file, BasicFileAttributes.class);
         return new Look(true, a.size(), a.lastModifiedTime() + " " + a.fileKey());
       } catch (IOException notThere) {
-        return new Look(false, 0, "");
+        return NOTHING;
       }
     }
   }
@@ -49,6 +55,11 @@ final class FileWatches implements Watches {
     Watched(Look seen) {
       this.seen = seen;
     }
+  }
+
+  /** What it looks like now; what it did before where its disk does not answer. */
+  private Look seen(Path file, Look before) {
+    return disk.ask(file, () -> Look.at(file)).orElse(before);
   }
 
   @Override
@@ -65,12 +76,8 @@ final class FileWatches implements Watches {
     return exclusive;
   }
 
-  private static Path identity(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException notThere) {
-      return path.toAbsolutePath().normalize();
-    }
+  private Path identity(Path path) {
+    return disk.ask(path, path::toRealPath).orElseGet(() -> path.toAbsolutePath().normalize());
   }
 
   @Override
@@ -90,13 +97,14 @@ final class FileWatches implements Watches {
     FileWatch(Path file, Wakeups wakeups) {
       this.file = file;
       this.wakeups = wakeups;
-      this.state = files.computeIfAbsent(file, f -> new Watched(Look.at(f)));
+      this.state =
+          files.computeIfAbsent(file, f -> new Watched(FileWatches.this.seen(f, Look.NOTHING)));
       this.state.watches.add(this);
     }
 
     @Override
     public void look() {
-      Look now = Look.at(file);
+      Look now = FileWatches.this.seen(file, state.seen);
       if (state.runs > 0 || now.equals(state.seen)) {
         return;
       }
@@ -109,7 +117,7 @@ final class FileWatches implements Watches {
     /** What has changed so far this run will see; other profiles of the file hear of it. */
     @Override
     public void runBegins() {
-      Look now = Look.at(file);
+      Look now = FileWatches.this.seen(file, state.seen);
       if (!now.equals(state.seen)) {
         state.seen = now;
         state.watches.stream().filter(w -> w != this).forEach(w -> w.wakeups.changed());
@@ -122,7 +130,7 @@ final class FileWatches implements Watches {
     public void runEnded(boolean wrote) {
       state.runs = Math.max(0, state.runs - 1); // the profile may have been configured anew
       if (wrote) {
-        state.seen = Look.at(file);
+        state.seen = FileWatches.this.seen(file, state.seen);
       }
     }
 

@@ -361,7 +361,7 @@ public final class Service {
       return new RunResult.CouldNotRun(profile.name(), String.valueOf(e.getMessage()), e);
     } catch (CannotRun e) {
       return new RunResult.CouldNotRun(profile.name(), String.valueOf(e.getMessage()));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) { // a LinkageError, too: jars were renewed under it
       LOG.error("unexpected in profile {}", profile.name(), e);
       return new RunResult.CouldNotRun(
           profile.name(),

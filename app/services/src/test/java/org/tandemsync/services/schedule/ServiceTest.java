@@ -42,6 +42,7 @@ final class ServiceTest {
   private Configuration configuration = Configuration.EMPTY;
   private @Nullable CannotRun trouble;
   private RuntimeException problem = new IllegalStateException();
+  private @Nullable Error error;
   private boolean fails;
   private int decided;
   private boolean wrote;
@@ -152,6 +153,9 @@ final class ServiceTest {
 
   private RunResult work(Profile profile, BooleanSupplier ended) {
     ran.add(profile.name());
+    if (error != null) {
+      throw error;
+    }
     if (fails) {
       throw problem;
     }
@@ -344,6 +348,14 @@ final class ServiceTest {
     pass(Duration.ofHours(1));
     assertThat(ran.size()).isGreaterThan(before + 5);
     assertThat(heard).contains("the database is busy");
+    trouble = null;
+    pass(Duration.ofHours(1));
+    before = ran.size();
+    error = new NoClassDefFoundError("of a jar that was renewed meanwhile");
+    pass(Duration.ofHours(1));
+    error = null;
+    pass(Duration.ofHours(1));
+    assertThat(ran.size()).describedAs("its end was told").isGreaterThan(before + 1);
   }
 
   @Test
