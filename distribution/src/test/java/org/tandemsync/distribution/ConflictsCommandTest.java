@@ -222,6 +222,46 @@ final class ConflictsCommandTest {
                     .containsEntry("decided", ""));
   }
 
+  /** The decision about the location goes too: it is asked about again, not forgotten. */
+  @Test
+  void allFieldsOfAVoidDecisionAreAskedAboutAgain() {
+    assertThat(shell.tandem("conflicts", "Coffee", "--outlook").status()).isZero();
+    world.tea("tea", "Chocolate", "LOCATION:Attic\n");
+    assertThat(shell.tandem("sync").out()).contains("subject", "location: outlook 'Kitchen'");
+    assertThat(shell.tandem("conflicts").out())
+        .containsPattern("subject +Coffee +Chocolate")
+        .containsPattern("location +Kitchen +Attic");
+    assertThat(shell.tandem("conflicts", "Coffee", "--outlook").status()).isZero();
+    assertThat(shell.tandem("sync").status()).isZero();
+    assertThat(calendar.get("tea.ics").orElseThrow()).contains("Coffee", "LOCATION:Kitchen");
+    assertThat(shell.tandem("conflicts").status()).isZero();
+  }
+
+  @Test
+  void aConflictWaitsAlthoughAnotherFieldClashesLater() throws IOException {
+    outlookChanges(
+        "Coffee",
+        text -> text.replace("LOCATION:Kitchen", "LOCATION:Kitchen\r\nDESCRIPTION:Note O"));
+    world.tea("tea", "Cocoa", "LOCATION:Attic\nDESCRIPTION:Note S\n");
+    assertConflict();
+    assertThat(shell.tandem("conflicts").out())
+        .containsPattern("subject +Coffee +Cocoa +Tea +no")
+        .containsPattern("location +Kitchen +Attic +Garden +no")
+        .containsPattern("body +Note O +Note S +no");
+    assertThat(shell.tandem("conflicts", "Coffee", "--field", "body=outlook").status()).isZero();
+    assertThat(shell.tandem("sync").status()).isZero();
+    assertThat(calendar.get("tea.ics").orElseThrow()).contains("Note O", "Cocoa", "Attic");
+    assertThat(shell.tandem("conflicts").out())
+        .contains("subject", "location")
+        .doesNotContain("body");
+    assertThat(shell.tandem("status", "--json").json().getFirst())
+        .containsEntry("open-conflicts", 1L);
+    assertThat(shell.tandem("conflicts", "Coffee", "--outlook").status()).isZero();
+    assertThat(shell.tandem("sync").status()).isZero();
+    assertThat(calendar.get("tea.ics").orElseThrow()).contains("Note O", "Coffee", "Kitchen");
+    assertThat(shell.tandem("conflicts").status()).isZero();
+  }
+
   @Test
   void whatIsNotThereIsSaid() {
     assertThat(shell.tandem("conflicts", "--outlook").err()).contains("Name the item");

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
-import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Former;
@@ -21,7 +20,6 @@ import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkSide;
-import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.PassedOver;
 import org.tandemsync.sync.Quarantined;
 import org.tandemsync.sync.Replica;
@@ -34,7 +32,7 @@ import org.tandemsync.sync.Stamp;
  *
  * @param <T> the item
  */
-public abstract class LedgerContract<T> extends LinksContract<T> {
+public abstract class LedgerContract<T> extends ConflictsContract<T> {
 
   private Intent<T> intent(int number) {
     return new Intent<>(
@@ -52,16 +50,6 @@ public abstract class LedgerContract<T> extends LinksContract<T> {
         new Effect.Delete<>(new ItemId("right-" + number), new Revision("r1"), "Title"),
         Set.of("title", "text", "tags"),
         Set.of("text"));
-  }
-
-  private Conflict<T> conflict(int number, @Nullable Side winner) {
-    return new Conflict<>(
-        id(number),
-        "Title",
-        item(number),
-        item(number + 1),
-        List.of(new Merged.FieldClash("title", "a", "b"), new Merged.FieldClash("text", "", "c")),
-        winner);
   }
 
   @Test
@@ -205,25 +193,6 @@ public abstract class LedgerContract<T> extends LinksContract<T> {
     reopen();
     assertThat(ledger().checkpoint(Side.LEFT)).isEmpty();
     assertThat(ledger().checkpoint(Side.RIGHT)).isPresent();
-  }
-
-  @Test
-  void conflictsAreKeptWithBothValues() {
-    ledger().commit(commit().conflict(conflict(1, Side.LEFT)).conflict(conflict(2, null)).build());
-    reopen();
-    assertThat(where().conflicts()).containsExactly(conflict(1, Side.LEFT), conflict(2, null));
-  }
-
-  @Test
-  void aConflictThatIsRepeatedIsRecordedOnce() {
-    ledger().commit(commit().conflict(conflict(1, Side.LEFT)).build());
-    ledger().commit(commit().conflict(conflict(2, Side.LEFT)).build());
-    reopen();
-    ledger().commit(commit().conflict(conflict(1, Side.LEFT)).build());
-    assertThat(where().conflicts()).hasSize(2);
-    ledger().commit(commit().conflict(conflict(1, Side.RIGHT)).build());
-    ledger().commit(commit().conflict(conflict(1, Side.LEFT)).build());
-    assertThat(where().conflicts()).hasSize(4);
   }
 
   @Test

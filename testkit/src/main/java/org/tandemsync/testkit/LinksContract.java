@@ -33,6 +33,9 @@ public abstract class LinksContract<T> {
     /** The conflicts that are stored, oldest first. */
     List<Conflict<T>> conflicts();
 
+    /** Those of them that still wait for a person, with the fields that do. */
+    List<Conflict<T>> openConflicts();
+
     @Override
     void close();
   }

@@ -25,11 +25,13 @@ import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Former;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.Intent;
+import org.tandemsync.sync.ItemKind;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkHead;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
+import org.tandemsync.sync.OpenConflicts;
 import org.tandemsync.sync.PassedOver;
 import org.tandemsync.sync.Quarantined;
 import org.tandemsync.sync.Revision;
@@ -310,6 +312,18 @@ public final class MemoryLedger<T> implements Ledger<T> {
   /** Every conflict that was recorded, in order. */
   public List<Conflict<T>> conflicts() {
     return List.copyOf(conflicts);
+  }
+
+  /** What of them still waits for a person. */
+  public List<Conflict<T>> openConflicts(ItemKind<T> kind) {
+    List<Conflict<T>> open = new ArrayList<>();
+    for (Link<T> link : links.values()) {
+      List<Conflict<T>> ofLink =
+          conflicts.stream().filter(conflict -> conflict.link().equals(link.id())).toList();
+      OpenConflicts.of(kind, link, ofLink).ifPresent(open::add);
+    }
+    open.sort(Comparator.comparing(conflict -> conflict.link().value()));
+    return open;
   }
 
   /** Every effect that is known to be done, in order. */

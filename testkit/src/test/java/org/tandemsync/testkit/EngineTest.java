@@ -12,6 +12,7 @@ import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.Quarantined;
 import org.tandemsync.sync.RunReport;
@@ -356,6 +357,8 @@ final class EngineTest {
       Conflict<Note> again = world.ledger.conflicts().getLast();
       assertThat(again.right().text()).isEqualTo("r2");
       assertThat(again.winner()).isNull();
+      assertThat(again.clashes()).extracting(Merged.FieldClash::field).contains("title", "text");
+      assertThat(world.ledger.openConflicts(world.kind)).hasSize(1);
       decide(Map.of("text", Side.RIGHT, "title", Side.RIGHT));
       world.syncTwice();
       assertThat(world.note(Side.LEFT, "Ar").text()).isEqualTo("r2");

@@ -21,12 +21,17 @@ final class MemoryLedgerTest extends LedgerContract<Note> {
       }
 
       @Override
+      public List<Conflict<Note>> openConflicts() {
+        return ledger.openConflicts(new NoteKind());
+      }
+
+      @Override
       public void close() {}
     };
   }
 
   @Override
   protected Note item(int number) {
-    return Note.of("uid-" + number, "title " + number, "text");
+    return Note.of("uid-" + number, "title " + number, "text " + number);
   }
 }

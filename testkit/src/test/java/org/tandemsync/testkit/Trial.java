@@ -285,10 +285,7 @@ final class Trial {
     }
     runs++;
     world.ledger.rest(runs % 2 == 0 ? Quarantined.Rest.RESTING : Quarantined.Rest.DUE);
-    Map<LinkId, Conflict<Note>> last = new TreeMap<>(Comparator.comparing(LinkId::value));
-    world.ledger.conflicts().forEach(conflict -> last.put(conflict.link(), conflict));
-    last.values().removeIf(conflict -> conflict.winner() != null);
-    for (Conflict<Note> conflict : last.values()) {
+    for (Conflict<Note> conflict : world.ledger.openConflicts(world.kind)) {
       Map<String, Side> choices = new TreeMap<>();
       for (Merged.FieldClash clash : conflict.clashes()) {
         int draw = (clash.left() + clash.right() + runs).hashCode() & 3;
@@ -296,7 +293,7 @@ final class Trial {
           choices.put(clash.field(), draw == 0 ? Side.LEFT : Side.RIGHT);
         }
       }
-      if (!choices.isEmpty() && world.ledger.links(List.of(conflict.link())).size() == 1) {
+      if (!choices.isEmpty()) {
         world.ledger.decide(
             new Decision<>(conflict.link(), conflict.left(), conflict.right(), choices));
       }
@@ -675,12 +672,12 @@ final class Trial {
     return items;
   }
 
-  /** Where nobody has decided, each side keeps its own value, if both are on record. */
+  /** Where nobody has decided, each side keeps its own value, if the person is shown both. */
   private void acceptOpenConflicts(Map<String, Note> left, Map<String, Note> right) {
-    for (Conflict<Note> conflict : world.ledger.conflicts()) {
+    for (Conflict<Note> conflict : world.ledger.openConflicts(world.kind)) {
       Note l = left.get(conflict.link().value());
       Note r = right.get(conflict.link().value());
-      if (l != null && r != null && conflict.winner() == null) {
+      if (l != null && r != null) {
         for (Merged.FieldClash clash : conflict.clashes()) {
           right.put(conflict.link().value(), world.kind.overlay(r, l, Set.of(clash.field())));
           r = Objects.requireNonNull(right.get(conflict.link().value()));

@@ -4,29 +4,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
-import org.tandemsync.items.Projection;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.LedgerKey;
 import org.tandemsync.services.OpenConflict;
-import org.tandemsync.services.json.LedgerJson;
+import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Held;
-import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkId;
-import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.Quarantined;
 
 /** What waits for a person, in SQLite. */
@@ -97,10 +88,6 @@ record SqliteDecisions(Database database, InstantSource clock) implements Decisi
         });
   }
 
-  /**
-   * A conflict is open as long as the sides still hold different values of its fields: then their
-   * bases do too.
-   */
   @Override
   public List<OpenConflict> conflicts(String profile) {
     return database.read(
@@ -113,84 +100,22 @@ record SqliteDecisions(Database database, InstantSource clock) implements Decisi
           new DecisionRows(database, c, ledger.getAsLong())
               .all()
               .forEach(decision -> decided.put(decision.link(), decision));
-          Map<LinkId, Recorded> recorded = recorded(c, ledger.getAsLong());
-          Map<LinkId, Link<Item>> links =
-              new SqliteLedger(database, clock, ledger.getAsLong(), null, 0, false, false)
-                  .links(recorded.keySet());
-          List<OpenConflict> open = new ArrayList<>();
-          recorded.forEach(
-              (id, conflict) -> {
-                Link<Item> link = links.get(id);
-                if (link != null) {
-                  open(link, conflict, decided.get(id)).ifPresent(open::add);
-                }
-              });
-          return open;
+          return new ConflictRows(database, c, ledger.getAsLong())
+              .open().stream().map(open -> open(open, decided.get(open.link().id()))).toList();
         });
   }
 
-  private record Recorded(
-      Instant at,
-      String title,
-      Item left,
-      Item right,
-      @Nullable Item base,
-      List<Merged.FieldClash> clashes) {}
-
-  /** The last conflict of each link, if it was left to a person. */
-  private Map<LinkId, Recorded> recorded(Connection c, long ledger) throws SQLException {
-    Map<LinkId, Recorded> recorded = new LinkedHashMap<>();
-    try (PreparedStatement s =
-        c.prepareStatement(
-            """
-            select k.link, k.at, k.title, k.left_item, k.right_item, k.base, k.clashes
-            from conflict k
-            where k.ledger = ? and k.winner is null
-              and k.id = (select max(id) from conflict where ledger = k.ledger and link = k.link)
-            order by k.id desc
-            """)) {
-      s.setLong(1, ledger);
-      try (ResultSet r = s.executeQuery()) {
-        while (r.next()) {
-          byte[] base = r.getBytes(6);
-          recorded.put(
-              new LinkId(r.getString(1)),
-              new Recorded(
-                  Instant.ofEpochMilli(r.getLong(2)),
-                  r.getString(3),
-                  database.item(r.getBytes(4)),
-                  database.item(r.getBytes(5)),
-                  base == null ? null : database.item(base),
-                  LedgerJson.readClashes(r.getString(7))));
-        }
-      }
-    }
-    return recorded;
-  }
-
-  private static Optional<OpenConflict> open(
-      Link<Item> link, Recorded conflict, @Nullable Decision<Item> decision) {
-    Item left = link.left().base();
-    Item right = link.right().base();
-    Set<String> differing =
-        new HashSet<>(
-            left.type() == right.type()
-                ? Projection.EVERYTHING.differing(left, right)
-                : conflict.clashes().stream().map(Merged.FieldClash::field).toList());
-    List<Merged.FieldClash> clashes =
-        conflict.clashes().stream().filter(clash -> differing.contains(clash.field())).toList();
-    return clashes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new OpenConflict(
-                conflict.at(),
-                link,
-                conflict.title(),
-                conflict.left(),
-                conflict.right(),
-                conflict.base(),
-                clashes,
-                decision == null ? Map.of() : decision.choices()));
+  private static OpenConflict open(ConflictRows.Open open, @Nullable Decision<Item> decision) {
+    Conflict<Item> conflict = open.conflict();
+    return new OpenConflict(
+        open.at(),
+        open.link(),
+        conflict.title(),
+        conflict.left(),
+        conflict.right(),
+        conflict.base(),
+        conflict.clashes(),
+        decision == null ? Map.of() : decision.choices());
   }
 
   @Override

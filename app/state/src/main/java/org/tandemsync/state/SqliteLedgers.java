@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
-import org.tandemsync.items.Projection;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.LedgerKey;
 import org.tandemsync.services.Ledgers;
@@ -300,43 +299,12 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
               return r.next()
                   ? new Summary(
                       r.getInt(3),
-                      openConflicts(c, r.getLong(1)),
+                      new ConflictRows(database, c, r.getLong(1)).open().size(),
                       Instant.ofEpochMilli(r.getLong(2)))
                   : null;
             }
           }
         });
-  }
-
-  /**
-   * A conflict that was left to a person is open as long as the sides still hold different values
-   * of its fields: then their bases do too.
-   */
-  private int openConflicts(Connection c, long ledger) throws SQLException {
-    int open = 0;
-    try (PreparedStatement s =
-        c.prepareStatement(
-            """
-            select k.clashes, b.left_base, b.right_base from conflict k
-            join base b on b.ledger = k.ledger and b.link = k.link
-            where k.ledger = ? and k.winner is null and b.right_base is not null
-              and k.id = (select max(id) from conflict where ledger = k.ledger and link = k.link)
-            """)) {
-      s.setLong(1, ledger);
-      try (ResultSet r = s.executeQuery()) {
-        while (r.next()) {
-          Set<String> differing =
-              new HashSet<>(
-                  Projection.EVERYTHING.differing(
-                      database.item(r.getBytes(2)), database.item(r.getBytes(3))));
-          if (LedgerJson.readClashes(r.getString(1)).stream()
-              .anyMatch(clash -> differing.contains(clash.field()))) {
-            open++;
-          }
-        }
-      }
-    }
-    return open;
   }
 
   @Override

@@ -67,6 +67,22 @@ class SqliteLedgerTest extends LedgerContract<Item> {
       }
 
       @Override
+      public List<Conflict<Item>> openConflicts() {
+        return state.orElseThrow().decisions().conflicts("Work").stream()
+            .map(
+                open ->
+                    new Conflict<>(
+                        open.link().id(),
+                        open.title(),
+                        open.left(),
+                        open.right(),
+                        open.clashes(),
+                        null,
+                        open.base()))
+            .toList();
+      }
+
+      @Override
       public void close() {
         lease.ifPresent(Leases.Lease::close);
         lease = Optional.empty();

@@ -54,7 +54,7 @@ final class Deciding<T> {
                   link.id(),
                   left,
                   right,
-                  changed.isEmpty() ? decided(merged) : asked(merged, changed),
+                  changed.isEmpty() ? decided(merged) : asked(merged),
                   null,
                   null)
               .step(link, link.nextWrite());
@@ -135,9 +135,12 @@ final class Deciding<T> {
         merged.reworded());
   }
 
-  /** Both sides keep what they have in these fields, and the conflict is recorded anew. */
-  private Merged<T> asked(Merged<T> merged, Set<String> changed) {
-    Set<String> open = new LinkedHashSet<>(changed);
+  /**
+   * Both sides keep what they have in the decided fields, also in those that hold what was shown:
+   * the decision about them goes too, and the conflict is recorded anew.
+   */
+  private Merged<T> asked(Merged<T> merged) {
+    Set<String> open = new LinkedHashSet<>(decision.choices().keySet());
     open.retainAll(kind.differing(left.item(), right.item()));
     List<Merged.FieldClash> clashes = new ArrayList<>(merged.clashes());
     Set<String> named = new LinkedHashSet<>();
