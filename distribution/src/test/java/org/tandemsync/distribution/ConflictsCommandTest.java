@@ -165,6 +165,23 @@ final class ConflictsCommandTest {
     assertThat(shell.tandem("sync").out()).contains("nothing to do");
   }
 
+  /** The first answer is void, as Outlook's item was edited before the sync. */
+  @Test
+  void bothAreKeptAsTwoItemsAlsoWhenItIsAskedForAgain() throws IOException {
+    assertThat(shell.tandem("conflicts", "Coffee", "--both").status()).isZero();
+    int both = calendar.bodies().size();
+    outlookChanges("Coffee", text -> text.replace("SUMMARY:Coffee", "SUMMARY:Whisky"));
+    assertConflict();
+    Shell.Answer again = shell.tandem("conflicts", "Whisky", "--both");
+    assertThat(again.status()).as(again.all()).isZero();
+    assertThat(shell.tandem("sync").status()).isZero();
+    assertThat(calendar.bodies()).hasSize(both);
+    for (String side : List.of(server(), outlook())) {
+      assertThat(side).contains("SUMMARY:Whisky").containsOnlyOnce("SUMMARY:Cocoa");
+    }
+    assertThat(shell.tandem("sync").out()).contains("nothing to do");
+  }
+
   @Test
   void aSecondItemThatIsThereIsAsGoodAsLongAsItHoldsWhatIsKept() {
     assertThat(shell.tandem("conflicts", "Coffee", "--both").status()).isZero();

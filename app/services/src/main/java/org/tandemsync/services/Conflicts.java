@@ -52,6 +52,10 @@ public final class Conflicts {
    * @throws CannotRun if the chosen values do not fit together in one item
    */
   public void decide(Profile profile, OpenConflict conflict, Map<String, Side> choices) {
+    decisions.resolve(profile.name(), decision(conflict, choices));
+  }
+
+  private static Decision<Item> decision(OpenConflict conflict, Map<String, Side> choices) {
     Map<String, Side> all = new HashMap<>(conflict.decided());
     all.putAll(choices);
     if (conflict.left().type() != conflict.right().type()) {
@@ -77,9 +81,7 @@ public final class Conflicts {
               + "). Nothing was decided. Next step: choose one side for all of its fields.",
           contradiction);
     }
-    decisions.resolve(
-        profile.name(),
-        new Decision<>(conflict.link().id(), conflict.left(), conflict.right(), all));
+    return new Decision<>(conflict.link().id(), conflict.left(), conflict.right(), all);
   }
 
   /**
@@ -105,6 +107,9 @@ public final class Conflicts {
     long run = reports.begin(profile.name(), surroundings.clock().instant());
     SingleRun report = new SingleRun(reports, run, surroundings.clock());
     try {
+      Map<String, Side> choices = new HashMap<>();
+      conflict.clashes().forEach(clash -> choices.put(clash.field(), Side.LEFT));
+      Decision<Item> decision = decision(conflict, choices);
       Ledgers.Opened opened =
           ledgers.open(Runs.key(profile, settings), settings.fingerprint(), lease, run);
       report.links(opened.ledger().heads().size());
@@ -131,9 +136,7 @@ public final class Conflicts {
           report.note(Side.RIGHT, create, written, "the second of both");
         }
       }
-      Map<String, Side> choices = new HashMap<>();
-      conflict.clashes().forEach(clash -> choices.put(clash.field(), Side.LEFT));
-      decide(profile, conflict, choices);
+      decisions.resolve(profile.name(), decision);
       report.ended();
       return run;
     } finally {
@@ -163,13 +166,8 @@ public final class Conflicts {
               + " Next step: decide for one side.");
     }
     SeededIdentities identities = new SeededIdentities(opened.seed(), surroundings.random());
-    // The same again if this is asked for twice: then it is there already. Another one when the
-    // same item is in conflict once more: then there is another value to keep.
     String uid =
-        identities.uid(
-            Side.RIGHT,
-            new ItemId(
-                "second/" + conflict.link().id().value() + "/" + conflict.at().toEpochMilli()));
+        KeptOfBoth.uid(identities, conflict.link().id(), conflict.right(), fields(conflict));
     return new Effect.Create<>(
         uid, now.item().withUid(uid), new Stamp(identities.newLink(), 1), conflict.title());
   }
@@ -178,7 +176,13 @@ public final class Conflicts {
   private static Set<String> otherwise(OpenConflict conflict, Item item) {
     Set<String> fields =
         new LinkedHashSet<>(Projection.EVERYTHING.differing(conflict.right(), item));
-    fields.retainAll(conflict.clashes().stream().map(c -> c.field()).toList());
+    fields.retainAll(fields(conflict));
+    return fields;
+  }
+
+  private static Set<String> fields(OpenConflict conflict) {
+    Set<String> fields = new LinkedHashSet<>();
+    conflict.clashes().forEach(clash -> fields.add(clash.field()));
     return fields;
   }
 

@@ -19,6 +19,7 @@ import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Quarantined;
+import org.tandemsync.sync.Side;
 
 /** What waits for a person, in SQLite. */
 record SqliteDecisions(Database database, InstantSource clock) implements Decisions {
@@ -107,6 +108,8 @@ record SqliteDecisions(Database database, InstantSource clock) implements Decisi
 
   private static OpenConflict open(ConflictRows.Open open, @Nullable Decision<Item> decision) {
     Conflict<Item> conflict = open.conflict();
+    Map<String, Side> decided = new HashMap<>(decision == null ? Map.of() : decision.choices());
+    decided.keySet().retainAll(conflict.clashes().stream().map(c -> c.field()).toList());
     return new OpenConflict(
         open.at(),
         open.link(),
@@ -115,7 +118,7 @@ record SqliteDecisions(Database database, InstantSource clock) implements Decisi
         conflict.right(),
         conflict.base(),
         conflict.clashes(),
-        decision == null ? Map.of() : decision.choices());
+        decided);
   }
 
   @Override

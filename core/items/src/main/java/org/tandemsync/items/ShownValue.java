@@ -18,8 +18,13 @@ public final class ShownValue {
   private ShownValue() {}
 
   public static String of(@Nullable Object value) {
-    String text = text(value).strip().replaceAll("\\s+", " ");
+    String text = whole(value);
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+
+  /** The same, however long it is. */
+  public static String whole(@Nullable Object value) {
+    return text(value).strip().replaceAll("\\s+", " ");
   }
 
   private static String text(@Nullable Object value) {
