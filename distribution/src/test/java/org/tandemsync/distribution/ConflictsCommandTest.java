@@ -182,6 +182,26 @@ final class ConflictsCommandTest {
     assertThat(shell.tandem("sync").out()).contains("nothing to do");
   }
 
+  /** Else the next sync would overwrite the only place that still holds the server's values. */
+  @Test
+  void anUndoOfBothTakesTheDecisionBackToo() {
+    String kept = shell.tandem("conflicts", "Coffee", "--both", "--json").out();
+    assertThat(shell.tandem("conflicts").status()).isZero();
+    String run = String.valueOf(shell.tandem("report", "--json").json().getFirst().get("run"));
+    Shell.Answer undone = shell.tandem("undo", run, "--yes");
+    assertThat(undone.status()).as(kept + undone.all()).isZero();
+    assertThat(undone.out()).contains("1 deleted", "waits for a decision again");
+    assertThat(shell.tandem("conflicts").out())
+        .containsPattern("subject +Coffee +Cocoa +Tea +no")
+        .containsPattern("location +Kitchen +Attic +Garden +no");
+    shell.tandem("sync");
+    assertThat(calendar.get("tea.ics").orElseThrow()).contains("SUMMARY:Cocoa", "LOCATION:Attic");
+    assertThat(outlook()).contains("SUMMARY:Coffee", "LOCATION:Kitchen");
+    assertThat(shell.tandem("conflicts", "Coffee", "--both").status()).isZero();
+    assertThat(shell.tandem("sync").status()).isZero();
+    assertThat(server()).contains("SUMMARY:Coffee").containsOnlyOnce("SUMMARY:Cocoa");
+  }
+
   @Test
   void aSecondItemThatIsThereIsAsGoodAsLongAsItHoldsWhatIsKept() {
     assertThat(shell.tandem("conflicts", "Coffee", "--both").status()).isZero();

@@ -37,7 +37,6 @@ final class KeptOfBoth {
   /** Whether an item is the one of a decision that is still to be carried out. */
   static boolean isOf(Identities identities, Decision<Item> decision, Item item) {
     return item.uid()
-        .equals(
-            uid(identities, decision.link(), decision.right(), decision.choices().keySet()));
+        .equals(uid(identities, decision.link(), decision.right(), decision.choices().keySet()));
   }
 }

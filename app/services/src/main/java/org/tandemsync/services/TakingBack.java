@@ -14,6 +14,7 @@ import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.services.Undo.Fate;
 import org.tandemsync.services.Undo.Line;
+import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.Identities;
@@ -52,19 +53,34 @@ record TakingBack(
   private static final String PARTNER_GONE =
       "what came from a merged item stays as long as that is not back: undo the run as a whole";
 
+  private static final String ASKED_AGAIN =
+      "it kept what the server has in a conflict: that waits for a decision again";
+
   /**
    * What is to be done about a version.
    *
    * @param effect null if nothing
    * @param before what the item holds now; null if there is none
    * @param forget a link that has to be forgotten first, or null
+   * @param undecided one whose decision has to be dropped first, or null
    */
   record Step(
       Version version,
       Line line,
       @Nullable Effect<Item> effect,
       @Nullable Replica<Item> before,
-      @Nullable LinkId forget) {}
+      @Nullable LinkId forget,
+      @Nullable LinkId undecided) {
+
+    Step(
+        Version version,
+        Line line,
+        @Nullable Effect<Item> effect,
+        @Nullable Replica<Item> before,
+        @Nullable LinkId forget) {
+      this(version, line, effect, before, forget, null);
+    }
+  }
 
   /**
    * The steps, in the order of the versions. No two of these are of the same item.
@@ -192,12 +208,25 @@ record TakingBack(
     if (!force && (made == null || !kind.differing(made, now.item()).isEmpty())) {
       return nothing(version, Fate.LEFT, "it was changed since");
     }
+    LinkId conflict = conflictOf(now.item());
     return new Step(
         version,
-        new Line(version, Fate.DELETED, List.of(), ""),
+        new Line(version, Fate.DELETED, List.of(), conflict == null ? "" : ASKED_AGAIN),
         new Effect.Delete<>(now.id(), Objects.requireNonNull(now.revision()), version.title()),
         now,
-        link == null ? null : link.id());
+        link == null ? null : link.id(),
+        conflict);
+  }
+
+  /** The link about which was decided that both values are kept, of which this is the server's. */
+  private @Nullable LinkId conflictOf(Item made) {
+    return side == Side.LEFT
+        ? null
+        : ledger.decisions().stream()
+            .filter(decision -> KeptOfBoth.isOf(identities, decision, made))
+            .map(Decision::link)
+            .findFirst()
+            .orElse(null);
   }
 
   private Step restored(Version version, @Nullable Link<Item> link, Replica<Item> now) {

@@ -306,8 +306,9 @@ public final class Undo {
   }
 
   /**
-   * Before the copy goes: else the next sync would take its absence for a deletion. What was linked
-   * is new again, also where nothing is written now: the next listings have to name it.
+   * Before the copy goes: else the next sync would take its absence for a deletion, or overwrite
+   * what it kept of a conflict. What was linked is new again, also where nothing is written now:
+   * the next listings have to name it.
    */
   private static void forgetLinks(Ledger<Item> ledger, List<TakingBack.Step> doing) {
     Commit.Builder<Item> commit = new Commit.Builder<>();
@@ -317,6 +318,9 @@ public final class Undo {
         for (Side side : Side.values()) {
           commit.checkpoint(side, Optional.empty());
         }
+      }
+      if (step.undecided() != null) {
+        commit.decided(step.undecided());
       }
     }
     ledger.commit(commit.build());
