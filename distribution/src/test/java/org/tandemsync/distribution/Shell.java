@@ -33,6 +33,7 @@ final class Shell {
   private final Map<String, String> environment = new HashMap<>();
   private final AtomicInteger seconds = new AtomicInteger();
   private Duration jumped = Duration.ZERO;
+  private ZoneId zone = ZoneId.of("Europe/Vienna");
 
   /** One for all commands: ids that a command draws are never those of an earlier one. */
   private final SplittableRandom random = new SplittableRandom(7);
@@ -92,6 +93,12 @@ final class Shell {
   /** From now on the clock is so much ahead, or back. */
   Shell jump(Duration by) {
     jumped = jumped.plus(by);
+    return this;
+  }
+
+  /** From now on the computer is there. */
+  Shell travel(String to) {
+    zone = ZoneId.of(to);
     return this;
   }
 
@@ -163,7 +170,7 @@ final class Shell {
         directory,
         directory,
         "Linux",
-        new Surroundings(clock, ZoneId.of("Europe/Vienna"), random, Locale.ENGLISH, environment),
+        new Surroundings(clock, zone, random, Locale.ENGLISH, environment),
         composition);
   }
 }

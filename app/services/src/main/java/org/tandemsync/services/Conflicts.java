@@ -38,7 +38,7 @@ public final class Conflicts {
     this.reports = memory.reports();
     this.history = memory.history();
     this.decisions = memory.decisions();
-    this.options = new ProfileSettings(stores, memory.profiles(), zones, surroundings);
+    this.options = new ProfileSettings(stores, memory, zones, surroundings);
     this.surroundings = surroundings;
   }
 

@@ -36,7 +36,7 @@ public final class DuplicateLink {
     this.ledgers = memory.ledgers();
     this.leases = memory.leases();
     this.reports = memory.reports();
-    this.options = new ProfileSettings(stores, memory.profiles(), zones, surroundings);
+    this.options = new ProfileSettings(stores, memory, zones, surroundings);
     this.surroundings = surroundings;
   }
 

@@ -45,7 +45,7 @@ public final class DuplicateMerge {
     this.leases = memory.leases();
     this.reports = memory.reports();
     this.history = memory.history();
-    this.options = new ProfileSettings(stores, memory.profiles(), zones, surroundings);
+    this.options = new ProfileSettings(stores, memory, zones, surroundings);
     this.surroundings = surroundings;
   }
 

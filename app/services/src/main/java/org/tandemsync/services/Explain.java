@@ -33,7 +33,7 @@ public final class Explain {
     this.ledgers = memory.ledgers();
     this.history = memory.history();
     this.decisions = memory.decisions();
-    this.options = new ProfileSettings(stores, memory.profiles(), zones, surroundings);
+    this.options = new ProfileSettings(stores, memory, zones, surroundings);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.tandemsync.services;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Ledger;
@@ -24,6 +25,9 @@ public interface Ledgers {
 
   /** The same for a plan: changes nothing, and what it gives refuses to commit. */
   Opened view(LedgerKey key, String fingerprint);
+
+  /** The fingerprint of the options with which a profile ran last; empty before its first run. */
+  Optional<String> options(String profile);
 
   /**
    * A ledger.

@@ -3,11 +3,20 @@ package org.tandemsync.services;
 import org.tandemsync.services.configuration.Profile;
 
 /** What the options of a profile are frozen from, for all that works on one. */
-record ProfileSettings(
-    Stores stores, Profiles profiles, ZoneNames zones, Surroundings surroundings) {
+record ProfileSettings(Stores stores, Memory memory, ZoneNames zones, Surroundings surroundings) {
 
   /** The options of a profile as they are now. */
   RunSettings freeze(Profile profile) {
-    return RunSettings.freeze(profile, profiles.configuration(), stores, zones, surroundings);
+    return RunSettings.freeze(
+        profile,
+        profiles().configuration(),
+        stores,
+        zones,
+        surroundings,
+        memory.ledgers().options(profile.name()));
+  }
+
+  Profiles profiles() {
+    return memory.profiles();
   }
 }

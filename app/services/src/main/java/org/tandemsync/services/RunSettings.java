@@ -1,10 +1,13 @@
 package org.tandemsync.services;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tandemsync.items.Family;
@@ -27,7 +30,7 @@ import org.tandemsync.sync.Policy;
  *
  * @param kind what takes part of items, and how they look to the server
  * @param fingerprint changes whenever items may read differently than before
- * @param remarks options that have no effect
+ * @param remarks options that have no effect, and what else the person should know of them
  */
 record RunSettings(
     Place left,
@@ -39,12 +42,18 @@ record RunSettings(
     String fingerprint,
     List<String> remarks) {
 
+  /**
+   * Freezes the options of a profile as they are now.
+   *
+   * @param before the fingerprint of its run before
+   */
   static RunSettings freeze(
       Profile profile,
       Configuration configuration,
       Stores stores,
       ZoneNames zones,
-      Surroundings surroundings) {
+      Surroundings surroundings,
+      Optional<String> before) {
     Endpoint rightEndpoint;
     try {
       rightEndpoint = configuration.right(profile);
@@ -59,12 +68,16 @@ record RunSettings(
     List<String> remarks = new ArrayList<>();
     Projection projection = projection(profile, family, remarks);
     unused(profile, family, remarks);
+    OwnZone own =
+        OwnZone.of(
+            profile,
+            before.flatMap(RunSettings::zoneIn),
+            surroundings.zone(),
+            surroundings.clock().instant());
+    remarks.addAll(own.remarks());
     StoreOptions options =
         new StoreOptions(
-            family,
-            profile.timeZone() == null ? surroundings.zone() : profile.timeZone(),
-            own(profile, configuration, rightEndpoint),
-            profile.options());
+            family, own.zone(), own(profile, configuration, rightEndpoint), profile.options());
     ProfileViews looks = new ProfileViews(profile.options(), family);
     MasterCategoryList categories =
         looks.hasColors()
@@ -82,7 +95,7 @@ record RunSettings(
             "\n",
             stores.conversion(),
             projection.fingerprint(),
-            options.userZone().getId(),
+            options.userZone().getId(), // where zoneIn looks for it
             new TreeSet<>(options.ownAddresses()).toString(),
             OptionsText.write(profile.options().ofItems()),
             looks.hasColors() ? categories.toString() : "");
@@ -99,6 +112,22 @@ record RunSettings(
         options,
         fingerprint,
         remarks);
+  }
+
+  /** The zone that a fingerprint tells. */
+  private static Optional<ZoneId> zoneIn(String fingerprint) {
+    return fingerprint
+        .lines()
+        .skip(2)
+        .findFirst()
+        .flatMap(
+            id -> {
+              try {
+                return Optional.of(ZoneId.of(id));
+              } catch (DateTimeException ofAnotherTandem) {
+                return Optional.empty();
+              }
+            });
   }
 
   private static Place only(Stores stores, Endpoint endpoint, Set<Family> wanted) {

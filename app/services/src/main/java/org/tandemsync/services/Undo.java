@@ -46,7 +46,7 @@ public final class Undo {
     this.leases = memory.leases();
     this.reports = memory.reports();
     this.history = memory.history();
-    this.options = new ProfileSettings(stores, memory.profiles(), zones, surroundings);
+    this.options = new ProfileSettings(stores, memory, zones, surroundings);
     this.surroundings = surroundings;
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
@@ -235,6 +236,22 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
                       new WaitingLinks(c, row.id())
                           .with(open).stream().map(LinkId::value).toList()));
           return new Forgotten(items, ledger.size());
+        });
+  }
+
+  @Override
+  public Optional<String> options(String profile) {
+    return database.read(
+        c -> {
+          try (PreparedStatement s =
+              c.prepareStatement(
+                  "select fingerprint from ledger where profile = ? order by used_at desc limit"
+                      + " 1")) {
+            s.setString(1, profile);
+            try (ResultSet r = s.executeQuery()) {
+              return r.next() ? Optional.of(r.getString(1)) : Optional.empty();
+            }
+          }
         });
   }
 
