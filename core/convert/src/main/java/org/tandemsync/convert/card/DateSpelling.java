@@ -10,7 +10,8 @@ import org.tandemsync.convert.text.ContentLine;
 
 /**
  * BDAY, ANNIVERSARY and their kin. A time behind the date is not looked at and stays: birthdays
- * have no time zone. Dates without year, without day, or before 1601 are nothing for Outlook.
+ * have no time zone. Dates without year, without day, or before 1601 are nothing for Outlook, and
+ * what it counts from is no date there.
  *
  * @param name of the property
  * @param label Apple's label that the line must have, or empty
@@ -19,7 +20,7 @@ import org.tandemsync.convert.text.ContentLine;
 record DateSpelling(String name, String label, boolean dashes) implements Spelling<LocalDate> {
   private static final Pattern DATE = Pattern.compile("(\\d{4})(-?)(\\d{2})(-?)(\\d{2})([Tt ].*)?");
   private static final String OMITTED_YEAR = "X-APPLE-OMIT-YEAR";
-  private static final LocalDate FIRST = LocalDate.of(1601, 1, 1);
+  private static final LocalDate FIRST = LocalDate.of(1601, 1, 2);
 
   @Override
   public List<ContentLine> lines(Card card) {

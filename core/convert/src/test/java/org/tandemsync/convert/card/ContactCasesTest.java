@@ -187,6 +187,7 @@ class ContactCasesTest {
           new Keeps("175", "ORG:ACME;Sales;EMEA", PHONE),
           new Keeps("177", "BDAY:--0501", JOB),
           new Keeps("177b", "BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-01", JOB),
+          new Keeps("177c", "BDAY:1601-01-01", JOB),
           new Keeps("183", "X-FACEBOOK:f", JOB),
           new Keeps("185", "PHOTO;VALUE=URI:", JOB),
           new Keeps("184", "PHOTO;VALUE=URI:https://x.example/p.jpg", JOB),

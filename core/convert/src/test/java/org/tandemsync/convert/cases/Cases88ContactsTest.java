@@ -178,6 +178,8 @@ class Cases88ContactsTest {
           readsCard(176, "BDAY:19800501", "birthday=1980-05-01"),
           readsCard(177, "BDAY:--0501", "birthday=null; loss=date-not-whole"),
           stays(177, "BDAY:--0501"),
+          readsCard(177, "BDAY:16010101", "birthday=null; loss=date-not-whole"),
+          readsCard(177, "BDAY:1601-01-02", "birthday=1601-01-02"),
           readsCard(178, "BDAY:1980-05-01T00:00:00Z", "birthday=1980-05-01"),
           readsCard(179, "X-MS-ANNIVERSARY:20101010", "anniversary=2010-10-10"),
           goesRound(
