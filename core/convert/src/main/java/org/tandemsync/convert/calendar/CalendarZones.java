@@ -119,6 +119,9 @@ final class CalendarZones {
     if (byRules.isEmpty() && definition != null && definition.fixedOffset() != null) {
       byRules = Optional.of(definition.fixedOffset());
     }
+    if (byRules.isEmpty()) {
+      byRules = ZoneNames.abbreviated(tzid);
+    }
     ZoneId id = byRules.orElse(userZone);
     return new Named(name(id), id, definition, byRules.isEmpty());
   }

@@ -4,9 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +19,22 @@ import org.tandemsync.items.WindowsZones;
 public final class ZoneNames {
   private static final Pattern DISPLAY_NAME =
       Pattern.compile("\\((?:UTC|GMT)(?:([+-])(\\d{1,2}):?(\\d\\d))?\\)\\s*(.+)");
+  private static final Pattern NAMED_TIME =
+      Pattern.compile("(\\S.*?) Time(?: \\((.*)\\))?", Pattern.CASE_INSENSITIVE);
   private static final Pattern OFFSET =
       Pattern.compile("(?:UTC|GMT)?([+-])(\\d{1,2}):?(\\d\\d)?", Pattern.CASE_INSENSITIVE);
   private static final Map<String, ZoneId> IANA = new HashMap<>();
   private static final Map<String, ZoneId> CITIES = new HashMap<>();
+
+  /** Names of the IANA that this Java may not have; others mean more than one zone (CST, IST). */
+  private static final Map<String, ZoneId> STANDARD =
+      Map.of(
+          "est",
+          ZoneOffset.ofHours(-5),
+          "mst",
+          ZoneOffset.ofHours(-7),
+          "hst",
+          ZoneOffset.ofHours(-10));
 
   static {
     for (String name : ZoneId.getAvailableZoneIds()) {
@@ -51,7 +66,14 @@ public final class ZoneNames {
         .or(() -> iana(bare))
         .or(() -> behindPrefix(bare))
         .or(() -> displayName(bare, userZone))
+        .or(() -> namedTime(bare, userZone))
+        .or(() -> places(bare, userZone))
         .or(() -> offset(bare));
+  }
+
+  /** An abbreviation of a standard time, where no definition says that there is a summer too. */
+  public static Optional<ZoneId> abbreviated(String name) {
+    return Optional.ofNullable(STANDARD.get(bare(name).toLowerCase(Locale.ROOT)));
   }
 
   private static String bare(String name) {
@@ -104,6 +126,34 @@ public final class ZoneNames {
       }
     }
     return place(matcher.group(4), userZone);
+  }
+
+  /** A display name without its offset: "Eastern Time (US & Canada)". */
+  private static Optional<ZoneId> namedTime(String name, ZoneId userZone) {
+    Matcher matcher = NAMED_TIME.matcher(name);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String region = matcher.group(2) == null ? "" : matcher.group(2);
+    return (region.equals("Mexico")
+            ? windows(matcher.group(1) + " Standard Time (Mexico)", userZone)
+            : Optional.<ZoneId>empty())
+        .or(() -> windows(matcher.group(1) + " Standard Time", userZone));
+  }
+
+  /** The cities of a display name without its offset, if all that are known are in one zone. */
+  private static Optional<ZoneId> places(String name, ZoneId userZone) {
+    if (name.indexOf(',') < 0) {
+      return Optional.empty(); // one word may be anything
+    }
+    List<ZoneId> zones =
+        Arrays.stream(name.split(",", -1))
+            .map(place -> CITIES.get(place.strip().toLowerCase(Locale.ROOT)))
+            .filter(Objects::nonNull)
+            .map(zone -> ofItsWindowsZone(zone, userZone))
+            .distinct()
+            .toList();
+    return zones.size() == 1 ? Optional.of(zones.getFirst()) : Optional.empty();
   }
 
   private static Optional<ZoneId> place(String text, ZoneId userZone) {

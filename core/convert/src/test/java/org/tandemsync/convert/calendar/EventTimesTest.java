@@ -98,6 +98,10 @@ class EventTimesTest {
         "8a | Asia/Calcutta | India Standard Time",
         "8b | Asia/Kolkata | India Standard Time",
         "9 | Etc/GMT | UTC",
+        "no summer | EST | UTC-05:00",
+        "no summer | mst | UTC-07:00",
+        "no summer | HST | UTC-10:00",
+        "a name that is shown | Eastern Time (US & Canada) | Eastern Standard Time",
         "10 | /freeassociation.sourceforge.net/Tzfile/Europe/Vienna | W. Europe Standard Time",
         "quoted | \"America/New_York\" | Eastern Standard Time"
       })

@@ -139,6 +139,15 @@ class WindowsZonesTest {
         "(UTC) Dublin, Edinburgh, Lisbon, London | Europe/London",
         "(UTC+09:00) Osaka, Sapporo, Tokyo | Asia/Tokyo",
         "(UTC) Coordinated Universal Time | Etc/UTC",
+        "Eastern Time (US & Canada) | America/New_York",
+        "Central Time (US & Canada) | America/Chicago",
+        "Mountain Time (US & Canada) | America/Denver",
+        "Pacific Time (US & Canada) | America/Los_Angeles",
+        "Atlantic Time (Canada) | America/Halifax",
+        "Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna | Europe/Vienna",
+        "Chennai, Kolkata, Mumbai, New Delhi | Asia/Kolkata",
+        "Guadalajara, Mexico City, Monterrey | America/Mexico_City",
+        "Dublin, Edinburgh, Lisbon, London | Europe/London",
         "tzone://Microsoft/Utc | Etc/UTC",
         "GMT+0100 | +01:00",
         "UTC-3 | -03:00"
@@ -148,7 +157,16 @@ class WindowsZonesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"MyZone", "Customized Time Zone", "(UTC+01:00) Nowhere", "GMT+99:00", "''"})
+  @CsvSource({
+    "MyZone",
+    "Customized Time Zone",
+    "'Home, work'",
+    "'Vienna, Tokyo'",
+    "My Time (old)",
+    "(UTC+01:00) Nowhere",
+    "GMT+99:00",
+    "''"
+  })
   void whatTellsNothingIsNotGuessed(String name) {
     assertThat(ZoneNames.resolve(name, VIENNA)).isEmpty();
   }
