@@ -241,25 +241,16 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
 
   @Override
   public Optional<String> options(String profile) {
-    return database.read(
-        c -> {
-          try (PreparedStatement s =
-              c.prepareStatement(
-                  "select fingerprint from ledger where profile = ? order by used_at desc limit"
-                      + " 1")) {
-            s.setString(1, profile);
-            try (ResultSet r = s.executeQuery()) {
-              return r.next() ? Optional.of(r.getString(1)) : Optional.empty();
-            }
-          }
-        });
+    return database.read(c -> rows(c, profile).stream().findFirst().map(Row::fingerprint));
   }
 
+  /** Of a profile, the one that was used last first. */
   private static List<Row> rows(Connection c, String profile) throws SQLException {
     List<Row> rows = new ArrayList<>();
     try (PreparedStatement s =
         c.prepareStatement(
-            "select id, seed, fingerprint, unfamiliar from ledger where profile = ?")) {
+            "select id, seed, fingerprint, unfamiliar from ledger where profile = ?"
+                + " order by used_at desc")) {
       s.setString(1, profile);
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) {
