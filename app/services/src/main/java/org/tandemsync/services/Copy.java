@@ -74,7 +74,7 @@ public final class Copy {
       for (List<ItemId> ids : Items.batches(listing)) {
         folder.add(reading.read(ids), listing.rows().size());
       }
-      folder.finish(listing.rows().size());
+      folder.finish(reading, listing.rows().size());
     } catch (StoreException e) {
       listener.item(
           new Entry(

@@ -1,11 +1,11 @@
 package org.tandemsync.services;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Family;
@@ -38,7 +38,8 @@ final class FolderCopy implements AutoCloseable {
   private final Copy.Listener listener;
   private final ItemsKind kind;
   private final List<Replica<Item>> lists = new ArrayList<>();
-  private @Nullable Target target;
+  private final List<ItemId> doubtful = new ArrayList<>();
+  private @Nullable CopyTarget target;
 
   FolderCopy(
       Place source,
@@ -58,67 +59,108 @@ final class FolderCopy implements AutoCloseable {
     this.kind = new ItemsKind(Projection.EVERYTHING, zones);
   }
 
-  /** Where the items go, and what is there already: their UIDs, and how many of each content. */
-  private record Target(
-      Place place, Store<Item> store, Map<String, ItemId> uids, Map<String, Integer> contents) {}
-
   /**
    * Copies some items. Distribution lists wait for {@link #finish}: their members are to be there.
+   * So does what looks like something that is there: that may be another one of the source, known
+   * by its UID.
    *
    * @param all how many the folder holds
    */
   void add(List<Found<Item>> batch, int all) {
     List<Replica<Item>> items = new ArrayList<>();
+    for (Replica<Item> item : present(batch)) {
+      boolean list = item.item().type() == ItemType.DISTRIBUTION_LIST;
+      (list ? lists : items).add(item);
+    }
+    copy(items, all, false);
+  }
+
+  private List<Replica<Item>> present(List<Found<Item>> batch) {
+    List<Replica<Item>> items = new ArrayList<>();
     for (Found<Item> found : batch) {
       switch (found) {
-        case Found.Present<Item> present -> {
-          boolean list = present.replica().item().type() == ItemType.DISTRIBUTION_LIST;
-          (list ? lists : items).add(present.replica());
-        }
+        case Found.Present<Item> present -> items.add(present.replica());
         case Found.Unreadable<Item> broken ->
             tell(null, broken.title(), Outcome.FAILED, broken.reason());
         case Found.Absent<Item> gone -> {}
         case Found.Foreign<Item> other -> {}
       }
     }
-    copy(items, all);
+    return items;
   }
 
-  /** Copies the lists, now that the contacts are there. */
-  void finish(int all) {
-    for (int from = 0; from < lists.size(); from += Items.BATCH) {
-      copy(lists.subList(from, Math.min(lists.size(), from + Items.BATCH)), all);
+  /** Copies what had to wait; the lists last. */
+  void finish(Store<Item> from, int all) {
+    decide(from, all);
+    for (int at = 0; at < lists.size(); at += Items.BATCH) {
+      copy(lists.subList(at, Math.min(lists.size(), at + Items.BATCH)), all, false);
     }
     lists.clear();
+    decide(from, all);
   }
 
-  private void copy(List<Replica<Item>> items, int all) {
+  /** By now each item with a known UID has found its own: what is left may stand for others. */
+  private void decide(Store<Item> from, int all) {
+    List<ItemId> waiting = List.copyOf(doubtful);
+    doubtful.clear();
+    for (int at = 0; at < waiting.size(); at += Items.BATCH) {
+      List<ItemId> ids = waiting.subList(at, Math.min(waiting.size(), at + Items.BATCH));
+      copy(present(from.read(ids)), all, true);
+    }
+  }
+
+  private void copy(List<Replica<Item>> items, int all, boolean last) {
     if (items.isEmpty()) {
       return;
     }
-    Target into = target == null ? open(all) : target;
+    CopyTarget into = target == null ? open(all) : target;
     target = into;
-    List<Effect.Create<Item>> creates = new ArrayList<>();
-    Map<Stamp, List<Lost>> reading = new HashMap<>();
-    List<Replica<Item>> known = new ArrayList<>();
+    List<Making> creates = new ArrayList<>();
+    List<Known> known = new ArrayList<>();
     for (Replica<Item> item : items) {
-      String uid = uid(item);
-      if (into.uids().containsKey(uid)) {
-        known.add(item);
-      } else if (there(into, item.item())) {
+      Optional<ItemId> same = same(into, item);
+      if (same.isPresent()) {
+        known.add(new Known(item, same.get()));
+      } else if (!into.hasAlike(item.item())) {
+        creates.add(new Making(item, create(into, item)));
+      } else if (last) {
+        into.claimAlike(item.item());
         tell(into.place(), title(item), Outcome.ALREADY_THERE, "");
       } else {
-        into.uids().put(uid, item.id());
-        Effect.Create<Item> create = create(item, uid);
-        creates.add(create);
-        reading.put(create.stamp(), item.losses());
+        doubtful.add(item.id());
       }
     }
     compare(into, known);
-    write(into, creates, reading);
+    write(into, creates);
   }
 
-  private Target open(int all) {
+  /** An item of the source and the one of the target that it is. */
+  private record Known(Replica<Item> item, ItemId there) {}
+
+  /** An item of the source and what makes it in the target. */
+  private record Making(Replica<Item> item, Effect.Create<Item> create) {
+
+    /** What goes there as it is loses nothing by being read. */
+    Set<Lost> losses(List<Lost> writing) {
+      Set<Lost> losses = new LinkedHashSet<>(create.original() == null ? item.losses() : List.of());
+      losses.addAll(writing);
+      return losses;
+    }
+
+    /** The same made of the item alone: not every server takes what another one held. */
+    Making plainly() {
+      return new Making(
+          item, new Effect.Create<>(create.uid(), create.item(), create.stamp(), create.title()));
+    }
+  }
+
+  /** What an earlier copy made of the item, or what has its UID. */
+  private Optional<ItemId> same(CopyTarget into, Replica<Item> item) {
+    return into.claim(ownUid(item), item.item())
+        .or(() -> kind.uid(item.item()).flatMap(uid -> into.claim(uid, item.item())));
+  }
+
+  private CopyTarget open(int all) {
     Place place = targets.of(source, family);
     if (place.readOnly() != null) {
       throw new StoreException(
@@ -131,52 +173,35 @@ final class FolderCopy implements AutoCloseable {
     }
     listener.folder(source, place, family, all);
     Store<Item> store = stores.open(place, options);
-    Target opened = new Target(place, store, new HashMap<>(), new HashMap<>());
-    target = opened;
-    for (List<ItemId> ids : Items.batches(store.list(null))) {
-      for (Found<Item> found : store.read(ids)) {
-        if (found instanceof Found.Present<Item>(Replica<Item> replica)) {
-          kind.uid(replica.item()).ifPresent(uid -> opened.uids().put(uid, replica.id()));
-          kind.contentKey(replica.item())
-              .ifPresent(key -> opened.contents().merge(key, 1, Integer::sum));
-        }
-      }
+    try {
+      return new CopyTarget(place, store, kind);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
     }
-    return opened;
   }
 
-  /** Each item that is there stands for one that comes: two alike remain two. */
-  private boolean there(Target into, Item item) {
-    return kind.contentKey(item)
-        .filter(
-            key -> {
-              int count = into.contents().getOrDefault(key, 0);
-              if (count > 0) {
-                into.contents().put(key, count - 1);
-              }
-              return count > 0;
-            })
-        .isPresent();
+  /** For an item without a UID, or whose UID another one has: the same whenever it is copied. */
+  private String ownUid(Replica<Item> item) {
+    return SeededIdentities.uid(source.identity(), item.id());
   }
 
-  private String uid(Replica<Item> item) {
-    return kind.uid(item.item())
-        .orElseGet(() -> SeededIdentities.uid(source.identity(), item.id()));
-  }
-
-  private Effect.Create<Item> create(Replica<Item> item, String uid) {
+  private Effect.Create<Item> create(CopyTarget into, Replica<Item> item) {
+    String uid = kind.uid(item.item()).filter(into::take).orElseGet(() -> ownUid(item));
+    into.take(uid);
     LinkId link =
         new LinkId("copy-" + HexFormat.of().toHexDigits(surroundings.random().nextLong()));
-    return new Effect.Create<>(uid, item.item().withUid(uid), new Stamp(link, 1), title(item));
+    String original = uid.equals(item.item().uid()) ? into.original(item) : null;
+    return new Effect.Create<>(
+        uid, item.item().withUid(uid), new Stamp(link, 1), title(item), original);
   }
 
   /** Says in what items that are there already differ from those that were to be copied. */
-  private void compare(Target into, List<Replica<Item>> known) {
-    List<ItemId> ids =
-        known.stream().map(item -> into.uids().getOrDefault(uid(item), item.id())).toList();
+  private void compare(CopyTarget into, List<Known> known) {
+    List<ItemId> ids = known.stream().map(Known::there).toList();
     List<Found<Item>> there = ids.isEmpty() ? List.of() : into.store().read(ids);
     for (int i = 0; i < there.size(); i++) {
-      Replica<Item> item = known.get(i);
+      Replica<Item> item = known.get(i).item();
       Set<String> differing =
           there.get(i) instanceof Found.Present<Item>(Replica<Item> other)
               ? kind.differing(item.item(), other.item())
@@ -191,53 +216,71 @@ final class FolderCopy implements AutoCloseable {
     }
   }
 
-  private void write(
-      Target into, List<Effect.Create<Item>> creates, Map<Stamp, List<Lost>> reading) {
+  private void write(CopyTarget into, List<Making> creates) {
     if (creates.isEmpty()) {
       return;
     }
-    List<Written> outcomes = into.store().write(List.copyOf(creates));
-    List<Effect.Create<Item>> unanswered = new ArrayList<>();
+    List<Written> outcomes =
+        into.store().write(creates.stream().<Effect<Item>>map(Making::create).toList());
+    List<Making> unanswered = new ArrayList<>();
+    List<Making> plainly = new ArrayList<>();
     for (int i = 0; i < creates.size(); i++) {
-      String title = creates.get(i).title();
+      Making made = creates.get(i);
       switch (outcomes.get(i)) {
-        case Written.Done done -> copied(into, creates.get(i), done.losses(), reading);
-        case Written.Exists exists ->
-            tell(into.place(), title, Outcome.ALREADY_THERE, exists.reason());
-        case Written.Refused refused -> tell(into.place(), title, Outcome.FAILED, refused.reason());
-        case Written.NotDone not -> tell(into.place(), title, Outcome.FAILED, not.reason());
-        case Written.Stale stale ->
-            tell(into.place(), title, Outcome.FAILED, "somebody else wrote it at the same time");
-        case Written.Gone gone -> tell(into.place(), title, Outcome.FAILED, "the folder is gone");
-        case Written.Unknown unknown -> unanswered.add(creates.get(i));
+        case Written.Done done -> copied(into, made, done.losses());
+        case Written.Exists exists -> exists(into, made, exists);
+        case Written.Refused _ when made.create().original() != null -> plainly.add(made.plainly());
+        case Written.Refused refused -> failed(into, made, refused.reason());
+        case Written.NotDone not -> failed(into, made, not.reason());
+        case Written.Stale _ -> failed(into, made, "somebody else wrote it at the same time");
+        case Written.Gone _ -> failed(into, made, "the folder is gone");
+        case Written.Unknown _ -> unanswered.add(made);
       }
     }
-    settle(into, unanswered, reading);
+    settle(into, unanswered);
+    write(into, plainly);
   }
 
-  private void copied(
-      Target into, Effect.Create<Item> create, List<Lost> writing, Map<Stamp, List<Lost>> reading) {
-    Set<Lost> losses = new LinkedHashSet<>(reading.getOrDefault(create.stamp(), List.of()));
-    losses.addAll(writing);
-    tell(into.place(), create.title(), Outcome.COPIED, "", List.copyOf(losses));
+  private void copied(CopyTarget into, Making made, List<Lost> writing) {
+    List<Lost> losses = List.copyOf(made.losses(writing));
+    tell(into.place(), made.create().title(), Outcome.COPIED, "", losses);
+  }
+
+  private void failed(CopyTarget into, Making made, String reason) {
+    tell(into.place(), made.create().title(), Outcome.FAILED, reason);
+  }
+
+  /** Somebody has made it meanwhile; or something else is in its place, then it is not there. */
+  private void exists(CopyTarget into, Making made, Written.Exists exists) {
+    ItemId at = exists.at();
+    boolean same =
+        at == null
+            || (into.store().read(List.of(at)).getFirst()
+                    instanceof Found.Present<Item>(Replica<Item> there)
+                && there.item().uid().equals(made.create().uid()));
+    if (same) {
+      tell(into.place(), made.create().title(), Outcome.ALREADY_THERE, exists.reason());
+    } else {
+      failed(
+          into,
+          made,
+          exists.reason()
+              + ", and it holds something else; rename or remove that, then copy again");
+    }
   }
 
   /** An answer was lost: only a look tells whether the item is there. */
-  private void settle(
-      Target into, List<Effect.Create<Item>> unanswered, Map<Stamp, List<Lost>> reading) {
+  private void settle(CopyTarget into, List<Making> unanswered) {
     if (unanswered.isEmpty()) {
       return;
     }
-    Map<Stamp, Replica<Item>> found = into.store().locate(unanswered);
-    for (Effect.Create<Item> create : unanswered) {
-      if (found.containsKey(create.stamp())) {
-        copied(into, create, into.store().losses(create), reading);
+    Map<Stamp, Replica<Item>> found =
+        into.store().locate(unanswered.stream().map(Making::create).toList());
+    for (Making made : unanswered) {
+      if (found.containsKey(made.create().stamp())) {
+        copied(into, made, into.store().losses(made.create()));
       } else {
-        tell(
-            into.place(),
-            create.title(),
-            Outcome.FAILED,
-            "no answer came and it is not there; copy again");
+        failed(into, made, "no answer came and it is not there; copy again");
       }
     }
   }
