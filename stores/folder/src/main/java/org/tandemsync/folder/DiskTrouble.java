@@ -40,6 +40,20 @@ final class DiskTrouble {
         e);
   }
 
+  /** Whether no other file of the directory would fare better. */
+  static boolean ofAll(Path directory, IOException e) {
+    return !java.nio.file.Files.isDirectory(directory) || isFull(e);
+  }
+
+  /** Why one file cannot be written while others can. */
+  static String ofOne(Path directory, String name, IOException e) {
+    return "the file "
+        + directory.resolve(name)
+        + " cannot be written: "
+        + words(e)
+        + ". Check whether it may be replaced or removed, and whether another program has it open.";
+  }
+
   private static boolean isFull(IOException e) {
     String text = words(e).toLowerCase(Locale.ROOT);
     return text.contains("no space left")

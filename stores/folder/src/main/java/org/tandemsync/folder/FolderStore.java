@@ -286,11 +286,23 @@ public final class FolderStore implements Store<Item> {
         return new Written.Gone();
       }
       return halt(e);
+    } catch (ItemFiles.NoWriting e) {
+      return halt(e.why());
     } catch (IOException e) {
-      return halt(e);
+      return DiskTrouble.ofAll(files.directory(), e)
+          ? halt(e)
+          : new Written.Refused(DiskTrouble.ofOne(files.directory(), name(effect), e));
     } catch (RuntimeException e) {
       return new Written.Refused("it cannot be written as a file: " + e.getMessage());
     }
+  }
+
+  private String name(Effect<Item> effect) {
+    return switch (effect) {
+      case Effect.Create<Item> create -> FileNames.of(create.uid(), lens.extension(create.item()));
+      case Effect.Update<Item> update -> update.id().value();
+      case Effect.Delete<Item> delete -> delete.id().value();
+    };
   }
 
   private Written halt(IOException e) {
@@ -300,7 +312,7 @@ public final class FolderStore implements Store<Item> {
   }
 
   private Written create(Effect.Create<Item> create) throws IOException {
-    String name = FileNames.of(create.uid(), lens.extension(create.item()));
+    String name = name(create);
     if (files.exists(name)) {
       return new Written.Exists(new ItemId(name), "there is a file " + name);
     }
@@ -364,7 +376,7 @@ public final class FolderStore implements Store<Item> {
     check();
     Map<Stamp, Replica<Item>> located = new HashMap<>();
     for (Effect.Create<Item> create : creates) {
-      ItemId id = new ItemId(FileNames.of(create.uid(), lens.extension(create.item())));
+      ItemId id = new ItemId(name(create));
       if (read(id) instanceof Found.Present<Item> present
           && create.stamp().equals(present.replica().stamp())) {
         located.put(create.stamp(), present.replica());

@@ -12,7 +12,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a directory that may hold items. A file is written beside its place, forced to the
@@ -116,7 +121,7 @@ final class ItemFiles {
    * @throws FileAlreadyExistsException if there is one
    */
   void create(String name, byte[] content) throws IOException {
-    Path temporary = written(content);
+    Path temporary = written(content, null);
     try {
       try {
         // A link to a name that is taken fails, whoever was there first.
@@ -142,8 +147,12 @@ final class ItemFiles {
 
   /** Replaces a file; false if the check fails, then nothing is changed. */
   boolean replace(String name, byte[] content, Check stillAsSeen) throws IOException {
-    Path temporary = written(content);
+    Set<PosixFilePermission> rights = rights(path(name));
+    Path temporary = written(content, rights);
     try {
+      if (rights != null && !rights.equals(rights(temporary))) {
+        Files.setPosixFilePermissions(temporary, rights); // what the usual mask took from them
+      }
       if (!stillAsSeen.holds()) {
         return false;
       }
@@ -164,10 +173,47 @@ final class ItemFiles {
     forceDirectory();
   }
 
-  private Path written(byte[] content) throws IOException {
+  /** Who may do what with a file, or null where the system does not say it so. */
+  private static @Nullable Set<PosixFilePermission> rights(Path file) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(
+            file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    return view == null ? null : view.readAttributes().permissions();
+  }
+
+  /** Nothing can be written in the directory: that concerns all of its files, not one. */
+  static final class NoWriting extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final IOException why;
+
+    private NoWriting(IOException why) {
+      super(why.getMessage(), why);
+      this.why = why;
+    }
+
+    IOException why() {
+      return why;
+    }
+  }
+
+  /**
+   * The content beside its place.
+   *
+   * @param rights what nobody else may read is not shown for a moment either; null for the usual
+   */
+  private Path written(byte[] content, @Nullable Set<PosixFilePermission> rights)
+      throws NoWriting {
     Path temporary = directory.resolve(TEMPORARY + UUID.randomUUID() + ".tmp");
+    FileAttribute<?>[] attributes =
+        rights == null
+            ? new FileAttribute<?>[0]
+            : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(rights)};
     try (FileChannel channel =
-        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel.open(
+            temporary,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            attributes)) {
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
@@ -179,7 +225,7 @@ final class ItemFiles {
       } catch (IOException second) {
         e.addSuppressed(second);
       }
-      throw e;
+      throw new NoWriting(e);
     }
     return temporary;
   }

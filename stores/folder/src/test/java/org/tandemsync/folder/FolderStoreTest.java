@@ -2,6 +2,7 @@ package org.tandemsync.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -164,6 +166,59 @@ class FolderStoreTest extends ItemStoreContract {
       store.write(
           List.of(new Effect.Update<>(done.id(), revision, b(), Set.of("nickname"), STAMP, "A")));
       assertThat(names(directory)).containsExactly("uid-a.vcf");
+    }
+  }
+
+  /** What only its owner may read stays so, also while it is being replaced. */
+  @Test
+  void anUpdateLeavesTheRightsOfAFileAsTheyAre() throws IOException {
+    Path directory = fresh();
+    assumeTrue(Files.getFileStore(directory).supportsFileAttributeView("posix"));
+    for (String rights : List.of("rw-------", "rw-rw-rw-", "r--r-----")) {
+      Path file = directory.resolve("a.vcf");
+      Files.writeString(file, new TinyCardLens().create(a(), ""));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+      try (FolderStore store = open(directory)) {
+        Listing.Row row = store.list(null).rows().getFirst();
+        Revision seen = java.util.Objects.requireNonNull(row.revision());
+        assertThat(
+                store
+                    .write(
+                        List.of(
+                            new Effect.Update<>(
+                                row.id(), seen, b(), Set.of("nickname"), STAMP, "A")))
+                    .getFirst())
+            .isInstanceOf(Written.Done.class);
+      }
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo(rights);
+      Files.delete(file);
+    }
+  }
+
+  /** Something that is no file any more is a name that cannot be replaced, on every system. */
+  @Test
+  void aFileThatCannotBeWrittenKeepsNoOtherBack() throws IOException {
+    Path directory = fresh();
+    Files.createDirectories(directory.resolve("stuck.vcf/inside"));
+    try (FolderStore store = open(directory)) {
+      ItemId stuck = new ItemId("stuck.vcf");
+      List<Written> outcomes =
+          store.write(
+              List.of(
+                  new Effect.Update<>(
+                      stuck, new Revision("x"), a(), Set.of("nickname"), STAMP, "S"),
+                  new Effect.Delete<>(stuck, new Revision("x"), "S"),
+                  new Effect.Create<>("uid-a", a(), STAMP, "A")));
+      assertThat(outcomes.subList(0, 2))
+          .allSatisfy(
+              outcome ->
+                  assertThat(outcome)
+                      .isInstanceOfSatisfying(
+                          Written.Refused.class,
+                          refused -> assertThat(refused.reason()).contains("stuck.vcf")));
+      assertThat(outcomes.getLast()).isInstanceOf(Written.Done.class);
+      assertThat(store.list(null).rows()).hasSize(1);
     }
   }
 
