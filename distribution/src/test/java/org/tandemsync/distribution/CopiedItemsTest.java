@@ -114,6 +114,45 @@ final class CopiedItemsTest {
     assertThat(answer.all()).contains("Dentist", "there is a file u1.ics", "holds something else");
   }
 
+  @Test
+  void anExportOfSeveralEventsInOneFileIsSaidNotToArrive() {
+    file("all.ics", event("u1", "20260301", "Dentist"), event("u2", "20260401", "Wedding"));
+    file("one.ics", event("u3", "20260501", "Lunch"));
+    Shell.Answer answer = shell.tandem("copy", "folder:from", "pst:to.pst");
+    assertThat(answer.status()).isEqualTo(1);
+    assertThat(answer.all())
+        .contains("Dentist", "2 items with UIDs of their own", "1 copied, 0 already there, 1 failed");
+    assertThat(subjects("pst:to.pst")).containsExactly("Lunch");
+  }
+
+  /** Another program appended an event to a file: neither of the two is lost through the other. */
+  @Test
+  void aFileThatGotASecondEventIsLeftAlone() throws IOException {
+    file("a.ics", event("u1", "20260301", "Dentist"));
+    file("b.ics", event("u2", "20260501", "Lunch"));
+    shell.file(
+        "tandem.toml",
+        """
+        [[profiles]]
+        name = "Work"
+        outlook = { pst = "to.pst", folder = "Calendar" }
+        server = { folder = "from" }
+        """);
+    shell.tandem("copy", "folder:from", "pst:to.pst");
+    assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
+    assertThat(shell.tandem("sync").status()).isZero();
+    file(
+        "a.ics",
+        event("u1", "20260301", "Dentist"),
+        event("u9", "20260401", "Wedding"));
+    String both = Files.readString(folder.resolve("from/a.ics"));
+    Shell.Answer run = shell.tandem("sync");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.all()).contains("2 items with UIDs of their own");
+    assertThat(subjects("pst:to.pst")).containsExactly("Dentist", "Lunch");
+    assertThat(Files.readString(folder.resolve("from/a.ics"))).isEqualTo(both);
+  }
+
   private static final String[] RICH = {
     "RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2;COUNT=7",
     "COMMENT:bring the report",

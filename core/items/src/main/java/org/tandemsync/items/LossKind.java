@@ -29,7 +29,7 @@ public enum LossKind {
   THIS_AND_FUTURE(18, "a change of all following occurrences is shown up to a date only"),
   OVERRIDE_NOT_REPRESENTABLE(19, "a changed occurrence does not fit Outlook's series"),
   OVERRIDES_WITHOUT_MASTER(20, "of occurrences without their series Outlook shows the first"),
-  FURTHER_EVENT(21, "a file holds several events; Outlook shows the first"),
+  FURTHER_EVENT(21, "a file holds an event twice; Outlook shows the last"),
   FURTHER_TASK(22, "Outlook has no changed occurrences of tasks; it shows the first"),
   ALARM_NOT_REPRESENTABLE(23, "Outlook cannot remind at such a time"),
   FURTHER_ALARM(24, "an item has several alarms; Outlook has one reminder"),
