@@ -23,7 +23,10 @@ import org.tandemsync.sync.StoreException;
 /** Directories of .ics and .vcf files, alone or several in one (the vdir convention). */
 record DirectoryPlaces(InstantSource clock) {
 
-  /** The directory if it holds items or nothing, else the directories in it. */
+  /**
+   * The directory if it holds items or nothing, and the directories in it: of one with items those
+   * that hold some too.
+   */
   List<Place> places(Endpoint.Directory at) {
     Path directory = at.path();
     if (!Files.isDirectory(directory)) {
@@ -36,12 +39,15 @@ record DirectoryPlaces(InstantSource clock) {
     }
     try {
       List<Path> inside = directories(directory);
-      if (inside.isEmpty() || !families(directory).isEmpty()) {
-        return List.of(place(directory));
-      }
+      boolean items = !families(directory).isEmpty();
       List<Place> places = new ArrayList<>();
+      if (items || inside.isEmpty()) {
+        places.add(place(directory));
+      }
       for (Path one : inside) {
-        places.add(place(one));
+        if (!items || !families(one).isEmpty()) {
+          places.add(place(one));
+        }
       }
       return places;
     } catch (IOException e) {

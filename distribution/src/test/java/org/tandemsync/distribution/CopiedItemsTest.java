@@ -121,7 +121,8 @@ final class CopiedItemsTest {
     Shell.Answer answer = shell.tandem("copy", "folder:from", "pst:to.pst");
     assertThat(answer.status()).isEqualTo(1);
     assertThat(answer.all())
-        .contains("Dentist", "2 items with UIDs of their own", "1 copied, 0 already there, 1 failed");
+        .contains(
+            "Dentist", "2 items with UIDs of their own", "1 copied, 0 already there, 1 failed");
     assertThat(subjects("pst:to.pst")).containsExactly("Lunch");
   }
 
@@ -141,16 +142,32 @@ final class CopiedItemsTest {
     shell.tandem("copy", "folder:from", "pst:to.pst");
     assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
     assertThat(shell.tandem("sync").status()).isZero();
-    file(
-        "a.ics",
-        event("u1", "20260301", "Dentist"),
-        event("u9", "20260401", "Wedding"));
+    file("a.ics", event("u1", "20260301", "Dentist"), event("u9", "20260401", "Wedding"));
     String both = Files.readString(folder.resolve("from/a.ics"));
     Shell.Answer run = shell.tandem("sync");
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.all()).contains("2 items with UIDs of their own");
     assertThat(subjects("pst:to.pst")).containsExactly("Dentist", "Lunch");
     assertThat(Files.readString(folder.resolve("from/a.ics"))).isEqualTo(both);
+  }
+
+  @Test
+  void directoriesInADirectoryWithItemsAreTakenToo() throws IOException {
+    Files.createDirectory(folder.resolve("from/sub"));
+    Files.createDirectory(folder.resolve("from/empty"));
+    file("a.ics", event("u1", "20260301", "Dentist"));
+    file("sub/b.ics", event("u2", "20260401", "Wedding"));
+    assertThat(subjects("folder:from")).containsExactly("Dentist", "Wedding");
+    for (String to : List.of("folder:to", "pst:to.pst")) {
+      assertThat(copied(to)).isEqualTo("0: 2 copied, 0 already there, 0 failed.");
+      assertThat(copied(to)).isEqualTo("0: 0 copied, 2 already there, 0 failed.");
+      assertThat(subjects(to)).containsExactly("Dentist", "Wedding");
+    }
+    Files.createDirectory(folder.resolve("one"));
+    shell.file("one/c.ics", calendar(event("u3", "20260501", "Lunch")));
+    Shell.Answer back = shell.tandem("copy", "folder:one", "folder:from");
+    assertThat(back.status()).as(back.all()).isZero();
+    assertThat(folder.resolve("from/u3.ics")).exists();
   }
 
   private static final String[] RICH = {

@@ -189,8 +189,10 @@ public final class Copy {
       this.stores = stores;
       this.to = to;
       this.sources = sources;
-      List<Place> found = existing(stores, to);
-      boolean itself = found.size() == 1 && found.getFirst().endpoint().equals(to);
+      List<Place> all = existing(stores, to);
+      boolean itself = !all.isEmpty() && all.getFirst().endpoint().equals(to);
+      // A directory with items takes them itself, whatever is in it beside them.
+      List<Place> found = itself ? List.of(all.getFirst()) : all;
       // Several folders are not poured into one directory: each gets its own in it.
       boolean several = itself && sources.size() > 1 && isEmptyDirectory(found.getFirst());
       this.places = several ? new ArrayList<>() : new ArrayList<>(found);

@@ -176,8 +176,7 @@ final class ItemFiles {
   /** Who may do what with a file, or null where the system does not say it so. */
   private static @Nullable Set<PosixFilePermission> rights(Path file) throws IOException {
     PosixFileAttributeView view =
-        Files.getFileAttributeView(
-            file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     return view == null ? null : view.readAttributes().permissions();
   }
 
@@ -202,8 +201,7 @@ final class ItemFiles {
    *
    * @param rights what nobody else may read is not shown for a moment either; null for the usual
    */
-  private Path written(byte[] content, @Nullable Set<PosixFilePermission> rights)
-      throws NoWriting {
+  private Path written(byte[] content, @Nullable Set<PosixFilePermission> rights) throws NoWriting {
     Path temporary = directory.resolve(TEMPORARY + UUID.randomUUID() + ".tmp");
     FileAttribute<?>[] attributes =
         rights == null
