@@ -1,6 +1,7 @@
 package org.tandemsync.convert.calendar;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -40,6 +41,9 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     Zone utc = context.zoneOfUtc();
     Moment start = TimeLine.read(start(event), utc, context).orElseThrow();
     Moment end = end(event, start, utc, context);
+    if (SeriesRule.isSeries(event) && !start.isDate()) {
+      end = endOfSeries(start, end, context);
+    }
     if (start.isDate()) {
       LocalDate after = end.date();
       if (!after.isAfter(start.date())) {
@@ -66,10 +70,23 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     return line == null || !SeriesRule.isSeries(event) ? line : TimeLine.counted(line);
   }
 
+  /** By the clock too, for a night that loses an hour has clocks that nothing shows. */
   private static boolean endsBefore(Moment start, Moment end, Context context) {
-    return start.zone().equals(end.zone())
-        ? end.wall().isBefore(start.wall())
-        : context.zones().instant(end).isBefore(context.zones().instant(start));
+    return (start.zone().equals(end.zone()) && end.wall().isBefore(start.wall()))
+        || context.zones().instant(end).isBefore(context.zones().instant(start));
+  }
+
+  /**
+   * What ends in the hour that comes twice has its length in another zone; a series counts by one.
+   */
+  private static Moment endOfSeries(Moment start, Moment end, Context context) {
+    Instant instant = context.zones().instant(end);
+    if (!end.zone().equals(Zone.UTC)
+        || TimeLine.at(instant, start.zone(), context).zone().equals(start.zone())) {
+      return end;
+    }
+    Duration length = Duration.between(context.zones().instant(start), instant);
+    return new Moment(start.wall().plus(length), start.zone(), false);
   }
 
   private static boolean isMidnight(Moment moment) {
@@ -117,11 +134,8 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     if (start.isDate()) {
       return new Moment(days.plusDays(Math.ceilDiv(length.seconds(), 86_400L)), start.zone(), true);
     }
-    LocalDateTime wall =
-        days.atZone(context.zones().rules(start.zone()))
-            .plus(Duration.ofSeconds(length.seconds()))
-            .toLocalDateTime();
-    return new Moment(wall, start.zone(), false);
+    Instant day = days.atZone(context.zones().rules(start.zone())).toInstant();
+    return TimeLine.at(day.plusSeconds(length.seconds()), start.zone(), context);
   }
 
   @Override

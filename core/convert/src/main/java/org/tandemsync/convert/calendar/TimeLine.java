@@ -1,6 +1,8 @@
 package org.tandemsync.convert.calendar;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +40,7 @@ final class TimeLine {
     }
     if (value.utc()) {
       Zone zone = shownIn(line, context).orElse(zoneOfUtc);
-      LocalDateTime wall =
-          LocalDateTime.ofInstant(
-              value.wall().toInstant(ZoneOffset.UTC), context.zones().rules(zone));
-      return new Moment(wall, zone, false);
+      return at(value.wall().toInstant(ZoneOffset.UTC), zone, context);
     }
     String tzid = line.parameter("TZID");
     if (tzid == null || tzid.isBlank()) {
@@ -56,12 +55,20 @@ final class TimeLine {
     }
     LocalDateTime wall = named.read(value.wall());
     return shownIn(line, context)
-        .map(zone -> inZone(wall.atZone(named.id()).toInstant(), zone, context))
+        .map(zone -> at(wall.atZone(named.id()).toInstant(), zone, context))
         .orElse(new Moment(wall, named.zone(), false));
   }
 
-  private static Moment inZone(java.time.Instant instant, Zone zone, Context context) {
-    return new Moment(LocalDateTime.ofInstant(instant, context.zones().rules(zone)), zone, false);
+  /**
+   * The moment in a zone. A clock that is shown twice in the night when summer ends means the first
+   * time; the second one is shown in UTC.
+   */
+  static Moment at(Instant instant, Zone zone, Context context) {
+    ZoneId rules = context.zones().rules(zone);
+    LocalDateTime wall = LocalDateTime.ofInstant(instant, rules);
+    return wall.atZone(rules).toInstant().equals(instant)
+        ? new Moment(wall, zone, false)
+        : new Moment(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), Zone.UTC, false);
   }
 
   private static Optional<Zone> shownIn(ContentLine line, Context context) {
