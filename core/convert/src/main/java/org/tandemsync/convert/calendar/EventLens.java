@@ -46,8 +46,9 @@ public final class EventLens implements ResourceLens {
   /** An event with what makes it a series: rule and occurrences, behind the times. */
   private static List<CalendarProperty<Appointment, Appointment.Builder>> series() {
     List<CalendarProperty<Appointment, Appointment.Builder>> properties = new ArrayList<>(EVENT);
+    properties.add(1, new CountedTimes(new EventTimes()));
     properties.add(
-        1, new RecurrenceRule<>(Appointment::recurrence, Appointment.Builder::recurrence));
+        2, new RecurrenceRule<>(Appointment::recurrence, Appointment.Builder::recurrence));
     properties.add(new Overrides(EVENT));
     return properties;
   }

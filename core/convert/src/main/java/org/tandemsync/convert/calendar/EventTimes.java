@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
+import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Recurrence;
@@ -143,8 +144,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     Timing timing = item.timing();
     Recurrence rule = item.recurrence();
     boolean series = rule != null && RuleWriter.write(rule).isPresent();
-    boolean inUtc = series && timing.startZone().equals(Zone.UTC);
-    Zone utc = inUtc ? Zone.UTC : context.zoneOfUtc();
+    Zone utc = series ? Zone.UTC : context.zoneOfUtc(); // a series in UTC counts in UTC
     Moment start = new Moment(timing.start(), timing.startZone(), timing.allDay());
     Moment end = new Moment(timing.end(), timing.endZone(), timing.allDay());
     ContentLine oldStart = into.first("DTSTART");
@@ -157,7 +157,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     boolean zeroLength = !timing.allDay() && start.equals(end);
     into.removeLines(l -> l.is("DURATION") || (zeroLength && l.is("DTEND")));
     if (!zeroLength) {
-      ContentLine endLine = spelled.line("DTEND", oldEnd == null ? startLine : oldEnd, end);
+      ContentLine endLine = endLine(series, startLine, oldEnd, end, spelled);
       if (oldEnd == null) {
         into.addAfter(startLine, endLine);
       } else {
@@ -165,6 +165,24 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
       }
     }
     SeriesAlignment.apply(into, oldStart, context);
+  }
+
+  /** Of a series too an end may be in UTC beside a start that is not: then it says so. */
+  private static ContentLine endLine(
+      boolean series,
+      ContentLine startLine,
+      @Nullable ContentLine oldEnd,
+      Moment end,
+      SpelledTime ofStart) {
+    if (!series) {
+      return ofStart.line("DTEND", oldEnd == null ? startLine : oldEnd, end);
+    }
+    Context context = ofStart.context();
+    boolean inUtc = DateTimeValue.parse(startLine.value()).map(DateTimeValue::utc).orElse(false);
+    boolean told = end.zone().equals(Zone.UTC) && !inUtc;
+    SpelledTime ofEnd =
+        told ? new SpelledTime(true, Zones.of(context.userZone()), context) : ofStart;
+    return ofEnd.line("DTEND", oldEnd == null ? startLine : TimeLine.counted(oldEnd), end);
   }
 
   /** A new changed occurrence has its times in the form of its series. */
