@@ -184,7 +184,7 @@ record RecurrenceRule<I, B>(
     switch (wanted.end()) {
       case RecurrenceEnd.Never _ -> {}
       case RecurrenceEnd.AfterCount(int count) ->
-          rule.set("COUNT", Long.toString(Math.max(1, count - passed(wanted, start))));
+          rule.set("COUNT", Long.toString(Math.max(1, count - passed(wanted, start.date()))));
       case RecurrenceEnd.ByDate(LocalDate date) ->
           rule.set(
               "UNTIL",
@@ -193,7 +193,7 @@ record RecurrenceRule<I, B>(
     ContentLine base =
         (line == null ? ContentLine.of("RRULE", "") : line).withoutParameter(PATTERN_START);
     ContentLine written =
-        (passed(wanted, start) > 0
+        (passed(wanted, start.date()) > 0
                 ? base.withParameter(PATTERN_START, DateTimeValue.date(wanted.start()))
                 : base)
             .withValue(rule.text());
@@ -207,20 +207,18 @@ record RecurrenceRule<I, B>(
   private static boolean hasPatternStart(
       @Nullable ContentLine line, Recurrence wanted, Moment start) {
     String said = line == null ? null : line.parameter(PATTERN_START);
-    return passed(wanted, start) > 0
+    return passed(wanted, start.date()) > 0
         ? DateTimeValue.date(wanted.start()).equals(said)
         : said == null;
   }
 
   /** How many occurrences of the pattern lie before DTSTART: those of a task that are done. */
-  static long passed(Recurrence rule, Moment start) {
-    if (!rule.start().isBefore(start.date())) {
+  static long passed(Recurrence rule, LocalDate start) {
+    if (!rule.start().isBefore(start)) {
       return 0;
     }
     Occurrences endless = Occurrences.of(rule.withEnd(RecurrenceEnd.NEVER));
-    return endless.contains(start.date())
-        ? endless.all().takeWhile(d -> d.isBefore(start.date())).count()
-        : 0;
+    return endless.contains(start) ? endless.all().takeWhile(d -> d.isBefore(start)).count() : 0;
   }
 
   private static void writeDeleted(
@@ -258,6 +256,7 @@ record RecurrenceRule<I, B>(
       }
     }
     ExDates.remove(into, removed, start, context);
+    ExDates.read(into, start, context).forEach(e -> added.remove(e.date()));
     ExDates.add(into, added, start, startLine, context);
   }
 

@@ -30,7 +30,10 @@ final class SeriesAlignment {
         || startLine == oldStart) {
       return;
     }
-    Moment start = TimeLine.read(startLine, Zone.UTC, context).orElse(null);
+    Moment start =
+        TimeLine.read(startLine, Zone.UTC, context)
+            .map(read -> master.is("VTODO") ? TaskDates.counted(read, context) : read)
+            .orElse(null);
     if (start == null) { // a task without start repeats by its DUE, which may be damaged
       return;
     }

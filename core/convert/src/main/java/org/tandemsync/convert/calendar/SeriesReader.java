@@ -62,7 +62,8 @@ final class SeriesReader {
       overrides.forEach(o -> loseOverride(o, "Outlook cannot hold the rule that it changes"));
       return Series.none(shown);
     }
-    return withOccurrences(counted, read, inUtc, overrides);
+    return withOccurrences(
+        master.is("VTODO") ? TaskDates.counted(counted, context) : counted, read, inUtc, overrides);
   }
 
   private static boolean isUtc(ContentLine line) {

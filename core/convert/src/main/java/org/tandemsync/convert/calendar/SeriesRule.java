@@ -114,10 +114,48 @@ final class SeriesRule {
     Recurrence rule =
         Recurrence.of(pattern.get(), start.date(), end(parts, start))
             .withFirstDayOfWeek(firstDay(parts));
+    LocalDate shown = master.is("VTODO") ? TaskDates.date(start, context) : start.date();
     if (!Occurrences.of(rule).contains(start.date())) {
-      return near(line, parts, start, "the start " + start.date() + " is no day of the rule");
+      Optional<Recurrence> meant = ofDaysShown(line, parts, start, shown);
+      return meant.isPresent()
+          ? meant.get()
+          : near(line, parts, start, "the start " + start.date() + " is no day of the rule");
     }
-    return fromPatternStart(line, rule, start);
+    Optional<Recurrence> moved = MovedRule.to(shown, rule);
+    return moved.isPresent()
+        ? fromPatternStart(line, moved.get(), shown)
+        : lose(line, "where you are it is " + shown + ", and Outlook has no such rule");
+  }
+
+  /** A rule beside a time in UTC whose days were meant to be those of the user. */
+  private Optional<Recurrence> ofDaysShown(
+      ContentLine line, RuleParts parts, Moment start, LocalDate shown) {
+    if (shown.equals(start.date())) {
+      return Optional.empty();
+    }
+    RecurrenceEnd end = end(parts, start);
+    RecurrenceEnd after =
+        end instanceof RecurrenceEnd.ByDate(LocalDate last) && last.isBefore(shown)
+            ? new RecurrenceEnd.ByDate(shown)
+            : end;
+    Optional<Recurrence> rule =
+        RuleReader.pattern(parts, shown)
+            .map(p -> Recurrence.of(p, shown, after).withFirstDayOfWeek(firstDay(parts)))
+            .filter(r -> Occurrences.of(r).contains(shown));
+    rule.ifPresent(
+        _ ->
+            context.lose(
+                LossKind.RULE_PART_IGNORED,
+                "recurrence",
+                "line "
+                    + line.lineNumber()
+                    + ": the start "
+                    + start.date()
+                    + " is no day of the rule, but "
+                    + shown
+                    + " is, the same day where you are: "
+                    + line.value()));
+    return rule.map(r -> fromPatternStart(line, r, shown));
   }
 
   private static DayOfWeek firstDay(RuleParts parts) {
@@ -241,14 +279,12 @@ final class SeriesRule {
   }
 
   /** A task that has moved on counts from where its pattern began. */
-  private static Recurrence fromPatternStart(ContentLine line, Recurrence rule, Moment start) {
+  private static Recurrence fromPatternStart(ContentLine line, Recurrence rule, LocalDate start) {
     String began = line.parameter(RecurrenceRule.PATTERN_START);
     Optional<LocalDate> date =
         began == null
             ? Optional.empty()
-            : DateTimeValue.parse(began)
-                .map(DateTimeValue::date)
-                .filter(d -> d.isBefore(start.date()));
+            : DateTimeValue.parse(began).map(DateTimeValue::date).filter(d -> d.isBefore(start));
     if (date.isEmpty()) {
       return rule;
     }

@@ -2,13 +2,16 @@ package org.tandemsync.convert.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.convert.text.Parameter;
 import org.tandemsync.items.LossKind;
+import org.tandemsync.items.Recurrence;
 import org.tandemsync.items.Zone;
 
 /**
@@ -40,10 +43,44 @@ final class TaskDates {
   }
 
   /** The user's date of a moment. */
-  private static LocalDate date(Moment moment, Context context) {
+  static LocalDate date(Moment moment, Context context) {
     return moment.isDate() || moment.zone().equals(userZone(context))
         ? moment.date()
         : context.zones().instant(moment).atZone(context.userZone()).toLocalDate();
+  }
+
+  /** The start of a rule: by the user's clock, where its own has another date. */
+  static Moment counted(Moment start, Context context) {
+    return date(start, context).equals(start.date()) ? start : atHome(start, context);
+  }
+
+  private static Moment atHome(Moment moment, Context context) {
+    Zone home = userZone(context);
+    LocalDateTime wall =
+        context.zones().instant(moment).atZone(context.zones().rules(home)).toLocalDateTime();
+    return new Moment(wall, home, false);
+  }
+
+  /**
+   * Respells times that a rule is about to count from. The rule has the user's days: in UTC they
+   * would shift with the clocks, or be other days altogether.
+   */
+  static void countAtHome(Component todo, @Nullable Recurrence rule, Context context) {
+    Moment start =
+        TimeLine.read(RecurrenceRule.startLine(todo), Zone.UTC, context)
+            .filter(m -> !m.isDate() && !m.zone().equals(userZone(context)))
+            .filter(m -> m.zone().equals(Zone.UTC) || !date(m, context).equals(m.date()))
+            .orElse(null);
+    if (start == null || rule == null || RuleWriter.write(rule).isEmpty()) {
+      return;
+    }
+    for (String name : List.of("DTSTART", "DUE")) {
+      ContentLine line = todo.first(name);
+      TimeLine.read(line, Zone.UTC, context)
+          .filter(m -> !m.isDate())
+          .map(m -> TimeLine.write(name, line, atHome(m, context), Zone.UTC, context))
+          .ifPresent(todo::put);
+    }
   }
 
   static @Nullable LocalDate start(Component todo, Context context) {
@@ -134,7 +171,7 @@ final class TaskDates {
     if (like == null || form.isEmpty() || form.get().isDate()) {
       ContentLine base =
           line == null
-              ? ContentLine.of(name, "", Parameter.of("VALUE", java.util.List.of("DATE")))
+              ? ContentLine.of(name, "", Parameter.of("VALUE", List.of("DATE")))
               : line.withoutParameter("TZID").withParameter("VALUE", "DATE");
       todo.put(base.withValue(DateTimeValue.date(wanted)));
       return;

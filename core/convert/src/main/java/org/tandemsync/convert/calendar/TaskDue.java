@@ -22,6 +22,7 @@ final class TaskDue implements CalendarProperty<Task, Task.Builder> {
   public void write(Task item, Component into, Context context) {
     ContentLine oldStart = RecurrenceRule.startLine(into);
     TaskDates.writeDue(into, item.dueDate(), context);
+    TaskDates.countAtHome(into, item.recurrence(), context);
     SeriesAlignment.apply(into, oldStart, context);
   }
 }

@@ -3,6 +3,7 @@ package org.tandemsync.convert.calendar;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Recurrence;
@@ -27,16 +28,22 @@ final class TaskStart implements CalendarProperty<Task, Task.Builder> {
     Recurrence rule = item.recurrence();
     boolean forRule = wanted == null && rule != null && RuleWriter.write(rule).isPresent();
     LocalDate written = forRule && rule != null ? rule.start() : wanted;
+    ContentLine oldStart = RecurrenceRule.startLine(into);
     ContentLine present = into.first("DTSTART");
     boolean stays =
         present != null
             && Objects.equals(TaskDates.start(into, context), wanted)
             && (!forRule || Objects.equals(dateFor(present), written));
-    if (stays) {
-      return;
+    if (!stays) {
+      write(into, written, forRule, context);
     }
-    ContentLine oldStart = RecurrenceRule.startLine(into);
-    TaskDates.writeStart(into, written, context);
+    TaskDates.countAtHome(into, rule, context);
+    SeriesAlignment.apply(into, oldStart, context);
+  }
+
+  private static void write(
+      Component into, @Nullable LocalDate wanted, boolean forRule, Context context) {
+    TaskDates.writeStart(into, wanted, context);
     ContentLine line = into.first("DTSTART");
     if (line != null) {
       into.replace(
@@ -45,7 +52,6 @@ final class TaskStart implements CalendarProperty<Task, Task.Builder> {
               ? line.withParameter(TaskDates.FOR_THE_RULE, "TRUE")
               : line.withoutParameter(TaskDates.FOR_THE_RULE));
     }
-    SeriesAlignment.apply(into, oldStart, context);
   }
 
   private static LocalDate dateFor(ContentLine line) {
