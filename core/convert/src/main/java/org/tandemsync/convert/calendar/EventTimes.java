@@ -37,8 +37,17 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     into.timing(timing(from, context));
   }
 
-  /** The times of a readable component. */
+  /** The times of a readable component; those of a series are of its first occurrence. */
   static Timing timing(Component event, Context context) {
+    Timing written = written(event, context);
+    Series series = context.series();
+    boolean later = series != null && series.later() && !context.isOverride();
+    return later && series.start() != null
+        ? written.movedTo(series.start().date().atTime(written.start().toLocalTime()))
+        : written;
+  }
+
+  private static Timing written(Component event, Context context) {
     Zone utc = context.zoneOfUtc();
     Moment start = TimeLine.read(start(event), utc, context).orElseThrow();
     Moment end = end(event, start, utc, context);

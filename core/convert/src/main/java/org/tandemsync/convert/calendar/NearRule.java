@@ -122,6 +122,7 @@ final class NearRule {
         surplus.add(date);
       }
     }
+    cut |= count < days.all().size(); // those after the last one are no days of the pattern
     boolean allThere = days.all().headSet(last.plusDays(1)).size() == count && count > 0;
     boolean tooShort = cut && last.isBefore(start.plusYears(LEAST_YEARS));
     return !allThere || tooShort || !Occurrences.of(endless).contains(start)

@@ -123,6 +123,7 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
             now.start(),
             now.recurrence(),
             now.inUtc(),
+            now.later(),
             read.overrides(),
             read.cancelled(),
             read.following());

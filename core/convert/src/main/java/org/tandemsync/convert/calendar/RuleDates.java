@@ -57,6 +57,20 @@ final class RuleDates {
    * @param start the date of DTSTART, which takes place also where the rule does not have it
    */
   static Optional<Days> of(RuleParts rule, LocalDate start, RecurrenceEnd end, LocalDate horizon) {
+    return of(rule, start, end, horizon, false);
+  }
+
+  /**
+   * As RFC 5545 wants it, and some programs do not do it: DTSTART is the first of COUNT, also where
+   * the rule does not have it.
+   */
+  static Optional<Days> countedFromStart(
+      RuleParts rule, LocalDate start, RecurrenceEnd end, LocalDate horizon) {
+    return of(rule, start, end, horizon, true);
+  }
+
+  private static Optional<Days> of(
+      RuleParts rule, LocalDate start, RecurrenceEnd end, LocalDate horizon, boolean startCounts) {
     List<Integer> interval = rule.numbers("INTERVAL").orElse(List.of(-1));
     int every = interval.isEmpty() ? 1 : Math.max(1, interval.getFirst());
     boolean odd = interval.size() > 1 || interval.contains(-1) || every > MOST_INTERVAL;
@@ -64,11 +78,11 @@ final class RuleDates {
     RuleDates dates = new RuleDates(rule, start, every);
     return odd || skips || !RuleReader.isKnown(rule) || !dates.understands()
         ? Optional.empty()
-        : dates.days(end, horizon);
+        : dates.days(end, horizon, startCounts);
   }
 
-  private Optional<Days> days(RecurrenceEnd end, LocalDate horizon) {
-    TreeSet<LocalDate> days = new TreeSet<>();
+  private Optional<Days> days(RecurrenceEnd end, LocalDate horizon, boolean startCounts) {
+    TreeSet<LocalDate> days = new TreeSet<>(startCounts ? List.of(start) : List.of());
     List<Integer> positions = rule.numbers("BYSETPOS").orElse(List.of());
     int most = end instanceof RecurrenceEnd.AfterCount(int count) ? count : Integer.MAX_VALUE;
     LocalDate latest =

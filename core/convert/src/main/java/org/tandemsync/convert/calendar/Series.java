@@ -14,6 +14,7 @@ import org.tandemsync.items.Recurrence;
  * @param start the first occurrence, or null for a task without start
  * @param recurrence the rule as Outlook has it, or null: no series, or none that Outlook can hold
  * @param inUtc whether the series counts in UTC
+ * @param later whether the first occurrence that Outlook shows is after DTSTART
  * @param overrides the changed occurrences that Outlook can hold, by original date
  * @param cancelled occurrences that were deleted by an override with STATUS:CANCELLED
  * @param following overrides of an occurrence and all after it, in order
@@ -22,6 +23,7 @@ record Series(
     @Nullable Moment start,
     @Nullable Recurrence recurrence,
     boolean inUtc,
+    boolean later,
     Map<LocalDate, Component> overrides,
     Map<LocalDate, Component> cancelled,
     List<Following> following) {
@@ -30,7 +32,7 @@ record Series(
 
   /** A single item. */
   static Series none(@Nullable Moment start) {
-    return new Series(start, null, false, Map.of(), Map.of(), List.of());
+    return new Series(start, null, false, false, Map.of(), Map.of(), List.of());
   }
 
   /** The occurrences that an override deletes together with all after it. */

@@ -62,8 +62,24 @@ final class SeriesReader {
       overrides.forEach(o -> loseOverride(o, "Outlook cannot hold the rule that it changes"));
       return Series.none(shown);
     }
-    return withOccurrences(
-        master.is("VTODO") ? TaskDates.counted(counted, context) : counted, read, inUtc, overrides);
+    return withOccurrences(first(counted, read), read, inUtc, overrides);
+  }
+
+  /** The first occurrence, which is not always DTSTART; of a task by the user's days. */
+  private Moment first(Moment counted, Recurrence rule) {
+    if (master.is("VTODO")) {
+      return TaskDates.counted(counted, context);
+    }
+    return rule.start().isAfter(counted.date())
+        ? new Moment(
+            rule.start().atTime(counted.wall().toLocalTime()), counted.zone(), counted.isDate())
+        : counted;
+  }
+
+  private boolean isAfterStart(Moment first) {
+    return TimeLine.read(startLine, Zone.UTC, context)
+        .filter(start -> start.date().isBefore(first.date()))
+        .isPresent();
   }
 
   private static boolean isUtc(ContentLine line) {
@@ -114,13 +130,15 @@ final class SeriesReader {
     List<Following> following =
         Following.of(onwards, rule.withDeleted(deleted), changed.keySet(), this::isDeletion);
     following.forEach(this::loseNotShown);
+    boolean later = master.is("VEVENT") && isAfterStart(start);
     Series series =
-        new Series(start, rule.withDeleted(deleted), inUtc, changed, cancelled, following);
+        new Series(start, rule.withDeleted(deleted), inUtc, later, changed, cancelled, following);
     if (series.cancelledOnwards().isEmpty()) {
       return series;
     }
     deleted.addAll(series.cancelledOnwards().keySet());
-    return new Series(start, rule.withDeleted(deleted), inUtc, changed, cancelled, following);
+    return new Series(
+        start, rule.withDeleted(deleted), inUtc, later, changed, cancelled, following);
   }
 
   private void loseNotShown(Following range) {

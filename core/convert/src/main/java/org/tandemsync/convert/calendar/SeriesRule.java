@@ -24,6 +24,8 @@ final class SeriesRule {
   /** More is no series of a person; each costs the days of many years. */
   private static final int MOST_RULES = 20;
 
+  private static final String OFF_THE_RULE = " is no day of the rule";
+
   private final Component master;
   private final Context context;
 
@@ -106,7 +108,8 @@ final class SeriesRule {
     Optional<RecurrencePattern> pattern =
         timeOfDayFits(parts, start) ? RuleReader.pattern(parts, start.date()) : Optional.empty();
     if (pattern.isEmpty()) {
-      return near(line, parts, start, "Outlook has no such rule");
+      return near(line, parts, start)
+          .orElseGet(() -> lose(line, parts, start, "Outlook has no such rule"));
     }
     if (parts.numbers("BYMONTH").stream().flatMap(List::stream).anyMatch(m -> m < 1 || m > 12)) {
       context.lose(LossKind.RULE_PART_IGNORED, "recurrence", "no month: " + line.value());
@@ -119,7 +122,10 @@ final class SeriesRule {
       Optional<Recurrence> meant = ofDaysShown(line, parts, start, shown);
       return meant.isPresent()
           ? meant.get()
-          : near(line, parts, start, "the start " + start.date() + " is no day of the rule");
+          : near(line, parts, start)
+              .or(() -> fromFirstDay(line, rule, start))
+              .orElseGet(
+                  () -> lose(line, parts, start, "the start " + start.date() + OFF_THE_RULE));
     }
     Optional<Recurrence> moved = MovedRule.to(shown, rule);
     return moved.isPresent()
@@ -142,19 +148,7 @@ final class SeriesRule {
         RuleReader.pattern(parts, shown)
             .map(p -> Recurrence.of(p, shown, after).withFirstDayOfWeek(firstDay(parts)))
             .filter(r -> Occurrences.of(r).contains(shown));
-    rule.ifPresent(
-        _ ->
-            context.lose(
-                LossKind.RULE_PART_IGNORED,
-                "recurrence",
-                "line "
-                    + line.lineNumber()
-                    + ": the start "
-                    + start.date()
-                    + " is no day of the rule, but "
-                    + shown
-                    + " is, the same day where you are: "
-                    + line.value()));
+    rule.ifPresent(_ -> pass(line, start, "but " + shown + " is, the same day where you are"));
     return rule.map(r -> fromPatternStart(line, r, shown));
   }
 
@@ -163,15 +157,51 @@ final class SeriesRule {
   }
 
   /** Outlook's tasks have no deleted occurrences that could make up for the difference. */
-  private @Nullable Recurrence near(
-      ContentLine line, RuleParts parts, Moment start, String otherwise) {
+  private Optional<Recurrence> near(ContentLine line, RuleParts parts, Moment start) {
+    if (!master.is("VEVENT") || !timeOfDayFits(parts, start)) {
+      return Optional.empty();
+    }
+    Optional<RuleDates.Days> days = days(parts, start);
+    boolean counted = days.isEmpty();
     Optional<NearRule.Shown> near =
-        master.is("VEVENT") && timeOfDayFits(parts, start)
-            ? days(parts, start).flatMap(days -> NearRule.of(days, start.date(), firstDay(parts)))
+        (counted ? countedFromStart(parts, start) : days)
+            .flatMap(d -> NearRule.of(d, start.date(), firstDay(parts)));
+    if (counted && near.isPresent()) {
+      pass(line, start, "it is shown and counts as the first occurrence");
+    }
+    return near.map(n -> shown(line, n, RuleWords.of(parts, start.date())));
+  }
+
+  /**
+   * Where the start is no day of the rule, what takes place is not defined (RFC 5545 3.8.5.3). A
+   * rule that Outlook has must not be taken out of it for that: without the start it is one.
+   */
+  private Optional<Recurrence> fromFirstDay(ContentLine line, Recurrence rule, Moment start) {
+    RecurrenceEnd end =
+        rule.end() instanceof RecurrenceEnd.AfterCount(int count)
+            ? new RecurrenceEnd.AfterCount(Math.max(1, count - 1)) // the start was the first one
+            : rule.end();
+    Optional<Recurrence> shown =
+        master.is("VEVENT")
+            ? Occurrences.of(rule).first().map(first -> rule.withStart(first).withEnd(end))
             : Optional.empty();
-    return near.isPresent()
-        ? shown(line, near.get(), RuleWords.of(parts, start.date()))
-        : lose(line, otherwise + " (" + RuleWords.of(parts, start.date()) + ")");
+    shown.ifPresent(s -> pass(line, start, "the series is shown from " + s.start() + " on"));
+    return shown;
+  }
+
+  private void pass(ContentLine line, Moment start, String what) {
+    context.lose(
+        LossKind.RULE_PART_IGNORED,
+        "recurrence",
+        "line "
+            + line.lineNumber()
+            + ": the start "
+            + start.date()
+            + OFF_THE_RULE
+            + ", "
+            + what
+            + ": "
+            + line.value());
   }
 
   private Recurrence shown(ContentLine line, NearRule.Shown near, String words) {
@@ -193,6 +223,11 @@ final class SeriesRule {
 
   private Optional<RuleDates.Days> days(RuleParts parts, Moment start) {
     return RuleDates.of(parts, start.date(), end(parts, start), NearRule.horizon(start.date()));
+  }
+
+  private Optional<RuleDates.Days> countedFromStart(RuleParts parts, Moment start) {
+    return RuleDates.countedFromStart(
+        parts, start.date(), end(parts, start), NearRule.horizon(start.date()));
   }
 
   /** The days of all rules and dates together, without those that EXRULE takes away. */
@@ -297,6 +332,10 @@ final class SeriesRule {
         ? whole.withEnd(
             new RecurrenceEnd.AfterCount((int) Math.min(count + passed, Integer.MAX_VALUE)))
         : whole;
+  }
+
+  private @Nullable Recurrence lose(ContentLine line, RuleParts parts, Moment start, String why) {
+    return lose(line, why + " (" + RuleWords.of(parts, start.date()) + ")");
   }
 
   private @Nullable Recurrence lose(ContentLine line, String why) {

@@ -258,6 +258,11 @@ class RecurrenceProofTest {
         : until;
   }
 
+  /** lib-recur does not count a DTSTART that is no day of the rule: see StartOffTheRuleTest. */
+  private static boolean isOffTheRule(ResourceLens.Reading.Understood reading) {
+    return reading.losses().stream().anyMatch(l -> l.kind() == LossKind.RULE_PART_IGNORED);
+  }
+
   @Example
   void whatServersHoldIsShownOrALoss() {
     for (int i = 0; i < 80 * TIMES; i++) {
@@ -281,7 +286,9 @@ class RecurrenceProofTest {
         TreeSet<LocalDateTime> expected =
             new TreeSet<>(Oracle.starts(made.text, made.zone, promised));
         expected.add(made.start);
-        assertThat(shown(item, promised)).as(made.text).isEqualTo(List.copyOf(expected));
+        if (!isOffTheRule(reading)) {
+          assertThat(shown(item, promised)).as(made.text).isEqualTo(List.copyOf(expected));
+        }
         assertThat(made.allDay || item.timing().startZone().equals(Zones.of(made.zone))).isTrue();
       }
       assertThat(Events.LENS.update(made.text, item, Events.ALL, "t")).isSameAs(made.text);
@@ -301,7 +308,7 @@ class RecurrenceProofTest {
       Made made = made();
       Appointment item = read(made.text);
       Recurrence rule = item.recurrence();
-      if (rule == null) {
+      if (rule == null || isOffTheRule(understood(made.text))) {
         continue;
       }
       String text = made.text;
@@ -423,7 +430,9 @@ class RecurrenceProofTest {
       String text = withRanges(made);
       ResourceLens.Reading.Understood reading = understood(text);
       Appointment item = (Appointment) reading.item();
-      if (item.recurrence() == null || text.indexOf("UNTIL=") > 0 && chance(50)) {
+      if (item.recurrence() == null
+          || isOffTheRule(reading)
+          || (text.indexOf("UNTIL=") > 0 && chance(50))) {
         continue;
       }
       LocalDate until = shownUntil(reading, made.start.toLocalDate().plusYears(3));
