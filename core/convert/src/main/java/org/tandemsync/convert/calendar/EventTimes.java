@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
-import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.LossKind;
 import org.tandemsync.items.Recurrence;
@@ -189,8 +188,7 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     Context context = ofStart.context();
     boolean inUtc = DateTimeValue.parse(startLine.value()).map(DateTimeValue::utc).orElse(false);
     boolean told = end.zone().equals(Zone.UTC) && !inUtc;
-    SpelledTime ofEnd =
-        told ? new SpelledTime(true, Zones.of(context.userZone()), context) : ofStart;
+    SpelledTime ofEnd = told ? new SpelledTime(true, context.zones().ownName(), context) : ofStart;
     return ofEnd.line("DTEND", oldEnd == null ? startLine : TimeLine.counted(oldEnd), end);
   }
 
