@@ -40,10 +40,13 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
   static Timing timing(Component event, Context context) {
     Timing written = written(event, context);
     Series series = context.series();
-    boolean later = series != null && series.later() && !context.isOverride();
-    return later && series.start() != null
-        ? written.movedTo(series.start().date().atTime(written.start().toLocalTime()))
-        : written;
+    if (series == null || !series.later() || context.isOverride()) {
+      return written;
+    }
+    Moment first = series.start();
+    return first == null
+        ? written
+        : written.movedTo(first.date().atTime(written.start().toLocalTime()));
   }
 
   private static Timing written(Component event, Context context) {
