@@ -345,4 +345,31 @@ final class OptionsInStepTest {
     sync();
     assertThat(server.log().all()).as("one request says that nothing has changed").hasSize(1);
   }
+
+  /** What AutoArchive or a server clears away of it is nothing that somebody deleted. */
+  @Test
+  void whatIsOutsideTheRangeOnBothSidesIsLeftAloneThere() {
+    make(on("both", "2024-01-10T09:00").location("Outlook").build());
+    make(on("late", "2024-02-10T09:00").build());
+    make(on("moved", "2026-03-10T09:00").build());
+    calendar.put("both.ics", event("both", "20240110T080000Z", "LOCATION:Server\n"));
+    calendar.put("moved.ics", event("moved", "20240310T080000Z", ""));
+    options("range = { days-back = 60 }");
+    Shell.Answer first = shell.tandem("sync");
+    assertThat(first.out()).contains("1 linked, 1 in conflict; 2 items in step");
+    assertThat(inOutlook("both").location()).isEqualTo("Outlook");
+    assertThat(onServer("UID:both")).contains("LOCATION:Server");
+    assertThat(onServer("UID:moved")).doesNotContain("20240310");
+    assertInStep();
+
+    calendar.put("late.ics", event("late", "20240210T080000Z", ""));
+    make(on("later", "2024-03-10T09:00").build());
+    calendar.put("later.ics", event("later", "20240310T080000Z", ""));
+    assertThat(sync()).contains("nothing to do");
+
+    List.of("both.ics", "late.ics", "later.ics").forEach(calendar::delete);
+    assertThat(sync()).contains("nothing to do");
+    assertThat(titles()).contains("both", "late", "later", "moved");
+    assertInStep();
+  }
 }

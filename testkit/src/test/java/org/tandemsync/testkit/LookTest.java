@@ -233,4 +233,34 @@ final class LookTest {
     assertThat(world.syncTwice().deleted()).containsEntry(Side.RIGHT, 1);
     assertThat(world.titles(Side.RIGHT)).containsExactly("A @2026-03-05");
   }
+
+  /** Which of several it could be is nobody's business either. */
+  @Test
+  void whatIsOutsideTheRangeOnBothSidesIsNotLinked() {
+    world.today("2026-03-01");
+    world.left.put(Note.of("a", "A @2026-03-05", "left"));
+    world.right.put(Note.of("a", "A @2026-03-05", "right"));
+    for (Side side : Side.values()) {
+      world.store(side).put(Note.of("b1" + side, "B @2026-03-05", "of " + side));
+      world.store(side).put(Note.of("b2" + side, "B @2026-03-05", "of " + side));
+    }
+    RunReport report = world.syncTwice();
+    assertThat(report.links() + report.held()).isZero();
+    world.left.put(Note.of("c", "C @2026-03-05", "left"));
+    world.syncTwice();
+    world.right.put(Note.of("c", "C @2026-03-05", "right"));
+    assertThat(world.syncTwice().links()).isZero();
+    world.remove(Side.LEFT, "A @2026-03-05");
+    world.syncTwice();
+    assertThat(world.note(Side.RIGHT, "A @2026-03-05").text()).isEqualTo("right");
+    assertThat(world.note(Side.RIGHT, "C @2026-03-05").text()).isEqualTo("right");
+  }
+
+  @Test
+  void whatIsWithinTheRangeOnOneSideIsLinked() {
+    world.today("2026-03-01");
+    world.left.put(Note.of("a", "A @2026-03-05", "text"));
+    world.right.put(Note.of("a", "A @2026-03-01", "text"));
+    assertThat(world.syncTwice().links()).isEqualTo(1);
+  }
 }

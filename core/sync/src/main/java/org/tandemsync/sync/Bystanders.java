@@ -18,6 +18,9 @@ final class Bystanders {
   /** Those that will take part from a day on that has come. */
   private final Map<Side, Set<ItemId>> due = new EnumMap<>(Side.class);
 
+  /** Those that were read in this run and do not take part. */
+  private final Map<Side, Set<ItemId>> out = new EnumMap<>(Side.class);
+
   static <T> Bystanders take(Ledger<T> ledger, ItemKind<T> kind) {
     Bystanders bystanders = new Bystanders();
     for (Side side : Side.values()) {
@@ -32,6 +35,7 @@ final class Bystanders {
       bystanders.due.put(side, due);
       bystanders.known.put(side, known);
       bystanders.now.put(side, new LinkedHashMap<>());
+      bystanders.out.put(side, new HashSet<>());
     }
     return bystanders;
   }
@@ -115,13 +119,22 @@ final class Bystanders {
         .forEach(id -> commit.lookAgain(side, id));
   }
 
+  /** It was read and does not take part; its partner may. */
+  void noteOut(Side side, ItemId id) {
+    Objects.requireNonNull(out.get(side)).add(id);
+  }
+
+  private boolean takesPart(Side side, ItemId id) {
+    return !contains(side, id) && !Objects.requireNonNull(out.get(side)).contains(id);
+  }
+
   /** Two that do not take part are nobody's business. */
   boolean concerns(Matcher.Pair pair) {
-    return !contains(Side.LEFT, pair.left()) || !contains(Side.RIGHT, pair.right());
+    return takesPart(Side.LEFT, pair.left()) || takesPart(Side.RIGHT, pair.right());
   }
 
   boolean concerns(Matcher.Group group) {
-    return group.left().stream().anyMatch(id -> !contains(Side.LEFT, id))
-        || group.right().stream().anyMatch(id -> !contains(Side.RIGHT, id));
+    return group.left().stream().anyMatch(id -> takesPart(Side.LEFT, id))
+        || group.right().stream().anyMatch(id -> takesPart(Side.RIGHT, id));
   }
 }

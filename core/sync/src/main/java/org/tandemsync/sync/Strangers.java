@@ -238,8 +238,8 @@ final class Strangers<T> {
 
   private void noteIfNotIncluded(Side side, Replica<T> item) {
     if (!setup.kind().includes(side, item.item())) {
-      // the bodies need not be kept: only what it is known by
       Objects.requireNonNull(notIncluded.get(side)).put(item.id(), item);
+      survey.bystanders().noteOut(side, item.id());
     }
   }
 
@@ -312,13 +312,12 @@ final class Strangers<T> {
     }
     if (mayMatch(Side.LEFT) || mayMatch(Side.RIGHT)) {
       Matcher.Matches matches = Matcher.match(candidates(Side.LEFT), candidates(Side.RIGHT));
-      matches.pairs().stream().filter(survey.bystanders()::concerns).forEach(pairs::add);
-      left.put(Side.LEFT, strangers(Side.LEFT, matches.leftOnly()));
-      left.put(Side.RIGHT, strangers(Side.RIGHT, matches.rightOnly()));
+      left.values().forEach(List::clear);
+      leave(Side.LEFT, matches.leftOnly());
+      leave(Side.RIGHT, matches.rightOnly());
+      matches.pairs().forEach(this::pairOrLeave);
       Ambiguous<T> ambiguous = new Ambiguous<>(setup, executor, bodies);
-      matches.ambiguous().stream()
-          .filter(survey.bystanders()::concerns)
-          .forEach(group -> pairOrHold(ambiguous, group));
+      matches.ambiguous().forEach(group -> pairOrHold(ambiguous, group));
       for (Side side : Side.values()) {
         keys(side).values().forEach(key -> known.add(side.other(), key.uid()));
       }
@@ -352,26 +351,31 @@ final class Strangers<T> {
   private List<Matcher.Key> candidates(Side side) {
     List<Matcher.Key> all = new ArrayList<>(keys(side).values());
     all.addAll(survey.bystanders().candidates(side));
-    all.removeIf(key -> taken(side).contains(key.id()));
+    all.removeIf(key -> taken.getOrDefault(side, Set.of()).contains(key.id()));
     return all;
   }
 
-  private Set<ItemId> taken(Side side) {
-    return taken.getOrDefault(side, Set.of());
+  private void pairOrLeave(Matcher.Pair pair) {
+    if (survey.bystanders().concerns(pair)) {
+      pairs.add(pair);
+    } else {
+      leave(Side.LEFT, List.of(pair.left()));
+      leave(Side.RIGHT, List.of(pair.right()));
+    }
+  }
+
+  private void leave(Side side, List<ItemId> ids) {
+    ids.stream().filter(id -> !survey.bystanders().contains(side, id)).forEach(left(side)::add);
   }
 
   private void pairOrHold(Ambiguous<T> ambiguous, Matcher.Group group) {
-    ambiguous
-        .pairOrHold(group, pairs)
-        .forEach((side, over) -> left(side).addAll(strangers(side, over)));
-  }
-
-  private boolean isBystander(Side side, ItemId id) {
-    return survey.bystanders().contains(side, id);
-  }
-
-  private List<ItemId> strangers(Side side, List<ItemId> ids) {
-    return new ArrayList<>(ids.stream().filter(id -> !isBystander(side, id)).toList());
+    List<Matcher.Pair> equal = new ArrayList<>();
+    Map<Side, List<ItemId>> over =
+        survey.bystanders().concerns(group)
+            ? ambiguous.pairOrHold(group, equal)
+            : Map.of(Side.LEFT, group.left(), Side.RIGHT, group.right());
+    over.forEach(this::leave);
+    equal.forEach(this::pairOrLeave);
   }
 
   /** What was read, has no partner and does not take part. */
