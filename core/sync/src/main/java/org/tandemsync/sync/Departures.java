@@ -33,6 +33,9 @@ final class Departures<T> {
   /** What the guard sees of them and of those that leave. */
   private final Map<LinkId, Held> deletions = new HashMap<>();
 
+  /** What the guard sees of those that one side has lost and that were edited on the other. */
+  private final List<Held> restores = new ArrayList<>();
+
   /** Links whose item somebody took out of the profile in Outlook, and why. */
   private final Map<LinkId, String> leaving = new LinkedHashMap<>();
 
@@ -119,6 +122,9 @@ final class Departures<T> {
                   ""));
         } else {
           toRestore.add(looked.sighting());
+          if (move instanceof Move.Restore(Side on)) {
+            restores.add(gate.creation(on, looked.sight(Side.LEFT), looked.sight(Side.RIGHT)));
+          }
         }
       }
     }
@@ -212,6 +218,17 @@ final class Departures<T> {
             .filter(held -> setup.readOnly(held.side()) == null)
             .filter(held -> gate.verdict(held) == Held.Verdict.WAITS)
             .count();
+  }
+
+  /**
+   * Whether nobody has said what becomes of what this side has lost: of the deletions that follow
+   * from it, or, where there are none, of what is to be made again.
+   */
+  boolean isUndecided(Side lost) {
+    List<Held> doomed = deletions.values().stream().filter(h -> h.side() != lost).toList();
+    List<Held> asked =
+        doomed.isEmpty() ? restores.stream().filter(h -> h.side() == lost).toList() : doomed;
+    return asked.stream().anyMatch(held -> gate.verdict(held) == Held.Verdict.WAITS);
   }
 
   /** The side on which something is still there. */

@@ -1,6 +1,7 @@
 package org.tandemsync.sync;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class Gate<T> {
   private final Set<Held.Key> done = new HashSet<>();
   private final @Nullable String everything;
   private final Set<Side> putBack = EnumSet.noneOf(Side.class);
+  private final Map<Side, Integer> emptied = new EnumMap<>(Side.class);
   private @Nullable String deletions;
   private @Nullable String overwrites;
 
@@ -88,16 +91,71 @@ final class Gate<T> {
                     && link.right().id().equals(held.right().id()));
   }
 
-  /** Weighs what this run would delete and overwrite, without what somebody has approved of. */
-  void weigh(GuardRule.Load load) {
+  /**
+   * Weighs what this run would delete and overwrite, without what somebody has approved of.
+   *
+   * @param undecided whether nobody has said what becomes of what a side has lost
+   */
+  void weigh(GuardRule.Load load, Predicate<Side> undecided) {
     deletions = GuardRule.deletions(guard, load);
     overwrites = GuardRule.overwrites(guard, load);
+    for (Side side : Side.values()) {
+      int lost = GuardRule.emptied(guard, load, side);
+      if (lost > 0 && setup.target() != side && undecided.test(side)) {
+        emptied.put(side, lost);
+      }
+    }
+  }
+
+  /**
+   * Why nothing is made on this side, or from it, or null: a side that was emptied may be another
+   * place now, such as the directory on which its disk is not mounted.
+   *
+   * @param doing what is done instead
+   */
+  private @Nullable String emptied(Side side, String doing) {
+    Integer lost = emptied.get(side);
+    return lost == null
+        ? null
+        : Words.of(side)
+            + " has none of the "
+            + lost
+            + " items that were in step; nothing is "
+            + doing
+            + " there until that is confirmed";
+  }
+
+  /** The hold of two that are one, as long as one is where all others were lost; or null. */
+  @Nullable Step<T> heldPair(Replica<T> left, Replica<T> right) {
+    return emptied.keySet().stream()
+        .findFirst()
+        .map(side -> new Step.Hold<T>(unlinked(side, left, right), Drafter.BOTH))
+        .orElse(null);
+  }
+
+  private Action.Hold unlinked(Side side, Replica<T> left, Replica<T> right) {
+    return new Action.Hold(
+        side,
+        Action.HoldReason.GUARD,
+        ItemIds.of(left, right),
+        setup.kind().title(left.item()),
+        "to be linked: " + emptied(side, "linked with what is"));
+  }
+
+  private @Nullable String creations(Side to) {
+    String into = emptied(to, "written");
+    String why = into == null ? emptied(to.other(), "taken from what is") : into;
+    return why == null ? null : "to be created: " + why;
   }
 
   // ---- single actions ----
 
   Held deletion(Side side, Held.Sight left, Held.Sight right, String title) {
     return held(Held.Doing.DELETE, side, left, right, title);
+  }
+
+  Held creation(Side side, Held.Sight left, Held.Sight right) {
+    return held(Held.Doing.CREATE, side, left, right, "");
   }
 
   private Held held(Held.Doing doing, Side side, Held.Sight left, Held.Sight right, String title) {
@@ -121,7 +179,7 @@ final class Gate<T> {
     }
     String why =
         switch (held.doing()) {
-          case CREATE -> null;
+          case CREATE -> creations(held.side());
           case OVERWRITE -> overwrites;
           case DELETE -> deletions;
         };

@@ -34,6 +34,12 @@ final class GuardRule {
     }
   }
 
+  /** How many items a side has lost, if it passes for one that was emptied; else 0. */
+  static int emptied(Policy.Guard guard, Load load, Side side) {
+    int lost = load.lostAll(side);
+    return guard.emptied() && lost >= 2 ? lost : 0;
+  }
+
   /** Why the deletions are held, or null if they are not. */
   static @Nullable String deletions(Policy.Guard guard, Load load) {
     int deletions = load.deletions();
@@ -42,8 +48,8 @@ final class GuardRule {
       return null;
     }
     for (Side side : Side.values()) {
-      int lost = load.lostAll(side);
-      if (guard.emptied() && lost >= 2) {
+      int lost = emptied(guard, load, side);
+      if (lost > 0) {
         return Words.of(side)
             + " has lost all of its "
             + lost

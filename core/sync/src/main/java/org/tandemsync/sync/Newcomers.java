@@ -82,7 +82,10 @@ final class Newcomers<T> {
           announce(move);
         } else if (lefts.get(pair.left()) instanceof Found.Present<T>(Replica<T> here)
             && rights.get(pair.right()) instanceof Found.Present<T>(Replica<T> there)) {
-          if (doubts.isDoubtful(Side.LEFT, here)) {
+          Step<T> held = executor.gate().heldPair(here, there);
+          if (held != null) {
+            steps.add(held);
+          } else if (doubts.isDoubtful(Side.LEFT, here)) {
             steps.add(doubt(Side.LEFT, here));
           } else if (doubts.isDoubtful(Side.RIGHT, there)) {
             steps.add(doubt(Side.RIGHT, there));

@@ -71,7 +71,8 @@ final class Run<T> {
             departures.lost(),
             departures.unknown(),
             survey.links(),
-            links.overwrites(departures::isLeaving)));
+            links.overwrites(departures::isLeaving)),
+        departures::isUndecided);
 
     links.announceWaiting();
     links.holdUnknown();

@@ -1,0 +1,165 @@
+package org.tandemsync.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk with a folder of cards that is not mounted: what is there is an empty directory. */
+final class EmptiedSideTest {
+  @TempDir Path folder;
+  private ContactsInDataFile world;
+  private Path disk;
+  private Path elsewhere;
+
+  @BeforeEach
+  void start() throws IOException {
+    world = new ContactsInDataFile(folder, 3);
+    disk = Files.createDirectory(folder.resolve("disk"));
+    elsewhere = folder.resolve("elsewhere");
+    profile("");
+    List.of("Alice", "Dodo", "Hatter").forEach(one -> world.makeInOutlook(one, "first"));
+    assertThat(world.sync()).as("an empty folder is where one begins").contains("3 created");
+  }
+
+  @AfterEach
+  void stop() {
+    world.close();
+  }
+
+  private void profile(String options) {
+    world.shell.file(
+        "tandem.toml",
+        """
+        [[profiles]]
+        name = "Contacts"
+        outlook = { pst = "outlook.pst", folder = "Contacts" }
+        server = { folder = "disk" }
+        family = "contacts"
+        """
+            + options);
+    world.apply();
+  }
+
+  private void unmount() throws IOException {
+    Files.move(disk, elsewhere);
+    Files.createDirectory(disk);
+  }
+
+  private void mount() throws IOException {
+    ContactsInDataFile.delete(disk);
+    Files.move(elsewhere, disk);
+  }
+
+  private Map<String, String> onDisk() throws IOException {
+    try (Stream<Path> files = Files.list(disk)) {
+      Map<String, String> bodies = new TreeMap<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".vcf")).toList()) {
+        bodies.put(file.toString(), Files.readString(file));
+      }
+      return Cards.notes(bodies.values());
+    }
+  }
+
+  private Shell.Answer held() {
+    Shell.Answer sync = world.shell.tandem("sync");
+    assertThat(sync.status()).as(sync.all()).isEqualTo(1);
+    return sync;
+  }
+
+  @Test
+  void nothingIsMadeOnAMountPointOrTakenFromIt() throws IOException {
+    unmount();
+    world.makeInOutlook("Queen", "new");
+    world.editInOutlook("Hatter", "edited");
+    Files.writeString(disk.resolve("stray.vcf"), Cards.card("stray", "left here"));
+    Shell.Answer plan = world.shell.tandem("plan");
+    Shell.Answer sync = held();
+    for (Shell.Answer one : List.of(plan, sync)) {
+      assertThat(one.out())
+          .contains("the server has lost all of its 3 items; nothing is deleted until")
+          .contains("to be created: the server has none of the 3 items that were in step")
+          .contains("nothing is written there until that is confirmed")
+          .contains("nothing is taken from what is there until that is confirmed")
+          .contains("5 held");
+    }
+    held();
+    assertThat(onDisk()).containsOnlyKeys("stray");
+    assertThat(world.inOutlook())
+        .containsExactlyInAnyOrderEntriesOf(world.expected)
+        .containsEntry("Hatter", "edited");
+
+    mount();
+    assertThat(world.sync()).contains("1 created on the server, 1 updated on the server");
+    assertThat(world.inOutlook()).isEqualTo(world.expected);
+    assertThat(onDisk()).isEqualTo(world.expected);
+    assertThat(world.sync()).contains("nothing to do");
+    assertThat(world.shell.tandem("approve").out()).contains("Nothing is held");
+  }
+
+  /** What is equal on both sides would be linked, and its loss be a deletion later. */
+  @Test
+  void whatIsOnAMountPointTooIsNotLinked() throws IOException {
+    unmount();
+    world.makeInOutlook("Queen", "new");
+    Files.writeString(disk.resolve("queen.vcf"), Cards.card("Queen", "new"));
+    assertThat(held().out())
+        .contains("to be linked: the server has none of the 3 items")
+        .doesNotContain("linked;");
+    mount();
+    world.sync();
+    assertThat(world.inOutlook()).isEqualTo(world.expected);
+    assertThat(onDisk()).isEqualTo(world.expected);
+  }
+
+  @Test
+  void allThatWasEditedWaitsToo() throws IOException {
+    unmount();
+    List.of("Alice", "Dodo", "Hatter").forEach(one -> world.editInOutlook(one, "second"));
+    assertThat(held().out()).contains("3 held").doesNotContain("created on");
+    mount();
+    assertThat(world.sync()).contains("3 updated on the server");
+    assertThat(onDisk()).isEqualTo(world.expected);
+  }
+
+  @Test
+  void onceItIsApprovedAllGoesOn() throws IOException {
+    unmount();
+    world.makeInOutlook("Queen", "new");
+    world.editInOutlook("Hatter", "edited");
+    held();
+    world.makeInOutlook("King", "after the run");
+    assertThat(world.shell.tandem("approve", "Contacts", "--yes").out()).contains("4 actions");
+    assertThat(world.sync()).contains("3 created on the server, 2 deleted in Outlook");
+    assertThat(onDisk()).containsOnlyKeys("Hatter", "King", "Queen").isEqualTo(world.inOutlook());
+  }
+
+  @Test
+  void onceItIsRejectedAllComesBack() throws IOException {
+    unmount();
+    world.makeInOutlook("Queen", "new");
+    world.editInOutlook("Hatter", "edited");
+    held();
+    world.shell.tandem("approve", "Contacts", "--reject", "--yes");
+    assertThat(world.sync()).contains("4 created on the server");
+    assertThat(onDisk()).isEqualTo(world.expected).isEqualTo(world.inOutlook());
+  }
+
+  @Test
+  void whoDoesNotWantToBeAskedIsNot() throws IOException {
+    profile("guard = { emptied = false }\n");
+    unmount();
+    world.makeInOutlook("Queen", "new");
+    assertThat(world.sync()).contains("1 created on the server, 3 deleted in Outlook");
+    assertThat(onDisk()).containsOnlyKeys("Queen");
+  }
+}
