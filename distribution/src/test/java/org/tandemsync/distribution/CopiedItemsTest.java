@@ -138,7 +138,13 @@ final class CopiedItemsTest {
         name = "Work"
         outlook = { pst = "to.pst", folder = "Calendar" }
         server = { folder = "from" }
+
+        [[profiles]]
+        name = "Phone"
+        outlook = { pst = "to.pst", folder = "Calendar" }
+        server = { folder = "phone" }
         """);
+    shell.tandem("copy", "folder:from", "folder:phone");
     shell.tandem("copy", "folder:from", "pst:to.pst");
     assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
     assertThat(shell.tandem("sync").status()).isZero();
@@ -148,6 +154,11 @@ final class CopiedItemsTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.all()).contains("2 items with UIDs of their own");
     assertThat(subjects("pst:to.pst")).containsExactly("Dentist", "Lunch");
+    assertThat(Files.readString(folder.resolve("from/a.ics"))).isEqualTo(both);
+    Files.delete(folder.resolve("phone/u1.ics"));
+    assertThat(shell.tandem("sync", "Phone").status()).isZero();
+    assertThat(subjects("pst:to.pst")).containsExactly("Lunch");
+    assertThat(shell.tandem("sync", "Work").status()).isEqualTo(1);
     assertThat(Files.readString(folder.resolve("from/a.ics"))).isEqualTo(both);
   }
 

@@ -77,8 +77,8 @@ record CalendarText(
           text,
           "the text holds "
               + items
-              + " items with UIDs of their own. Put each of them into a resource of its own: with"
-              + " one of them changed or deleted the others would be, too");
+              + " items with UIDs of their own. Give each of them a file of its own: what is done"
+              + " with one of them would be done with all");
     }
     return new Opened.Ready(of(document, calendars, found));
   }
