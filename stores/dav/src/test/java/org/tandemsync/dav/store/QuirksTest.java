@@ -926,8 +926,12 @@ class QuirksTest extends BookOnServer {
     AtomicBoolean done = new AtomicBoolean();
     dials.cutBefore =
         request -> {
-          if (request.method().equals(method) && !done.getAndSet(true)) {
-            meanwhile.run();
+          if (request.method().equals(method)) {
+            synchronized (done) { // what is sent at the same time comes after it
+              if (!done.getAndSet(true)) {
+                meanwhile.run();
+              }
+            }
           }
           return false;
         };
