@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,22 @@ final class EmptiedSideTest {
     assertThat(onDisk()).isEqualTo(world.expected);
     assertThat(world.sync()).contains("nothing to do");
     assertThat(world.shell.tandem("approve").out()).contains("Nothing is held");
+  }
+
+  /** A rebuild keeps what is held: the links of which a side has lost its item, and no other. */
+  @Test
+  void whatARebuildKeepsIsNotTakenForAllThatThereWas() throws IOException {
+    List<String> many = IntStream.range(0, 12).mapToObj(i -> "Card " + i).toList();
+    many.forEach(one -> world.makeInOutlook(one, "first"));
+    world.sync();
+    many.forEach(world::deleteInOutlook);
+    assertThat(held().out()).contains("12 held");
+    assertThat(world.shell.tandem("doctor", "--rebuild", "Contacts", "--yes").out())
+        .contains("12 kept");
+    assertThat(held().out()).contains("12 held; 15 items in step");
+    world.editInOutlook("Hatter", "edited");
+    assertThat(held().out()).contains("1 updated on the server");
+    assertThat(onDisk()).containsEntry("Hatter", "edited");
   }
 
   /** What is equal on both sides would be linked, and its loss be a deletion later. */

@@ -23,6 +23,7 @@ final class Gate<T> {
   private final Policy.Guard guard;
   private final Map<Held.Key, Held> known = new HashMap<>();
   private final Map<Held.Key, Held> now = new LinkedHashMap<>();
+  private final Set<ItemIds> decided = new HashSet<>();
   private final Set<Held.Key> passed = new HashSet<>();
   private final Set<Held.Key> done = new HashSet<>();
   private final @Nullable String everything;
@@ -35,6 +36,10 @@ final class Gate<T> {
     this.setup = setup;
     this.guard = setup.policy().guard();
     setup.ledger().held().forEach(held -> known.put(held.key(), held));
+    known.values().stream()
+        .filter(held -> held.verdict() != Held.Verdict.WAITS)
+        .map(held -> ItemIds.of(held.left(), held.right()))
+        .forEach(decided::add);
     this.everything =
         guard.places() && setup.ledger().unfamiliar()
             ? "the profile connects other folders than before; nothing is written until that is"
@@ -83,16 +88,13 @@ final class Gate<T> {
 
   /** Whether somebody has decided what becomes of this link, which is not carried out yet. */
   boolean isDecided(LinkHead link) {
-    return known.values().stream()
-        .anyMatch(
-            held ->
-                held.verdict() != Held.Verdict.WAITS
-                    && link.left().id().equals(held.left().id())
-                    && link.right().id().equals(held.right().id()));
+    return decided.contains(new ItemIds(link.left().id(), link.right().id()));
   }
 
   /**
-   * Weighs what this run would delete and overwrite, without what somebody has approved of.
+   * Weighs what this run would delete and overwrite, without what somebody has approved of. Where
+   * nothing is known but links, they do not prove that a side had no other items: a rebuild keeps
+   * those that wait, which are the ones of which a side has lost its item.
    *
    * @param undecided whether nobody has said what becomes of what a side has lost
    */
@@ -101,7 +103,7 @@ final class Gate<T> {
     overwrites = GuardRule.overwrites(guard, load);
     for (Side side : Side.values()) {
       int lost = GuardRule.emptied(guard, load, side);
-      if (lost > 0 && setup.target() != side && undecided.test(side)) {
+      if (lost > 0 && !setup.anew() && setup.target() != side && undecided.test(side)) {
         emptied.put(side, lost);
       }
     }
