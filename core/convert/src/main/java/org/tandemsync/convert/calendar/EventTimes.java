@@ -44,9 +44,21 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
       return written;
     }
     Moment first = series.start();
-    return first == null
-        ? written
-        : written.movedTo(first.date().atTime(written.start().toLocalTime()));
+    return first == null ? written : movedTo(first.date(), written, context);
+  }
+
+  /** As long: between two days the clocks of two zones change apart. */
+  private static Timing movedTo(LocalDate date, Timing written, Context context) {
+    LocalDateTime start = date.atTime(written.start().toLocalTime());
+    if (written.startZone().equals(written.endZone())) {
+      return written.movedTo(start);
+    }
+    Instant from = context.zones().instant(new Moment(written.start(), written.startZone(), false));
+    Instant to = context.zones().instant(new Moment(written.end(), written.endZone(), false));
+    Moment moved = new Moment(start, written.startZone(), false);
+    Instant after = context.zones().instant(moved).plus(Duration.between(from, to));
+    Moment end = endOfSeries(moved, TimeLine.at(after, written.endZone(), context), context);
+    return new Timing(start, end.wall(), false, moved.zone(), end.zone());
   }
 
   private static Timing written(Component event, Context context) {

@@ -92,6 +92,30 @@ class StartOffTheRuleTest {
     }
   }
 
+  /** Between DTSTART and the first day of the rule the clocks of two zones change apart. */
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Europe/Lisbon:20231026T063000 | UTC:20231026T060000 | MONTHLY;BYMONTHDAY=10"
+            + " | 2023-11-10T06:30 | 2023-11-10T07:00",
+        "Europe/Lisbon:20231026T063000 | Asia/Kolkata:20231026T113000 | MONTHLY;BYMONTHDAY=10"
+            + " | 2023-11-10T06:30 | 2023-11-10T12:30",
+        "Europe/Lisbon:20231026T063000 | Europe/Vienna:20231026T080000 | MONTHLY;BYMONTHDAY=10"
+            + " | 2023-11-10T06:30 | 2023-11-10T08:00",
+        "America/New_York:20260320T100000 | Europe/London:20260320T143000"
+            + " | YEARLY;BYMONTH=5;BYMONTHDAY=1 | 2026-05-01T10:00 | 2026-05-01T15:30"
+      })
+  void anEndInAnotherZone(String start, String end, String rule, String from, String to) {
+    String text =
+        Events.event("DTSTART;TZID=" + start + " / DTEND;TZID=" + end + " / RRULE:FREQ=" + rule);
+    Appointment item = read(text);
+    assertThat(item.timing().start()).isEqualTo(from);
+    assertThat(item.timing().end()).isEqualTo(to);
+    assertThat(item.timing().endZone()).isNotEqualTo(item.timing().startZone());
+    assertThat(LENS.update(text, item, ALL, "t")).isSameAs(text);
+  }
+
   /** Also where the days of a series in UTC are others than those of whoever wrote the rule. */
   @ParameterizedTest
   @CsvSource({
