@@ -94,10 +94,11 @@ final class EventTimes implements CalendarProperty<Appointment, Appointment.Buil
     return line == null || !SeriesRule.isSeries(event) ? line : TimeLine.counted(line);
   }
 
-  /** By the clock too, for a night that loses an hour has clocks that nothing shows. */
+  /** By the clock in one zone: where spring skips 02:30 it is 03:30, behind an end at 03:00. */
   private static boolean endsBefore(Moment start, Moment end, Context context) {
-    return (start.zone().equals(end.zone()) && end.wall().isBefore(start.wall()))
-        || context.zones().instant(end).isBefore(context.zones().instant(start));
+    return start.zone().equals(end.zone())
+        ? end.wall().isBefore(start.wall())
+        : context.zones().instant(end).isBefore(context.zones().instant(start));
   }
 
   /**

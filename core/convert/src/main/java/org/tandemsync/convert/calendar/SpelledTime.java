@@ -25,7 +25,22 @@ record SpelledTime(boolean series, Zone zoneOfUtc, Context context) {
   ContentLine line(String name, @Nullable ContentLine previous, Moment wanted) {
     return chosen(name, previous, wanted)
         .filter(line -> reads(line, wanted))
-        .orElseGet(() -> TimeLine.write(name, previous, wanted, zoneOfUtc, context));
+        .orElseGet(() -> usual(name, previous, wanted));
+  }
+
+  /** The previous line may have a zone in which the time cannot be told: then it is in UTC. */
+  private ContentLine usual(String name, @Nullable ContentLine previous, Moment wanted) {
+    ContentLine line = TimeLine.write(name, previous, wanted, zoneOfUtc, context);
+    if (wanted.isDate() || series || reads(line, wanted)) {
+      return line;
+    }
+    ContentLine utc = inUtc(TimeLine.bare(name, previous), wanted);
+    return reads(utc, wanted) ? utc : line;
+  }
+
+  private ContentLine inUtc(ContentLine base, Moment wanted) {
+    String value = DateTimeValue.utc(context.zones().instant(wanted));
+    return shown(base.withValue(value), zoneOfUtc, wanted);
   }
 
   private Optional<ContentLine> chosen(String name, @Nullable ContentLine previous, Moment wanted) {
@@ -36,13 +51,7 @@ record SpelledTime(boolean series, Zone zoneOfUtc, Context context) {
     return switch (context.settings().times().form()) {
       case TimeSpelling.Form.AsInOutlook _ -> renamed(name, previous, wanted);
       case TimeSpelling.Form.Utc _ ->
-          series
-              ? renamed(name, previous, wanted)
-              : Optional.of(
-                  shown(
-                      base.withValue(DateTimeValue.utc(context.zones().instant(wanted))),
-                      zoneOfUtc,
-                      wanted));
+          series ? renamed(name, previous, wanted) : Optional.of(inUtc(base, wanted));
       case TimeSpelling.Form.In(ZoneId zone) ->
           series && !context.zones().name(zone).equals(wanted.zone())
               ? renamed(name, previous, wanted)

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.Lenses;
 import org.tandemsync.convert.ResourceLens;
+import org.tandemsync.convert.TimeSpelling;
 import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Family;
@@ -110,15 +111,67 @@ class DoubledHourTest {
                 new Zone("Eastern Standard Time")));
   }
 
-  /** In spring 02:30 is 03:30: it begins after it ends. */
-  @Test
-  void anEndBeforeTheStartIsToldByTheInstants() {
-    String text =
-        event(
-            "DTSTART;TZID=America/New_York:20260308T023000 /"
-                + " DTEND;TZID=America/New_York:20260308T030000");
+  /** With all times in a zone in which the second hour cannot be told. */
+  @ParameterizedTest
+  @CsvSource({
+    // a clock of Vienna is shown twice from 00:00Z to 02:00Z
+    "20261025T003000Z, 20261025T013000Z",
+    "20261025T003000Z, 20261025T005900Z",
+    "20261025T010000Z, 20261025T013000Z",
+    "20261025T013000Z, 20261025T023000Z",
+    "20261024T230000Z, 20261025T013000Z"
+  })
+  void inAChosenZone(String start, String end) {
+    LensSettings settings =
+        new LensSettings(
+            ZoneId.of("America/New_York"), Events.SETTINGS.ownAddresses(), Events.SETTINGS.clock());
+    ResourceLens vienna =
+        Lenses.of(
+            Family.EVENTS,
+            settings.with(
+                TimeSpelling.USUAL.with(new TimeSpelling.Form.In(ZoneId.of("Europe/Vienna")))));
+    Appointment item = read(event("DTSTART:" + start + " / DTEND:" + end));
+    String text = vienna.create(item, "s");
+    assertThat(read(text).timing()).as(text).isEqualTo(item.timing());
+    assertThat(vienna.update(text, item, Events.ALL, "s")).isEqualTo(text);
+  }
+
+  /** In spring 02:30 is 03:30. It keeps its length, for a series has it all year. */
+  @ParameterizedTest
+  @CsvSource({"030000, 03:00", "031500, 03:15", "023000, 02:30", "043000, 04:30"})
+  void theHourThatIsSkipped(String end, String wall) {
+    for (String rule : new String[] {"", " / RRULE:FREQ=WEEKLY;BYDAY=SU", " / RRULE:FREQ=DAILY"}) {
+      String text =
+          event(
+              "DTSTART;TZID=America/New_York:20260308T023000 /"
+                  + " DTEND;TZID=America/New_York:20260308T"
+                  + end
+                  + rule);
+      Appointment item = read(text);
+      assertThat(item.timing())
+          .isEqualTo(
+              Timing.timed(
+                  LocalDateTime.parse("2026-03-08T02:30"),
+                  LocalDateTime.parse("2026-03-08T" + wall),
+                  new Zone("Eastern Standard Time")));
+      assertThat(understood(text).losses()).isEmpty();
+      assertThat(LENS.update(text, item, Events.ALL, "s")).isEqualTo(text);
+    }
+  }
+
+  /** In one zone by the clocks, in two by the instants. */
+  @ParameterizedTest
+  @CsvSource({
+    "America/New_York:20260308T020000",
+    "Europe/Vienna:20260308T072900",
+    "Europe/Vienna:20260308T020000"
+  })
+  void anEndBeforeTheStart(String end) {
+    String text = event("DTSTART;TZID=America/New_York:20260308T023000 / DTEND;TZID=" + end);
     assertThat(understood(text).losses())
         .singleElement()
         .satisfies(loss -> assertThat(loss.code()).isEqualTo("end-before-start"));
+    Timing timing = read(text).timing();
+    assertThat(timing.end()).isEqualTo(timing.start());
   }
 }
