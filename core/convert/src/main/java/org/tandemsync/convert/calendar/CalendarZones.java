@@ -119,7 +119,7 @@ final class CalendarZones {
     if (byRules.isEmpty() && definition != null && definition.fixedOffset() != null) {
       byRules = Optional.of(definition.fixedOffset());
     }
-    if (byRules.isEmpty()) {
+    if (definition == null) { // one that is not recognised may have a summer
       byRules = ZoneNames.abbreviated(tzid);
     }
     ZoneId id = byRules.orElse(userZone);

@@ -147,6 +147,26 @@ class EventTimesTest {
     assertThat(read(unknown).timing().startZone()).isEqualTo(WEST);
   }
 
+  /**
+   * An abbreviation of winter is no zone without summer where a definition says that it has one.
+   */
+  @ParameterizedTest
+  @CsvSource({"EST", "MST", "HST"})
+  void anAbbreviationIsWhatItsDefinitionSays(String tzid) {
+    String oneYear =
+        "BEGIN:VTIMEZONE / TZID:EST / BEGIN:DAYLIGHT / DTSTART:20260308T020000 /"
+            + " TZOFFSETFROM:-0500 / TZOFFSETTO:-0400 / END:DAYLIGHT / BEGIN:STANDARD /"
+            + " DTSTART:20251102T020000 / TZOFFSETFROM:-0400 / TZOFFSETTO:-0500 /"
+            + " RDATE:20261101T020000 / END:STANDARD / END:VTIMEZONE / ";
+    String text =
+        calendar(
+            (oneYear + "BEGIN:VEVENT / UID:u1 / DTSTART;TZID=EST:20260615T100000 / END:VEVENT")
+                .replace("EST", tzid));
+    assertThat(losses(text)).containsExactly("unknown-time-zone");
+    assertThat(read(text).timing().startZone()).isEqualTo(WEST);
+    assertThat(read(text).timing().start()).isEqualTo("2026-06-15T16:00"); // at 14:00Z
+  }
+
   @Test
   void theDefinitionTellsTheInstantWhereItDisagreesWithTheName() {
     String text =
