@@ -17,6 +17,9 @@ import org.tandemsync.items.WindowsZones;
 
 /** What programs write where a zone is to be named (TZID, Outlook's descriptions). */
 public final class ZoneNames {
+  /** No zone's name is as long; a stranger's text would be searched for minutes. */
+  private static final int LONGEST = 200;
+
   private static final Pattern DISPLAY_NAME =
       Pattern.compile("\\((?:UTC|GMT)(?:([+-])(\\d{1,2}):?(\\d\\d))?\\)\\s*(.+)");
   private static final Pattern NAMED_TIME =
@@ -56,7 +59,7 @@ public final class ZoneNames {
    */
   public static Optional<ZoneId> resolve(String name, ZoneId userZone) {
     String bare = bare(name);
-    if (bare.isEmpty()) {
+    if (bare.isEmpty() || bare.length() > LONGEST) {
       return Optional.empty();
     }
     if (bare.equalsIgnoreCase("tzone://Microsoft/Utc") || bare.equalsIgnoreCase("Z")) {

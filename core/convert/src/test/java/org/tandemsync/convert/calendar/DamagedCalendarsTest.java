@@ -121,6 +121,17 @@ class DamagedCalendarsTest {
     }
   }
 
+  /** Names of zones are looked for in many ways. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a Time (", "/", "a Time", " Time", "(UTC+01:00) a,", "a,"})
+  void longNamesOfZonesTakeNoLongTime(String piece) {
+    String name = piece.repeat(128 * 1024 / piece.length());
+    String text = Events.event("DTSTART;TZID=\"" + name + "\":20240610T090000");
+    long start = System.nanoTime();
+    assertThat(Events.losses(text)).containsExactly("unknown-time-zone");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
   /** Removing an occurrence of a second VCALENDAR threw: it was looked for in the first. */
   @Test
   void occurrencesOfASecondCalendarStay() {
