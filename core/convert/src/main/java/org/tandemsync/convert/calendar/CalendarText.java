@@ -2,6 +2,7 @@ package org.tandemsync.convert.calendar;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -93,7 +94,7 @@ record CalendarText(
           continue;
         }
         if (!uid(component).isEmpty()) {
-          uids.add(uid(component));
+          uids.add(uid(component).toLowerCase(Locale.ROOT));
         } else if (component.first("RECURRENCE-ID") == null) {
           without++;
         }
@@ -112,7 +113,7 @@ record CalendarText(
         master.first("RECURRENCE-ID") != null
             ? List.of()
             : calendar.components(master.name()).stream()
-                .filter(c -> c.first("RECURRENCE-ID") != null && uid(c).equals(uid(master)))
+                .filter(c -> c.first("RECURRENCE-ID") != null && sameUid(c, master))
                 .toList();
     return new CalendarText(
         document, calendar, master, overrides, found.size() - 1 - overrides.size());
@@ -137,6 +138,11 @@ record CalendarText(
   static String uid(Component component) {
     ContentLine line = component.first("UID");
     return line == null ? "" : line.text().strip();
+  }
+
+  /** Whatever the case: some programs change it in the occurrences. */
+  static boolean sameUid(Component one, Component other) {
+    return uid(one).equalsIgnoreCase(uid(other));
   }
 
   /** The private mark on the master, or null. */

@@ -107,10 +107,7 @@ final class EventEdit {
         master.first("RECURRENCE-ID") != null
             ? List.of()
             : events.stream()
-                .filter(
-                    e ->
-                        e.first("RECURRENCE-ID") != null
-                            && CalendarText.uid(e).equals(CalendarText.uid(master)))
+                .filter(e -> e.first("RECURRENCE-ID") != null && CalendarText.sameUid(e, master))
                 .toList(),
         calendar.others());
   }

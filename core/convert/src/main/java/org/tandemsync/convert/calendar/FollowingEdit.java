@@ -57,7 +57,7 @@ final class FollowingEdit {
             master,
             master.first("DTSTART"),
             SeriesReader.overridesOf(context.calendar().components("VEVENT")).stream()
-                .filter(c -> CalendarText.uid(c).equals(CalendarText.uid(master)))
+                .filter(c -> CalendarText.sameUid(c, master))
                 .toList(),
             Context.of(context.settings(), context.calendar()));
     // an earlier one would take over from a later one that is gone: all stay, or none

@@ -111,7 +111,7 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
       Component override, Appointment base, Component master, Context context) {
     Series series = context.series();
     Context inside = context.forOverrideOf(master, series == null ? Series.NONE : series);
-    return occurrence.read(override, base.toBuilder().uid(CalendarText.uid(override)), inside);
+    return occurrence.read(override, base.toBuilder().uid(CalendarText.uid(master)), inside);
   }
 
   @Override

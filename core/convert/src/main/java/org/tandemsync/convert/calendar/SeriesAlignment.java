@@ -129,7 +129,7 @@ final class SeriesAlignment {
     ExDates.add(master, excluded, start, startLine, context);
     for (Component other : SeriesReader.overridesOf(context.calendar().components("VEVENT"))) {
       ContentLine id = other.first("RECURRENCE-ID");
-      if (id != null && CalendarText.uid(other).equals(CalendarText.uid(master))) {
+      if (id != null && CalendarText.sameUid(other, master)) {
         ExDates.date(id, id.value(), old, context)
             .ifPresent(date -> align(other, date, start, startLine, context));
       }
