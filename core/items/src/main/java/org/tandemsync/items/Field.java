@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param combination how the changes of both sides come together
  * @param series whether the field belongs to the shape of a series (times, rule, changed
  *     occurrences): changes of these by both sides are one clash
+ * @param alike whether two items mean the same by values that differ
  * @param <I> the item
  * @param <B> its builder
  * @param <V> the value
@@ -27,13 +28,26 @@ public record Field<I extends Item, B, V extends @Nullable Object>(
     BiConsumer<B, V> set,
     BiPredicate<V, V> same,
     Combination<V> combination,
-    boolean series) {
+    boolean series,
+    BiPredicate<I, I> alike) {
+
+  Field(
+      String name,
+      Function<I, V> get,
+      BiConsumer<B, V> set,
+      BiPredicate<V, V> same,
+      Combination<V> combination,
+      boolean series) {
+    this(name, get, set, same, combination, series, (a, b) -> false);
+  }
 
   /** Whether the two items agree in this field. */
   public boolean same(I a, I b) {
     V one = get.apply(a);
     V other = get.apply(b);
-    return Objects.equals(one, other) || same.test(one, other); // most are equal
+    return Objects.equals(one, other) // most are equal
+        || same.test(one, other)
+        || alike.test(a, b);
   }
 
   /** The value of an item that is known to be of the field's type. */

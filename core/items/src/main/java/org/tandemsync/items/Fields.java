@@ -106,7 +106,8 @@ public final class Fields<I extends Item, B> {
             Appointment::toBuilder,
             Appointment.Builder::build);
     f.text("subject", Appointment::subject, Appointment.Builder::subject);
-    f.series("timing", Appointment::timing, Appointment.Builder::timing, Timing::sameAs);
+    f.series(
+        "timing", Appointment::timing, Appointment.Builder::timing, Timing::sameAs, SameClock::of);
     f.series(
         "recurrence",
         Appointment::recurrence,
@@ -277,7 +278,16 @@ public final class Fields<I extends Item, B> {
 
   private <V extends @Nullable Object> void series(
       String name, Function<I, V> get, BiConsumer<B, V> set, BiPredicate<V, V> same) {
-    all.add(new Field<>(name, get, set, same, new Combination.Atomic<>(), true));
+    series(name, get, set, same, (a, b) -> false);
+  }
+
+  private <V extends @Nullable Object> void series(
+      String name,
+      Function<I, V> get,
+      BiConsumer<B, V> set,
+      BiPredicate<V, V> same,
+      BiPredicate<I, I> alike) {
+    all.add(new Field<>(name, get, set, same, new Combination.Atomic<>(), true, alike));
   }
 
   private void categories(Function<I, Categories> get, BiConsumer<B, Categories> set) {

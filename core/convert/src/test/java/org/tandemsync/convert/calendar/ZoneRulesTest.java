@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tandemsync.convert.calendar.Events.event;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,8 @@ import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.convert.zone.Zones;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Family;
+import org.tandemsync.items.Projection;
+import org.tandemsync.items.RecurrenceEnd;
 import org.tandemsync.items.Timing;
 import org.tandemsync.items.Zone;
 
@@ -116,6 +122,49 @@ class ZoneRulesTest {
     assertThat(read(lens, text).timing()).isEqualTo(moved.timing());
     String back = lens.update(text, item, Events.ALL, "s");
     assertThat(read(lens, back).timing()).isEqualTo(item.timing());
+  }
+
+  /** What Outlook moved keeps the name that it had there; it is read by Windows' one. */
+  @Test
+  void movedInOutlookFromYearsInWhichTheNameDoesNotFit() {
+    ResourceLens lens = lens(ZoneId.of("Europe/Vienna"));
+    String text = event("DTSTART;TZID=Asia/Almaty:20230601T100000 / DURATION:PT1H");
+    Appointment item = read(lens, text);
+    Appointment moved =
+        item.toBuilder()
+            .timing(item.timing().movedTo(LocalDateTime.parse("2026-06-01T10:00")))
+            .build();
+    String after = lens.update(text, moved, Set.of("timing"), "s");
+    assertThat(after).contains("DTSTART;TZID=Asia/Almaty:20260601T100000");
+    Appointment held = read(lens, after);
+    assertThat(held.timing().startZone()).isEqualTo(new Zone("West Asia Standard Time"));
+    assertThat(Projection.EVERYTHING.differing(moved, held)).isEmpty();
+    assertThat(lens.losses(moved, Set.of("timing"), after)).isEmpty();
+    assertThat(lens.update(after, moved, Set.of("timing"), "s")).isEqualTo(after);
+  }
+
+  @Test
+  void aSeriesThatEndsBeforeItsRulesChange() {
+    ResourceLens lens = lens(ZoneId.of("Europe/Vienna"));
+    String text =
+        event(
+            "DTSTART;TZID=America/Scoresbysund:20200601T100000 / DURATION:PT1H"
+                + " / RRULE:FREQ=YEARLY");
+    Appointment item = read(lens, text);
+    assertThat(item.timing().startZone()).isEqualTo(new Zone("America/Scoresbysund"));
+    Appointment ended =
+        item.toBuilder()
+            .recurrence(
+                Objects.requireNonNull(item.recurrence())
+                    .withEnd(new RecurrenceEnd.ByDate(LocalDate.parse("2022-06-01"))))
+            .build();
+    Appointment single = item.toBuilder().recurrence(null).build();
+    for (Appointment wanted : List.of(ended, single)) {
+      String after = lens.update(text, wanted, Set.of("recurrence"), "s");
+      Appointment held = read(lens, after);
+      assertThat(held.timing().startZone()).isEqualTo(new Zone("Azores Standard Time"));
+      assertThat(Projection.EVERYTHING.differing(wanted, held)).isEmpty();
+    }
   }
 
   /** Of all zones, in summer and winter of half a century. */
