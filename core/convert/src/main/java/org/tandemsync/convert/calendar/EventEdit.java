@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.CalendarSpelling;
 import org.tandemsync.convert.LensSettings;
 import org.tandemsync.convert.text.Component;
+import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.ExceptionalOccurrence;
 import org.tandemsync.items.Fields;
@@ -44,6 +45,9 @@ final class EventEdit {
     Component master = calendar.master();
     Context reading = context();
     Appointment before = reader.apply(calendar, reading);
+    if (isOfTheTimesAlone(before, item, fields)) {
+      return timesAlone(before, item, fields, stamp, previous);
+    }
     Appointment wanted = wanted(before, item, fields);
     if (lens.differing(lens.mapped(), before, wanted).isEmpty()) {
       return previous;
@@ -67,6 +71,39 @@ final class EventEdit {
       return previous;
     }
     refresh(texts, before, wanted, stamp);
+    return calendar.document().text();
+  }
+
+  /**
+   * Whether an item that is single for its user gets other times, and the server has a series in
+   * its place: an earlier version could not show its rule. Nobody has seen the series, so what was
+   * moved is the start that it was shown with.
+   */
+  private static boolean isOfTheTimesAlone(
+      Appointment before, Appointment item, Set<String> fields) {
+    return fields.contains("timing")
+        && !fields.contains("recurrence")
+        && item.recurrence() == null
+        && before.recurrence() != null;
+  }
+
+  /** The rule stays as it is, as one that Outlook cannot hold. */
+  private String timesAlone(
+      Appointment before, Appointment item, Set<String> fields, String stamp, String previous) {
+    Appointment shown = before.toBuilder().recurrence(null).exceptions(List.of()).build();
+    Appointment wanted = wanted(shown, item, fields);
+    Context writing = context();
+    ContentLine start = Objects.requireNonNull(calendar.master().first("DTSTART"));
+    writing.series(
+        Series.none(
+            TimeLine.read(TimeLine.counted(start), writing.zones().ownName(), writing)
+                .orElseThrow()));
+    IdentityHashMap<Component, String> texts = texts();
+    lens.edit(shown, wanted, calendar.master(), writing);
+    if (calendar.document().text().equals(previous)) {
+      return previous;
+    }
+    refresh(texts, shown, wanted, stamp);
     return calendar.document().text();
   }
 

@@ -8,12 +8,14 @@ import static org.tandemsync.convert.calendar.Events.losses;
 import static org.tandemsync.convert.calendar.Events.read;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Occurrences;
 import org.tandemsync.items.Recurrence;
@@ -69,6 +71,32 @@ class StartOffTheRuleTest {
     assertThat(lines(LENS.update(text, renamed, ALL, "t")))
         .contains("RRULE:" + rule, "DTSTART;TZID=Europe/Vienna:" + start + "T090000");
     edited(text, item);
+  }
+
+  /** As it was shown once: its user has never seen the series and moves the first day. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1;COUNT=3",
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1",
+        "FREQ=MONTHLY;BYMONTHDAY=5;COUNT=3"
+      })
+  void whatIsShownAsASingleAppointmentIsMovedWithItsRuleAsItIs(String rule) {
+    String text = event("20260304", rule + " / EXDATE;TZID=Europe/Vienna:20270501T090000");
+    Appointment single =
+        read(text).toBuilder()
+            .recurrence(null)
+            .exceptions(List.of())
+            .timing(read(text).timing().movedTo(LocalDateTime.parse("2026-03-05T11:00")))
+            .build();
+    String after = LENS.update(text, single, Set.of("timing"), "t");
+    assertThat(lines(after))
+        .contains(
+            "DTSTART;TZID=Europe/Vienna:20260305T110000",
+            "DTEND;TZID=Europe/Vienna:20260305T120000",
+            "RRULE:" + rule,
+            "EXDATE;TZID=Europe/Vienna:20270501T110000");
+    assertThat(LENS.update(after, single, Set.of("timing"), "t")).isEqualTo(after);
   }
 
   /** What is changed in Outlook is there afterwards, of times and rule and occurrences. */
