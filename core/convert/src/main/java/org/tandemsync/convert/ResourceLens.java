@@ -49,6 +49,9 @@ public interface ResourceLens {
    * @param item with the UID that the resource shall have
    */
   default String again(@Nullable String original, Item item, String stamp) {
+    if (original != null && isOneOfSeveral(original, item.uid())) {
+      return original;
+    }
     if (original == null
         || !(get(original) instanceof Reading.Understood(Item held, String _, List<Loss> _))
         || held.type() != item.type()
@@ -60,6 +63,14 @@ public interface ResourceLens {
     String text = fields.isEmpty() ? original : update(original, item, fields, stamp);
     // Without the mark nobody could say later that it was we who made it.
     return text.equals(original) ? marked(original, stamp) : text;
+  }
+
+  /**
+   * Whether a resource is not understood because it holds several items, and one of them has that
+   * UID. An earlier version took it for that one alone and deleted all.
+   */
+  default boolean isOneOfSeveral(String resource, String uid) {
+    return false;
   }
 
   /** The resource with nothing changed but the private mark in it. */

@@ -136,6 +136,11 @@ public final class EventLens implements ResourceLens {
   }
 
   @Override
+  public boolean isOneOfSeveral(String resource, String uid) {
+    return get(resource) instanceof Reading.Broken && SeveralItems.hold(resource, uid);
+  }
+
+  @Override
   public String marked(String resource, String stamp) {
     if (!(CalendarText.open(resource, "VEVENT")
         instanceof CalendarText.Opened.Ready(CalendarText calendar))) {

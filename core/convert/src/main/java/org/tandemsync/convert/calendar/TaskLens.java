@@ -135,6 +135,11 @@ public final class TaskLens implements ResourceLens {
   }
 
   @Override
+  public boolean isOneOfSeveral(String resource, String uid) {
+    return get(resource) instanceof Reading.Broken && SeveralItems.hold(resource, uid);
+  }
+
+  @Override
   public String marked(String resource, String stamp) {
     if (!(CalendarText.open(resource, "VTODO")
         instanceof CalendarText.Opened.Ready(CalendarText calendar))) {
