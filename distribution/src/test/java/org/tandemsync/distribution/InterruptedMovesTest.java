@@ -75,7 +75,8 @@ final class InterruptedMovesTest {
 
   static Stream<Case> cases() {
     List<Edit> few = ALL ? EVERY : List.of(Edit.SERVER_NOTE, Edit.APART);
-    List<Edit> most = ALL ? EVERY : List.of(Edit.NONE, Edit.SERVER_NAME, Edit.OUTLOOK_NOTE, Edit.SAME);
+    List<Edit> most =
+        ALL ? EVERY : List.of(Edit.NONE, Edit.SERVER_NAME, Edit.OUTLOOK_NOTE, Edit.SAME);
     List<Case> all = new ArrayList<>();
     add(all, Family.CONTACTS, true, false, most);
     add(all, Family.CONTACTS, false, false, few);
