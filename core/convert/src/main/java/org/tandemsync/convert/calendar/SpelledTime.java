@@ -31,7 +31,7 @@ record SpelledTime(boolean series, Zone zoneOfUtc, Context context) {
   /** The previous line may have a zone in which the time cannot be told: then it is in UTC. */
   private ContentLine usual(String name, @Nullable ContentLine previous, Moment wanted) {
     ContentLine line = TimeLine.write(name, previous, wanted, zoneOfUtc, context);
-    if (wanted.isDate() || series || reads(line, wanted)) {
+    if (wanted.isDate() || series || tells(line, wanted)) {
       return line;
     }
     ContentLine utc = inUtc(TimeLine.bare(name, previous), wanted);
@@ -97,6 +97,14 @@ record SpelledTime(boolean series, Zone zoneOfUtc, Context context) {
         TimeLine.bare(name, previous)
             .withParameter("TZID", windows)
             .withValue(DateTimeValue.local(context.zones().named(windows).write(wanted.wall()))));
+  }
+
+  /** Whether it is read as that time, in a zone that may have another name by then. */
+  private boolean tells(ContentLine line, Moment wanted) {
+    return TimeLine.read(line, zoneOfUtc, context)
+        .filter(read -> read.wall().equals(wanted.wall()))
+        .filter(read -> context.zones().instant(read).equals(context.zones().instant(wanted)))
+        .isPresent();
   }
 
   private boolean reads(ContentLine line, Moment wanted) {
