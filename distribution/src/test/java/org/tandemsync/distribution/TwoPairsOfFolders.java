@@ -75,8 +75,10 @@ final class TwoPairsOfFolders implements AutoCloseable {
       made.addFolder(first + "/New", family);
     }
     shell = new Shell(folder).set("PW", "alicepw");
-    shell.file("tandem.toml", configuration());
-    assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
+    new HomeAccount(server.url())
+        .profile("Old", first, oldOnes.path())
+        .profile("New", first + "/New", newOnes.path())
+        .apply(shell);
     if (fromOutlook) {
       outlook(first, store -> store.write(List.of(creation())).getFirst());
     } else if (contacts) {
@@ -87,26 +89,6 @@ final class TwoPairsOfFolders implements AutoCloseable {
     sync();
     sync();
     assertThat(sync()).contains("nothing to do");
-  }
-
-  private String configuration() {
-    return """
-    [accounts.home]
-    url = "%s"
-    user = "alice"
-    password = { env = "PW" }
-
-    [[profiles]]
-    name = "Old"
-    outlook = { pst = "outlook.pst", folder = "%s" }
-    server = { account = "home", collection = "%s" }
-
-    [[profiles]]
-    name = "New"
-    outlook = { pst = "outlook.pst", folder = "%s" }
-    server = { account = "home", collection = "%s" }
-    """
-        .formatted(server.url(), first, oldOnes.path(), first + "/New", newOnes.path());
   }
 
   /** Contacts that Outlook makes have no UID. */
