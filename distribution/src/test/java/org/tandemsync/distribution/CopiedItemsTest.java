@@ -131,22 +131,9 @@ final class CopiedItemsTest {
   void aFileThatGotASecondEventIsLeftAlone() throws IOException {
     file("a.ics", event("u1", "20260301", "Dentist"));
     file("b.ics", event("u2", "20260501", "Lunch"));
-    shell.file(
-        "tandem.toml",
-        """
-        [[profiles]]
-        name = "Work"
-        outlook = { pst = "to.pst", folder = "Calendar" }
-        server = { folder = "from" }
-
-        [[profiles]]
-        name = "Phone"
-        outlook = { pst = "to.pst", folder = "Calendar" }
-        server = { folder = "phone" }
-        """);
     shell.tandem("copy", "folder:from", "folder:phone");
     shell.tandem("copy", "folder:from", "pst:to.pst");
-    assertThat(shell.tandem("apply", "-f", "tandem.toml").status()).isZero();
+    WorkAndPhone.apply(shell);
     assertThat(shell.tandem("sync").status()).isZero();
     file("a.ics", event("u1", "20260301", "Dentist"), event("u9", "20260401", "Wedding"));
     String both = Files.readString(folder.resolve("from/a.ics"));

@@ -39,21 +39,8 @@ final class OneZoneByTwoNamesTest {
         END:VEVENT
         END:VCALENDAR
         """);
-    shell.file(
-        "tandem.toml",
-        """
-        [[profiles]]
-        name = "Work"
-        outlook = { pst = "to.pst", folder = "Calendar" }
-        server = { folder = "from" }
-
-        [[profiles]]
-        name = "Phone"
-        outlook = { pst = "to.pst", folder = "Calendar" }
-        server = { folder = "phone" }
-        """);
     run("copy", "folder:from", "pst:to.pst");
-    run("apply", "-f", "tandem.toml");
+    WorkAndPhone.apply(shell);
     run("sync", "Work");
     run("sync", "Phone");
     edit(

@@ -1,6 +1,5 @@
 package org.tandemsync.services;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,28 +32,28 @@ record Arrivals(
 
   void inOutlook(NeighbourLedger one, List<Replica<Item>> news, Map<ItemId, Action> moved) {
     Map<ItemId, Link<Item>> links = leftAs(one, news);
+    List<Replica<Item>> known =
+        news.stream()
+            .filter(item -> links.containsKey(item.id()) && !moved.containsKey(item.id()))
+            .toList();
     Map<ItemId, Found<Item>> originals;
     Map<LinkId, ItemId> arrived;
+    Neighbour asked = one.neighbour();
     try {
       originals = resources.originals(one, links.values());
+      asked = self;
       arrived = arrived(links.values(), originals);
     } catch (StoreException e) {
-      news.stream()
-          .filter(item -> links.containsKey(item.id()))
-          .forEach(
-              item ->
-                  moved.put(
-                      item.id(),
-                      inDoubt(one, ItemIds.of(Side.LEFT, item.id()), item, e.getMessage())));
+      for (Replica<Item> item : known) {
+        moved.put(item.id(), inDoubt(one, asked, ItemIds.of(Side.LEFT, item.id()), item, e));
+      }
       return;
     }
-    for (Replica<Item> item : news) {
-      Link<Item> link = links.get(item.id());
-      if (link != null && !moved.containsKey(item.id())) {
-        Action action = follow(one, item, link, originals, arrived.get(link.id()));
-        if (action != null) {
-          moved.put(item.id(), action);
-        }
+    for (Replica<Item> item : known) {
+      Link<Item> link = Objects.requireNonNull(links.get(item.id()));
+      Action action = follow(one, item, link, originals, arrived.get(link.id()));
+      if (action != null) {
+        moved.put(item.id(), action);
       }
     }
   }
@@ -76,7 +75,7 @@ record Arrivals(
                   one.neighbour(), self, null, link, item.id(), arrived, Side.LEFT);
       case Found.Foreign<Item> _ -> null;
       case Found.Unreadable<Item> broken ->
-          inDoubt(one, ItemIds.of(Side.LEFT, item.id()), item, broken.reason());
+          inDoubt(one, one.neighbour(), ItemIds.of(Side.LEFT, item.id()), item, broken.reason());
     };
   }
 
@@ -120,7 +119,7 @@ record Arrivals(
               item ->
                   moved.put(
                       item.id(),
-                      inDoubt(one, ItemIds.of(Side.RIGHT, item.id()), item, e.getMessage())));
+                      inDoubt(one, one.neighbour(), ItemIds.of(Side.RIGHT, item.id()), item, e)));
     }
   }
 
@@ -142,48 +141,56 @@ record Arrivals(
    * not come back.
    */
   void onBoth(NeighbourLedger one, List<Neighbours.Both<Item>> pairs, Map<ItemId, Action> moved) {
-    Map<ItemId, Link<Item>> links = leftAs(one, pairs.stream().map(Neighbours.Both::left).toList());
-    Map<Replica<Item>, LinkHead> rights =
-        links.isEmpty()
-            ? Map.of()
-            : resources.knownAs(one, pairs.stream().map(Neighbours.Both::right).toList());
-    List<Neighbours.Both<Item>> known = new ArrayList<>();
-    for (Neighbours.Both<Item> pair : pairs) {
-      Link<Item> link = links.get(pair.left().id());
-      LinkHead head = rights.get(pair.right());
-      if (link != null
-          && head != null
-          && head.id().equals(link.id())
-          && !moved.containsKey(pair.left().id())) {
-        known.add(pair);
-      }
-    }
-    if (known.isEmpty()) {
-      return;
-    }
-    List<Link<Item>> all =
-        known.stream().map(pair -> Objects.requireNonNull(links.get(pair.left().id()))).toList();
+    Map<ItemId, Link<Item>> links = bothAs(one, pairs);
+    List<Neighbours.Both<Item>> known =
+        pairs.stream()
+            .filter(pair -> links.containsKey(pair.left().id()))
+            .filter(pair -> !moved.containsKey(pair.left().id()))
+            .toList();
     Map<ItemId, Found<Item>> originals;
-    String why = null;
     try {
-      originals = resources.originals(one, all);
+      originals = resources.originals(one, links.values());
     } catch (StoreException e) {
-      originals = Map.of();
-      why = e.getMessage();
+      for (Neighbours.Both<Item> pair : known) {
+        moved.put(pair.left().id(), inDoubt(one, one.neighbour(), ids(pair), pair.left(), e));
+      }
+      return;
     }
     for (Neighbours.Both<Item> pair : known) {
       Link<Item> link = Objects.requireNonNull(links.get(pair.left().id()));
-      Found<Item> original = originals.get(link.right().id());
-      switch (original) {
+      switch (Objects.requireNonNull(originals.get(link.right().id()))) {
         case Found.Present<Item> _ -> moved.put(pair.left().id(), follow(one, link, pair, null));
         case Found.Absent<Item> _ ->
             moved.put(pair.left().id(), follow(one, link, pair, pair.right().id()));
         case Found.Foreign<Item> _ -> {}
         case Found.Unreadable<Item> broken ->
-            moved.put(pair.left().id(), inDoubt(one, pair, broken.reason()));
-        case null -> moved.put(pair.left().id(), inDoubt(one, pair, why));
+            moved.put(
+                pair.left().id(),
+                inDoubt(one, one.neighbour(), ids(pair), pair.left(), broken.reason()));
       }
     }
+  }
+
+  private static ItemIds ids(Neighbours.Both<Item> pair) {
+    return new ItemIds(pair.left().id(), pair.right().id());
+  }
+
+  /** The links of which both ends of a pair are, by the id of the left one. */
+  private Map<ItemId, Link<Item>> bothAs(NeighbourLedger one, List<Neighbours.Both<Item>> pairs) {
+    Map<ItemId, Link<Item>> links = leftAs(one, pairs.stream().map(Neighbours.Both::left).toList());
+    if (links.isEmpty()) {
+      return links;
+    }
+    Map<Replica<Item>, LinkHead> rights =
+        resources.knownAs(one, pairs.stream().map(Neighbours.Both::right).toList());
+    for (Neighbours.Both<Item> pair : pairs) {
+      Link<Item> link = links.get(pair.left().id());
+      LinkHead head = rights.get(pair.right());
+      if (link != null && (head == null || !head.id().equals(link.id()))) {
+        links.remove(pair.left().id());
+      }
+    }
+    return links;
   }
 
   /**
@@ -224,21 +231,27 @@ record Arrivals(
         : one.opened().ledger().links(heads.stream().map(LinkHead::id).toList());
   }
 
-  private Action inDoubt(NeighbourLedger one, Neighbours.Both<Item> pair, @Nullable String why) {
-    return inDoubt(one, new ItemIds(pair.left().id(), pair.right().id()), pair.left(), why);
+  private Action inDoubt(
+      NeighbourLedger from, Neighbour asked, ItemIds ids, Replica<Item> item, StoreException e) {
+    return inDoubt(from, asked, ids, item, String.valueOf(e.getMessage()));
   }
 
-  /** If it was moved and is made anew, what only one side has of it is lost. */
+  /**
+   * If it was moved and is made anew, what only one side has of it is lost.
+   *
+   * @param asked whose collection does not tell
+   */
   private Action inDoubt(
-      NeighbourLedger one, ItemIds ids, Replica<Item> item, @Nullable String why) {
+      NeighbourLedger from, Neighbour asked, ItemIds ids, Replica<Item> item, String why) {
     return new Action.Hold(
         Side.LEFT,
         Action.HoldReason.MOVED,
         ids,
         self.kind().title(item.item()),
         "it may have been moved from "
-            + one.neighbour().name(Side.RIGHT)
-            + ", which cannot be looked at now: "
+            + from.neighbour().name(Side.RIGHT)
+            + (asked.equals(self) ? ", and " + self.name(Side.RIGHT) : ", which")
+            + " cannot be looked at now: "
             + why);
   }
 }

@@ -56,28 +56,11 @@ class InUseTest {
   }
 
   private String aloneInAnotherProcess() throws Exception {
-    Path source = home.resolve("Alone.java");
-    Files.writeString(
-        source,
-        """
-        void main(String[] words) throws Exception {
-          var channel = java.nio.channels.FileChannel.open(Path.of(words[0]),
-              java.nio.file.StandardOpenOption.READ, java.nio.file.StandardOpenOption.WRITE);
-          var lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-          IO.println(lock == null ? "refused" : "locked");
-        }
-        """);
-    Process other =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                source.toString(),
-                home.resolve(InUse.FILE).toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process other = LockingProcess.start(home, false);
     try (var said = other.inputReader()) {
       return String.valueOf(said.readLine());
     } finally {
-      other.waitFor();
+      other.destroyForcibly().waitFor();
     }
   }
 

@@ -247,7 +247,7 @@ class StateUpkeepTest {
   void aDamagedFileThatAnotherProcessHasIsReplacedWhenThatOneIsGone() throws Exception {
     fill();
     damageLinks();
-    Process other = holding(home.resolve(InUse.FILE));
+    Process other = LockingProcess.start(home, true);
     try {
       assertThat(other.inputReader().readLine()).isEqualTo("locked");
       assertThatThrownBy(() -> upkeep().renew()).hasMessageContaining("is in use by");
@@ -257,28 +257,6 @@ class StateUpkeepTest {
     }
     upkeep().renew();
     assertThat(upkeep().examine().trouble()).isEmpty();
-  }
-
-  /** A process that locks the file as one does that has the database open, until it is killed. */
-  private Process holding(Path lock) throws IOException {
-    Path source = home.resolve("Holding.java");
-    Files.writeString(
-        source,
-        """
-        void main(String[] words) throws Exception {
-          var channel = java.nio.channels.FileChannel.open(Path.of(words[0]),
-              java.nio.file.StandardOpenOption.READ, java.nio.file.StandardOpenOption.WRITE);
-          channel.lock(Long.MAX_VALUE - 1, 1, true);
-          IO.println("locked");
-          System.in.read();
-        }
-        """);
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            source.toString(),
-            lock.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
   }
 
   @Test

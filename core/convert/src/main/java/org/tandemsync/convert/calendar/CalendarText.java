@@ -1,10 +1,7 @@
 package org.tandemsync.convert.calendar;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +29,6 @@ record CalendarText(
     int others) {
   private static final Pattern SUMMARY =
       Pattern.compile("(?im)^SUMMARY(?:;[^:\\r\\n]*)?:([^\\r\\n]*)");
-  private static final Set<String> ITEMS = Set.of("VEVENT", "VTODO", "VJOURNAL");
   static final String STAMP = "X-TANDEM-STAMP";
 
   /** Either a text or what it is instead. */
@@ -72,7 +68,7 @@ record CalendarText(
     if (found.isEmpty()) {
       return new Opened.Not(new Reading.Foreign(contents(calendars)));
     }
-    int items = items(calendars);
+    int items = SeveralItems.count(calendars);
     if (items > 1) {
       return broken(
           text,
@@ -82,25 +78,6 @@ record CalendarText(
               + " with one of them would be done with all");
     }
     return new Opened.Ready(of(document, calendars, found));
-  }
-
-  /** How many things are in a text: what has one UID is one, a series and its occurrences. */
-  private static int items(List<Component> calendars) {
-    Set<String> uids = new HashSet<>();
-    int without = 0;
-    for (Component calendar : calendars) {
-      for (Component component : calendar.components()) {
-        if (!ITEMS.contains(component.name())) {
-          continue;
-        }
-        if (!uid(component).isEmpty()) {
-          uids.add(uid(component).toLowerCase(Locale.ROOT));
-        } else if (component.first("RECURRENCE-ID") == null) {
-          without++;
-        }
-      }
-    }
-    return uids.size() + without;
   }
 
   private static CalendarText of(

@@ -137,7 +137,7 @@ public final class EventLens implements ResourceLens {
 
   @Override
   public boolean isOneOfSeveral(String resource, String uid) {
-    return get(resource) instanceof Reading.Broken && SeveralItems.hold(resource, uid);
+    return SeveralItems.hold(resource, uid);
   }
 
   @Override

@@ -136,7 +136,7 @@ public final class TaskLens implements ResourceLens {
 
   @Override
   public boolean isOneOfSeveral(String resource, String uid) {
-    return get(resource) instanceof Reading.Broken && SeveralItems.hold(resource, uid);
+    return SeveralItems.hold(resource, uid);
   }
 
   @Override
