@@ -17,7 +17,7 @@ import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Secret;
 
 /** Programs that give passwords do not always end when one would think. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(OS.WINDOWS) // they are scripts of /bin/sh
 final class SecretProgramTest {
   private static final Duration LONG = Duration.ofMinutes(2);
 

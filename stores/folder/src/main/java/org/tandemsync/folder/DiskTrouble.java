@@ -3,6 +3,7 @@ package org.tandemsync.folder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.tandemsync.sync.StoreException;
@@ -22,7 +23,7 @@ final class DiskTrouble {
   }
 
   static StoreException of(Path directory, IOException e) {
-    if (!java.nio.file.Files.isDirectory(directory)) {
+    if (!Files.isDirectory(directory)) {
       return notThere(directory);
     }
     if (isFull(e)) {
@@ -42,7 +43,7 @@ final class DiskTrouble {
 
   /** Whether no other file of the directory would fare better. */
   static boolean ofAll(Path directory, IOException e) {
-    return !java.nio.file.Files.isDirectory(directory) || isFull(e);
+    return !Files.isDirectory(directory) || isFull(e);
   }
 
   /** Why one file cannot be written while others can. */
