@@ -16,7 +16,6 @@ import org.tandemsync.dav.client.Href;
 import org.tandemsync.dav.discovery.DavCollection;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Effect;
-import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.Written;
@@ -29,9 +28,6 @@ import org.tandemsync.sync.Written;
  * made.
  */
 final class ResourceWriter {
-  /** After one look where a write would overwrite: about a tenth of a second. */
-  private static final int AFTER_ONE_LOOK = 32;
-
   private final DavClient client;
   private final DavCollection collection;
   private final ResourceLens lens;
@@ -41,6 +37,8 @@ final class ResourceWriter {
   private final Spellings spellings;
   private final Halt halt;
   private final SafeWrite safely;
+  private final ConditionProof proof;
+  private final OneLook oneLook;
   private final MovedMembers moved;
   private final Parallel slots;
 
@@ -63,62 +61,28 @@ final class ResourceWriter {
     this.spellings = spellings;
     this.halt = halt;
     this.safely = safely;
+    this.oneLook = new OneLook(collection, safely, client.settings().parallel());
+    this.proof = new ConditionProof(client, lens, reader, safely);
     this.moved = moved;
     this.slots = new Parallel(client.settings().parallel());
   }
 
   /** May be under way several times, for different targets. */
   List<Written> write(List<Effect<Item>> effects) {
-    int atOnce = client.settings().parallel();
     boolean mayBeMoved = moved.mayBeAmong(effects);
     Parallel.Flow<Effect<Item>, Written> flow = slots.flow();
     for (int from = 0, to; from < effects.size(); from = to) {
-      to = afterOneLook(effects, from, atOnce);
+      to = oneLook.end(effects, from);
       List<Effect<Item>> group = effects.subList(from, to);
       if (safely.overwrites()
-          || group.stream().anyMatch(e -> e instanceof Effect.Delete || isUnconditional(e))) {
+          || group.stream()
+              .anyMatch(e -> e instanceof Effect.Delete || OneLook.isUnconditional(e))) {
         flow.results(); // else these would wait between the look and the write
       }
       Map<Href, Resource> now = from == 0 || !halt.isHalted() ? look(group) : Map.of();
       flow.begin(group, e -> halt.unlessHalted(() -> carryOut(e, now.get(target(e)), mayBeMoved)));
     }
     return flow.results();
-  }
-
-  /** Behind the last effect that one look is enough for. */
-  private int afterOneLook(List<Effect<Item>> effects, int from, int atOnce) {
-    if (safely.overwrites()) {
-      return Math.min(effects.size(), from + atOnce);
-    }
-    int overwriting = 0;
-    int deletes = 0;
-    for (int i = from; i < effects.size(); i++) {
-      Effect<Item> effect = effects.get(i);
-      switch (effect) {
-        case Effect.Create<Item> _ -> overwriting += collection.groupware() ? 1 : 0;
-        case Effect.Delete<Item> _ ->
-            deletes += collection.groupware() || isUnconditional(effect) ? 1 : 0;
-        // SOGo does keep If-Match of a PUT
-        case Effect.Update<Item> _ -> overwriting += isUnconditional(effect) ? 1 : 0;
-      }
-      if (overwriting > AFTER_ONE_LOOK || deletes > atOnce) {
-        return i;
-      }
-    }
-    return effects.size();
-  }
-
-  /** Whether there is no strong tag that a condition could name (RFC 9110 13.1.1). */
-  private static boolean isUnconditional(Effect<Item> effect) {
-    return switch (effect) {
-      case Effect.Create<Item> _ -> false;
-      case Effect.Update<Item> update -> isNoCondition(update.expected());
-      case Effect.Delete<Item> delete -> isNoCondition(delete.expected());
-    };
-  }
-
-  private static boolean isNoCondition(Revision revision) {
-    return isHash(revision) || revision.value().startsWith("W/");
   }
 
   /** What is at the targets. What was done before it fails must not be forgotten. */
@@ -146,23 +110,29 @@ final class ResourceWriter {
 
   private Map<Href, Resource> lookAtTargets(List<Effect<Item>> effects) {
     Map<Href, Resource> now = new HashMap<>();
-    look(now, hrefs(effects, e -> e instanceof Effect.Create), reader::presence);
+    look(now, hrefs(effects, e -> e instanceof Effect.Create), this::presence);
     look(now, hrefs(effects, ResourceWriter::needsTag), reader::tags);
     look(now, hrefs(effects, ResourceWriter::needsBody), reader::toEdit);
     return now;
   }
 
+  /** Where a condition tells as well, nobody asks. */
+  private List<Resource> presence(List<Href> names) {
+    if (!collection.groupware()) {
+      proof.lookedFor(names.size());
+    }
+    return proof.isKept()
+        ? names.stream().<Resource>map(name -> new Resource.Missing()).toList()
+        : reader.presence(names);
+  }
+
   private static boolean needsTag(Effect<Item> effect) {
-    return effect instanceof Effect.Delete<Item> delete && !isHash(delete.expected());
+    return effect instanceof Effect.Delete<Item> delete && !OneLook.isHash(delete.expected());
   }
 
   private static boolean needsBody(Effect<Item> effect) {
     return effect instanceof Effect.Update
-        || (effect instanceof Effect.Delete<Item> delete && isHash(delete.expected()));
-  }
-
-  private static boolean isHash(Revision revision) {
-    return revision.value().startsWith(Resource.HASHED);
+        || (effect instanceof Effect.Delete<Item> delete && OneLook.isHash(delete.expected()));
   }
 
   private List<Href> hrefs(
@@ -254,7 +224,11 @@ final class ResourceWriter {
   private Written create(Effect.Create<Item> create, Href href, String text) {
     return safely.create(
         href,
-        () -> put(href, new Condition.NothingThere(), text),
+        () -> {
+          Answer answer = put(href, new Condition.NothingThere(), text);
+          proof.answered(href, text, answer);
+          return answer;
+        },
         seen ->
             switch (seen) {
               case Resource.Missing missing -> Optional.empty();

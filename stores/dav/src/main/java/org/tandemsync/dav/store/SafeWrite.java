@@ -88,15 +88,22 @@ final class SafeWrite {
     return overwrites;
   }
 
-  private Written created(Answer answer, boolean again, Href href) {
-    // RFC 9110 9.3.4: a PUT that creates is answered with 201, one that replaces with 200 or 204.
-    if (answer.status() == 204 && !again && !overwrites) {
+  /** It was: from now on the state is read right before each write. */
+  void overwrote(Href href) {
+    if (!overwrites) {
       overwrites = true;
       LOG.warn(
-          "{} says that it has replaced something at {} that was not there a moment ago; from now"
+          "{} replaces what is at {} although it was told to write only where nothing is; from now"
               + " on the state is read right before each write",
           opening.collection().url(),
           href);
+    }
+  }
+
+  private Written created(Answer answer, boolean again, Href href) {
+    // RFC 9110 9.3.4: a PUT that creates is answered with 201, one that replaces with 200 or 204.
+    if (answer.status() == 204 && !again) {
+      overwrote(href);
     }
     boolean bare412 = answer.status() == 412 && answer.error().conditions().isEmpty();
     if (!bare412) {
