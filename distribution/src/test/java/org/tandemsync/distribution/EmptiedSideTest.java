@@ -123,6 +123,54 @@ final class EmptiedSideTest {
     assertThat(onDisk()).containsEntry("Hatter", "edited");
   }
 
+  /** An undo forgets where listings go on, and no item that is in step. */
+  @Test
+  void afterAnUndoNothingIsMadeThereEither() throws IOException {
+    world.makeInOutlook("Queen", "new");
+    world.sync();
+    assertThat(world.shell.tandem("undo", "2", "--yes").out()).contains("1 deleted");
+    unmount();
+    world.makeInOutlook("King", "new");
+    assertThat(held().out()).contains("5 held").contains("to be created: the server has none");
+    assertThat(onDisk()).isEmpty();
+    mount();
+    assertThat(world.sync()).contains("2 created on the server");
+    assertThat(world.inOutlook()).isEqualTo(world.expected);
+    assertThat(onDisk()).isEqualTo(world.expected);
+  }
+
+  /** As long as that waits the file is listed as a whole, as in a first run. */
+  @Test
+  void norWhileSomethingWaitsAfterARebuild() throws IOException {
+    List<String> many = IntStream.range(0, 12).mapToObj(i -> "Card " + i).toList();
+    many.forEach(one -> world.makeInOutlook(one, "first"));
+    world.sync();
+    many.forEach(world::deleteInOutlook);
+    held();
+    world.shell.tandem("doctor", "--rebuild", "Contacts", "--yes");
+    held();
+    held();
+    unmount();
+    world.makeInOutlook("King", "new");
+    world.editInOutlook("Hatter", "edited");
+    held();
+    assertThat(onDisk()).isEmpty();
+  }
+
+  /** Nothing is known of when an item was looked at last, but that the side had them all. */
+  @Test
+  void norInTheFirstRunWithOtherOptions() throws IOException {
+    profile("exclude = [\"birthday\"]\n");
+    unmount();
+    world.makeInOutlook("King", "new");
+    assertThat(held().out()).contains("4 held").contains("to be created: the server has none");
+    assertThat(onDisk()).isEmpty();
+    mount();
+    assertThat(world.sync()).contains("1 created on the server");
+    assertThat(world.inOutlook()).isEqualTo(world.expected);
+    assertThat(onDisk()).isEqualTo(world.expected);
+  }
+
   /** What is equal on both sides would be linked, and its loss be a deletion later. */
   @Test
   void whatIsOnAMountPointTooIsNotLinked() throws IOException {

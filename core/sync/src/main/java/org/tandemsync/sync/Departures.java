@@ -231,6 +231,14 @@ final class Departures<T> {
     return asked.stream().anyMatch(held -> gate.verdict(held) == Held.Verdict.WAITS);
   }
 
+  /** Whether it is known of anything that this side has lost at which revision it was. */
+  boolean wasSeen(Side lost) {
+    return survey.sightings().stream()
+        .filter(s -> s.sight(lost) == Sight.ABSENT)
+        .map(s -> s.head)
+        .anyMatch(head -> head.left().revision() != null || head.right().revision() != null);
+  }
+
   /** The side on which something is still there. */
   private static Side doomed(Sighting sighting) {
     return sighting.sight(Side.LEFT) == Sight.ABSENT ? Side.RIGHT : Side.LEFT;

@@ -92,18 +92,17 @@ final class Gate<T> {
   }
 
   /**
-   * Weighs what this run would delete and overwrite, without what somebody has approved of. Where
-   * nothing is known but links, they do not prove that a side had no other items: a rebuild keeps
-   * those that wait, which are the ones of which a side has lost its item.
+   * Weighs what this run would delete and overwrite, without what somebody has approved of.
    *
-   * @param undecided whether nobody has said what becomes of what a side has lost
+   * @param undecided whether nobody has said what becomes of what a side has lost, if that can be
+   *     all that it had
    */
   void weigh(GuardRule.Load load, Predicate<Side> undecided) {
     deletions = GuardRule.deletions(guard, load);
     overwrites = GuardRule.overwrites(guard, load);
     for (Side side : Side.values()) {
       int lost = GuardRule.emptied(guard, load, side);
-      if (lost > 0 && !setup.anew() && setup.target() != side && undecided.test(side)) {
+      if (lost > 0 && setup.target() != side && undecided.test(side)) {
         emptied.put(side, lost);
       }
     }

@@ -72,7 +72,7 @@ final class Run<T> {
             departures.unknown(),
             survey.links(),
             links.overwrites(departures::isLeaving)),
-        departures::isUndecided);
+        side -> departures.isUndecided(side) && !isRest(side, departures, strangers));
 
     links.announceWaiting();
     links.holdUnknown();
@@ -116,6 +116,16 @@ final class Run<T> {
     if (really && !news.isEmpty()) {
       setup.ledger().commit(news);
     }
+  }
+
+  /**
+   * Whether the links of what a side has lost are the rest that a rebuild has kept: those that
+   * wait, which are the ones of which a side has lost its item. What else was in step are new items
+   * on both sides now, and prove that the side is what it was. Other options leave no revisions
+   * either, but all links.
+   */
+  private boolean isRest(Side side, Departures<T> departures, Strangers<T> strangers) {
+    return setup.anew() && !departures.wasSeen(side) && !strangers.pairs().isEmpty();
   }
 
   /** How many superfluous items are deleted without somebody having approved of it. */
