@@ -71,6 +71,11 @@ record ClosingStore(Store<Item> store, Runnable after) implements Store<Item> {
   }
 
   @Override
+  public String uidOfPlace(ItemId id) {
+    return store.uidOfPlace(id);
+  }
+
+  @Override
   public void close() {
     try {
       store.close();

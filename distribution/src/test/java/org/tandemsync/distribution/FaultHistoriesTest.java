@@ -71,11 +71,12 @@ final class FaultHistoriesTest {
   }
 
   /**
-   * A server that counts was put back, and gives a tag to another content again; in the last one a
-   * run that goes on after a kill holds something.
+   * A server that counts was put back, and gives a tag to another content again; a run that goes on
+   * after a kill holds something; a data file is put back together with what Tandem remembers, and
+   * Outlook gives an id again.
    */
   @ParameterizedTest
-  @CsvSource({"101562, 0, false", "101760, 0, false", "100300, 2, true"})
+  @CsvSource({"101562, 0, false", "101760, 0, false", "100300, 2, true", "701815, 2, false"})
   void whatWasFoundStaysMended(long seed, int round, boolean kills) throws Exception {
     assumeTrue(!kills || KILLS_IN > 0);
     FaultHistory history = history(seed, kills).only(round);

@@ -68,6 +68,11 @@ public record ClosingStore<T>(Store<T> store, Runnable after) implements Store<T
   }
 
   @Override
+  public String uidOfPlace(ItemId id) {
+    return store.uidOfPlace(id);
+  }
+
+  @Override
   public void close() {
     store.close();
     after.run();

@@ -40,7 +40,7 @@ record ContentKey(ZoneNames zones) {
   }
 
   /** Instants, not clocks: servers write in UTC what Outlook has in a zone. */
-  private String moments(Timing timing) {
+  String moments(Timing timing) {
     return timing.allDay()
         ? timing.start().toLocalDate() + "/" + timing.end().toLocalDate()
         : moment(timing.start(), timing.startZone()) + "/" + moment(timing.end(), timing.endZone());

@@ -82,6 +82,11 @@ record EndableStore(Store<Item> store, BooleanSupplier ended) implements Store<I
   }
 
   @Override
+  public String uidOfPlace(ItemId id) {
+    return store.uidOfPlace(id);
+  }
+
+  @Override
   public void close() {
     store.close();
   }

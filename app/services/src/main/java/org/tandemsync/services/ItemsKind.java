@@ -255,6 +255,11 @@ public record ItemsKind(Projection projection, ZoneNames zones, Views views, Sel
     return new ContentKey(zones).of(item);
   }
 
+  @Override
+  public Set<String> signs(Item item) {
+    return new Signs(new ContentKey(zones)).of(item);
+  }
+
   /** A series and a single appointment do not become one, nor a contact and a list. */
   @Override
   public boolean mayBeOne(Item left, Item right) {

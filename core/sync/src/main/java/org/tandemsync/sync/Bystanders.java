@@ -105,7 +105,10 @@ final class Bystanders {
   List<Matcher.Key> candidates(Side side) {
     return of(now, side).values().stream()
         .filter(p -> !(p.stamped() + p.uid() + p.content() + p.asIs()).isEmpty())
-        .map(p -> new Matcher.Key(p.id(), p.stamped(), "", p.uid(), p.content(), p.asIs()))
+        .map(
+            p ->
+                new Matcher.Key(
+                    p.id(), p.stamped(), "", p.uid(), false, p.content(), p.asIs(), Set.of()))
         .toList();
   }
 

@@ -146,6 +146,15 @@ public interface ItemKind<T> {
    */
   Optional<String> contentKey(T item);
 
+  /**
+   * What speaks for it that two items are one although a part of them was changed: each name, each
+   * address. Two that share none of these are not one because an id of a store was given to both.
+   * Empty if the item has nothing of the kind; then nothing speaks against it.
+   */
+  default Set<String> signs(T item) {
+    return Set.of();
+  }
+
   /** Whether a field is included; what is left out on purpose is no loss. */
   default boolean takesPart(String field) {
     return true;

@@ -29,13 +29,17 @@ final class Known<T> {
 
   /**
    * The UID under which an item of {@code source} is made on the other side: its own, unless
-   * something has that already.
+   * something has that already. What was made of another item that had its id before has the one
+   * that follows from the id too.
    */
   String uidFor(Side source, Replica<T> item) {
     String own = setup.kind().uid(item.item()).orElse("");
     Set<String> taken = Objects.requireNonNull(takenFrom.get(source));
-    String uid =
-        own.isEmpty() || taken.contains(own) ? setup.identities().uid(source, item.id()) : own;
+    String uid = own;
+    for (int again = 0; uid.isEmpty() || taken.contains(uid); again++) {
+      ItemId id = again == 0 ? item.id() : new ItemId(item.id().value() + "/" + again);
+      uid = setup.identities().uid(source, id);
+    }
     taken.add(uid);
     return uid;
   }

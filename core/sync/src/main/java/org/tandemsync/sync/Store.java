@@ -93,6 +93,15 @@ public interface Store<T> extends AutoCloseable {
    */
   Map<Stamp, Replica<T>> locate(Collection<Effect.Create<T>> creates);
 
+  /**
+   * The UID that an item with this id has if it carries none: one that follows from the id. "" if
+   * the store has no such UIDs. Where ids are given again, as in an older copy of a data file that
+   * was put back, another item has it then.
+   */
+  default String uidOfPlace(ItemId id) {
+    return "";
+  }
+
   /** Ends the work with this store: flushes, unlocks. */
   @Override
   void close();

@@ -122,7 +122,9 @@ final class Strangers<T> {
       Map<String, ItemId> byUid = new HashMap<>();
       for (Matcher.Key key : keys(side).values()) {
         byStamp.putIfAbsent(key.stamped(), key.id());
-        byUid.putIfAbsent(key.uid(), key.id());
+        if (!key.placed()) {
+          byUid.putIfAbsent(key.uid(), key.id()); // one that follows from its place did not move
+        }
       }
       Set<String> owned = new HashSet<>();
       survey.heads().forEach(head -> owned.add(head.side(side).uid()));
@@ -203,7 +205,7 @@ final class Strangers<T> {
                 if (isAsBefore(side, item)) {
                   return;
                 }
-                read.put(item.id(), key(side, item));
+                read.put(item.id(), Matcher.Key.of(setup, side, item));
                 noteIfNotIncluded(side, item);
               } else {
                 unusable(side, found);
@@ -219,23 +221,6 @@ final class Strangers<T> {
     return survey.bystanders().isOne(side, new Listing.Row(item.id(), item.revision()));
   }
 
-  private Matcher.Key key(Side side, Replica<T> item) {
-    Stamp stamp = item.stamp();
-    return new Matcher.Key(
-        item.id(),
-        stamp == null ? "" : stamp.link().value(),
-        setup.identities().uid(side, item.id()),
-        setup.kind().uid(item.item()).orElse(""),
-        contentKey(side, item.item()),
-        setup.kind().contentKey(item.item()).orElse(""));
-  }
-
-  /** What a person knows it by on the other side. */
-  private String contentKey(Side side, T item) {
-    ItemKind<T> kind = setup.kind();
-    return kind.contentKey(side == Side.LEFT ? kind.wording().shown(item) : item).orElse("");
-  }
-
   private void noteIfNotIncluded(Side side, Replica<T> item) {
     if (!setup.kind().includes(side, item.item())) {
       Objects.requireNonNull(notIncluded.get(side)).put(item.id(), item);
@@ -247,7 +232,7 @@ final class Strangers<T> {
   void passOver(Side side, Replica<T> item) {
     Revision revision = item.revision();
     if (revision != null) {
-      Matcher.Key key = key(side, item);
+      Matcher.Key key = Matcher.Key.of(setup, side, item);
       survey
           .bystanders()
           .add(

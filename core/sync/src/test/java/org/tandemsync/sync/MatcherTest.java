@@ -3,13 +3,20 @@ package org.tandemsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tandemsync.sync.Matcher.Matches;
 
 final class MatcherTest {
 
   private static Matcher.Key key(String id, String stamped, String uid, String content) {
-    return new Matcher.Key(new ItemId(id), stamped, "from-" + id, uid, content, content);
+    return new Matcher.Key(
+        new ItemId(id), stamped, "from-" + id, uid, false, content, content, Set.of());
+  }
+
+  private static Matcher.Key signed(String id, String uid, boolean placed, String... signs) {
+    return new Matcher.Key(
+        new ItemId(id), "", "from-" + id, uid, placed, signs[0], "", Set.of(signs));
   }
 
   private static List<String> pairs(Matches matches) {
@@ -74,5 +81,48 @@ final class MatcherTest {
             List.of(key("r1", "", "x", "y")));
     assertThat(matches.ambiguous()).isEmpty();
     assertThat(matches.leftOnly()).hasSize(2);
+  }
+
+  @Test
+  void aUidThatFollowsFromAPlaceNeedsASign() {
+    Matches matches =
+        Matcher.match(
+            List.of(
+                signed("l1", "u1", true, "Alice Hatter", "alice@example.org"),
+                signed("l2", "u2", true, "Bob", "bob@example.org")),
+            List.of(
+                signed("r1", "u1", false, "Alice Liddell", "alice@example.org"),
+                signed("r2", "u2", false, "Carol", "carol@example.org")));
+    assertThat(pairs(matches)).containsExactly("l1=r1");
+    assertThat(matches.leftOnly()).containsExactly(new ItemId("l2"));
+    assertThat(matches.rightOnly()).containsExactly(new ItemId("r2"));
+  }
+
+  @Test
+  void whoeverIsRefusedThereMayBeFoundByContent() {
+    Matches matches =
+        Matcher.match(
+            List.of(signed("l1", "u1", true, "Bob"), signed("l2", "u2", false, "Alice")),
+            List.of(signed("r1", "u1", false, "Alice"), signed("r2", "u3", false, "Bob")));
+    assertThat(pairs(matches)).containsExactlyInAnyOrder("l1=r2", "l2=r1");
+  }
+
+  @Test
+  void aUidThatIsCarriedNeedsNone() {
+    Matches matches =
+        Matcher.match(
+            List.of(signed("l1", "u1", false, "Alice"), signed("l2", "u1", true, "Bob")),
+            List.of(signed("r1", "u1", false, "Somebody")));
+    assertThat(pairs(matches)).containsExactly("l1=r1");
+    assertThat(matches.leftOnly()).containsExactly(new ItemId("l2"));
+  }
+
+  @Test
+  void whatWasMadeOfAnotherItemOfTheSameIdIsNotOfThisOne() {
+    Matches matches =
+        Matcher.match(
+            List.of(signed("l1", "", false, "Buy bread", "made 10:00")),
+            List.of(signed("r1", "from-l1", false, "Call Bob", "made 9:00")));
+    assertThat(matches.pairs()).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.outlook.automation.AutomationException;
 import org.tandemsync.outlook.folder.ListedItem;
@@ -123,6 +124,11 @@ public final class OutlookStore implements Store<Item> {
   @Override
   public List<Lost> losses(Effect<Item> effect) {
     return ForetoldLosses.of(effect, folder.zone(), clock.instant());
+  }
+
+  @Override
+  public String uidOfPlace(ItemId id) {
+    return folder.family() == Family.CONTACTS ? FolderContents.ofPlace(id) : "";
   }
 
   /** Looks for the UID alone: whether the item is the one that was to be made, the caller sees. */

@@ -321,6 +321,13 @@ public final class PstStore implements Store<Item> {
     return MessageLosses.expected(effect, zone, clock.instant());
   }
 
+  @Override
+  public String uidOfPlace(ItemId id) {
+    return items.family() == Family.CONTACTS
+        ? FolderItems.node(id).map(items.contacts()::uid).orElse("")
+        : "";
+  }
+
   /** Looks for the UID alone: whether the item is the one that was to be made, the caller sees. */
   @Override
   public Map<Stamp, Replica<Item>> locate(Collection<Effect.Create<Item>> creates) {
