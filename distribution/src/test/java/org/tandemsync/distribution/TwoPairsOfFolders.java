@@ -195,17 +195,31 @@ final class TwoPairsOfFolders implements AutoCloseable {
   // ---- what a person does ----
 
   void moveInOutlook() {
-    Replica<Item> item = in("Old").getFirst();
+    moveInOutlook("Old", "New");
+  }
+
+  /** From the folder of one profile to that of the other one. */
+  void moveInOutlook(String from, String to) {
+    Replica<Item> item = in(from).getFirst();
     try (PstFile opened = PstFile.open(file)) {
       assertThat(
               FolderMoves.move(
                   opened,
-                  opened.folder(first),
-                  opened.folder(first + "/New"),
+                  opened.folder(path(from)),
+                  opened.folder(path(to)),
                   Map.of(item.id(), Objects.requireNonNull(item.revision())),
                   Instant.parse("2026-03-01T13:00:00Z")))
           .allMatch(written -> written instanceof Written.Done);
     }
+  }
+
+  void deleteInOutlook(String profile) {
+    Replica<Item> item = in(profile).getFirst();
+    Effect<Item> deletion =
+        new Effect.Delete<>(item.id(), Objects.requireNonNull(item.revision()), "deleted");
+    Written written =
+        outlook(path(profile), store -> store.write(List.of(deletion)).getFirst());
+    assertThat(written).isInstanceOf(Written.Done.class);
   }
 
   void moveOnServer() {

@@ -40,7 +40,7 @@ record Arrivals(
     Map<LinkId, ItemId> arrived;
     Neighbour asked = one.neighbour();
     try {
-      originals = resources.originals(one, links.values());
+      originals = resources.originals(one.neighbour(), links.values());
       asked = self;
       arrived = arrived(links.values(), originals);
     } catch (StoreException e) {
@@ -149,7 +149,7 @@ record Arrivals(
             .toList();
     Map<ItemId, Found<Item>> originals;
     try {
-      originals = resources.originals(one, links.values());
+      originals = resources.originals(one.neighbour(), links.values());
     } catch (StoreException e) {
       for (Neighbours.Both<Item> pair : known) {
         moved.put(pair.left().id(), inDoubt(one, one.neighbour(), ids(pair), pair.left(), e));

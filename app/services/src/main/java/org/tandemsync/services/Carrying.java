@@ -164,7 +164,7 @@ record Carrying(ItemsKind kind, Store<Item> from, Store<Item> to, Set<ItemId> li
     return new Written.Refused(why + "; delete the one that you do not want to keep there");
   }
 
-  private static String why(Written not) {
+  static String why(Written not) {
     return switch (not) {
       case Written.Done _ -> "";
       case Written.Stale _ -> "it was changed on the server as well";

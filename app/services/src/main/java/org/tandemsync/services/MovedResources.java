@@ -69,7 +69,8 @@ record MovedResources(RunSettings self, Stores stores) {
         : byUid.get(item.item().uid());
   }
 
-  private static List<ItemId> news(NeighbourLedger one, Store<Item> store) {
+  /** What is new there, as far as it is little enough to be read. */
+  static List<ItemId> news(NeighbourLedger one, Store<Item> store) {
     Ledger<Item> ledger = one.opened().ledger();
     Set<ItemId> passed = new HashSet<>();
     ledger.passedOver(Side.RIGHT).forEach(p -> passed.add(p.id()));
@@ -123,7 +124,7 @@ record MovedResources(RunSettings self, Stores stores) {
 
   private Set<ItemId> absent(NeighbourLedger one, List<ItemId> ids) {
     Set<ItemId> absent = new HashSet<>();
-    for (Found<Item> answer : read(one, ids)) {
+    for (Found<Item> answer : read(one.neighbour(), ids)) {
       if (answer instanceof Found.Absent<Item>) {
         absent.add(answer.id());
       }
@@ -132,11 +133,11 @@ record MovedResources(RunSettings self, Stores stores) {
   }
 
   /**
-   * What the neighbour still has of these on the server, by the ids that it knew.
+   * What a profile still has of these on the server, by the ids that it knew.
    *
    * @throws StoreException if that cannot be asked
    */
-  Map<ItemId, Found<Item>> originals(NeighbourLedger one, Collection<Link<Item>> links) {
+  Map<ItemId, Found<Item>> originals(Neighbour one, Collection<Link<Item>> links) {
     Map<ItemId, Found<Item>> originals = new HashMap<>();
     if (!links.isEmpty()) {
       read(one, links.stream().map(link -> link.right().id()).distinct().toList())
@@ -145,8 +146,8 @@ record MovedResources(RunSettings self, Stores stores) {
     return originals;
   }
 
-  private List<Found<Item>> read(NeighbourLedger one, List<ItemId> ids) {
-    try (Store<Item> store = one.neighbour().open(Side.RIGHT, stores)) {
+  private List<Found<Item>> read(Neighbour one, List<ItemId> ids) {
+    try (Store<Item> store = one.open(Side.RIGHT, stores)) {
       return store.read(ids);
     }
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandemsync.items.Item;
+import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Ledger;
@@ -57,36 +58,54 @@ record Moves(
    *
    * @param done for each other profile and direction how many
    * @param links how many more the profile has in step; fewer, if more left than came
+   * @param deleted copies of moves that do not go on
    * @param failed items that are as they were
    */
-  record Outcome(List<RunReport.Moved> done, int links, int failed) {
-    static final Outcome NOTHING = new Outcome(List.of(), 0, 0);
+  record Outcome(List<RunReport.Moved> done, int links, int deleted, int failed) {
+    static final Outcome NOTHING = new Outcome(List.of(), 0, 0, 0);
 
     Outcome plus(Outcome other) {
       return new Outcome(
           Stream.concat(done.stream(), other.done.stream()).toList(),
           links + other.links,
+          deleted + other.deleted,
           failed + other.failed);
     }
   }
 
-  Outcome follow(Collection<Relocation> all) {
-    Map<Neighbour, List<Relocation>> byNeighbour = new LinkedHashMap<>();
-    for (Relocation one : all) {
-      byNeighbour
-          .computeIfAbsent(one.from().equals(self) ? one.to() : one.from(), n -> new ArrayList<>())
-          .add(one);
+  /** What there is to do with one neighbour. */
+  private record Work(List<Relocation> moves, List<Leftover> copies) {
+    Work() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    List<Action> actions() {
+      return Stream.<Action>concat(
+              moves.stream().map(Relocation::action), copies.stream().map(Leftover::action))
+          .toList();
+    }
+  }
+
+  Outcome follow(Collection<Relocation> moves, Collection<Leftover> copies) {
+    Map<Neighbour, Work> byNeighbour = new LinkedHashMap<>();
+    for (Relocation one : moves) {
+      Neighbour other = one.from().equals(self) ? one.to() : one.from();
+      byNeighbour.computeIfAbsent(other, n -> new Work()).moves.add(one);
+    }
+    for (Leftover one : copies) {
+      Neighbour other = one.from().equals(self) ? one.at() : one.from();
+      byNeighbour.computeIfAbsent(other, n -> new Work()).copies.add(one);
     }
     Outcome sum = Outcome.NOTHING;
-    for (Map.Entry<Neighbour, List<Relocation>> with : byNeighbour.entrySet()) {
+    for (Map.Entry<Neighbour, Work> with : byNeighbour.entrySet()) {
       sum = sum.plus(follow(with.getKey(), with.getValue()));
     }
     return sum;
   }
 
-  private Outcome follow(Neighbour other, List<Relocation> all) {
+  private Outcome follow(Neighbour other, Work all) {
     return switch (leases.take(other.profile().name())) {
-      case Leases.Taken taken -> failed(all, Runs.busy(other.profile(), taken));
+      case Leases.Taken taken -> failed(all.actions(), Runs.busy(other.profile(), taken));
       case Leases.Lease lease -> {
         try (Heartbeat _ = new Heartbeat(lease)) {
           yield follow(other, all, lease);
@@ -97,18 +116,18 @@ record Moves(
     };
   }
 
-  private Outcome follow(Neighbour other, List<Relocation> all, Leases.Lease lease) {
+  private Outcome follow(Neighbour other, Work all, Leases.Lease lease) {
     try {
       Ledgers.Opened theirs = ledgers.open(other.key(), other.settings().fingerprint(), lease, run);
       return theirs.ledger().openIntents().isEmpty()
-          ? batches(all, theirs.ledger())
+          ? batches(all.moves, theirs.ledger()).plus(delete(all.copies, theirs.ledger()))
           : failed(
-              all,
+              all.actions(),
               "the last run of profile '"
                   + other.profile().name()
                   + "' did not come to its end; its next one settles that");
     } catch (StoreException | CannotRun e) {
-      return failed(all, String.valueOf(e.getMessage()));
+      return failed(all.actions(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -131,16 +150,29 @@ record Moves(
         if (!oneWay.isEmpty()) {
           Ledger<Item> mine = opened.ledger();
           Outcome one = batch(oneWay, away ? mine : theirs, away ? theirs : mine);
-          sum = sum.plus(new Outcome(one.done, away ? -one.links : one.links, one.failed));
+          sum = sum.plus(new Outcome(one.done, away ? -one.links : one.links, 0, one.failed));
         }
       }
     }
     return sum;
   }
 
-  private Outcome failed(List<Relocation> all, String why) {
-    all.forEach(one -> listener.failed(one.action(), why));
-    return new Outcome(List.of(), 0, all.size());
+  private Outcome delete(List<Leftover> all, Ledger<Item> theirs) {
+    Unmaking unmaking = new Unmaking(stores, kind, listener);
+    Ledger<Item> mine = opened.ledger();
+    Outcome sum = Outcome.NOTHING;
+    for (boolean here : new boolean[] {true, false}) {
+      List<Leftover> oneWay = all.stream().filter(l -> l.at().equals(self) == here).toList();
+      if (!oneWay.isEmpty()) {
+        sum = sum.plus(unmaking.delete(oneWay, here ? theirs : mine, here ? mine : theirs));
+      }
+    }
+    return sum;
+  }
+
+  private Outcome failed(List<? extends Action> all, String why) {
+    all.forEach(one -> listener.failed(one, why));
+    return new Outcome(List.of(), 0, 0, all.size());
   }
 
   /** Those of one direction: what is as it was seen is moved, and the ledgers are told. */
@@ -150,7 +182,7 @@ record Moves(
     try {
       move(all, from, to, arrived, trouble);
     } catch (StoreException | CannotRun e) {
-      return failed(all, String.valueOf(e.getMessage()));
+      return failed(all.stream().map(Relocation::action).toList(), String.valueOf(e.getMessage()));
     }
     int moved = 0;
     for (Relocation one : all) {
@@ -170,6 +202,7 @@ record Moves(
     return new Outcome(
         moved == 0 ? List.of() : List.of(new RunReport.Moved(other.profile().name(), away, moved)),
         moved,
+        0,
         all.size() - moved);
   }
 

@@ -43,6 +43,7 @@ final class Neighbourhood implements Neighbours<Item> {
   private final MovedResources resources;
   private final Relocations relocations;
   private final Arrivals arrivals;
+  private final Leftovers leftovers;
   private final List<Unseen> unseen = new ArrayList<>();
   private final List<NeighbourLedger> known = new ArrayList<>();
 
@@ -67,11 +68,22 @@ final class Neighbourhood implements Neighbours<Item> {
     this.resources = new MovedResources(self.settings(), stores);
     this.relocations = new Relocations(self);
     this.arrivals = new Arrivals(self, ledgers, resources, relocations);
+    this.leftovers = new Leftovers(self, resources, relocations, stores);
   }
 
   /** What was found and can be followed. */
   Collection<Relocation> found() {
     return relocations.found();
+  }
+
+  /** Whether anything was found. */
+  boolean hasWork() {
+    return !found().isEmpty() || !leftovers().isEmpty();
+  }
+
+  /** Copies of moves that do not go on, to be deleted. */
+  Collection<Leftover> leftovers() {
+    return leftovers.found();
   }
 
   @Override
@@ -147,7 +159,23 @@ final class Neighbourhood implements Neighbours<Item> {
                         inDoubt("profile '" + one.profile().name() + "'", item, one.why())));
       }
     }
+    copiesOfDeleted(gone, moved);
     return moved;
+  }
+
+  /** What is deleted in Outlook would come back with a copy of which no ledger knows. */
+  private void copiesOfDeleted(List<Gone<Item>> gone, Map<LinkId, Action> moved) {
+    for (NeighbourLedger one : known) {
+      List<Link<Item>> deleted =
+          gone.stream()
+              .filter(g -> g.lost().equals(Set.of(Side.LEFT)))
+              .map(Gone::link)
+              .filter(link -> !moved.containsKey(link.id()))
+              .toList();
+      if (one.obstacle() == null && !deleted.isEmpty()) {
+        leftovers.ofDeleted(one, deleted, moved);
+      }
+    }
   }
 
   /** Nothing is deleted on the server before it has arrived where it was moved to. */
@@ -289,7 +317,10 @@ final class Neighbourhood implements Neighbours<Item> {
       if (one.obstacle() == null) {
         switch (side) {
           case LEFT -> arrivals.inOutlook(one, news, moved);
-          case RIGHT -> arrivals.onServer(one, news, moved);
+          case RIGHT -> {
+            arrivals.onServer(one, news, moved);
+            leftovers.amongNew(one, news, moved);
+          }
         }
       }
     }

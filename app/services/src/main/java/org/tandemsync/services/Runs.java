@@ -3,6 +3,7 @@ package org.tandemsync.services;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,7 @@ import org.tandemsync.sync.Neighbours;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.RunListener;
 import org.tandemsync.sync.RunReport;
+import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
 
@@ -172,11 +174,11 @@ public final class Runs {
                   listener)
               .sync();
     }
-    if (report.stopped() == null && !ended.getAsBoolean() && !neighbourhood.found().isEmpty()) {
+    if (report.stopped() == null && !ended.getAsBoolean() && neighbourhood.hasWork()) {
       Neighbour self = new Neighbour(profile, settings);
       Moves.Outcome moves =
           new Moves(stores, ledgers, leases, self, opened, settings.kind(), run, listener)
-              .follow(neighbourhood.found());
+              .follow(neighbourhood.found(), neighbourhood.leftovers());
       report = with(report, moves);
     }
     weigh(profile, settings, opened, report, run, remarks);
@@ -237,11 +239,16 @@ public final class Runs {
   }
 
   private static RunReport with(RunReport report, Moves.Outcome moves) {
+    Map<Side, Integer> deleted = new EnumMap<>(Side.class);
+    deleted.putAll(report.deleted());
+    if (moves.deleted() > 0) {
+      deleted.merge(Side.RIGHT, moves.deleted(), Integer::sum);
+    }
     return new RunReport(
         report.links() + moves.links(),
         report.created(),
         report.updated(),
-        report.deleted(),
+        deleted,
         moves.done(),
         report.adopted(),
         report.conflicts(),

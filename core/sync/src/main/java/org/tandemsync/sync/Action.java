@@ -26,7 +26,10 @@ public sealed interface Action {
   /** Deletes on {@code side} what was deleted on the other. */
   record Delete(Side side, LinkId link, ItemId id, String title, String why) implements Action {}
 
-  /** Deletes on the target of a one-way mirror what the source never had. */
+  /**
+   * Deletes on the target of a one-way mirror what the source never had, or a copy that a move has
+   * left which does not go on.
+   */
   record DeleteExtra(Side side, ItemId id, String title, String why) implements Action {}
 
   /** Makes an item again on {@code side}: it was deleted there and edited on the other side. */

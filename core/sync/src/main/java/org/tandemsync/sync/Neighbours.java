@@ -51,11 +51,15 @@ public interface Neighbours<T> {
 
   /**
    * What becomes of those that were moved to another profile: a {@link Action.Move}, or a {@link
-   * Action.Hold} until that one has taken them. Of the others nothing is in the answer.
+   * Action.Hold} until that one has taken them; a {@link Action.DeleteExtra} if a copy there, of a
+   * move that does not go on, is deleted first. Of the others nothing is in the answer.
    */
   Map<LinkId, Action> wentTo(List<Gone<T>> gone);
 
-  /** The same for those of the new items of a side that were moved here from another profile. */
+  /**
+   * The same for those of the new items of a side that were moved here from another profile, or are
+   * such a copy.
+   */
   Map<ItemId, Action> cameFrom(Side side, List<Replica<T>> news);
 
   /**

@@ -1,0 +1,58 @@
+package org.tandemsync.services;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Item;
+import org.tandemsync.items.Projection;
+import org.tandemsync.sync.Action;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.Link;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Stamp;
+
+/**
+ * A copy on the server that a move has made which was ended before it had deleted the original, and
+ * does not go on: the person has moved the item back meanwhile, or deleted it.
+ *
+ * @param from the profile that has the item
+ * @param at the one in whose collection the copy is
+ * @param link as {@code from} knows it
+ */
+record Leftover(
+    Neighbour from, Neighbour at, Link<Item> link, ItemId copy, Action.DeleteExtra action) {
+
+  /** Whether this was left by a move of that link, and nothing is lost with it. */
+  static boolean isOne(
+      ItemsKind kind, Link<Item> link, Replica<Item> copy, Replica<Item> original) {
+    return isUntold(link, copy.stamp())
+        // nor is it the original under another address, which a write has reached just now
+        && !isUntold(link, original.stamp())
+        && copy.revision() != null
+        && copy.item().uid().equals(original.item().uid())
+        && hasNothingMore(kind, link, copy, original);
+  }
+
+  /**
+   * Whether no ledger knows of this write. The copies that people make have a stamp of before, or
+   * none.
+   */
+  static boolean isUntold(Link<Item> link, @Nullable Stamp stamp) {
+    return stamp != null && stamp.link().equals(link.id()) && stamp.write() > link.writes();
+  }
+
+  /** The original holds all that the copy does, but for what was edited in the original since. */
+  private static boolean hasNothingMore(
+      ItemsKind kind, Link<Item> link, Replica<Item> copy, Replica<Item> original) {
+    Set<String> apart =
+        new HashSet<>(Projection.EVERYTHING.differing(copy.item(), original.item()));
+    apart.remove("members"); // who they are stands in other resources: their lines tell
+    boolean same = apart.isEmpty();
+    apart.retainAll(kind.differing(link.right().base(), copy.item()));
+    return apart.isEmpty()
+        && CarriedLines.all(
+            copy.original(),
+            original.original(),
+            same ? CarriedLines.NONE : CarriedLines.OF_THE_STANDARDS);
+  }
+}

@@ -1,0 +1,149 @@
+package org.tandemsync.services;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.tandemsync.items.Item;
+import org.tandemsync.sync.Action;
+import org.tandemsync.sync.Found;
+import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.ItemIds;
+import org.tandemsync.sync.Link;
+import org.tandemsync.sync.LinkId;
+import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Side;
+import org.tandemsync.sync.Stamp;
+import org.tandemsync.sync.Store;
+import org.tandemsync.sync.StoreException;
+
+/**
+ * Finds the copies of moves that do not go on, before they are taken for new items. What cannot be
+ * told to be one is new.
+ */
+final class Leftovers {
+  private final Neighbour self;
+  private final MovedResources resources;
+  private final Relocations relocations;
+  private final Stores stores;
+  private final Map<LinkId, Leftover> found = new LinkedHashMap<>();
+
+  Leftovers(Neighbour self, MovedResources resources, Relocations relocations, Stores stores) {
+    this.self = self;
+    this.resources = resources;
+    this.relocations = relocations;
+    this.stores = stores;
+  }
+
+  /** Those that are to be deleted. */
+  Collection<Leftover> found() {
+    return found.values();
+  }
+
+  /** New resources of which the neighbour has the original, and no move goes on from them. */
+  void amongNew(NeighbourLedger one, List<Replica<Item>> news, Map<ItemId, Action> moved) {
+    Map<LinkId, Replica<Item>> stamped = new LinkedHashMap<>();
+    for (Replica<Item> item : news) {
+      Stamp stamp = item.stamp();
+      if (stamp != null && !moved.containsKey(item.id()) && relocations.of(stamp.link()) == null) {
+        stamped.putIfAbsent(stamp.link(), item);
+      }
+    }
+    if (stamped.isEmpty()) {
+      return;
+    }
+    Map<LinkId, Link<Item>> links = one.opened().ledger().links(List.copyOf(stamped.keySet()));
+    List<Link<Item>> untold = untold(links, stamped);
+    try {
+      note(one.neighbour(), self, untold, stamped)
+          .forEach(left -> moved.put(left.copy(), left.action()));
+    } catch (StoreException e) {
+      for (Link<Item> link : untold) {
+        ItemId copy = Objects.requireNonNull(stamped.get(link.id())).id();
+        moved.put(copy, inDoubt(one.neighbour(), link, copy, e));
+      }
+    }
+  }
+
+  /**
+   * Copies, with a neighbour, of what is deleted in Outlook: they go first. Where it cannot be
+   * asked for them nothing waits for that.
+   */
+  void ofDeleted(NeighbourLedger one, List<Link<Item>> deleted, Map<LinkId, Action> moved) {
+    Map<LinkId, Link<Item>> links = new HashMap<>();
+    deleted.forEach(link -> links.put(link.id(), link));
+    Map<LinkId, Replica<Item>> stamped = new LinkedHashMap<>();
+    try (Store<Item> store = one.neighbour().open(Side.RIGHT, stores)) {
+      for (Found<Item> answer : store.read(MovedResources.news(one, store))) {
+        if (answer instanceof Found.Present<Item>(Replica<Item> item)) {
+          Stamp stamp = item.stamp();
+          if (stamp != null) {
+            stamped.putIfAbsent(stamp.link(), item);
+          }
+        }
+      }
+      note(self, one.neighbour(), untold(links, stamped), stamped)
+          .forEach(left -> moved.put(left.link().id(), left.action()));
+    } catch (StoreException e) {
+      return;
+    }
+  }
+
+  private static List<Link<Item>> untold(
+      Map<LinkId, Link<Item>> links, Map<LinkId, Replica<Item>> stamped) {
+    List<Link<Item>> untold = new ArrayList<>();
+    stamped.forEach(
+        (id, copy) -> {
+          Link<Item> link = links.get(id);
+          if (link != null && Leftover.isUntold(link, copy.stamp())) {
+            untold.add(link);
+          }
+        });
+    return untold;
+  }
+
+  private List<Leftover> note(
+      Neighbour from, Neighbour at, List<Link<Item>> untold, Map<LinkId, Replica<Item>> stamped) {
+    Map<ItemId, Found<Item>> originals = resources.originals(from, untold);
+    List<Leftover> left = new ArrayList<>();
+    for (Link<Item> link : untold) {
+      Replica<Item> copy = Objects.requireNonNull(stamped.get(link.id()));
+      if (originals.get(link.right().id()) instanceof Found.Present<Item>(Replica<Item> original)
+          && Leftover.isOne(from.kind(), link, copy, original)) {
+        left.add(new Leftover(from, at, link, copy.id(), action(from, at, link, copy)));
+      }
+    }
+    left.forEach(one -> found.put(one.link().id(), one));
+    return left;
+  }
+
+  private Action inDoubt(Neighbour from, Link<Item> link, ItemId copy, StoreException e) {
+    return new Action.Hold(
+        Side.LEFT,
+        Action.HoldReason.MOVED,
+        ItemIds.of(Side.RIGHT, copy),
+        self.kind().title(link.left().base()),
+        "it may be a copy that was left when it was being moved here from "
+            + from.name(Side.RIGHT)
+            + ", which cannot be looked at now: "
+            + e.getMessage());
+  }
+
+  private Action.DeleteExtra action(
+      Neighbour from, Neighbour at, Link<Item> link, Replica<Item> copy) {
+    return new Action.DeleteExtra(
+        Side.RIGHT,
+        copy.id(),
+        self.kind().title(link.left().base()),
+        "a copy that was left"
+            + (at.equals(self) ? "" : " in " + at.name(Side.RIGHT))
+            + " when it was being moved "
+            + (from.equals(self) ? "there" : "here from " + from.name(Side.RIGHT))
+            + (at.equals(self)
+                ? ", where it still is"
+                : "; the item itself is deleted by the next run"));
+  }
+}

@@ -1,0 +1,122 @@
+package org.tandemsync.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tandemsync.items.Family;
+
+/**
+ * A run that follows a move is killed when it has made the copy on the server, and before the next
+ * one the person thinks better of it.
+ */
+final class UnendedMovesTest {
+  @TempDir private Path folder;
+
+  private TwoPairsOfFolders copied(Family family, boolean fromOutlook) {
+    TwoPairsOfFolders all = new TwoPairsOfFolders(folder, family, fromOutlook);
+    all.server.dials().moves = false;
+    all.moveInOutlook();
+    all.killed("Old", 1);
+    assertThat(all.oldOnes.bodies()).hasSize(1);
+    assertThat(all.newOnes.bodies()).hasSize(1);
+    return all;
+  }
+
+  private static String inOrder(TwoPairsOfFolders all, String first) {
+    String told = all.sync(first) + all.sync(first.equals("Old") ? "New" : "Old") + all.sync();
+    assertThat(all.sync()).contains("nothing to do");
+    return told;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CONTACTS,true,Old",
+    "CONTACTS,false,New",
+    "EVENTS,true,New",
+    "EVENTS,false,Old",
+  })
+  void whatIsMovedBackIsNotDoubled(Family family, boolean fromOutlook, String first) {
+    try (TwoPairsOfFolders all = copied(family, fromOutlook)) {
+      all.moveInOutlook("New", "Old");
+      assertThat(all.shell.tandem("plan", "New").out()).contains("1 to delete on the server");
+      assertThat(inOrder(all, first)).contains("1 deleted on the server").doesNotContain("created");
+      assertThat(all.in("New")).isEmpty();
+      assertThat(all.newOnes.bodies()).isEmpty();
+      assertThat(all.in("Old")).hasSize(1);
+      assertThat(all.oldOnes.bodies()).hasSize(1);
+      assertThat(all.shell.tandem("report", "--verbose").status()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CONTACTS,true,New",
+    "CONTACTS,false,Old",
+    "EVENTS,true,Old",
+    "EVENTS,false,New",
+  })
+  void whatIsDeletedStaysDeleted(Family family, boolean fromOutlook, String first) {
+    try (TwoPairsOfFolders all = copied(family, fromOutlook)) {
+      all.deleteInOutlook("New");
+      assertThat(inOrder(all, first)).contains("1 deleted on the server").doesNotContain("created");
+      assertThat(all.in("New")).isEmpty();
+      assertThat(all.newOnes.bodies()).isEmpty();
+      assertThat(all.in("Old")).isEmpty();
+      assertThat(all.oldOnes.bodies()).isEmpty();
+    }
+  }
+
+  @Test
+  void anEditOfTheOriginalSinceIsKept() {
+    try (TwoPairsOfFolders all = copied(Family.CONTACTS, false)) {
+      all.moveInOutlook("New", "Old");
+      all.editOnServer(":tea", ":from the phone");
+      inOrder(all, "New");
+      assertThat(all.newOnes.bodies()).isEmpty();
+      assertThat(all.in("New")).isEmpty();
+      assertThat(all.in("Old")).hasSize(1);
+      assertThat(all.oldOnes.bodies().values())
+          .singleElement()
+          .asString()
+          .contains("from the phone");
+    }
+  }
+
+  /** What the original has not would be lost with it. */
+  @ParameterizedTest
+  @CsvSource({"Old,NOTE:tea,NOTE:precious", "New,NOTE:tea,NOTE:precious", "New,N:,X-MINE:1\\r\\nN:"})
+  void aCopyThatSomebodyEditedIsNotDeleted(String first, String before, String after) {
+    try (TwoPairsOfFolders all = copied(Family.CONTACTS, false)) {
+      all.moveInOutlook("New", "Old");
+      String name = all.newOnes.names().getFirst();
+      String text = all.newOnes.get(name).orElseThrow();
+      String edited = text.replaceFirst("\r\n" + before, "\r\n" + after.translateEscapes());
+      assertThat(edited).isNotEqualTo(text);
+      all.newOnes.put(name, edited);
+      inOrder(all, first);
+      assertThat(all.newOnes.bodies().values())
+          .singleElement()
+          .asString()
+          .contains(after.translateEscapes());
+      assertThat(all.in("New")).hasSize(1);
+      assertThat(all.in("Old")).hasSize(1);
+      assertThat(all.oldOnes.bodies()).hasSize(1);
+    }
+  }
+
+  /** Its original is deleted on the server in the meantime: then it is all that there is. */
+  @Test
+  void aCopyWithoutItsOriginalStays() {
+    try (TwoPairsOfFolders all = copied(Family.CONTACTS, false)) {
+      all.deleteInOutlook("New");
+      all.oldOnes.names().forEach(all.oldOnes::delete);
+      inOrder(all, "Old");
+      assertThat(all.newOnes.bodies()).hasSize(1);
+      assertThat(all.in("New")).hasSize(1);
+    }
+  }
+}
