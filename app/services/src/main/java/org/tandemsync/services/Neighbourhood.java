@@ -66,7 +66,7 @@ final class Neighbourhood implements Neighbours<Item> {
     this.stores = options.stores();
     this.ledgers = ledgers;
     this.resources = new MovedResources(self.settings(), stores);
-    this.relocations = new Relocations(self);
+    this.relocations = new Relocations(self, new EmptiedCollections(ledgers, stores));
     this.arrivals = new Arrivals(self, ledgers, resources, relocations);
     this.leftovers = new Leftovers(self, resources, relocations, stores);
   }

@@ -17,10 +17,12 @@ import org.tandemsync.sync.Side;
  */
 final class Relocations {
   private final Neighbour self;
+  private final EmptiedCollections emptied;
   private final Map<LinkId, Relocation> found = new LinkedHashMap<>();
 
-  Relocations(Neighbour self) {
+  Relocations(Neighbour self, EmptiedCollections emptied) {
     this.self = self;
+    this.emptied = emptied;
   }
 
   /** Those that can be followed. */
@@ -54,15 +56,22 @@ final class Relocations {
             + (both ? "on both sides" : lost == Side.LEFT ? "in Outlook" : "on the server")
             + (to.equals(self) ? " from " + from.name(lost) : " to " + to.name(lost));
     if (obstacle != null) {
-      return new Action.Hold(
-          lost.other(),
-          Action.HoldReason.MOVED,
-          ItemIds.of(link),
+      return held(
+          lost,
+          link,
           title,
           moved + ", " + obstacle + "; it is deleted here when that one has taken it");
+    }
+    String empty = right == null ? emptied.why(to) : null;
+    if (empty != null) {
+      return held(lost, link, title, moved + ", " + empty);
     }
     Action.Move action = new Action.Move(lost.other(), link.id(), title, moved);
     found.put(link.id(), new Relocation(from, to, link, left, right, action));
     return action;
+  }
+
+  private static Action held(Side lost, Link<Item> link, String title, String why) {
+    return new Action.Hold(lost.other(), Action.HoldReason.MOVED, ItemIds.of(link), title, why);
   }
 }
