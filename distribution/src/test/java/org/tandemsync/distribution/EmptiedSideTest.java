@@ -186,6 +186,31 @@ final class EmptiedSideTest {
     assertThat(onDisk()).isEqualTo(world.expected);
   }
 
+  /** Nobody is asked about deletions that cannot be: then about what is to be linked. */
+  @Test
+  void whatIsToBeLinkedCanBeApprovedWhereTheOtherSideIsReadOnly() throws IOException {
+    try (ContactsInDataFile other =
+        new ContactsInDataFile(Files.createDirectory(folder.resolve("other")), 4)) {
+      List.of("Alice", "Dodo").forEach(one -> other.makeOnServer(one, "first"));
+      other.book.readOnly(true);
+      other.sync();
+      List.of("Alice", "Dodo").forEach(other::deleteInOutlook);
+      other.makeInOutlook("Queen", "new");
+      other.makeOnServer("Queen", "new");
+      assertThat(other.shell.tandem("sync").out()).contains("to be linked: Outlook has none of");
+      assertThat(other.shell.tandem("approve", "--json").json())
+          .singleElement()
+          .satisfies(line -> assertThat(line).containsEntry("action", "link"));
+      Shell.Answer reject = other.shell.tandem("approve", "Contacts", "--reject", "--yes");
+      assertThat(reject.err()).contains("nothing to bring back");
+      assertThat(other.shell.tandem("approve", "Contacts", "--yes").out()).contains("1 action");
+      assertThat(other.shell.tandem("sync").out()).contains("1 linked");
+      assertThat(other.shell.tandem("approve").out()).contains("Nothing is held");
+      assertThat(other.shell.tandem("sync").out()).doesNotContain("to be linked");
+      assertThat(other.inOutlook()).containsOnlyKeys("Queen");
+    }
+  }
+
   @Test
   void allThatWasEditedWaitsToo() throws IOException {
     unmount();

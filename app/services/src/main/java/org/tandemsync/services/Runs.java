@@ -201,7 +201,7 @@ public final class Runs {
     if (!held.isEmpty()) {
       boolean losses =
           settings.policy().direction() == Policy.Direction.TWO_WAY
-              && held.stream().anyMatch(one -> one.doing() != Held.Doing.CREATE);
+              && held.stream().anyMatch(one -> one.doing().takesAway());
       remarks.add(
           (held.size() == 1 ? "1 action is" : held.size() + " actions are")
               + " held until you decide: 'tandem approve "

@@ -83,7 +83,7 @@ final class Gate<T> {
   }
 
   private static boolean isFrom(Side side, Held held) {
-    return held.side() == side.other() && held.doing() != Held.Doing.CREATE;
+    return held.side() == side.other() && held.doing().takesAway();
   }
 
   /** Whether somebody has decided what becomes of this link, which is not carried out yet. */
@@ -128,19 +128,18 @@ final class Gate<T> {
 
   /** The hold of two that are one, as long as one is where all others were lost; or null. */
   @Nullable Step<T> heldPair(Replica<T> left, Replica<T> right) {
-    return emptied.keySet().stream()
-        .findFirst()
-        .map(side -> new Step.Hold<T>(unlinked(side, left, right), Drafter.BOTH))
-        .orElse(null);
-  }
-
-  private Action.Hold unlinked(Side side, Replica<T> left, Replica<T> right) {
-    return new Action.Hold(
-        side,
-        Action.HoldReason.GUARD,
-        ItemIds.of(left, right),
-        setup.kind().title(left.item()),
-        "to be linked: " + emptied(side, "linked with what is"));
+    if (emptied.isEmpty()) {
+      return null;
+    }
+    Held held =
+        held(
+            Held.Doing.LINK,
+            emptied.keySet().iterator().next(),
+            Held.Sight.of(left),
+            Held.Sight.of(right),
+            setup.kind().title(left.item()));
+    String why = why(held);
+    return why == null ? null : hold(held, why);
   }
 
   private @Nullable String creations(Side to) {
@@ -175,12 +174,13 @@ final class Gate<T> {
     if (verdict != Held.Verdict.WAITS) {
       return verdict == Held.Verdict.APPROVED ? null : "it was rejected";
     }
-    if (held.doing() != Held.Doing.CREATE && putBack.contains(held.side().other())) {
+    if (held.doing().takesAway() && putBack.contains(held.side().other())) {
       return putBackTo(held.side().other());
     }
     String why =
         switch (held.doing()) {
           case CREATE -> creations(held.side());
+          case LINK -> "to be linked: " + emptied(held.side(), "linked with what is");
           case OVERWRITE -> overwrites;
           case DELETE -> deletions;
         };
@@ -191,15 +191,14 @@ final class Gate<T> {
       return "to be "
           + switch (held.doing()) {
             case CREATE -> "created: ";
+            case LINK -> "linked: ";
             case OVERWRITE -> "changed: ";
             case DELETE -> "deleted: ";
           }
           + everything;
     }
     Held before = known.get(held.key());
-    return held.doing() != Held.Doing.CREATE
-            && before != null
-            && before.limits().equals(held.limits())
+    return held.doing().takesAway() && before != null && before.limits().equals(held.limits())
         ? UNDECIDED
         : null;
   }
@@ -240,17 +239,11 @@ final class Gate<T> {
       passed.add(held.key());
       return step;
     }
-    now.put(
-        held.key(),
-        new Held(
-            held.doing(),
-            held.side(),
-            held.left(),
-            held.right(),
-            held.title(),
-            why,
-            held.limits(),
-            Held.Verdict.WAITS));
+    return hold(held, why);
+  }
+
+  private Step<T> hold(Held held, String why) {
+    now.put(held.key(), held.waiting(why));
     return new Step.Hold<>(
         new Action.Hold(
             held.side(),

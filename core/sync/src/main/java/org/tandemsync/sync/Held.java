@@ -24,6 +24,8 @@ public record Held(
   /** What would be done. */
   public enum Doing {
     CREATE("create"),
+    /** Two items that are one. */
+    LINK("link"),
     OVERWRITE("overwrite"),
     DELETE("delete");
 
@@ -36,6 +38,11 @@ public record Held(
     /** The word for this in JSON and messages. */
     public String label() {
       return label;
+    }
+
+    /** Whether something of before would be lost by it, which can be brought back instead. */
+    public boolean takesAway() {
+      return this == OVERWRITE || this == DELETE;
     }
   }
 
@@ -73,6 +80,11 @@ public record Held(
   /** What the side to be written held. */
   Sight target() {
     return side == Side.LEFT ? left : right;
+  }
+
+  /** The same for a reason, and nobody has decided. */
+  Held waiting(String because) {
+    return new Held(doing, side, left, right, title, because, limits, Verdict.WAITS);
   }
 
   public Held with(Verdict decided) {

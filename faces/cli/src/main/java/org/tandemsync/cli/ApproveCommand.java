@@ -149,11 +149,11 @@ final class ApproveCommand extends TandemSubcommand {
     List<Held> concerned =
         held.stream()
             .map(Decisions.OnHold::held)
-            .filter(one -> !reject || one.doing() != Held.Doing.CREATE)
+            .filter(one -> !reject || one.doing().takesAway())
             .toList();
     if (concerned.isEmpty()) {
       throw new CannotRun(
-          "Only new items are held, so there is nothing to bring back. Nothing was" + " decided.");
+          "Only new items are held, so there is nothing to bring back. Nothing was decided.");
     }
     String actions = ApplyCommand.counted(concerned.size(), "action");
     if (!yes
