@@ -75,10 +75,7 @@ final class TwoPairsOfFolders implements AutoCloseable {
       made.addFolder(first + "/New", family);
     }
     shell = new Shell(folder).set("PW", "alicepw");
-    new HomeAccount(server.url())
-        .profile("Old", first, oldOnes.path())
-        .profile("New", first + "/New", newOnes.path())
-        .apply(shell);
+    configure();
     if (fromOutlook) {
       outlook(first, store -> store.write(List.of(creation())).getFirst());
     } else if (contacts) {
@@ -89,6 +86,14 @@ final class TwoPairsOfFolders implements AutoCloseable {
     sync();
     sync();
     assertThat(sync()).contains("nothing to do");
+  }
+
+  /** With further lines for the old ones. */
+  void configure(String... old) {
+    new HomeAccount(server.url())
+        .profile("Old", first, oldOnes.path(), old)
+        .profile("New", first + "/New", newOnes.path())
+        .apply(shell);
   }
 
   /** Contacts that Outlook makes have no UID. */
@@ -217,8 +222,7 @@ final class TwoPairsOfFolders implements AutoCloseable {
     Replica<Item> item = in(profile).getFirst();
     Effect<Item> deletion =
         new Effect.Delete<>(item.id(), Objects.requireNonNull(item.revision()), "deleted");
-    Written written =
-        outlook(path(profile), store -> store.write(List.of(deletion)).getFirst());
+    Written written = outlook(path(profile), store -> store.write(List.of(deletion)).getFirst());
     assertThat(written).isInstanceOf(Written.Done.class);
   }
 

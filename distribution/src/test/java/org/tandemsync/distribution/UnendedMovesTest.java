@@ -88,7 +88,11 @@ final class UnendedMovesTest {
 
   /** What the original has not would be lost with it. */
   @ParameterizedTest
-  @CsvSource({"Old,NOTE:tea,NOTE:precious", "New,NOTE:tea,NOTE:precious", "New,N:,X-MINE:1\\r\\nN:"})
+  @CsvSource({
+    "Old,NOTE:tea,NOTE:precious",
+    "New,NOTE:tea,NOTE:precious",
+    "New,N:,X-MINE:1\\r\\nN:"
+  })
   void aCopyThatSomebodyEditedIsNotDeleted(String first, String before, String after) {
     try (TwoPairsOfFolders all = copied(Family.CONTACTS, false)) {
       all.moveInOutlook("New", "Old");
@@ -105,6 +109,42 @@ final class UnendedMovesTest {
       assertThat(all.in("New")).hasSize(1);
       assertThat(all.in("Old")).hasSize(1);
       assertThat(all.oldOnes.bodies()).hasSize(1);
+    }
+  }
+
+  /** The two would be linked, and the original deleted later with what was edited in it. */
+  @Test
+  void aCopyWaitsForAProfileThatIsSwitchedOff() {
+    try (TwoPairsOfFolders all = copied(Family.CONTACTS, false)) {
+      all.editOnServer(":tea", ":from the phone");
+      all.configure("active = false");
+      Shell.Answer answer = all.run("New");
+      assertThat(answer.status()).isEqualTo(1);
+      assertThat(answer.out())
+          .contains("moved in Outlook from 'Contacts' of profile 'Old', which is switched off")
+          .doesNotContain("linked");
+      all.configure();
+      inOrder(all, "New");
+      assertThat(all.oldOnes.bodies()).isEmpty();
+      assertThat(all.newOnes.bodies().values()).singleElement().asString().contains("the phone");
+      assertThat(all.in("New")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aCopyWaitsForAProfileThatCannotBeOpened() {
+    try (TwoPairsOfFolders all = copied(Family.CONTACTS, false)) {
+      all.editOnServer(":tea", ":from the phone");
+      all.configure("family = \"events\"");
+      Shell.Answer answer = all.run("New");
+      assertThat(answer.status()).as(answer.all()).isEqualTo(1);
+      assertThat(answer.out())
+          .contains("moved in Outlook from profile 'Old', which cannot be opened now")
+          .doesNotContain("linked");
+      all.configure();
+      inOrder(all, "New");
+      assertThat(all.oldOnes.bodies()).isEmpty();
+      assertThat(all.newOnes.bodies().values()).singleElement().asString().contains("the phone");
     }
   }
 

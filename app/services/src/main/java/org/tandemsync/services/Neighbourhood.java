@@ -44,6 +44,7 @@ final class Neighbourhood implements Neighbours<Item> {
   private final Relocations relocations;
   private final Arrivals arrivals;
   private final Leftovers leftovers;
+  private final UnfollowedCopies copies;
   private final List<Unseen> unseen = new ArrayList<>();
   private final List<NeighbourLedger> known = new ArrayList<>();
 
@@ -68,6 +69,7 @@ final class Neighbourhood implements Neighbours<Item> {
     this.resources = new MovedResources(self.settings(), stores);
     this.relocations = new Relocations(self, new EmptiedCollections(ledgers, stores));
     this.arrivals = new Arrivals(self, ledgers, resources, relocations);
+    this.copies = new UnfollowedCopies(self, ledgers, resources);
     this.leftovers = new Leftovers(self, resources, relocations, stores);
   }
 
@@ -333,8 +335,11 @@ final class Neighbourhood implements Neighbours<Item> {
     for (NeighbourLedger one : known) {
       if (one.obstacle() == null) {
         arrivals.onBoth(one, pairs, moved);
+      } else {
+        copies.of(one, one.obstacle(), pairs, moved);
       }
     }
+    unseen.forEach(one -> copies.of(one.profile(), one.why(), pairs, moved));
     return moved;
   }
 }
