@@ -155,6 +155,10 @@ final class EmptiedSideTest {
     world.editInOutlook("Hatter", "edited");
     held();
     assertThat(onDisk()).isEmpty();
+    mount();
+    assertThat(held().out()).contains("1 created on the server, 1 updated on the server, 12 held");
+    assertThat(world.inOutlook()).isEqualTo(world.expected);
+    assertThat(onDisk()).hasSize(16).containsAllEntriesOf(world.expected);
   }
 
   /** Nothing is known of when an item was looked at last, but that the side had them all. */
@@ -209,6 +213,68 @@ final class EmptiedSideTest {
       assertThat(other.shell.tandem("sync").out()).doesNotContain("to be linked");
       assertThat(other.inOutlook()).containsOnlyKeys("Queen");
     }
+  }
+
+  /** It would come back as a new item. */
+  @Test
+  void whatIsDeletedMeanwhileIsNotForgotten() throws IOException {
+    unmount();
+    world.deleteInOutlook("Dodo");
+    assertThat(held().out())
+        .contains("3 held; 3 items in step")
+        .contains("'Given Dodo' - guard: gone from both sides: the server has none of the 3 items")
+        .contains("nothing is forgotten until that is confirmed");
+    held();
+    mount();
+    assertThat(world.sync()).contains("1 deleted on the server");
+    assertThat(world.inOutlook()).isEqualTo(world.expected);
+    assertThat(onDisk()).isEqualTo(world.expected);
+    assertThat(world.sync()).contains("nothing to do");
+    assertThat(world.shell.tandem("approve").out()).contains("Nothing is held");
+  }
+
+  /** Then nothing is to be deleted or made again, and the side has lost all the same. */
+  @Test
+  void norIsAnythingMadeWhereAllIsDeletedMeanwhile() throws IOException {
+    unmount();
+    List.of("Alice", "Dodo", "Hatter").forEach(world::deleteInOutlook);
+    world.makeInOutlook("King", "new");
+    assertThat(held().out()).contains("4 held").contains("to be created: ");
+    assertThat(onDisk()).isEmpty();
+    mount();
+    assertThat(held().out()).contains("4 held");
+    assertThat(onDisk()).containsOnlyKeys("Alice", "Dodo", "Hatter");
+    world.shell.tandem("approve", "Contacts", "--yes");
+    assertThat(world.sync()).contains("1 created on the server, 3 deleted on the server");
+    assertThat(onDisk()).isEqualTo(world.inOutlook()).isEqualTo(world.expected);
+  }
+
+  @Test
+  void whatBothSidesReallyHaveLostIsForgottenOnceThatIsApproved() throws IOException {
+    unmount();
+    List.of("Alice", "Dodo", "Hatter").forEach(world::deleteInOutlook);
+    assertThat(held().err()).contains("3 actions are held").doesNotContain("--reject");
+    assertThat(world.shell.tandem("approve", "--json").json())
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line).containsEntry("action", "forget"));
+    assertThat(world.shell.tandem("approve", "Contacts", "--reject", "--yes").err())
+        .contains("nothing to bring back");
+    assertThat(world.shell.tandem("approve", "Contacts", "--yes").out()).contains("3 actions");
+    assertThat(world.sync()).contains("0 items in step");
+    assertThat(world.sync()).contains("nothing to do");
+    assertThat(world.shell.tandem("approve").out()).contains("Nothing is held");
+    world.makeInOutlook("King", "new");
+    assertThat(world.sync()).contains("1 created on the server");
+  }
+
+  /** One is soon deleted twice; nobody is asked about that. */
+  @Test
+  void theLastItemIsForgottenAtOnce() throws IOException {
+    List.of("Alice", "Dodo").forEach(world::deleteInOutlook);
+    assertThat(world.sync()).contains("2 deleted on the server");
+    world.deleteInOutlook("Hatter");
+    unmount();
+    assertThat(world.sync()).contains("0 items in step");
   }
 
   @Test

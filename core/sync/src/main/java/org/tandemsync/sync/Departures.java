@@ -36,6 +36,9 @@ final class Departures<T> {
   /** What the guard sees of those that one side has lost and that were edited on the other. */
   private final List<Held> restores = new ArrayList<>();
 
+  /** Links of which both sides have lost their item. */
+  private final List<LinkHead> bothLost = new ArrayList<>();
+
   /** Links whose item somebody took out of the profile in Outlook, and why. */
   private final Map<LinkId, String> leaving = new LinkedHashMap<>();
 
@@ -122,12 +125,18 @@ final class Departures<T> {
                   ""));
         } else {
           toRestore.add(looked.sighting());
-          if (move instanceof Move.Restore(Side on)) {
+          if (isLostByBoth(looked)) {
+            bothLost.add(looked.sighting().head);
+          } else if (move instanceof Move.Restore(Side on)) {
             restores.add(gate.creation(on, looked.sight(Side.LEFT), looked.sight(Side.RIGHT)));
           }
         }
       }
     }
+  }
+
+  private static boolean isLostByBoth(Looked<?> looked) {
+    return looked.left().change() == Change.ABSENT && looked.right().change() == Change.ABSENT;
   }
 
   /**
@@ -222,13 +231,16 @@ final class Departures<T> {
 
   /**
    * Whether nobody has said what becomes of what this side has lost: of the deletions that follow
-   * from it, or, where there are none, of what is to be made again.
+   * from it, or, where there are none, of what is to be made again, or, where there is nothing of
+   * that either, of what is to be forgotten.
    */
   boolean isUndecided(Side lost) {
     List<Held> doomed = deletions.values().stream().filter(h -> h.side() != lost).toList();
     List<Held> asked =
         doomed.isEmpty() ? restores.stream().filter(h -> h.side() == lost).toList() : doomed;
-    return asked.stream().anyMatch(held -> gate.verdict(held) == Held.Verdict.WAITS);
+    return asked.isEmpty()
+        ? bothLost.stream().anyMatch(head -> !gate.isDecided(head))
+        : asked.stream().anyMatch(held -> gate.verdict(held) == Held.Verdict.WAITS);
   }
 
   /** Whether it is known of anything that this side has lost at which revision it was. */
@@ -310,12 +322,19 @@ final class Departures<T> {
         if (looked.isGoneSince()) {
           tally.lookAgain();
         } else {
-          steps.add(isRejected(looked.sighting()) ? back(looked) : drafter.link(looked));
+          steps.add(step(looked));
         }
         setup.listener().progressed();
       }
       secondTry(executor.run(steps), links);
     }
+  }
+
+  private Step<T> step(Looked<T> looked) {
+    Step<T> held = isLostByBoth(looked) ? gate.heldLoss(looked.link()) : null;
+    return held != null
+        ? held
+        : isRejected(looked.sighting()) ? back(looked) : drafter.link(looked);
   }
 
   private boolean isToBeDone(Sighting sighting) {

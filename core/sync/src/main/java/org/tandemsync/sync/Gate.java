@@ -1,7 +1,6 @@
 package org.tandemsync.sync;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +27,7 @@ final class Gate<T> {
   private final Set<Held.Key> done = new HashSet<>();
   private final @Nullable String everything;
   private final Set<Side> putBack = EnumSet.noneOf(Side.class);
-  private final Map<Side, Integer> emptied = new EnumMap<>(Side.class);
+  private final EmptiedSides emptied = new EmptiedSides();
   private @Nullable String deletions;
   private @Nullable String overwrites;
 
@@ -103,48 +102,47 @@ final class Gate<T> {
     for (Side side : Side.values()) {
       int lost = GuardRule.emptied(guard, load, side);
       if (lost > 0 && setup.target() != side && undecided.test(side)) {
-        emptied.put(side, lost);
+        emptied.add(side, lost);
       }
     }
   }
 
-  /**
-   * Why nothing is made on this side, or from it, or null: a side that was emptied may be another
-   * place now, such as the directory on which its disk is not mounted.
-   *
-   * @param doing what is done instead
-   */
-  private @Nullable String emptied(Side side, String doing) {
-    Integer lost = emptied.get(side);
-    return lost == null
-        ? null
-        : Words.of(side)
-            + " has none of the "
-            + lost
-            + " items that were in step; nothing is "
-            + doing
-            + " there until that is confirmed";
-  }
-
   /** The hold of two that are one, as long as one is where all others were lost; or null. */
   @Nullable Step<T> heldPair(Replica<T> left, Replica<T> right) {
-    if (emptied.isEmpty()) {
-      return null;
-    }
-    Held held =
-        held(
-            Held.Doing.LINK,
-            emptied.keySet().iterator().next(),
-            Held.Sight.of(left),
-            Held.Sight.of(right),
-            setup.kind().title(left.item()));
+    Side side = emptied.any();
+    return side == null
+        ? null
+        : unlessApproved(
+            held(
+                Held.Doing.LINK,
+                side,
+                Held.Sight.of(left),
+                Held.Sight.of(right),
+                setup.kind().title(left.item())));
+  }
+
+  /** The hold of what both sides lack, as long as one of them may have it still; or null. */
+  @Nullable Step<T> heldLoss(Link<T> link) {
+    Side side = emptied.any();
+    return side == null || isDecided(link.head())
+        ? null
+        : unlessApproved(
+            held(
+                Held.Doing.FORGET,
+                side,
+                new Held.Sight(link.left().id(), null),
+                new Held.Sight(link.right().id(), null),
+                setup.kind().title(link.left().base())));
+  }
+
+  private @Nullable Step<T> unlessApproved(Held held) {
     String why = why(held);
     return why == null ? null : hold(held, why);
   }
 
   private @Nullable String creations(Side to) {
-    String into = emptied(to, "written");
-    String why = into == null ? emptied(to.other(), "taken from what is") : into;
+    String into = emptied.why(to, "written there");
+    String why = into == null ? emptied.why(to.other(), "taken from what is there") : into;
     return why == null ? null : "to be created: " + why;
   }
 
@@ -180,9 +178,10 @@ final class Gate<T> {
     String why =
         switch (held.doing()) {
           case CREATE -> creations(held.side());
-          case LINK -> "to be linked: " + emptied(held.side(), "linked with what is");
+          case LINK -> "to be linked: " + emptied.why(held.side(), "linked with what is there");
           case OVERWRITE -> overwrites;
           case DELETE -> deletions;
+          case FORGET -> "gone from both sides: " + emptied.why(held.side(), "forgotten");
         };
     if (why != null) {
       return why;
@@ -194,6 +193,7 @@ final class Gate<T> {
             case LINK -> "linked: ";
             case OVERWRITE -> "changed: ";
             case DELETE -> "deleted: ";
+            case FORGET -> "forgotten: ";
           }
           + everything;
     }

@@ -27,7 +27,9 @@ public record Held(
     /** Two items that are one. */
     LINK("link"),
     OVERWRITE("overwrite"),
-    DELETE("delete");
+    DELETE("delete"),
+    /** That two items were in step which both sides lack. */
+    FORGET("forget");
 
     private final String label;
 

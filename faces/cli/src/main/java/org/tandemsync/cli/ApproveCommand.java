@@ -153,7 +153,8 @@ final class ApproveCommand extends TandemSubcommand {
             .toList();
     if (concerned.isEmpty()) {
       throw new CannotRun(
-          "Only new items are held, so there is nothing to bring back. Nothing was decided.");
+          "What is held is new, or gone from both sides, so there is nothing to bring back."
+              + " Nothing was decided.");
     }
     String actions = ApplyCommand.counted(concerned.size(), "action");
     if (!yes
