@@ -1,8 +1,10 @@
 package org.tandemsync.convert.card;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +49,13 @@ final class Addresses implements CardProperty<Contact, Contact.Builder> {
   }
 
   private @Nullable AddressSlot mailingAddress(Card card) {
-    for (Map.Entry<AddressSlot, ContentLine> e : places.read(card).entrySet()) {
-      if (Types.has(e.getValue(), Types.PREF)) {
-        return e.getKey();
-      }
+    Optional<AddressSlot> preferred =
+        places.read(card).entrySet().stream()
+            .filter(e -> Types.has(e.getValue(), Types.PREF))
+            .min(Comparator.comparingInt(e -> Types.preference(e.getValue())))
+            .map(Map.Entry::getKey);
+    if (preferred.isPresent()) {
+      return preferred.get();
     }
     return switch (card.text(DEFAULT_ADDRESS).strip().toLowerCase(Locale.ROOT)) {
       case "1" -> AddressSlot.HOME;

@@ -65,7 +65,7 @@ final class MailPlaces extends Places<EmailSlot, EmailAddress> {
     List<ContentLine> left = new ArrayList<>(lines);
     boolean kinds = first(left, l -> Types.has(l, HOME) || Types.has(l, WORK)) != null;
     if (kinds || lines.size() > IN_ORDER) {
-      left.sort(Comparator.comparing(l -> !Types.has(l, Types.PREF)));
+      left.sort(Comparator.comparingInt(Types::preference));
     }
     Map<EmailSlot, ContentLine> found = new EnumMap<>(EmailSlot.class);
     if (free.contains(EmailSlot.EMAIL1)) {

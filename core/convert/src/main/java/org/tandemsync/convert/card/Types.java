@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.tandemsync.convert.text.ContentLine;
 
 /**
@@ -16,6 +17,11 @@ final class Types {
   private static final Set<String> ENCODINGS =
       Set.of("QUOTED-PRINTABLE", "BASE64", "B", "7BIT", "8BIT");
   static final String PREF = "PREF";
+
+  /** PREF has the values 1 to 100 (RFC 6350, 5.3). */
+  private static final int LEAST_PREFERRED = 100;
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
   /** Always the same one, so that a line remembers what it has made. */
   private static final Function<ContentLine, Set<String>> READER = Types::read;
@@ -46,6 +52,18 @@ final class Types {
    */
   static boolean has(ContentLine line, String word) {
     return of(line).contains(word);
+  }
+
+  /**
+   * How much the line is preferred, the smaller the more: the number of vCard 4 counts down, the
+   * word is first, and what has none of them comes last.
+   */
+  static int preference(ContentLine line) {
+    String number = line.parameter(PREF);
+    if (number != null && NUMBER.matcher(number.strip()).matches()) {
+      return Math.min(Integer.parseInt(number.strip()), LEAST_PREFERRED);
+    }
+    return has(line, PREF) ? 1 : LEAST_PREFERRED + 1;
   }
 
   /** The words as written. */

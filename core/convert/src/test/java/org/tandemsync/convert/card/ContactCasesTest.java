@@ -60,6 +60,22 @@ class ContactCasesTest {
           new Reads("162", "EMAIL;TYPE=HOME:h@x", ContactCasesTest::mails, "EMAIL1=h@x"),
           new Reads("162b", "EMAIL;TYPE=WORK:w@x", ContactCasesTest::mails, "EMAIL1=w@x"),
           new Reads(
+              "162c",
+              "EMAIL;TYPE=WORK:x@x\nEMAIL;TYPE=WORK;PREF=10:v@x\nEMAIL;TYPE=WORK;PREF=2:w@x"
+                  + "\nEMAIL;TYPE=HOME:h@x",
+              ContactCasesTest::mails,
+              "EMAIL1=h@x EMAIL2=w@x EMAIL3=v@x"),
+          new Reads(
+              "162d",
+              "EMAIL;TYPE=HOME;PREF=2:v@x\nEMAIL;TYPE=HOME,PREF:w@x",
+              ContactCasesTest::mails,
+              "EMAIL1=w@x EMAIL2=v@x"),
+          new Reads(
+              "174b",
+              "ADR;TYPE=HOME;PREF=2:;;S 1;C;;1;AT\nADR;TYPE=WORK;PREF=1:;;S 2;C;;1;AT",
+              Contact::mailingAddress,
+              AddressSlot.BUSINESS),
+          new Reads(
               "165",
               "TEL:1\nTEL:2\nTEL:3",
               Contact::phones,
