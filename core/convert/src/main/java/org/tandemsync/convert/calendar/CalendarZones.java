@@ -40,12 +40,12 @@ final class CalendarZones {
    *
    * @param zone Outlook's name
    * @param id the rules of that name
-   * @param definition the VTIMEZONE of the resource, or null
+   * @param definition the VTIMEZONE of the resource if it tells the instants, or null
    * @param guessed whether nothing told the zone and it is the person's own
    */
   record Named(Zone zone, ZoneId id, @Nullable VTimeZone definition, boolean guessed) {
 
-    /** The clock in {@code id}. Where the VTIMEZONE disagrees it tells the instant. */
+    /** The clock in {@code id}. Where the definition disagrees it tells the instant. */
     LocalDateTime read(LocalDateTime written) {
       ZoneOffset offset = definition == null ? null : definition.offsetAt(written);
       List<ZoneOffset> valid = id.getRules().getValidOffsets(written);
@@ -111,19 +111,34 @@ final class CalendarZones {
     Component component = component(tzid);
     VTimeZone definition = component == null ? null : VTimeZone.read(component);
     Optional<ZoneId> byName = ZoneNames.resolve(tzid, preferred()).or(() -> hint(component));
+    Optional<ZoneId> shown = ZoneNames.shown(tzid, preferred());
+    if (definition == null || definition.isEmpty()) {
+      byName = byName.or(() -> shown).or(() -> ZoneNames.abbreviated(tzid));
+      ZoneId id = byName.orElse(userZone);
+      return new Named(name(id), id, null, byName.isEmpty());
+    }
+    return defined(definition, byName.or(() -> shown.filter(definition::isOf)));
+  }
+
+  private Named defined(VTimeZone definition, Optional<ZoneId> byName) {
     if (byName.isPresent()) {
-      return new Named(name(byName.get()), byName.get(), definition, false);
+      // One of present rules only (Google, Outlook) or of former ones says nothing of other years:
+      // phones, Google and Outlook show the clock of a name that they know by their own tables.
+      ZoneId id = byName.get();
+      return new Named(name(id), id, definition.isOf(id) ? null : definition, false);
     }
     Optional<ZoneId> byRules =
-        definition == null ? Optional.empty() : definition.recognised(userZone, year());
-    if (byRules.isEmpty() && definition != null && definition.fixedOffset() != null) {
-      byRules = Optional.of(definition.fixedOffset());
-    }
-    if (definition == null) { // one that is not recognised may have a summer
-      byRules = ZoneNames.abbreviated(tzid);
-    }
+        definition
+            .recognised(userZone, year())
+            .or(() -> Optional.ofNullable(definition.fixedOffset()));
     ZoneId id = byRules.orElse(userZone);
-    return new Named(name(id), id, definition, byRules.isEmpty());
+    // a series goes on into years in which it is that zone, wherever it begins
+    boolean clock = byRules.isPresent() && isSeries();
+    return new Named(name(id), id, clock ? null : definition, byRules.isEmpty());
+  }
+
+  private boolean isSeries() {
+    return calendar.components().stream().anyMatch(c -> c.first("RRULE") != null);
   }
 
   /** A recent year: rules are compared where all programs have the same. */

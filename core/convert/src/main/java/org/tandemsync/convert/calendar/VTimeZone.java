@@ -50,8 +50,18 @@ final class VTimeZone {
 
   private static final int LONGEST_REMEMBERED = 8192;
 
+  /** The year of RFC 2445; nobody wrote definitions before. */
+  private static final int FIRST_YEAR = 1998;
+
+  /** All rules that are known today count in it. */
+  private static final int LAST_YEAR = 2030;
+
+  /** Of 36 days of a year: Ramadan in Morocco, for which there is no yearly rule. */
+  private static final int SOME_WEEKS = 4;
+
   private final List<Observance> observances;
   private final Map<ZoneId, Optional<ZoneId>> recognised = new ConcurrentHashMap<>();
+  private final Map<ZoneId, Boolean> zones = new ConcurrentHashMap<>();
 
   private VTimeZone(List<Observance> observances) {
     this.observances = observances;
@@ -244,6 +254,11 @@ final class VTimeZone {
     return offset;
   }
 
+  /** Whether it says nothing at all. */
+  boolean isEmpty() {
+    return observances.isEmpty();
+  }
+
   /** The only offset there ever is, or null. */
   @Nullable ZoneOffset fixedOffset() {
     List<ZoneOffset> offsets = observances.stream().map(Observance::to).distinct().toList();
@@ -256,15 +271,33 @@ final class VTimeZone {
         userZone, own -> KnownZones.matching(own, zone -> agreesWith(zone, year)));
   }
 
+  /**
+   * Whether it defines that zone: it has the rules of some year, of today or when it was written.
+   */
+  boolean isOf(ZoneId zone) {
+    return zones.computeIfAbsent(zone, this::hasRulesOf);
+  }
+
+  private boolean hasRulesOf(ZoneId zone) {
+    for (int year = LAST_YEAR; year >= FIRST_YEAR; year--) {
+      if (differsAtMost(SOME_WEEKS, zone, year)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether its offsets in that year are those of the zone. */
   boolean agreesWith(ZoneId zone, int year) {
-    if (observances.isEmpty()) {
-      return false;
-    }
+    return differsAtMost(0, zone, year);
+  }
+
+  private boolean differsAtMost(int most, ZoneId zone, int year) {
+    int different = 0;
     for (int month = 1; month <= 12; month++) {
       for (int day = 3; day <= 28; day += 12) {
         LocalDateTime noon = LocalDateTime.of(year, month, day, 12, 0);
-        if (!zone.getRules().getOffset(noon).equals(offsetAt(noon))) {
+        if (!zone.getRules().getOffset(noon).equals(offsetAt(noon)) && ++different > most) {
           return false;
         }
       }

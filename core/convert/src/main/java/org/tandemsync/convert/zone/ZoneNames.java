@@ -69,9 +69,19 @@ public final class ZoneNames {
         .or(() -> iana(bare))
         .or(() -> behindPrefix(bare))
         .or(() -> displayName(bare, userZone))
-        .or(() -> namedTime(bare, userZone))
-        .or(() -> places(bare, userZone))
         .or(() -> offset(bare));
+  }
+
+  /**
+   * The zone of a display name without its offset: {@code Eastern Time (US & Canada)}, {@code
+   * Amsterdam, Berlin, Bern}. Other names look like one ({@code London, Ontario}): it counts where
+   * no definition says otherwise.
+   */
+  public static Optional<ZoneId> shown(String name, ZoneId userZone) {
+    String bare = bare(name);
+    return bare.length() > LONGEST
+        ? Optional.empty()
+        : namedTime(bare, userZone).or(() -> places(bare, userZone));
   }
 
   /** An abbreviation of a standard time, where no definition says that there is a summer too. */
@@ -131,7 +141,7 @@ public final class ZoneNames {
     return place(matcher.group(4), userZone);
   }
 
-  /** A display name without its offset: "Eastern Time (US & Canada)". */
+  /** "Eastern Time (US & Canada)". */
   private static Optional<ZoneId> namedTime(String name, ZoneId userZone) {
     Matcher matcher = NAMED_TIME.matcher(name);
     if (!matcher.matches()) {
@@ -144,7 +154,7 @@ public final class ZoneNames {
         .or(() -> windows(matcher.group(1) + " Standard Time", userZone));
   }
 
-  /** The cities of a display name without its offset, if all that are known are in one zone. */
+  /** "Amsterdam, Berlin, Bern", if all cities that are known are in one zone. */
   private static Optional<ZoneId> places(String name, ZoneId userZone) {
     if (name.indexOf(',') < 0) {
       return Optional.empty(); // one word may be anything

@@ -20,7 +20,10 @@ public final class Zones {
 
   private Zones() {}
 
-  /** The zone as Outlook names it today, where only dates count. */
+  /**
+   * The zone as Outlook names it today: by Windows' name, whose rules may be others in former years
+   * ({@link #of(ZoneId, Years)}). For what has only dates, and to ask which zone of Windows it is.
+   */
   public static Zone of(ZoneId id) {
     return NAMES.computeIfAbsent(id, Zones::named);
   }
