@@ -28,15 +28,7 @@ record DirectoryPlaces(InstantSource clock) {
    * that hold some too.
    */
   List<Place> places(Endpoint.Directory at) {
-    Path directory = at.path();
-    if (!Files.isDirectory(directory)) {
-      throw new StoreException(
-          StoreException.Reason.NOT_FOUND,
-          "There is no folder "
-              + directory
-              + ". Next step: make it, or mount the disk that it is on; nothing is concluded from"
-              + " its absence.");
-    }
+    Path directory = there(at);
     try {
       List<Path> inside = directories(directory);
       boolean items = !families(directory).isEmpty();
@@ -53,6 +45,32 @@ record DirectoryPlaces(InstantSource clock) {
     } catch (IOException e) {
       throw unreadable(directory, e);
     }
+  }
+
+  /**
+   * The directory. What is in the folders in it, which may be those of a whole disk, does not
+   * matter: nobody may be able to read them.
+   */
+  Place itself(Endpoint.Directory at) {
+    Path directory = there(at);
+    try {
+      return place(directory);
+    } catch (IOException e) {
+      throw unreadable(directory, e);
+    }
+  }
+
+  private static Path there(Endpoint.Directory at) {
+    Path directory = at.path();
+    if (!Files.isDirectory(directory)) {
+      throw new StoreException(
+          StoreException.Reason.NOT_FOUND,
+          "There is no folder "
+              + directory
+              + ". Next step: make it, or mount the disk that it is on; nothing is concluded from"
+              + " its absence.");
+    }
+    return directory;
   }
 
   private static Place place(Path directory) throws IOException {

@@ -58,9 +58,11 @@ final class EndpointStores implements Stores {
 
   @Override
   public List<Place> knownPlaces(Endpoint endpoint, Set<Family> wanted) {
-    return endpoint instanceof Endpoint.Dav dav
-        ? servers.knownPlaces(dav, wanted)
-        : places(endpoint);
+    return switch (endpoint) {
+      case Endpoint.Dav dav -> servers.knownPlaces(dav, wanted);
+      case Endpoint.Directory directory -> List.of(directories.itself(directory));
+      case Endpoint.Pst _, Endpoint.Desktop _ -> places(endpoint);
+    };
   }
 
   @Override

@@ -13,7 +13,7 @@ record ProfileSettings(Stores stores, Memory memory, ZoneNames zones, Surroundin
         stores,
         zones,
         surroundings,
-        memory.ledgers().options(profile.name()));
+        new EarlierRuns(profile, memory.ledgers()));
   }
 
   Profiles profiles() {

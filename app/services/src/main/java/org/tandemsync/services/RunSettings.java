@@ -45,7 +45,7 @@ record RunSettings(
   /**
    * Freezes the options of a profile as they are now.
    *
-   * @param before the fingerprint of its run before
+   * @param earlier its runs before
    */
   static RunSettings freeze(
       Profile profile,
@@ -53,7 +53,7 @@ record RunSettings(
       Stores stores,
       ZoneNames zones,
       Surroundings surroundings,
-      Optional<String> before) {
+      EarlierRuns earlier) {
     Endpoint rightEndpoint;
     try {
       rightEndpoint = configuration.right(profile);
@@ -62,8 +62,9 @@ record RunSettings(
     }
     Family named = profile.family();
     Set<Family> wanted = named == null ? EnumSet.allOf(Family.class) : Set.of(named);
-    Place left = only(stores, configuration.left(profile), wanted);
-    Place right = only(stores, rightEndpoint, named == null ? left.families() : wanted);
+    NamedPlaces places = new NamedPlaces(stores, earlier);
+    Place left = places.of(configuration.left(profile), wanted);
+    Place right = places.of(rightEndpoint, named == null ? left.families() : wanted);
     Family family = family(profile, left, right);
     List<String> remarks = new ArrayList<>();
     Projection projection = projection(profile, family, remarks);
@@ -71,7 +72,7 @@ record RunSettings(
     OwnZone own =
         OwnZone.of(
             profile,
-            before.flatMap(RunSettings::zoneIn),
+            earlier.options().flatMap(RunSettings::zoneIn),
             surroundings.zone(),
             surroundings.clock().instant());
     remarks.addAll(own.remarks());
@@ -128,21 +129,6 @@ record RunSettings(
                 return Optional.empty();
               }
             });
-  }
-
-  private static Place only(Stores stores, Endpoint endpoint, Set<Family> wanted) {
-    List<Place> places = stores.knownPlaces(endpoint, wanted);
-    if (places.size() != 1) {
-      throw new CannotRun(
-          endpoint
-              + " has "
-              + (places.isEmpty() ? "no folder" : places.size() + " folders")
-              + " that can be kept in step; a profile names one"
-              + (places.isEmpty()
-                  ? ""
-                  : ": " + String.join(", ", places.stream().map(Place::name).toList())));
-    }
-    return places.getFirst();
   }
 
   private static Family family(Profile profile, Place left, Place right) {

@@ -30,7 +30,7 @@ public interface Stores {
   /**
    * The same for what a profile names, which is opened again and again: what a server said of it a
    * short time ago need not be asked once more. The store that is opened finds out whether it still
-   * holds before anything rests on it.
+   * holds before anything rests on it. A directory is always itself, whatever is in it now.
    *
    * @param wanted what it has to hold, one of these at least; what was said before and does not fit
    *     is asked again, for another collection may have got the address since
