@@ -79,6 +79,13 @@ final class TravelTest {
     assertThat(syncIdly()).doesNotContain("time zone");
   }
 
+  /** In winter both have the same time, but not for an appointment of the summer. */
+  @Test
+  void aClockThatWillBeAnotherIsTold() throws IOException {
+    home.shell.travel("America/Panama");
+    assertThat(syncIdly()).contains("time zone America/Panama now; items stay in America/New_York");
+  }
+
   @Test
   void whoMovesForGoodNamesTheZone() throws IOException {
     home.shell.travel("Asia/Kolkata");

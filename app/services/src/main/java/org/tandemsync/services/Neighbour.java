@@ -1,5 +1,6 @@
 package org.tandemsync.services;
 
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Endpoint;
@@ -61,8 +62,16 @@ record Neighbour(Profile profile, RunSettings settings) {
     if (settings.policy().direction() != Policy.Direction.TWO_WAY) {
       return "which is not two-way";
     }
-    if (!settings.fingerprint().equals(other.fingerprint())) {
+    if (!settings.hasOptionsOf(other)) {
       return "which has other options";
+    }
+    ZoneId zone = settings.options().userZone();
+    if (!OwnZone.alike(zone, other.options().userZone())) {
+      return "whose time zone is "
+          + zone
+          + " and not "
+          + other.options().userZone()
+          + " (the same time-zone in both lets moves be followed)";
     }
     if (settings.left().readOnly() != null || settings.right().readOnly() != null) {
       return "which cannot be written";

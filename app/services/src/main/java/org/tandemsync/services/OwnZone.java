@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.tandemsync.items.SameRules;
+import org.tandemsync.items.WindowsZones;
 import org.tandemsync.services.configuration.Profile;
 
 /**
@@ -13,11 +15,13 @@ import org.tandemsync.services.configuration.Profile;
  * @param remarks what the person should know about it
  */
 record OwnZone(ZoneId zone, List<String> remarks) {
+  /** Clocks of decades ago are in no calendar that is still read as they were told. */
+  private static final Instant LONG_AGO = Instant.parse("1990-01-01T00:00:00Z");
 
   /**
    * The zone of a run.
    *
-   * @param before the zone of the run before, if there was one
+   * @param before the zone of the runs before, if there were any
    */
   static OwnZone of(Profile profile, Optional<ZoneId> before, ZoneId system, Instant now) {
     ZoneId named = profile.timeZone();
@@ -25,7 +29,8 @@ record OwnZone(ZoneId zone, List<String> remarks) {
       return new OwnZone(named, List.of());
     }
     ZoneId zone = before.orElse(system);
-    boolean sameClock = zone.getRules().getOffset(now).equals(system.getRules().getOffset(now));
+    boolean sameClock =
+        SameRules.between(zone.getRules(), system.getRules(), now, SameRules.END);
     return new OwnZone(
         zone,
         sameClock
@@ -35,10 +40,18 @@ record OwnZone(ZoneId zone, List<String> remarks) {
                     + system
                     + " now; items stay in "
                     + zone
-                    + ", as in the run before. To change that, give the profile time-zone = \""
+                    + ", as before. To change that, give the profile time-zone = \""
                     + system
                     + "\"; to keep it, time-zone = \""
                     + zone
                     + "\""));
+  }
+
+  /** Whether items are the same in both: Outlook has one name for them, and one clock. */
+  static boolean alike(ZoneId one, ZoneId other) {
+    return one.equals(other)
+        || (WindowsZones.keyNameOf(one).isPresent()
+            && WindowsZones.keyNameOf(one).equals(WindowsZones.keyNameOf(other))
+            && SameRules.between(one.getRules(), other.getRules(), LONG_AGO, SameRules.END));
   }
 }

@@ -1,5 +1,6 @@
 package org.tandemsync.services;
 
+import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Profile;
 
 /** What the options of a profile are frozen from, for all that works on one. */
@@ -7,13 +8,14 @@ record ProfileSettings(Stores stores, Memory memory, ZoneNames zones, Surroundin
 
   /** The options of a profile as they are now. */
   RunSettings freeze(Profile profile) {
+    Configuration configuration = profiles().configuration();
     return RunSettings.freeze(
         profile,
-        profiles().configuration(),
+        configuration,
         stores,
         zones,
         surroundings,
-        new EarlierRuns(profile, memory.ledgers()));
+        new EarlierRuns(profile, configuration, memory.ledgers()));
   }
 
   Profiles profiles() {

@@ -41,6 +41,8 @@ record RunSettings(
     StoreOptions options,
     String fingerprint,
     List<String> remarks) {
+  /** The line of a fingerprint that tells the zone. */
+  private static final int ZONE = 2;
 
   /**
    * Freezes the options of a profile as they are now.
@@ -72,7 +74,7 @@ record RunSettings(
     OwnZone own =
         OwnZone.of(
             profile,
-            earlier.options().flatMap(RunSettings::zoneIn),
+            earlier.zone(),
             surroundings.zone(),
             surroundings.clock().instant());
     remarks.addAll(own.remarks());
@@ -96,7 +98,7 @@ record RunSettings(
             "\n",
             stores.conversion(),
             projection.fingerprint(),
-            options.userZone().getId(), // where zoneIn looks for it
+            options.userZone().getId(), // the line ZONE
             new TreeSet<>(options.ownAddresses()).toString(),
             OptionsText.write(profile.options().ofItems()),
             looks.hasColors() ? categories.toString() : "");
@@ -115,11 +117,22 @@ record RunSettings(
         remarks);
   }
 
+  /** Whether these are the same options, time zones apart. */
+  boolean hasOptionsOf(RunSettings other) {
+    return withoutZone(fingerprint).equals(withoutZone(other.fingerprint));
+  }
+
+  private static List<String> withoutZone(String fingerprint) {
+    List<String> lines = new ArrayList<>(fingerprint.lines().toList());
+    lines.remove(ZONE);
+    return lines;
+  }
+
   /** The zone that a fingerprint tells. */
-  private static Optional<ZoneId> zoneIn(String fingerprint) {
+  static Optional<ZoneId> zoneIn(String fingerprint) {
     return fingerprint
         .lines()
-        .skip(2)
+        .skip(ZONE)
         .findFirst()
         .flatMap(
             id -> {

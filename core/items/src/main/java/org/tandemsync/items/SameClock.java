@@ -1,12 +1,10 @@
 package org.tandemsync.items;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Optional;
 
@@ -17,8 +15,7 @@ import java.util.Optional;
  * it had, and is read by the other one.
  */
 final class SameClock {
-  /** Nobody knows the rules of zones so far ahead. */
-  private static final LocalDate END = LocalDate.of(2100, 1, 1);
+  private static final LocalDate END = SameRules.END.atZone(ZoneOffset.UTC).toLocalDate();
 
   private SameClock() {}
 
@@ -83,31 +80,8 @@ final class SameClock {
 
   private static boolean sameRules(
       ZoneRules own, ZoneRules shared, LocalDateTime from, LocalDateTime until) {
-    if (own.equals(shared)) {
-      return true;
-    }
     ZoneOffset offset = own.getOffset(from);
-    if (!offset.equals(shared.getOffset(from))) {
-      return false;
-    }
-    Instant at = from.toInstant(offset);
-    Instant end = until.toInstant(offset);
-    while (at.isBefore(end)) {
-      Instant next = earlier(next(own, at), next(shared, at));
-      if (next.isBefore(end) && !own.getOffset(next).equals(shared.getOffset(next))) {
-        return false;
-      }
-      at = next;
-    }
-    return true;
-  }
-
-  private static Instant next(ZoneRules rules, Instant after) {
-    ZoneOffsetTransition next = rules.nextTransition(after);
-    return next == null ? Instant.MAX : next.getInstant();
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
+    return offset.equals(shared.getOffset(from))
+        && SameRules.between(own, shared, from.toInstant(offset), until.toInstant(offset));
   }
 }
