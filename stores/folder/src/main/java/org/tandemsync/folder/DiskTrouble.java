@@ -22,6 +22,12 @@ final class DiskTrouble {
             + " Nothing is concluded from its absence.");
   }
 
+  /** What could be written when it was opened, and cannot any more. */
+  static StoreException locked(String why) {
+    return new StoreException(
+        Reason.UNAUTHORIZED, why + " any more. Check its rights and disk, then sync again.");
+  }
+
   static StoreException of(Path directory, IOException e) {
     if (!Files.isDirectory(directory)) {
       return notThere(directory);
@@ -43,7 +49,7 @@ final class DiskTrouble {
 
   /** Whether no other file of the directory would fare better. */
   static boolean ofAll(Path directory, IOException e) {
-    return !Files.isDirectory(directory) || isFull(e);
+    return !Files.isDirectory(directory) || !Files.isWritable(directory) || isFull(e);
   }
 
   /** Why one file cannot be written while others can. */

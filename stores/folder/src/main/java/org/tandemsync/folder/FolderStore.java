@@ -46,6 +46,7 @@ public final class FolderStore implements Store<Item> {
   private final ItemFiles files;
   private final ResourceLens lens;
   private final LensLosses losses;
+  private final boolean writable;
   private @Nullable AddressBook book;
   private @Nullable StoreException trouble;
 
@@ -53,6 +54,7 @@ public final class FolderStore implements Store<Item> {
     this.files = files;
     this.lens = lens;
     this.losses = new LensLosses(lens);
+    this.writable = Files.isWritable(files.directory());
   }
 
   /**
@@ -237,6 +239,9 @@ public final class FolderStore implements Store<Item> {
     requireDirectory();
     book = null; // what is written changes it
     String readOnly = traits().readOnly();
+    if (readOnly != null && writable) {
+      throw DiskTrouble.locked(readOnly); // no item is to blame: none is put into quarantine
+    }
     List<Written> outcomes = new ArrayList<>(effects.size());
     for (Effect<Item> effect : effects) {
       StoreException why = trouble;

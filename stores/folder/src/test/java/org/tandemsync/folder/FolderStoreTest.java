@@ -13,11 +13,14 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
@@ -220,6 +223,57 @@ class FolderStoreTest extends ItemStoreContract {
       assertThat(outcomes.getLast()).isInstanceOf(Written.Done.class);
       assertThat(store.list(null).rows()).hasSize(1);
     }
+  }
+
+  /** No item is refused for what would be so for every other one too. */
+  @Test
+  void whoseRightsAreTakenAwayIsNoMatterOfSingleItems() throws IOException {
+    Directory directory = new Directory(fresh());
+    List<ItemId> ids = List.of(directory.put(a()), directory.put(b()));
+    try (FolderStore store = open(directory.path())) {
+      List<Effect<Item>> deletions = deletions(store, ids);
+      try (Locked _ = new Locked(directory.path())) {
+        assertThatThrownBy(() -> store.write(deletions)).isInstanceOf(StoreException.class);
+      }
+      assertThat(store.write(deletions)).allMatch(Written.Done.class::isInstance);
+    }
+  }
+
+  @Test
+  void whoseRightsAreTakenAwayMeanwhileIsNoMatterOfSingleItemsEither() throws IOException {
+    Directory directory = new Directory(fresh());
+    List<ItemId> ids = List.of(directory.put(a()), directory.put(b()));
+    List<Locked> locked = new ArrayList<>();
+    ResourceLens locking =
+        new TinyCardLens() {
+          @Override
+          public String extension(Item item) {
+            locked.add(new Locked(directory.path()));
+            throw new IllegalStateException("no item of these");
+          }
+        };
+    try (FolderStore store =
+        FolderStore.open(directory.path(), Family.CONTACTS, locking, InstantSource.fixed(NOW))) {
+      List<Effect<Item>> deletions = deletions(store, ids);
+      List<Effect<Item>> effects = new ArrayList<>(deletions);
+      effects.addFirst(new Effect.Create<>("uid-c", a(), STAMP, "C"));
+      try {
+        assertThat(store.write(effects).subList(1, 3))
+            .allMatch(Written.NotDone.class::isInstance);
+      } finally {
+        locked.forEach(Locked::close);
+      }
+      assertThatThrownBy(() -> store.write(deletions)).isInstanceOf(StoreException.class);
+      assertThat(store.write(deletions)).allMatch(Written.Done.class::isInstance);
+    }
+  }
+
+  private static List<Effect<Item>> deletions(FolderStore store, List<ItemId> ids) {
+    return store.list(null).rows().stream()
+        .filter(row -> ids.contains(row.id()))
+        .<Effect<Item>>map(
+            row -> new Effect.Delete<>(row.id(), Objects.requireNonNull(row.revision()), "x"))
+        .toList();
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.tandemsync.items.Contact;
 import org.tandemsync.items.Item;
 
 /** The smallest lens that obeys the laws: full name and nickname of a vCard. */
-final class TinyCardLens implements ResourceLens {
+class TinyCardLens implements ResourceLens {
   private static final Map<String, String> PROPERTIES =
       Map.of("full-name", "FN", "nickname", "NICKNAME");
 
