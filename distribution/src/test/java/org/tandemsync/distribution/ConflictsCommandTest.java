@@ -165,6 +165,28 @@ final class ConflictsCommandTest {
     assertThat(shell.tandem("sync").out()).contains("nothing to do");
   }
 
+  /** Shown on one line they look the same; each is kept in an item of its own. */
+  @Test
+  void valuesThatOnlyLookAlikeAreKeptOnceMore() throws IOException {
+    assertThat(shell.tandem("conflicts", "Coffee", "--outlook").status()).isZero();
+    assertThat(shell.tandem("sync").status()).isZero();
+    outlookChanges("Coffee", text -> text.replace("SUMMARY:Coffee", "SUMMARY:Whisky"));
+    world.tea("tea", "Lemon  tea", "LOCATION:Kitchen\n");
+    assertConflict();
+    assertThat(shell.tandem("conflicts", "Whisky", "--both").status()).isZero();
+    assertThat(shell.tandem("sync").status()).isZero();
+    outlookChanges("Whisky", text -> text.replace("SUMMARY:Whisky", "SUMMARY:Gin"));
+    world.tea("tea", "Lemon tea", "LOCATION:Kitchen\n");
+    assertConflict();
+    Shell.Answer kept = shell.tandem("conflicts", "Gin", "--both");
+    assertThat(kept.status()).as(kept.all()).isZero();
+    assertThat(shell.tandem("sync").status()).isZero();
+    for (String side : List.of(server(), outlook())) {
+      assertThat(side).contains("SUMMARY:Gin", "SUMMARY:Lemon  tea", "SUMMARY:Lemon tea");
+    }
+    assertThat(shell.tandem("sync").out()).contains("nothing to do");
+  }
+
   /** The first answer is void, as Outlook's item was edited before the sync. */
   @Test
   void bothAreKeptAsTwoItemsAlsoWhenItIsAskedForAgain() throws IOException {

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.ShownValue;
+import org.tandemsync.services.json.ItemJson;
 import org.tandemsync.sync.Decision;
 import org.tandemsync.sync.Identities;
 import org.tandemsync.sync.ItemId;
@@ -22,6 +23,13 @@ final class KeptOfBoth {
    * @param fields in which it is in conflict
    */
   static String uid(Identities identities, LinkId link, Item server, Set<String> fields) {
+    return identities.uid(
+        Side.RIGHT, new ItemId("second/" + link.value() + "/" + ItemJson.write(server, fields)));
+  }
+
+  /** What it was before, from values as they are shown; some of these look alike. */
+  private static String formerUid(
+      Identities identities, LinkId link, Item server, Set<String> fields) {
     StringBuilder kept = new StringBuilder("second/").append(link.value());
     Fields.of(server.type()).all().stream()
         .filter(field -> fields.contains(field.name()))
@@ -36,7 +44,9 @@ final class KeptOfBoth {
 
   /** Whether an item is the one of a decision that is still to be carried out. */
   static boolean isOf(Identities identities, Decision<Item> decision, Item item) {
-    return item.uid()
-        .equals(uid(identities, decision.link(), decision.right(), decision.choices().keySet()));
+    LinkId link = decision.link();
+    Set<String> fields = decision.choices().keySet();
+    return item.uid().equals(uid(identities, link, decision.right(), fields))
+        || item.uid().equals(formerUid(identities, link, decision.right(), fields));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -76,7 +77,11 @@ final class BuiltForm<T, B> implements Form<T> {
   }
 
   void writeMembers(JsonGenerator out, T value) {
-    members.forEach(m -> m.write(out, value));
+    writeMembers(out, value, name -> true);
+  }
+
+  void writeMembers(JsonGenerator out, T value, Predicate<String> wanted) {
+    members.stream().filter(m -> wanted.test(m.name())).forEach(m -> m.write(out, value));
   }
 
   @Override

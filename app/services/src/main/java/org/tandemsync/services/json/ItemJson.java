@@ -1,6 +1,8 @@
 package org.tandemsync.services.json;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.DistributionList;
@@ -17,6 +19,13 @@ public final class ItemJson {
   public static String write(Item item) {
     JsonLine line = new JsonLine().text("kind", item.type().label());
     line.members(item);
+    return line.toString();
+  }
+
+  /** The same of some fields only: equal for items that agree in these, in every detail. */
+  public static String write(Item item, Set<String> fields) {
+    JsonLine line = new JsonLine().text("kind", item.type().label());
+    line.members(item, fields::contains);
     return line.toString();
   }
 
@@ -63,11 +72,15 @@ public final class ItemJson {
   }
 
   static void writeMembers(JsonGenerator out, Item item) {
+    writeMembers(out, item, name -> true);
+  }
+
+  static void writeMembers(JsonGenerator out, Item item, Predicate<String> wanted) {
     switch (item) {
-      case Appointment a -> ItemForms.APPOINTMENT.writeMembers(out, a);
-      case Task t -> ItemForms.TASK.writeMembers(out, t);
-      case Contact c -> ItemForms.CONTACT.writeMembers(out, c);
-      case DistributionList l -> ItemForms.DISTRIBUTION_LIST.writeMembers(out, l);
+      case Appointment a -> ItemForms.APPOINTMENT.writeMembers(out, a, wanted);
+      case Task t -> ItemForms.TASK.writeMembers(out, t, wanted);
+      case Contact c -> ItemForms.CONTACT.writeMembers(out, c, wanted);
+      case DistributionList l -> ItemForms.DISTRIBUTION_LIST.writeMembers(out, l, wanted);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.tandemsync.items.Item;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -89,6 +90,10 @@ public final class JsonLine {
 
   void members(Item item) {
     ItemJson.writeMembers(json, item);
+  }
+
+  void members(Item item, Predicate<String> wanted) {
+    ItemJson.writeMembers(json, item, wanted);
   }
 
   @Override
