@@ -30,9 +30,7 @@ final class MovedBetweenZonesTest {
   }
 
   private void both(String... lines) {
-    old(lines)
-        .profile("Second", "Calendar/New", world.newOnes.path(), lines)
-        .apply(world.shell);
+    old(lines).profile("Second", "Calendar/New", world.newOnes.path(), lines).apply(world.shell);
   }
 
   /** It has run before it was beside the other one. */

@@ -29,8 +29,7 @@ record OwnZone(ZoneId zone, List<String> remarks) {
       return new OwnZone(named, List.of());
     }
     ZoneId zone = before.orElse(system);
-    boolean sameClock =
-        SameRules.between(zone.getRules(), system.getRules(), now, SameRules.END);
+    boolean sameClock = SameRules.between(zone.getRules(), system.getRules(), now, SameRules.END);
     return new OwnZone(
         zone,
         sameClock

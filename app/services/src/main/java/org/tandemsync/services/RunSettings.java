@@ -72,11 +72,7 @@ record RunSettings(
     Projection projection = projection(profile, family, remarks);
     unused(profile, family, remarks);
     OwnZone own =
-        OwnZone.of(
-            profile,
-            earlier.zone(),
-            surroundings.zone(),
-            surroundings.clock().instant());
+        OwnZone.of(profile, earlier.zone(), surroundings.zone(), surroundings.clock().instant());
     remarks.addAll(own.remarks());
     StoreOptions options =
         new StoreOptions(

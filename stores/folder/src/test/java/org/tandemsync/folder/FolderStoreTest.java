@@ -258,8 +258,7 @@ class FolderStoreTest extends ItemStoreContract {
       List<Effect<Item>> effects = new ArrayList<>(deletions);
       effects.addFirst(new Effect.Create<>("uid-c", a(), STAMP, "C"));
       try {
-        assertThat(store.write(effects).subList(1, 3))
-            .allMatch(Written.NotDone.class::isInstance);
+        assertThat(store.write(effects).subList(1, 3)).allMatch(Written.NotDone.class::isInstance);
       } finally {
         locked.forEach(Locked::close);
       }
