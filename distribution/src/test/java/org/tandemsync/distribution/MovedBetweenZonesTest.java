@@ -94,7 +94,7 @@ final class MovedBetweenZonesTest {
             "moved in Outlook to 'Calendar/New' of profile 'Second', whose time zone is Asia/Tokyo"
                 + " and not Europe/Vienna (the same time-zone in both lets moves be followed)");
     both("time-zone = \"Europe/Vienna\"");
-    assertThat(world.sync()).contains("1 moved");
+    assertThat(world.sync("Second")).contains("1 moved from 'Old'");
     assertThat(world.newOnes.get("hatter.ics").orElseThrow()).contains("X-OF-ANOTHER-PROGRAM:kept");
   }
 }
