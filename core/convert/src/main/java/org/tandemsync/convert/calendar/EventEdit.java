@@ -61,7 +61,9 @@ final class EventEdit {
     // TRANSP is free): a second pass writes what came out otherwise.
     Context again = context();
     Appointment after = reader.apply(current(), again);
-    Appointment whole = withMoreShown(wanted, after, reading.series());
+    Appointment whole =
+        withDatesShown(
+            before, withMoreShown(wanted, after, reading.series()), after, reading, again);
     if (!lens.differing(lens.mapped(), after, whole).isEmpty()) {
       again.changedOccurrences(originalDates(whole));
       lens.edit(after, whole, master, again);
@@ -105,6 +107,18 @@ final class EventEdit {
     }
     refresh(texts, shown, wanted, stamp);
     return calendar.document().text();
+  }
+
+  /** A series that was moved to the time of dates beside it has them now: nobody deleted them. */
+  private static Appointment withDatesShown(
+      Appointment before, Appointment wanted, Appointment after, Context then, Context now) {
+    boolean shown =
+        then.series() != null
+            && then.series().datesHidden()
+            && now.series() != null
+            && !now.series().datesHidden()
+            && Objects.equals(before.recurrence(), wanted.recurrence());
+    return shown ? wanted.toBuilder().recurrence(after.recurrence()).build() : wanted;
   }
 
   /** With what an override that begins later now shows of occurrences after the last one shown. */

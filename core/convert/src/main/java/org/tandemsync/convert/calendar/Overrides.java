@@ -126,7 +126,8 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
             now.later(),
             read.overrides(),
             read.cancelled(),
-            read.following());
+            read.following(),
+            now.datesHidden());
     context.series(series);
     Map<LocalDate, Appointment> wanted = new TreeMap<>();
     for (ExceptionalOccurrence exception : item.exceptions()) {

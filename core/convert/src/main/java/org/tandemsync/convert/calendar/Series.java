@@ -18,6 +18,7 @@ import org.tandemsync.items.Recurrence;
  * @param overrides the changed occurrences that Outlook can hold, by original date
  * @param cancelled occurrences that were deleted by an override with STATUS:CANCELLED
  * @param following overrides of an occurrence and all after it, in order
+ * @param datesHidden whether the server has dates beside the rule that Outlook does not show
  */
 record Series(
     @Nullable Moment start,
@@ -26,13 +27,14 @@ record Series(
     boolean later,
     Map<LocalDate, Component> overrides,
     Map<LocalDate, Component> cancelled,
-    List<Following> following) {
+    List<Following> following,
+    boolean datesHidden) {
 
   static final Series NONE = none(null);
 
   /** A single item. */
   static Series none(@Nullable Moment start) {
-    return new Series(start, null, false, false, Map.of(), Map.of(), List.of());
+    return new Series(start, null, false, false, Map.of(), Map.of(), List.of(), false);
   }
 
   /** The occurrences that an override deletes together with all after it. */

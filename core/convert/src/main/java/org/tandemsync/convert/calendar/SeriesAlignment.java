@@ -56,7 +56,7 @@ final class SeriesAlignment {
         .cancelled()
         .forEach((date, override) -> align(override, date, start, startLine, context));
     series.following().forEach(f -> align(f.component(), f.from(), start, startLine, context));
-    alignFurther(master, series.start(), start, startLine, context);
+    alignFurther(master, series, start, startLine, context);
     ContentLine line = master.first("RRULE");
     if (line != null && rule.end() instanceof RecurrenceEnd.ByDate(LocalDate date)) {
       LocalDate last = Occurrences.of(rule).last().orElse(date);
@@ -68,17 +68,21 @@ final class SeriesAlignment {
     }
   }
 
-  /** Further rules and dates move along with the first one. */
+  /**
+   * Further rules end at the time of the first one, and dates that are shown as part of the series
+   * take place at it. Dates that are not shown have times of their own: nobody has moved them.
+   */
   private static void alignFurther(
-      Component master, Moment old, Moment start, ContentLine startLine, Context context) {
-    if (old.isDate() != start.isDate()) {
+      Component master, Series series, Moment start, ContentLine startLine, Context context) {
+    Moment old = series.start();
+    if (old == null || old.isDate() != start.isDate()) {
       return;
     }
     ContentLine first = master.first("RRULE");
     for (ContentLine line : master.lines()) {
       if ((line.is("RRULE") || line.is("EXRULE")) && line != first) {
         alignUntil(master, line, old, start, startLine, context);
-      } else if (line.is("RDATE")) {
+      } else if (line.is("RDATE") && !series.datesHidden()) {
         for (String value : line.value().split(",", -1)) {
           ExDates.date(line, value, old, context)
               .ifPresent(

@@ -62,7 +62,8 @@ final class SeriesReader {
       overrides.forEach(o -> loseOverride(o, "Outlook cannot hold the rule that it changes"));
       return Series.none(shown);
     }
-    return withOccurrences(first(counted, read), read, inUtc, overrides);
+    return withOccurrences(
+        first(counted, read), read, inUtc, overrides, rule.datesHidden());
   }
 
   /** The first occurrence, which is not always DTSTART; of a task by the user's days. */
@@ -87,7 +88,11 @@ final class SeriesReader {
   }
 
   private Series withOccurrences(
-      Moment start, Recurrence rule, boolean inUtc, List<Component> overrides) {
+      Moment start,
+      Recurrence rule,
+      boolean inUtc,
+      List<Component> overrides,
+      boolean hidden) {
     Occurrences occurrences = Occurrences.of(rule);
     Map<LocalDate, Component> changed = new TreeMap<>();
     Map<LocalDate, Component> cancelled = new TreeMap<>();
@@ -132,13 +137,14 @@ final class SeriesReader {
     following.forEach(this::loseNotShown);
     boolean later = master.is("VEVENT") && isAfterStart(start);
     Series series =
-        new Series(start, rule.withDeleted(deleted), inUtc, later, changed, cancelled, following);
+        new Series(
+            start, rule.withDeleted(deleted), inUtc, later, changed, cancelled, following, hidden);
     if (series.cancelledOnwards().isEmpty()) {
       return series;
     }
     deleted.addAll(series.cancelledOnwards().keySet());
     return new Series(
-        start, rule.withDeleted(deleted), inUtc, later, changed, cancelled, following);
+        start, rule.withDeleted(deleted), inUtc, later, changed, cancelled, following, hidden);
   }
 
   private void loseNotShown(Following range) {

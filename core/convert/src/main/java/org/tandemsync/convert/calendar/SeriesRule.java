@@ -28,6 +28,7 @@ final class SeriesRule {
 
   private final Component master;
   private final Context context;
+  private boolean datesHidden;
 
   SeriesRule(Component master, Context context) {
     this.master = master;
@@ -298,11 +299,17 @@ final class SeriesRule {
     return Optional.of(dates);
   }
 
+  /** Whether RDATE is no part of what was read. */
+  boolean datesHidden() {
+    return datesHidden;
+  }
+
   /** Names what is on the server beside the rule. */
   void loseDates(String... names) {
     for (String name : names) {
       ContentLine line = master.first(name);
       if (line != null) {
+        datesHidden |= name.equals("RDATE");
         context.lose(
             name.equals("RDATE")
                 ? LossKind.RDATE_NOT_REPRESENTABLE

@@ -1,0 +1,88 @@
+package org.tandemsync.convert.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tandemsync.convert.calendar.Events.ALL;
+import static org.tandemsync.convert.calendar.Events.LENS;
+import static org.tandemsync.convert.calendar.Events.lines;
+import static org.tandemsync.convert.calendar.Events.losses;
+import static org.tandemsync.convert.calendar.Events.read;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tandemsync.items.Appointment;
+import org.tandemsync.items.Occurrences;
+
+/** Extra lessons beside a rule (RDATE) when its series is moved in Outlook. */
+class ExtraDatesTest {
+  private static String event(String lines) {
+    return Events.event(
+        "DTSTART;TZID=Europe/Vienna:20260302T090000 / DTEND;TZID=Europe/Vienna:20260302T100000"
+            + " / SUMMARY:Course / "
+            + lines);
+  }
+
+  private static Appointment at(Appointment item, String time) {
+    return item.toBuilder().timing(item.timing().movedTo(LocalDateTime.parse(time))).build();
+  }
+
+  private static List<LocalDate> dates(Appointment item) {
+    return Occurrences.of(Objects.requireNonNull(item.recurrence())).dates().limit(9).toList();
+  }
+
+  /** What Outlook has never shown nobody has moved, and nobody has deleted. */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FREQ=WEEKLY;COUNT=4 | RDATE;TZID=Europe/Vienna:20260304T140000",
+        "FREQ=WEEKLY | RDATE;TZID=Europe/Vienna:20260304T140000,20260305T150000",
+        "FREQ=WEEKLY | RDATE;TZID=Europe/Vienna:20260304T090000",
+        "FREQ=WEEKLY;COUNT=4 | RDATE;VALUE=PERIOD:20260304T080000Z/PT1H",
+        "FREQ=WEEKLY;COUNT=4 | RDATE;VALUE=DATE:20260304",
+        "FREQ=WEEKLY;COUNT=4 | RDATE:nonsense"
+      })
+  void thoseThatAreNotShownStayWhereTheyAre(String rule, String dates) {
+    String text = event("RRULE:" + rule + " / " + dates);
+    Appointment item = read(text);
+    assertThat(losses(text)).containsExactly("rdate-not-representable");
+    Appointment later = at(item, "2026-03-02T09:30");
+    for (Set<String> fields : List.of(Set.of("timing"), ALL)) {
+      String after = LENS.update(text, later, fields, "t");
+      assertThat(lines(after))
+          .contains("DTSTART;TZID=Europe/Vienna:20260302T093000", "RRULE:" + rule, dates);
+      assertThat(losses(after)).containsExactly("rdate-not-representable");
+      assertThat(read(after).recurrence()).isEqualTo(item.recurrence());
+      assertThat(LENS.update(after, later, fields, "t")).isSameAs(after);
+    }
+  }
+
+  @Test
+  void thoseThatAreShownMoveAlong() {
+    String text = event("RRULE:FREQ=WEEKLY;COUNT=4 / RDATE;TZID=Europe/Vienna:20260304T090000");
+    Appointment item = read(text);
+    assertThat(losses(text)).isEmpty();
+    assertThat(dates(item)).hasSize(5).contains(LocalDate.of(2026, 3, 4));
+    String after = LENS.update(text, at(item, "2026-03-02T09:30"), Set.of("timing"), "t");
+    assertThat(lines(after))
+        .contains("RRULE:FREQ=WEEKLY;COUNT=4", "RDATE;TZID=Europe/Vienna:20260304T093000");
+    assertThat(dates(read(after))).isEqualTo(dates(item));
+  }
+
+  /** Then they can be shown; that they are not in Outlook yet is no wish to have them deleted. */
+  @Test
+  void aSeriesIsMovedToTheTimeOfThoseThatWereNotShown() {
+    String date = "RDATE;TZID=Europe/Vienna:20260304T140000";
+    String text = event("RRULE:FREQ=WEEKLY;COUNT=4 / " + date);
+    for (Set<String> fields : List.of(Set.of("timing"), ALL)) {
+      String after = LENS.update(text, at(read(text), "2026-03-02T14:00"), fields, "t");
+      assertThat(lines(after)).contains("RRULE:FREQ=WEEKLY;COUNT=4", date);
+      assertThat(dates(read(after))).hasSize(5).contains(LocalDate.of(2026, 3, 4));
+    }
+  }
+}
