@@ -28,9 +28,6 @@ record RecurrenceRule<I, B>(
   /** Enough for Outlook's longest series with an end, every day for some years. */
   private static final int MOST_COMPARED = 4000;
 
-  /** Where Outlook's pattern began, when the task has moved on since. */
-  static final String PATTERN_START = "X-TANDEM-START";
-
   @Override
   public Set<String> fields() {
     return Set.of("recurrence");
@@ -70,23 +67,28 @@ record RecurrenceRule<I, B>(
     }
     Moment start = TimeLine.read(TimeLine.counted(startLine), Zone.UTC, context).orElseThrow();
     boolean same =
-        isNear(present, start, into)
+        isNear(series, present, start, into)
             ? shows(into, wanted, context)
-            : sameRule(present, wanted) && hasPatternStart(into.first("RRULE"), wanted, start);
+            : sameRule(present, wanted)
+                && PatternStart.isSaid(into.first("RRULE"), into, wanted, start.date());
     if (!same) {
       writeRule(wanted, present, start, startLine, into, context);
     }
     writeDeleted(wanted, present, start, startLine, into, context);
   }
 
-  /** Whether the days that are shown are not those of one pattern of Outlook's own. */
-  private static boolean isNear(@Nullable Recurrence present, Moment start, Component into) {
+  /** Whether the days that are shown are not those of the rule as it stands there. */
+  private static boolean isNear(
+      @Nullable Series series, @Nullable Recurrence present, Moment start, Component into) {
     ContentLine line = into.first("RRULE");
     return present != null
         && into.is("VEVENT")
         && (line == null
             ? SeriesRule.isOfDates(into)
-            : !SeriesRule.isExact(line, start) || SeriesRule.isOfSeveral(into));
+            : !SeriesRule.isExact(line, start)
+                || !SeriesRule.isShownAsItIs(line, present)
+                || (series != null && series.later())
+                || SeriesRule.isOfSeveral(into));
   }
 
   private static boolean sameRule(@Nullable Recurrence present, Recurrence wanted) {
@@ -131,7 +133,7 @@ record RecurrenceRule<I, B>(
       put(made.get(), wanted, start, startLine, into, context);
       return;
     }
-    boolean near = isNear(present, start, into);
+    boolean near = isNear(context.series(), present, start, into);
     RuleParts kept = RuleParts.parse(line.value());
     put(kept, near ? byDate(wanted) : wanted, start, startLine, into, context);
     if (near && !shows(into, wanted, context)) {
@@ -184,41 +186,21 @@ record RecurrenceRule<I, B>(
     switch (wanted.end()) {
       case RecurrenceEnd.Never _ -> {}
       case RecurrenceEnd.AfterCount(int count) ->
-          rule.set("COUNT", Long.toString(Math.max(1, count - passed(wanted, start.date()))));
+          rule.set(
+              "COUNT",
+              Long.toString(Math.max(1, count - PatternStart.passed(into, wanted, start.date()))));
       case RecurrenceEnd.ByDate(LocalDate date) ->
           rule.set(
               "UNTIL",
               Until.write(Occurrences.of(wanted).last().orElse(date), start, startLine, context));
     }
-    ContentLine base =
-        (line == null ? ContentLine.of("RRULE", "") : line).withoutParameter(PATTERN_START);
-    ContentLine written =
-        (passed(wanted, start.date()) > 0
-                ? base.withParameter(PATTERN_START, DateTimeValue.date(wanted.start()))
-                : base)
-            .withValue(rule.text());
+    ContentLine base = line == null ? ContentLine.of("RRULE", "") : line;
+    ContentLine written = PatternStart.say(base, into, wanted, start.date()).withValue(rule.text());
     if (line == null) {
       into.addAfter(Objects.requireNonNullElse(into.first("DTEND"), startLine), written);
     } else {
       into.replace(line, written);
     }
-  }
-
-  private static boolean hasPatternStart(
-      @Nullable ContentLine line, Recurrence wanted, Moment start) {
-    String said = line == null ? null : line.parameter(PATTERN_START);
-    return passed(wanted, start.date()) > 0
-        ? DateTimeValue.date(wanted.start()).equals(said)
-        : said == null;
-  }
-
-  /** How many occurrences of the pattern lie before DTSTART: those of a task that are done. */
-  static long passed(Recurrence rule, LocalDate start) {
-    if (!rule.start().isBefore(start)) {
-      return 0;
-    }
-    Occurrences endless = Occurrences.of(rule.withEnd(RecurrenceEnd.NEVER));
-    return endless.contains(start) ? endless.all().takeWhile(d -> d.isBefore(start)).count() : 0;
   }
 
   private static void writeDeleted(

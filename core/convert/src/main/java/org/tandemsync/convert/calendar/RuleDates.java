@@ -54,7 +54,8 @@ final class RuleDates {
    * The days of the rule up to {@code horizon}; empty if the rule has parts that are not understood
    * or counts something else than days.
    *
-   * @param start the date of DTSTART, which takes place also where the rule does not have it
+   * @param start the date of DTSTART, which takes place also where the rule does not have it; a
+   *     rule with COUNT is empty then: programs do not agree whether the start counts
    */
   static Optional<Days> of(RuleParts rule, LocalDate start, RecurrenceEnd end, LocalDate horizon) {
     return of(rule, start, end, horizon, false);

@@ -160,7 +160,8 @@ final class RuleReader {
     if (months.isEmpty()) {
       months = List.of(start.getMonthValue());
     }
-    if (months.size() > 1 && interval == 1 && areEvenlySpaced(months)) {
+    boolean fromStart = months.contains(start.getMonthValue()); // Outlook counts months from it
+    if (months.size() > 1 && interval == 1 && fromStart && areEvenlySpaced(months)) {
       Integer day = monthDay();
       return day == null ? null : new Monthly(12 / months.size(), day);
     }

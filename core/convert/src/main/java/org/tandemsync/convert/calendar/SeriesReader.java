@@ -62,8 +62,7 @@ final class SeriesReader {
       overrides.forEach(o -> loseOverride(o, "Outlook cannot hold the rule that it changes"));
       return Series.none(shown);
     }
-    return withOccurrences(
-        first(counted, read), read, inUtc, overrides, rule.datesHidden());
+    return withOccurrences(first(counted, read), read, inUtc, overrides, rule.datesHidden());
   }
 
   /** The first occurrence, which is not always DTSTART; of a task by the user's days. */
@@ -88,11 +87,7 @@ final class SeriesReader {
   }
 
   private Series withOccurrences(
-      Moment start,
-      Recurrence rule,
-      boolean inUtc,
-      List<Component> overrides,
-      boolean hidden) {
+      Moment start, Recurrence rule, boolean inUtc, List<Component> overrides, boolean hidden) {
     Occurrences occurrences = Occurrences.of(rule);
     Map<LocalDate, Component> changed = new TreeMap<>();
     Map<LocalDate, Component> cancelled = new TreeMap<>();

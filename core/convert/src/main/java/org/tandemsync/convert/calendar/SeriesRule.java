@@ -2,6 +2,7 @@ package org.tandemsync.convert.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,13 @@ final class SeriesRule {
   static boolean isExact(ContentLine line, Moment start) {
     RuleParts parts = RuleParts.parse(line.value());
     return timeOfDayFits(parts, start) && RuleReader.pattern(parts, start.date()).isPresent();
+  }
+
+  /** Whether it is shown by its own pattern, and not by one that has a start off the rule too. */
+  static boolean isShownAsItIs(ContentLine line, Recurrence shown) {
+    return RuleReader.pattern(RuleParts.parse(line.value()), shown.start())
+        .filter(shown.pattern()::equals)
+        .isPresent();
   }
 
   /** Whether the item has more than its first occurrence. */
@@ -106,20 +114,22 @@ final class SeriesRule {
 
   private @Nullable Recurrence ofOne(ContentLine line, Moment start) {
     RuleParts parts = RuleParts.parse(line.value());
+    LocalDate shown = master.is("VTODO") ? TaskDates.date(start, context) : start.date();
+    LocalDate began = PatternStart.of(master, line, start.date(), shown);
     Optional<RecurrencePattern> pattern =
-        timeOfDayFits(parts, start) ? RuleReader.pattern(parts, start.date()) : Optional.empty();
+        timeOfDayFits(parts, start) ? RuleReader.pattern(parts, began) : Optional.empty();
     if (pattern.isEmpty()) {
       return near(line, parts, start)
+          .or(() -> fromAnotherMonth(line, parts, start))
           .orElseGet(() -> lose(line, parts, start, "Outlook has no such rule"));
     }
     if (parts.numbers("BYMONTH").stream().flatMap(List::stream).anyMatch(m -> m < 1 || m > 12)) {
       context.lose(LossKind.RULE_PART_IGNORED, "recurrence", "no month: " + line.value());
     }
     Recurrence rule =
-        Recurrence.of(pattern.get(), start.date(), end(parts, start))
+        Recurrence.of(pattern.get(), began, end(parts, start, began))
             .withFirstDayOfWeek(firstDay(parts));
-    LocalDate shown = master.is("VTODO") ? TaskDates.date(start, context) : start.date();
-    if (!Occurrences.of(rule).contains(start.date())) {
+    if (!Occurrences.of(rule).contains(began)) {
       Optional<Recurrence> meant = ofDaysShown(line, parts, start, shown);
       return meant.isPresent()
           ? meant.get()
@@ -128,9 +138,10 @@ final class SeriesRule {
               .orElseGet(
                   () -> lose(line, parts, start, "the start " + start.date() + OFF_THE_RULE));
     }
-    Optional<Recurrence> moved = MovedRule.to(shown, rule);
+    LocalDate first = shown.plusDays(ChronoUnit.DAYS.between(start.date(), began));
+    Optional<Recurrence> moved = MovedRule.to(first, rule);
     return moved.isPresent()
-        ? fromPatternStart(line, moved.get(), shown)
+        ? PatternStart.withPassed(master, moved.get(), shown)
         : lose(line, "where you are it is " + shown + ", and Outlook has no such rule");
   }
 
@@ -140,7 +151,7 @@ final class SeriesRule {
     if (shown.equals(start.date())) {
       return Optional.empty();
     }
-    RecurrenceEnd end = end(parts, start);
+    RecurrenceEnd end = end(parts, start, start.date());
     RecurrenceEnd after =
         end instanceof RecurrenceEnd.ByDate(LocalDate last) && last.isBefore(shown)
             ? new RecurrenceEnd.ByDate(shown)
@@ -150,14 +161,14 @@ final class SeriesRule {
             .map(p -> Recurrence.of(p, shown, after).withFirstDayOfWeek(firstDay(parts)))
             .filter(r -> Occurrences.of(r).contains(shown));
     rule.ifPresent(_ -> pass(line, start, "but " + shown + " is, the same day where you are"));
-    return rule.map(r -> fromPatternStart(line, r, shown));
+    return rule.map(r -> PatternStart.counted(master, line, r, shown));
   }
 
-  private static DayOfWeek firstDay(RuleParts parts) {
+  static DayOfWeek firstDay(RuleParts parts) {
     return Objects.requireNonNullElse(Weekdays.of(parts.get("WKST")), DayOfWeek.MONDAY);
   }
 
-  /** Outlook's tasks have no deleted occurrences that could make up for the difference. */
+  /** Of events alone: for tasks those occurrences are deleted that the server names, no others. */
   private Optional<Recurrence> near(ContentLine line, RuleParts parts, Moment start) {
     if (!master.is("VEVENT") || !timeOfDayFits(parts, start)) {
       return Optional.empty();
@@ -188,6 +199,18 @@ final class SeriesRule {
             : Optional.empty();
     shown.ifPresent(s -> pass(line, start, "the series is shown from " + s.start() + " on"));
     return shown;
+  }
+
+  /** "Every quarter" whose start is in none of its months: Outlook counts months from the first. */
+  private Optional<Recurrence> fromAnotherMonth(ContentLine line, RuleParts parts, Moment start) {
+    return RuleDates.of(parts, start.date(), RecurrenceEnd.NEVER, NearRule.horizon(start.date()))
+        .filter(_ -> timeOfDayFits(parts, start))
+        .flatMap(d -> d.all().stream().filter(day -> day.isAfter(start.date())).findFirst())
+        .flatMap(
+            first ->
+                RuleReader.pattern(parts, first)
+                    .map(p -> Recurrence.of(p, first, end(parts, start, first))))
+        .flatMap(rule -> fromFirstDay(line, rule.withFirstDayOfWeek(firstDay(parts)), start));
   }
 
   private void pass(ContentLine line, Moment start, String what) {
@@ -223,12 +246,13 @@ final class SeriesRule {
   }
 
   private Optional<RuleDates.Days> days(RuleParts parts, Moment start) {
-    return RuleDates.of(parts, start.date(), end(parts, start), NearRule.horizon(start.date()));
+    LocalDate first = start.date();
+    return RuleDates.of(parts, first, end(parts, start, first), NearRule.horizon(first));
   }
 
   private Optional<RuleDates.Days> countedFromStart(RuleParts parts, Moment start) {
     return RuleDates.countedFromStart(
-        parts, start.date(), end(parts, start), NearRule.horizon(start.date()));
+        parts, start.date(), end(parts, start, start.date()), NearRule.horizon(start.date()));
   }
 
   /** The days of all rules and dates together, without those that EXRULE takes away. */
@@ -320,27 +344,6 @@ final class SeriesRule {
     }
   }
 
-  /** A task that has moved on counts from where its pattern began. */
-  private static Recurrence fromPatternStart(ContentLine line, Recurrence rule, LocalDate start) {
-    String began = line.parameter(RecurrenceRule.PATTERN_START);
-    Optional<LocalDate> date =
-        began == null
-            ? Optional.empty()
-            : DateTimeValue.parse(began).map(DateTimeValue::date).filter(d -> d.isBefore(start));
-    if (date.isEmpty()) {
-      return rule;
-    }
-    Recurrence whole = rule.withStart(date.get());
-    long passed = RecurrenceRule.passed(whole, start);
-    if (passed == 0) {
-      return rule;
-    }
-    return rule.end() instanceof RecurrenceEnd.AfterCount(int count)
-        ? whole.withEnd(
-            new RecurrenceEnd.AfterCount((int) Math.min(count + passed, Integer.MAX_VALUE)))
-        : whole;
-  }
-
   private @Nullable Recurrence lose(ContentLine line, RuleParts parts, Moment start, String why) {
     return lose(line, why + " (" + RuleWords.of(parts, start.date()) + ")");
   }
@@ -363,7 +366,7 @@ final class SeriesRule {
     return !parts.has(name) || parts.get(name).equals(Integer.toString(value));
   }
 
-  private RecurrenceEnd end(RuleParts parts, Moment start) {
+  private RecurrenceEnd end(RuleParts parts, Moment start, LocalDate first) {
     if (parts.has("COUNT")) {
       List<Integer> count = parts.numbers("COUNT").orElse(List.of());
       if (count.size() == 1 && count.getFirst() > 0) {
@@ -380,6 +383,6 @@ final class SeriesRule {
       return RecurrenceEnd.NEVER;
     }
     LocalDate last = Until.date(until.get(), start, context);
-    return new RecurrenceEnd.ByDate(last.isBefore(start.date()) ? start.date() : last);
+    return new RecurrenceEnd.ByDate(last.isBefore(first) ? first : last);
   }
 }

@@ -56,7 +56,12 @@ class StartOffTheRuleTest {
         "20260304 | FREQ=MONTHLY;BYMONTHDAY=-1 | 2026-03-31 2026-04-30",
         "20260304 | FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=5 | 2026-03-05 2027-03-05",
         "20260304 | FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=5;COUNT=20 | 2026-03-05 2027-03-05",
-        "20260304 | FREQ=YEARLY;BYMONTH=3;BYDAY=1TH | 2026-03-05 2027-03-04"
+        "20260304 | FREQ=YEARLY;BYMONTH=3;BYDAY=1TH | 2026-03-05 2027-03-04",
+        // every quarter, and begun in between
+        "20260110 | FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=15 | 2026-03-15 2026-06-15 2026-09-15",
+        "20261220 | FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=15 | 2027-03-15 2027-09-15",
+        "20260110 | FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=15;COUNT=3"
+            + " | 2026-01-10 2026-03-15 2026-06-15"
       })
   void aSeriesStaysOne(String start, String rule, String expected) {
     String text = event(start, rule);
@@ -117,6 +122,53 @@ class StartOffTheRuleTest {
           .as(after)
           .isEqualTo(Occurrences.of(rule(wanted)).dates().limit(50).toList());
       assertThat(LENS.update(after, wanted, ALL, "t")).isSameAs(after);
+    }
+  }
+
+  /** Of which the months are counted from the first one in Outlook. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=15 | 2026-03-15 2026-06-15 2026-09-15 2026-12-15",
+        "FREQ=YEARLY;BYMONTH=3,9 | 2026-03-15 2026-09-15 2027-03-15",
+        "FREQ=YEARLY;BYMONTH=2,5,8,11 | 2026-02-15 2026-05-15 2026-08-15 2026-11-15",
+        "FREQ=YEARLY;BYMONTH=1,4,7,10 | 2026-04-15 2026-07-15 2026-10-15 2027-01-15"
+      })
+  void everyQuarterIsInItsMonths(String rule, String expected) {
+    String text = event("20260115", rule);
+    List<LocalDate> dates =
+        Occurrences.of(rule(read(text)))
+            .dates()
+            .filter(d -> d.getMonthValue() != 1 || d.getYear() > 2026)
+            .limit(expected.split(" ").length)
+            .toList();
+    assertThat(dates.stream().map(LocalDate::toString)).containsExactly(expected.split(" "));
+  }
+
+  /** "End after 8 occurrences": Outlook counts those of its pattern, also the deleted ones. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FREQ=WEEKLY;BYDAY=TH;COUNT=10 | 8 | 2026-03-26",
+        "FREQ=WEEKLY;BYDAY=TH | 8 | 2026-03-26",
+        "FREQ=WEEKLY;BYDAY=MO,TH;COUNT=10 | 7 | 2026-03-18",
+        "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=5;COUNT=20 | 3 | 2028-03-05",
+        "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=5 | 3 | 2028-03-05"
+      })
+  void endedAfterSoMany(String rule, int count, LocalDate last) {
+    String text = event("20260304", rule);
+    Appointment item = read(text);
+    Recurrence ended = rule(item).withEnd(new RecurrenceEnd.AfterCount(count));
+    ended = ended.withDeleted(ended.deleted().stream().filter(d -> !d.isAfter(last)).toList());
+    for (Recurrence wanted : List.of(ended, ended.withDeleted(rule(item).deleted()))) {
+      Appointment fewer = item.toBuilder().recurrence(wanted).build();
+      String after = LENS.update(text, fewer, Set.of("recurrence"), "t");
+      assertThat(Occurrences.of(rule(read(after))).dates().toList())
+          .as(after)
+          .isEqualTo(Occurrences.of(wanted).dates().toList());
+      assertThat(LENS.update(after, fewer, Set.of("recurrence"), "t")).isSameAs(after);
     }
   }
 
