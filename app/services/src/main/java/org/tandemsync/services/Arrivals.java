@@ -26,7 +26,11 @@ import org.tandemsync.sync.StoreException;
  * it was moved on both sides.
  */
 record Arrivals(
-    Neighbour self, Ledgers ledgers, MovedResources resources, Relocations relocations) {
+    Neighbour self,
+    Ledgers ledgers,
+    MovedResources resources,
+    Relocations relocations,
+    EmptiedCollections emptied) {
 
   // ---- on one side ----
 
@@ -70,7 +74,7 @@ record Arrivals(
           relocations.follow(one.neighbour(), self, null, link, item.id(), null, Side.LEFT);
       case Found.Absent<Item> _ ->
           arrived == null
-              ? null
+              ? gone(one, ItemIds.of(Side.LEFT, item.id()), item)
               : relocations.follow(
                   one.neighbour(), self, null, link, item.id(), arrived, Side.LEFT);
       case Found.Foreign<Item> _ -> null;
@@ -160,8 +164,11 @@ record Arrivals(
       Link<Item> link = Objects.requireNonNull(links.get(pair.left().id()));
       switch (Objects.requireNonNull(originals.get(link.right().id()))) {
         case Found.Present<Item> _ -> moved.put(pair.left().id(), follow(one, link, pair, null));
-        case Found.Absent<Item> _ ->
-            moved.put(pair.left().id(), follow(one, link, pair, pair.right().id()));
+        case Found.Absent<Item> _ -> {
+          Action doubt = gone(one, ids(pair), pair.left());
+          moved.put(
+              pair.left().id(), doubt == null ? follow(one, link, pair, pair.right().id()) : doubt);
+        }
         case Found.Foreign<Item> _ -> {}
         case Found.Unreadable<Item> broken ->
             moved.put(
@@ -237,21 +244,38 @@ record Arrivals(
   }
 
   /**
+   * What is absent from a collection that has lost all may be where it always was, and be deleted
+   * as the original of what is made here; else null.
+   */
+  private @Nullable Action gone(NeighbourLedger from, ItemIds ids, Replica<Item> item) {
+    String none = emptied.none(from.neighbour());
+    return none == null
+        ? null
+        : held(from, ids, item, ", which " + none + "; it waits until that is confirmed");
+  }
+
+  /**
    * If it was moved and is made anew, what only one side has of it is lost.
    *
    * @param asked whose collection does not tell
    */
   private Action inDoubt(
       NeighbourLedger from, Neighbour asked, ItemIds ids, Replica<Item> item, String why) {
+    return held(
+        from,
+        ids,
+        item,
+        (asked.equals(self) ? ", and " + self.name(Side.RIGHT) : ", which")
+            + " cannot be looked at now: "
+            + why);
+  }
+
+  private Action held(NeighbourLedger from, ItemIds ids, Replica<Item> item, String why) {
     return new Action.Hold(
         Side.LEFT,
         Action.HoldReason.MOVED,
         ids,
         self.kind().title(item.item()),
-        "it may have been moved from "
-            + from.neighbour().name(Side.RIGHT)
-            + (asked.equals(self) ? ", and " + self.name(Side.RIGHT) : ", which")
-            + " cannot be looked at now: "
-            + why);
+        "it may have been moved from " + from.neighbour().name(Side.RIGHT) + why);
   }
 }

@@ -34,7 +34,22 @@ final class EmptiedCollections {
 
   /** Why nothing is moved to the collection of this profile, or null. */
   @Nullable String why(Neighbour to) {
-    return asked.computeIfAbsent(to, this::ask).orElse(null);
+    String none = none(to);
+    return none == null
+        ? null
+        : "and "
+            + to.name(Side.RIGHT)
+            + " "
+            + none
+            + "; nothing is moved there until that is confirmed";
+  }
+
+  /**
+   * That the collection of this profile has lost all, in words, or null. What is absent there may
+   * be where it always was.
+   */
+  @Nullable String none(Neighbour of) {
+    return asked.computeIfAbsent(of, this::ask).orElse(null);
   }
 
   private Optional<String> ask(Neighbour to) {
@@ -47,22 +62,22 @@ final class EmptiedCollections {
     if (linked.size() < 2 || isDecided(ledger) || !hasLost(to, ledger, linked)) {
       return Optional.empty();
     }
-    return Optional.of(
-        "and "
-            + to.name(Side.RIGHT)
-            + " has none of the "
-            + linked.size()
-            + " items that were in step; nothing is moved there until that is confirmed");
+    return Optional.of("has none of the " + linked.size() + " items that were in step");
   }
 
   /** Whether somebody has said what becomes of what was lost. */
   private static boolean isDecided(Ledger<Item> ledger) {
-    List<Held> losses =
-        ledger.held().stream()
-            .filter(held -> held.doing() == Held.Doing.DELETE && held.side() == Side.LEFT)
-            .toList();
+    List<Held> losses = ledger.held().stream().filter(EmptiedCollections::isLoss).toList();
     return !losses.isEmpty()
         && losses.stream().noneMatch(held -> held.verdict() == Held.Verdict.WAITS);
+  }
+
+  private static boolean isLoss(Held held) {
+    return switch (held.doing()) {
+      case DELETE -> held.side() == Side.LEFT;
+      case FORGET -> true;
+      case CREATE, LINK, OVERWRITE -> false;
+    };
   }
 
   /** One that cannot be listed cannot be moved to either; that is said then. */

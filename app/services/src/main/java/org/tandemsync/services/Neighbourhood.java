@@ -67,8 +67,9 @@ final class Neighbourhood implements Neighbours<Item> {
     this.stores = options.stores();
     this.ledgers = ledgers;
     this.resources = new MovedResources(self.settings(), stores);
-    this.relocations = new Relocations(self, new EmptiedCollections(ledgers, stores));
-    this.arrivals = new Arrivals(self, ledgers, resources, relocations);
+    EmptiedCollections emptied = new EmptiedCollections(ledgers, stores);
+    this.relocations = new Relocations(self, emptied);
+    this.arrivals = new Arrivals(self, ledgers, resources, relocations, emptied);
     this.copies = new UnfollowedCopies(self, ledgers, resources);
     this.leftovers = new Leftovers(self, resources, relocations, stores);
   }
