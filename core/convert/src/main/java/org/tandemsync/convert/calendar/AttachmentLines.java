@@ -75,31 +75,41 @@ record AttachmentLines<I, B>(Function<I, List<Attachment>> get, BiConsumer<B, Li
     List<Attachment> wanted = new ArrayList<>(get.apply(item));
     Component master = context.master();
     if (master != null && same(wanted, attachments(master, context))) {
-      lines(into).stream().filter(l -> AttachmentLine.read(l) != null).forEach(into::remove);
+      present(into).forEach(there -> into.remove(there.line()));
       return;
     }
-    List<ContentLine> changed = new ArrayList<>();
-    for (ContentLine line : lines(into)) {
-      Attachment present = AttachmentLine.read(line);
-      if (present != null && take(wanted, present::sameAs) == null) {
-        changed.add(line);
-      }
-    }
-    for (ContentLine line : changed) {
-      Attachment present = AttachmentLine.read(line);
-      Attachment other =
-          present == null ? null : take(wanted, a -> a.name().equals(present.name()));
-      ContentLine edited = other == null ? null : AttachmentLine.edit(line, within(other, context));
+    List<Present> changed = present(into);
+    // the very same first: without a type a link may be the same as several
+    changed.removeIf(there -> take(wanted, there.attachment()::equals) != null);
+    changed.removeIf(there -> take(wanted, there.attachment()::sameAs) != null);
+    for (Present there : changed) {
+      Attachment other = take(wanted, a -> a.name().equals(there.attachment().name()));
+      ContentLine edited =
+          other == null ? null : AttachmentLine.edit(there.line(), within(other, context));
       if (edited != null) {
-        into.replace(line, edited);
+        into.replace(there.line(), edited);
       } else {
-        into.remove(line);
+        into.remove(there.line());
         if (other != null) {
           wanted.add(other);
         }
       }
     }
     wanted.forEach(attachment -> add(within(attachment, context), into));
+  }
+
+  /** A line that attaches something that can be shown. */
+  private record Present(ContentLine line, Attachment attachment) {}
+
+  private static List<Present> present(Component component) {
+    List<Present> present = new ArrayList<>();
+    for (ContentLine line : lines(component)) {
+      Attachment attachment = AttachmentLine.read(line);
+      if (attachment != null) {
+        present.add(new Present(line, attachment));
+      }
+    }
+    return present;
   }
 
   private static void add(Attachment attachment, Component into) {

@@ -39,6 +39,22 @@ class AttachmentsTest {
     return nine().attachments(List.of(attachments)).build();
   }
 
+  /** Two of one name and address, of which the lines say the types or do not. */
+  @Test
+  void theVerySameComesBeforeWhatMayBeTheSame() {
+    String uri = "https://x.example/a";
+    Attachment picture = new Attachment("a.txt", "image/png", Bytes.EMPTY, uri);
+    Attachment untold = new Attachment("a.txt", "", Bytes.EMPTY, uri);
+    String text =
+        event(
+            TIMES
+                + " / ATTACH;FILENAME=a.txt:"
+                + uri
+                + " / ATTACH;FMTTYPE=text/plain;FILENAME=a.txt;ENCODING=BASE64;VALUE=BINARY:aGk=");
+    String after = LENS.update(text, with(picture, untold), FIELD, "s");
+    assertThat(read(after).attachments()).containsExactlyInAnyOrder(picture, untold);
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
