@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.ItemIds;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Neighbours;
 import org.tandemsync.sync.Policy;
@@ -71,7 +72,7 @@ class NeighboursTest {
     }
 
     private static Action move(LinkId link, String title) {
-      return new Action.Move(Side.RIGHT, link, title, "moved");
+      return new Action.Move(Side.RIGHT, link, new ItemIds(null, null), title, "moved");
     }
   }
 

@@ -101,8 +101,7 @@ public final class DuplicateLink {
     String remark = "the profile's options leave both out: they are linked when one takes part";
     for (Action action : planned) {
       // a copy that a move has left, and its original is still there: both are to be looked at
-      if (action instanceof Action.Move move
-          && (move.title().equals(pair.leftTitle()) || move.title().equals(pair.rightTitle()))) {
+      if (action instanceof Action.Move move && move.items().meet(items)) {
         throw new CannotRun(
             "These need not be linked: '"
                 + move.title()

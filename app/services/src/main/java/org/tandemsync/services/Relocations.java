@@ -60,15 +60,22 @@ final class Relocations {
           lost,
           link,
           title,
-          moved + ", " + obstacle + "; it is deleted here when that one has taken it");
+          moved + ", " + obstacle + "; it is deleted here when that one has taken it" + anew(lost));
     }
     String empty = right == null ? emptied.why(to) : null;
     if (empty != null) {
       return held(lost, link, title, moved + ", " + empty);
     }
-    Action.Move action = new Action.Move(lost.other(), link.id(), title, moved);
+    ItemIds items = to.equals(self) ? new ItemIds(left, right) : ItemIds.of(link);
+    Action.Move action = new Action.Move(lost.other(), link.id(), items, title, moved);
     found.put(link.id(), new Relocation(from, to, link, left, right, action));
     return action;
+  }
+
+  private static String anew(Side lost) {
+    return "; if it is made anew there, what only "
+        + (lost == Side.LEFT ? "the server's" : "Outlook's")
+        + " has is not in it";
   }
 
   private static Action held(Side lost, Link<Item> link, String title, String why) {

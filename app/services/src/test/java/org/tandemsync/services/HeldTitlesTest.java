@@ -14,6 +14,7 @@ import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Declared;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.ItemIds;
+import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Side;
 
 /** What is held is told of that item, not of another one with the same title. */
@@ -50,5 +51,23 @@ class HeldTitlesTest {
           .isInstanceOf(CannotRun.class)
           .hasMessageContaining("it is damaged");
     }
+  }
+
+  private static Action move(String left) {
+    return new Action.Move(
+        Side.RIGHT,
+        new LinkId("theirs"),
+        ItemIds.of(Side.LEFT, new ItemId(left)),
+        "Tea",
+        "moved in Outlook from another folder");
+  }
+
+  @Test
+  void onlyTheItemItselfNeedsNoLinkWhereItWasMoved() {
+    assertThat(DuplicateLink.union(PROFILE, PAIR, List.of(move("l-2"))).remark())
+        .contains("options leave both out");
+    assertThatThrownBy(() -> DuplicateLink.union(PROFILE, PAIR, List.of(move("l-1"))))
+        .isInstanceOf(CannotRun.class)
+        .hasMessageContaining("was moved in Outlook from another folder");
   }
 }

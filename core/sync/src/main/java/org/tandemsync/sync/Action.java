@@ -38,8 +38,10 @@ public sealed interface Action {
   /**
    * An item that somebody moved to a folder or collection of another profile is moved on {@code
    * side} too. That side is the one that had not lost it; if both had, only the ledgers take note.
+   *
+   * @param items its ids in the profile at hand, as far as it is there
    */
-  record Move(Side side, LinkId link, String title, String why) implements Action {}
+  record Move(Side side, LinkId link, ItemIds items, String title, String why) implements Action {}
 
   /** Both sides changed: each gets the other's changes. */
   record Merge(
