@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Endpoint;
+import org.tandemsync.services.json.LossLine;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Listing;
 import org.tandemsync.sync.Store;

@@ -13,6 +13,7 @@ import org.tandemsync.items.Item;
 import org.tandemsync.items.ItemType;
 import org.tandemsync.items.Projection;
 import org.tandemsync.services.Copy.Outcome;
+import org.tandemsync.services.json.LossLine;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;

@@ -2,6 +2,7 @@ package org.tandemsync.services;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tandemsync.services.json.LossLine;
 import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.Side;
 

@@ -3,6 +3,7 @@ package org.tandemsync.services;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.tandemsync.services.json.LossLine;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Lost;
 import org.tandemsync.sync.RunListener;

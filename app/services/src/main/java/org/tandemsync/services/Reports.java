@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.services.json.LossLine;
 import org.tandemsync.sync.RunReport;
 
 /** What runs did, kept for a while. */

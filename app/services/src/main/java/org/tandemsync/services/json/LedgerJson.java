@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
-import org.tandemsync.services.LossLine;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Intent;
 import org.tandemsync.sync.ItemId;

@@ -1,4 +1,4 @@
-package org.tandemsync.services;
+package org.tandemsync.services.json;
 
 import java.util.List;
 import org.tandemsync.items.LossKind;
