@@ -76,4 +76,35 @@ final class MovedIntoEmptiedTest {
     assertThat(all.newOnes.bodies()).hasSize(1);
     assertThat(all.in("New")).hasSize(1);
   }
+
+  /** Some were approved of before the others were lost. */
+  @Test
+  void whatWasApprovedBeforeSaysNothingOfTheRest() {
+    all.moveInOutlook("New", "Old");
+    before.forEach(all.newOnes::put);
+    for (int i = 0; i < 13; i++) {
+      all.newOnes.put("c" + i + ".vcf", Cards.card("c" + i, "first"));
+    }
+    all.sync();
+    assertThat(all.sync()).contains("nothing to do");
+    for (int i = 0; i < 11; i++) {
+      all.newOnes.delete("c" + i + ".vcf");
+    }
+    assertThat(all.run("New").out()).contains("11 held");
+    all.shell.tandem("approve", "New", "--yes");
+    List.copyOf(all.newOnes.names()).forEach(all.newOnes::delete);
+    all.moveInOutlook();
+    Shell.Answer answer = all.run("Old");
+    assertThat(answer.out()).contains("none of the 15 items that were in step");
+    assertThat(all.oldOnes.bodies()).hasSize(1);
+    assertThat(all.run("New").out()).contains("11 deleted in Outlook, 4 held, 1 left alone");
+    assertThat(all.in("New")).hasSize(5);
+    all.shell.tandem("approve", "New", "--yes");
+    assertThat(all.sync("New")).contains("4 deleted in Outlook");
+    all.sync();
+    assertThat(all.sync()).contains("nothing to do");
+    assertThat(all.in("New")).hasSize(1);
+    assertThat(all.newOnes.bodies()).hasSize(1);
+    assertThat(all.oldOnes.bodies()).isEmpty();
+  }
 }

@@ -17,7 +17,10 @@ final class UnendedMovesTest {
   @TempDir private Path folder;
 
   private TwoPairsOfFolders copied(Family family, boolean fromOutlook) {
-    TwoPairsOfFolders all = new TwoPairsOfFolders(folder, family, fromOutlook);
+    return copied(new TwoPairsOfFolders(folder, family, fromOutlook));
+  }
+
+  private static TwoPairsOfFolders copied(TwoPairsOfFolders all) {
     all.server.dials().moves = false;
     all.moveInOutlook();
     all.killed("Old", 1);
@@ -109,6 +112,67 @@ final class UnendedMovesTest {
       assertThat(all.in("New")).hasSize(1);
       assertThat(all.in("Old")).hasSize(1);
       assertThat(all.oldOnes.bodies()).hasSize(1);
+    }
+  }
+
+  private TwoPairsOfFolders copiedWithoutNotes() {
+    TwoPairsOfFolders all = new TwoPairsOfFolders(folder, Family.CONTACTS, false);
+    withoutNotes(all);
+    all.sync();
+    assertThat(all.sync()).contains("nothing to do");
+    return copied(all);
+  }
+
+  private static void withoutNotes(TwoPairsOfFolders all) {
+    String line = "exclude = [\"notes\"]";
+    new HomeAccount(all.server.url())
+        .profile("Old", "Contacts", all.oldOnes.path(), line)
+        .profile("New", "Contacts/New", all.newOnes.path(), line)
+        .apply(all.shell);
+  }
+
+  private static void editCopy(TwoPairsOfFolders all, String before, String after) {
+    String name = all.newOnes.names().getFirst();
+    String text = all.newOnes.get(name).orElseThrow();
+    assertThat(text).contains(before);
+    all.newOnes.put(name, text.replace(before, after));
+  }
+
+  @Test
+  void norOneOfWhichAFieldWasEditedThatDoesNotTakePart() {
+    try (TwoPairsOfFolders all = copiedWithoutNotes()) {
+      all.moveInOutlook("New", "Old");
+      editCopy(all, "NOTE:tea", "NOTE:precious");
+      inOrder(all, "New");
+      assertThat(all.newOnes.bodies().values()).singleElement().asString().contains("precious");
+      assertThat(all.oldOnes.bodies()).hasSize(1);
+    }
+  }
+
+  @Test
+  void norIsSuchAFieldOverwrittenWhereTheMoveGoesOn() {
+    try (TwoPairsOfFolders all = copiedWithoutNotes()) {
+      editCopy(all, "NOTE:tea", "NOTE:precious");
+      Shell.Answer answer = all.run("New");
+      assertThat(answer.status()).as(answer.all()).isEqualTo(1);
+      assertThat(answer.all()).contains("both were edited").contains("delete the one");
+      assertThat(all.newOnes.bodies().values()).singleElement().asString().contains("precious");
+      assertThat(all.oldOnes.bodies().values()).singleElement().asString().contains("NOTE:tea");
+    }
+  }
+
+  /** The notes of the original were edited, and something else in the copy that no item holds. */
+  @Test
+  void norOneThatHasAnotherLineThanWhatWasEditedInTheOriginal() {
+    try (TwoPairsOfFolders all = new TwoPairsOfFolders(folder, Family.CONTACTS, false)) {
+      all.editOnServer("NOTE:tea", "SOUND:https://example.org/hatter\r\nNOTE:tea");
+      all.sync();
+      copied(all);
+      all.moveInOutlook("New", "Old");
+      all.editOnServer("NOTE:tea", "NOTE:from the phone");
+      editCopy(all, "org/hatter", "org/precious");
+      inOrder(all, "New");
+      assertThat(all.newOnes.bodies().values()).singleElement().asString().contains("precious");
     }
   }
 

@@ -109,7 +109,7 @@ record Carrying(ItemsKind kind, Store<Item> from, Store<Item> to, Set<ItemId> li
     if (!ours) {
       return refused("something else has its UID where it was moved to on the server");
     }
-    Set<String> edited = kind.differing(one.link().right().base(), copy.item());
+    Set<String> edited = Leftover.edited(one.link(), copy);
     Set<String> apart = Set.copyOf(Projection.EVERYTHING.differing(copy.item(), create.item()));
     if (copy.revision() == null || apart.stream().anyMatch(edited::contains)) {
       return refused("it is on the server twice since it was moved, and both were edited");

@@ -2,7 +2,6 @@ package org.tandemsync.services;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Held;
 import org.tandemsync.sync.ItemId;
+import org.tandemsync.sync.ItemIds;
 import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Listing;
+import org.tandemsync.sync.Quarantined;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
@@ -65,18 +66,36 @@ final class EmptiedCollections {
     return Optional.of("has none of the " + linked.size() + " items that were in step");
   }
 
-  /** Whether somebody has said what becomes of what was lost. */
+  /**
+   * Whether somebody has said of each item what becomes of it. What was said of some of them was
+   * perhaps said before the others were lost. An ignored one is never looked for.
+   */
   private static boolean isDecided(Ledger<Item> ledger) {
-    List<Held> losses = ledger.held().stream().filter(EmptiedCollections::isLoss).toList();
-    return !losses.isEmpty()
-        && losses.stream().noneMatch(held -> held.verdict() == Held.Verdict.WAITS);
+    Set<ItemIds> decided = new HashSet<>();
+    for (Held held : ledger.held()) {
+      if (isOfLoss(held) && held.verdict() != Held.Verdict.WAITS) {
+        decided.add(new ItemIds(held.left().id(), held.right().id()));
+      }
+    }
+    Set<ItemIds> ignored = new HashSet<>();
+    for (Quarantined one : ledger.quarantined()) {
+      if (one.rest() == Quarantined.Rest.IGNORED) {
+        ignored.add(new ItemIds(one.left().id(), one.right().id()));
+      }
+    }
+    return !decided.isEmpty()
+        && ledger.heads().stream()
+            .map(head -> new ItemIds(head.left().id(), head.right().id()))
+            .allMatch(ids -> decided.contains(ids) || ignored.contains(ids));
   }
 
-  private static boolean isLoss(Held held) {
+  /** What follows from it that the server lacks an item: that was perhaps edited in Outlook. */
+  private static boolean isOfLoss(Held held) {
     return switch (held.doing()) {
       case DELETE -> held.side() == Side.LEFT;
+      case CREATE -> held.side() == Side.RIGHT;
       case FORGET -> true;
-      case CREATE, LINK, OVERWRITE -> false;
+      case LINK, OVERWRITE -> false;
     };
   }
 

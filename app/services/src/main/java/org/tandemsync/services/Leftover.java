@@ -1,5 +1,6 @@
 package org.tandemsync.services;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,39 @@ record Leftover(
     Set<String> apart =
         new HashSet<>(Projection.EVERYTHING.differing(copy.item(), original.item()));
     apart.remove("members"); // who they are stands in other resources: their lines tell
-    boolean same = apart.isEmpty();
-    apart.retainAll(kind.differing(link.right().base(), copy.item()));
-    return apart.isEmpty()
+    return kind.fields(copy.item()).containsAll(apart)
+        && Collections.disjoint(apart, edited(link, copy))
         && CarriedLines.all(
             copy.original(),
             original.original(),
-            same ? CarriedLines.NONE : CarriedLines.OF_THE_STANDARDS);
+            name -> apart.stream().anyMatch(field -> lines(field).contains(name)));
+  }
+
+  /**
+   * The fields in which somebody has perhaps edited a copy. Of what does not take part no base
+   * tells: it is empty there.
+   */
+  static Set<String> edited(Link<Item> link, Replica<Item> copy) {
+    return Set.copyOf(Projection.EVERYTHING.differing(link.right().base(), copy.item()));
+  }
+
+  /** The lines (RFC 5545, RFC 6350) that say a field of which people edit most. */
+  private static Set<String> lines(String field) {
+    return switch (field) {
+      case "subject" -> Set.of("SUMMARY");
+      case "body" -> Set.of("DESCRIPTION");
+      case "location" -> Set.of("LOCATION");
+      case "timing" -> Set.of("DTSTART", "DTEND", "DURATION");
+      case "start-date" -> Set.of("DTSTART");
+      case "due-date" -> Set.of("DUE", "DURATION");
+      case "notes" -> Set.of("NOTE");
+      case "name" -> Set.of("N");
+      case "full-name" -> Set.of("FN");
+      case "phones" -> Set.of("TEL");
+      case "emails" -> Set.of("EMAIL");
+      case "addresses" -> Set.of("ADR");
+      case "categories" -> Set.of("CATEGORIES");
+      default -> Set.of();
+    };
   }
 }

@@ -8,6 +8,7 @@ import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Store;
+import org.tandemsync.sync.StoreException;
 
 /** A profile with another folder of the same data file: items may be moved between both. */
 record Neighbour(Profile profile, RunSettings settings) {
@@ -20,8 +21,17 @@ record Neighbour(Profile profile, RunSettings settings) {
     return side == Side.LEFT ? settings.left() : settings.right();
   }
 
+  /**
+   * Opens one of its places. What this profile lacks for that, as a password, is a trouble of its
+   * own, and stops no other one.
+   */
   Store<Item> open(Side side, Stores stores) {
-    return stores.open(place(side), settings.options());
+    try {
+      return stores.open(place(side), settings.options());
+    } catch (CannotRun e) {
+      throw new StoreException(
+          StoreException.Reason.UNAUTHORIZED, String.valueOf(e.getMessage()), e);
+    }
   }
 
   ItemsKind kind() {
