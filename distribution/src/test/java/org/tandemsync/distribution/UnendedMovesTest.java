@@ -115,6 +115,37 @@ final class UnendedMovesTest {
     }
   }
 
+  /** RFC 6638: the server may send cancellations. */
+  @Test
+  void norOneOfAMeetingThatOthersTakePartIn() {
+    try (TwoPairsOfFolders all = new TwoPairsOfFolders(folder, Family.EVENTS, false)) {
+      all.editOnServer(
+          "DESCRIPTION:tea",
+          "ORGANIZER:mailto:alice@example.org\r\nATTENDEE;CN=Bob:mailto:bob@example.org\r\n"
+              + "DESCRIPTION:tea");
+      all.sync();
+      copied(all);
+      all.moveInOutlook("New", "Old");
+      Shell.Answer answer = all.run("New");
+      assertThat(answer.status()).as(answer.all()).isEqualTo(1);
+      assertThat(answer.out())
+          .contains("a copy that was left when it was being moved here from 'old'")
+          .contains("may write to those who take part; delete it there yourself")
+          .doesNotContain("created", "deleted");
+      all.deleteInOutlook("Old");
+      answer = all.run("Old");
+      assertThat(answer.status()).as(answer.all()).isEqualTo(1);
+      assertThat(answer.out())
+          .contains("a copy that was left in 'new' of profile 'New'", "delete it there yourself")
+          .doesNotContain("created", "deleted");
+      assertThat(all.newOnes.bodies()).hasSize(1);
+      all.newOnes.names().forEach(all.newOnes::delete);
+      assertThat(inOrder(all, "Old")).contains("1 deleted on the server");
+      assertThat(all.oldOnes.bodies()).isEmpty();
+      assertThat(all.in("New")).isEmpty();
+    }
+  }
+
   private TwoPairsOfFolders copiedWithoutNotes() {
     TwoPairsOfFolders all = new TwoPairsOfFolders(folder, Family.CONTACTS, false);
     withoutNotes(all);

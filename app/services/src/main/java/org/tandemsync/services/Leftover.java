@@ -4,12 +4,15 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
+import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Stamp;
 
 /**
@@ -22,6 +25,16 @@ import org.tandemsync.sync.Stamp;
  */
 record Leftover(
     Neighbour from, Neighbour at, Link<Item> link, ItemId copy, Action.DeleteExtra action) {
+
+  static final String INFORMS =
+      "the server may write to those who take part; delete it there yourself";
+
+  /** RFC 6638: a server may send cancellations when the organizer's copy goes, else a refusal. */
+  static boolean mayInform(Neighbour at, Replica<Item> copy) {
+    return at.place(Side.RIGHT).endpoint() instanceof Endpoint.Dav
+        && copy.item() instanceof Appointment meeting
+        && !meeting.attendees().isEmpty();
+  }
 
   /** Whether this was left by a move of that link, and nothing is lost with it. */
   static boolean isOne(

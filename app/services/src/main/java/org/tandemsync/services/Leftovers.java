@@ -31,6 +31,9 @@ final class Leftovers {
   private final Stores stores;
   private final Map<LinkId, Leftover> found = new LinkedHashMap<>();
 
+  /** What is new with each neighbour and has a stamp: asked once, as it may be much. */
+  private final Map<Neighbour, Map<LinkId, Replica<Item>>> stampedAt = new HashMap<>();
+
   Leftovers(Neighbour self, MovedResources resources, Relocations relocations, Stores stores) {
     this.self = self;
     this.resources = resources;
@@ -59,7 +62,8 @@ final class Leftovers {
     List<Link<Item>> untold = untold(links, stamped);
     try {
       note(one.neighbour(), self, untold, stamped)
-          .forEach(left -> moved.put(left.copy(), left.action()));
+          .forEach(
+              (link, action) -> moved.put(Objects.requireNonNull(stamped.get(link)).id(), action));
     } catch (StoreException e) {
       for (Link<Item> link : untold) {
         ItemId copy = Objects.requireNonNull(stamped.get(link.id())).id();
@@ -75,21 +79,30 @@ final class Leftovers {
   void ofDeleted(NeighbourLedger one, List<Link<Item>> deleted, Map<LinkId, Action> moved) {
     Map<LinkId, Link<Item>> links = new HashMap<>();
     deleted.forEach(link -> links.put(link.id(), link));
-    Map<LinkId, Replica<Item>> stamped = new LinkedHashMap<>();
+    Map<LinkId, Replica<Item>> there =
+        stampedAt.computeIfAbsent(one.neighbour(), _ -> stamped(one));
+    try {
+      moved.putAll(note(self, one.neighbour(), untold(links, there), there));
+    } catch (StoreException e) {
+      return;
+    }
+  }
+
+  private Map<LinkId, Replica<Item>> stamped(NeighbourLedger one) {
+    Map<LinkId, Replica<Item>> there = new LinkedHashMap<>();
     try (Store<Item> store = one.neighbour().open(Side.RIGHT, stores)) {
       for (Found<Item> answer : store.read(MovedResources.news(one, store))) {
         if (answer instanceof Found.Present<Item>(Replica<Item> item)) {
           Stamp stamp = item.stamp();
           if (stamp != null) {
-            stamped.putIfAbsent(stamp.link(), item);
+            there.putIfAbsent(stamp.link(), item);
           }
         }
       }
-      note(self, one.neighbour(), untold(links, stamped), stamped)
-          .forEach(left -> moved.put(left.link().id(), left.action()));
     } catch (StoreException e) {
-      return;
+      return Map.of();
     }
+    return there;
   }
 
   private static List<Link<Item>> untold(
@@ -105,19 +118,34 @@ final class Leftovers {
     return untold;
   }
 
-  private List<Leftover> note(
+  private Map<LinkId, Action> note(
       Neighbour from, Neighbour at, List<Link<Item>> untold, Map<LinkId, Replica<Item>> stamped) {
     Map<ItemId, Found<Item>> originals = resources.originals(from, untold);
-    List<Leftover> left = new ArrayList<>();
+    Map<LinkId, Action> noted = new LinkedHashMap<>();
     for (Link<Item> link : untold) {
       Replica<Item> copy = Objects.requireNonNull(stamped.get(link.id()));
       if (originals.get(link.right().id()) instanceof Found.Present<Item>(Replica<Item> original)
           && Leftover.isOne(from.kind(), link, copy, original)) {
-        left.add(new Leftover(from, at, link, copy.id(), action(from, at, link, copy)));
+        if (Leftover.mayInform(at, copy)) {
+          noted.put(link.id(), held(from, at, link, copy.id()));
+        } else {
+          Action.DeleteExtra action = action(from, at, link, copy);
+          found.put(link.id(), new Leftover(from, at, link, copy.id(), action));
+          noted.put(link.id(), action);
+        }
       }
     }
-    left.forEach(one -> found.put(one.link().id(), one));
-    return left;
+    return noted;
+  }
+
+  /** The item, which is deleted in Outlook, waits as well: it would come back with the copy. */
+  private Action held(Neighbour from, Neighbour at, Link<Item> link, ItemId copy) {
+    return new Action.Hold(
+        at.equals(self) ? Side.LEFT : Side.RIGHT,
+        Action.HoldReason.MOVED,
+        at.equals(self) ? ItemIds.of(Side.RIGHT, copy) : ItemIds.of(link),
+        self.kind().title(link.left().base()),
+        copyOf(from, at) + "; " + Leftover.INFORMS);
   }
 
   private Action inDoubt(Neighbour from, Link<Item> link, ItemId copy, StoreException e) {
@@ -138,12 +166,16 @@ final class Leftovers {
         Side.RIGHT,
         copy.id(),
         self.kind().title(link.left().base()),
-        "a copy that was left"
-            + (at.equals(self) ? "" : " in " + at.name(Side.RIGHT))
-            + " when it was being moved "
-            + (from.equals(self) ? "there" : "here from " + from.name(Side.RIGHT))
+        copyOf(from, at)
             + (at.equals(self)
                 ? ", where it still is"
                 : "; the item itself is deleted by the next run"));
+  }
+
+  private String copyOf(Neighbour from, Neighbour at) {
+    return "a copy that was left"
+        + (at.equals(self) ? "" : " in " + at.name(Side.RIGHT))
+        + " when it was being moved "
+        + (from.equals(self) ? "there" : "here from " + from.name(Side.RIGHT));
   }
 }

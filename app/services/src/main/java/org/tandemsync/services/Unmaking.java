@@ -89,6 +89,9 @@ record Unmaking(Stores stores, ItemsKind kind, RunListener listener) {
             instanceof Found.Present<Item>(Replica<Item> copy)
         && copy.revision() != null
         && Leftover.isOne(kind, link, copy, original)) {
+      if (Leftover.mayInform(one.at(), copy)) {
+        return Leftover.INFORMS;
+      }
       Written written =
           copies
               .write(List.of(new Effect.Delete<>(copy.id(), copy.revision(), one.action().title())))
