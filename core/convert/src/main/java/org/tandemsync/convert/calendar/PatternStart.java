@@ -1,7 +1,6 @@
 package org.tandemsync.convert.calendar;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.Component;
@@ -15,43 +14,68 @@ import org.tandemsync.items.RecurrencePattern;
  * Where Outlook's pattern began, on the RRULE of a series that has another DTSTART: a task has
  * moved on since, or this one of a task is postponed. Without it DTSTART is no day of the rule, or
  * every third day is counted from another one.
+ *
+ * <p>Other programs keep the parameter when they move the whole series. So where DTSTART is not a
+ * later day of the same rule, the DTSTART that it was said for stands beside it.
  */
 final class PatternStart {
   private static final String PARAMETER = "X-TANDEM-START";
 
+  /** The DTSTART for which it was said, where that one is no later day of the rule. */
+  private static final String SAID_FOR = "X-TANDEM-AT";
+
   private PatternStart() {}
 
-  /** The date that the line says, by the user's days; empty if it says none. */
+  /** The date that the line says, in the days of DTSTART; empty if it says none. */
   static Optional<LocalDate> said(ContentLine line) {
-    String began = line.parameter(PARAMETER);
-    return began == null ? Optional.empty() : DateTimeValue.parse(began).map(DateTimeValue::date);
+    return date(line, PARAMETER);
+  }
+
+  private static Optional<LocalDate> date(ContentLine line, String parameter) {
+    String date = line.parameter(parameter);
+    return date == null ? Optional.empty() : DateTimeValue.parse(date).map(DateTimeValue::date);
   }
 
   /**
    * The day that a rule counts from, in the days of DTSTART: itself, if the line does not say
    * another one that fits. A rule without days of its own has those of DTSTART in any case.
    *
-   * @param shown DTSTART as the user's day
+   * @param start DTSTART in its own form
    */
-  static LocalDate of(Component item, ContentLine line, LocalDate start, LocalDate shown) {
+  static LocalDate of(Component item, ContentLine line, Moment start, Context context) {
+    RuleParts parts = RuleParts.parse(line.value());
+    boolean saidForThis =
+        item.is("VTODO") && date(line, SAID_FOR).filter(start.date()::equals).isPresent();
     return said(line)
-        .map(said -> said.minusDays(ChronoUnit.DAYS.between(start, shown)))
-        .filter(said -> fits(item, RuleParts.parse(line.value()), start, said))
-        .orElse(start);
+        .filter(said -> !isOver(parts, start, said, context))
+        .filter(said -> fits(parts, start.date(), said, saidForThis))
+        .orElse(start.date());
   }
 
-  private static boolean fits(Component item, RuleParts parts, LocalDate start, LocalDate said) {
+  /** Whether the series ends before that day: it has been moved to an earlier time. */
+  private static boolean isOver(RuleParts parts, Moment start, LocalDate said, Context context) {
+    return parts.has("UNTIL")
+        && DateTimeValue.parse(parts.get("UNTIL"))
+            .filter(until -> Until.date(until, start, context).isBefore(said))
+            .isPresent();
+  }
+
+  private static boolean fits(
+      RuleParts parts, LocalDate start, LocalDate said, boolean saidForThis) {
     Optional<RecurrencePattern> usual = RuleReader.pattern(parts, start);
     Optional<RecurrencePattern> pattern = RuleReader.pattern(parts, said);
     if (pattern.isEmpty() || (usual.isPresent() && !usual.equals(pattern))) {
       return false;
     }
-    Occurrences days =
-        Occurrences.of(
-            Recurrence.of(pattern.get(), said, RecurrenceEnd.NEVER)
-                .withFirstDayOfWeek(SeriesRule.firstDay(parts)));
-    boolean onTheRule = said.isBefore(start) && days.contains(start);
-    return days.contains(said) && (item.is("VTODO") || onTheRule);
+    Recurrence rule =
+        Recurrence.of(pattern.get(), said, RecurrenceEnd.NEVER)
+            .withFirstDayOfWeek(SeriesRule.firstDay(parts));
+    return Occurrences.of(rule).contains(said) && (saidForThis || isLaterDayOf(rule, start));
+  }
+
+  private static boolean isLaterDayOf(Recurrence rule, LocalDate start) {
+    return rule.start().isBefore(start)
+        && Occurrences.of(rule.withEnd(RecurrenceEnd.NEVER)).contains(start);
   }
 
   /** Whether the pattern of an item with this DTSTART must be told where it began. */
@@ -62,14 +86,19 @@ final class PatternStart {
   /** Whether the line says what it has to. */
   static boolean isSaid(
       @Nullable ContentLine line, Component item, Recurrence rule, LocalDate start) {
-    Optional<LocalDate> said = line == null ? Optional.empty() : said(line);
-    return said.equals(differs(item, rule, start) ? Optional.of(rule.start()) : Optional.empty());
+    return line == null ? !differs(item, rule, start) : say(line, item, rule, start) == line;
   }
 
+  /** The line with what it has to say: itself, if it says that. */
   static ContentLine say(ContentLine line, Component item, Recurrence rule, LocalDate start) {
-    return differs(item, rule, start)
-        ? line.withParameter(PARAMETER, DateTimeValue.date(rule.start()))
-        : line.withoutParameter(PARAMETER);
+    boolean differs = differs(item, rule, start);
+    ContentLine said =
+        differs
+            ? line.withParameter(PARAMETER, DateTimeValue.date(rule.start()))
+            : line.withoutParameter(PARAMETER);
+    return differs && !isLaterDayOf(rule, start)
+        ? said.withParameter(SAID_FOR, DateTimeValue.date(start))
+        : said.withoutParameter(SAID_FOR);
   }
 
   /**

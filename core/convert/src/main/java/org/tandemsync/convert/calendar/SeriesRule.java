@@ -115,7 +115,7 @@ final class SeriesRule {
   private @Nullable Recurrence ofOne(ContentLine line, Moment start) {
     RuleParts parts = RuleParts.parse(line.value());
     LocalDate shown = master.is("VTODO") ? TaskDates.date(start, context) : start.date();
-    LocalDate began = PatternStart.of(master, line, start.date(), shown);
+    LocalDate began = PatternStart.of(master, line, start, context);
     Optional<RecurrencePattern> pattern =
         timeOfDayFits(parts, start) ? RuleReader.pattern(parts, began) : Optional.empty();
     if (pattern.isEmpty()) {

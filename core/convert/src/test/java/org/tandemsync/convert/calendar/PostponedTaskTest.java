@@ -128,14 +128,17 @@ class PostponedTaskTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "FREQ=MONTHLY | RRULE;X-TANDEM-START=20260302:FREQ=MONTHLY;BYMONTHDAY=2",
-        "FREQ=WEEKLY;BYDAY=MO;COUNT=9 | RRULE;X-TANDEM-START=20260302:FREQ=WEEKLY;BYDAY=MO;COUNT=9"
+        "FREQ=MONTHLY | FREQ=MONTHLY;BYMONTHDAY=2",
+        "FREQ=WEEKLY;BYDAY=MO;COUNT=9 | FREQ=WEEKLY;BYDAY=MO;COUNT=9"
       })
   void theServerHasTheDayOfThisOneAndTheRuleOfAll(String rule, String line) {
     String text = todo("DTSTART;VALUE=DATE:20260302 / DUE;VALUE=DATE:20260302 / RRULE:" + rule);
     String after = same(Events.VIENNA, text, later(read(Events.VIENNA, text), 2));
     assertThat(Events.lines(after))
-        .contains("DTSTART;VALUE=DATE:20260304", "DUE;VALUE=DATE:20260304", line);
+        .contains(
+            "DTSTART;VALUE=DATE:20260304",
+            "DUE;VALUE=DATE:20260304",
+            "RRULE;X-TANDEM-START=20260302;X-TANDEM-AT=20260304:" + line);
   }
 
   /** The last one, put off beyond the end of its series. */
@@ -170,20 +173,101 @@ class PostponedTaskTest {
   }
 
   /** Another program writes a rule or a start that the remembered one does not fit. */
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0} {1} {2}")
   @CsvSource(
       delimiter = '|',
       value = {
-        "20260306 | FREQ=WEEKLY;BYDAY=FR | 2026-03-06",
-        "20260304 | FREQ=MONTHLY | 2026-03-04",
-        "20260304 | FREQ=WEEKLY | 2026-03-04",
-        "20260304 | FREQ=WEEKLY;BYDAY=MO | 2026-03-02"
+        "20260306 | 20260306 | FREQ=WEEKLY;BYDAY=FR | 2026-03-06",
+        "20260304 | 20260304 | FREQ=MONTHLY | 2026-03-04",
+        "20260304 | 20260304 | FREQ=WEEKLY | 2026-03-04",
+        "20260304 | 20260304 | FREQ=WEEKLY;BYDAY=MO | 2026-03-02",
+        "20260304 | 20260303 | FREQ=DAILY;INTERVAL=3 | 2026-03-04",
+        "20260304 | 20260304 | FREQ=DAILY;INTERVAL=3 | 2026-03-02",
+        "20260301 | 20260301 | FREQ=DAILY;INTERVAL=3 | 2026-03-02",
+        "20260301 | 20260301 | FREQ=DAILY;INTERVAL=3;UNTIL=20260301 | 2026-03-01",
+        "20260301 | 20260301 | FREQ=DAILY;INTERVAL=3;UNTIL=20260302 | 2026-03-02",
+        "20260301 | 20260304 | FREQ=DAILY;INTERVAL=3 | 2026-03-01",
+        "20260305 | 20260304 | FREQ=DAILY;INTERVAL=3 | 2026-03-02",
+        "20260309 | 20260304 | FREQ=WEEKLY;BYDAY=MO | 2026-03-02"
       })
-  void whatFitsCounts(String start, String rule, LocalDate began) {
+  void whatFitsCounts(String start, String at, String rule, LocalDate began) {
+    String line = "RRULE;X-TANDEM-START=20260302;X-TANDEM-AT=" + at + ":" + rule;
+    String text = todo("DTSTART;VALUE=DATE:" + start + " / " + line);
+    assertThat(losses(Events.VIENNA, text)).isEmpty();
+    assertThat(rule(Events.VIENNA, text).start()).isEqualTo(began);
+  }
+
+  /** What is said without the day that it is said for holds on days of the rule alone. */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "20260305 | FREQ=DAILY;INTERVAL=3 | 2026-03-02",
+        "20260306 | FREQ=DAILY;INTERVAL=3 | 2026-03-06",
+        "20260227 | FREQ=DAILY;INTERVAL=3 | 2026-02-27",
+        "20260316 | FREQ=WEEKLY;BYDAY=MO | 2026-03-02",
+        "20260223 | FREQ=WEEKLY;BYDAY=MO | 2026-02-23"
+      })
+  void withoutItsDay(String start, String rule, LocalDate began) {
     String text = todo("DTSTART;VALUE=DATE:" + start + " / RRULE;X-TANDEM-START=20260302:" + rule);
     assertThat(losses(Events.VIENNA, text)).isEmpty();
-    assertThat(Objects.requireNonNull(read(Events.VIENNA, text).recurrence()).start())
-        .isEqualTo(began);
+    assertThat(rule(Events.VIENNA, text).start()).isEqualTo(began);
+  }
+
+  /** Done or put off in Outlook, and then moved by a program that keeps what it does not know. */
+  @ParameterizedTest(name = "{0} +{1}: {2} {3}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FREQ=DAILY;INTERVAL=3 | 3 | 20260306 | | 2026-03-06 2026-03-09 2026-03-12",
+        "FREQ=DAILY;INTERVAL=3 | 1 | 20260304 | | 2026-03-04 2026-03-07 2026-03-10",
+        "FREQ=DAILY;INTERVAL=3 | 1 | 20260301 | | 2026-03-01 2026-03-04 2026-03-07",
+        "FREQ=WEEKLY;BYDAY=MO;COUNT=3 | 7 | 20260223 | | 2026-02-23 2026-03-02",
+        "FREQ=WEEKLY;BYDAY=MO;COUNT=3 | 7 | 20260316 | | 2026-03-02 2026-03-09 2026-03-16"
+            + " 2026-03-23",
+        "FREQ=DAILY;INTERVAL=3 | 3 | 20260222 | ;UNTIL=20260228 | 2026-02-22 2026-02-25 2026-02-28",
+        "FREQ=WEEKLY;BYDAY=MO | 7 | 20260216 | ;UNTIL=20260225 | 2026-02-16 2026-02-23"
+      })
+  void movedByAnotherProgram(
+      String rule, int days, String to, @Nullable String end, String expected) {
+    String text = todo("DTSTART;VALUE=DATE:20260302 / DUE;VALUE=DATE:20260302 / RRULE:" + rule);
+    String ours = same(Events.VIENNA, text, later(read(Events.VIENNA, text), days));
+    String theirs = ours.replaceAll("VALUE=DATE:[0-9]{8}", "VALUE=DATE:" + to);
+    if (end != null) {
+      theirs = theirs.replaceAll("(:FREQ=[^\r]*)", "$1" + end);
+    }
+    assertThat(losses(Events.VIENNA, theirs)).isEmpty();
+    String[] dates = expected.split(" ");
+    assertThat(
+            Occurrences.of(rule(Events.VIENNA, theirs))
+                .dates()
+                .limit(rule.contains("COUNT") || end != null ? 99 : dates.length)
+                .map(LocalDate::toString))
+        .as(theirs)
+        .containsExactly(dates);
+  }
+
+  /** The days of the rule are those of DTSTART's zone, and so is the day on which it began. */
+  @Test
+  void putOffInOneZoneAndReadInAnother() {
+    ZoneId york = ZoneId.of("America/New_York");
+    ZoneId sydney = ZoneId.of("Australia/Sydney");
+    String text = todo("DTSTART:20260105T230000Z / DUE:20260105T230000Z / RRULE:FREQ=WEEKLY");
+    String putOff = same(york, text, later(read(york, text), 2));
+    assertThat(losses(sydney, putOff)).isEmpty();
+    assertThat(read(sydney, putOff).startDate()).isEqualTo(LocalDate.of(2026, 1, 8));
+    assertThat(rule(sydney, putOff))
+        .isEqualTo(
+            Recurrence.of(
+                new RecurrencePattern.Weekly(1, Set.of(DayOfWeek.TUESDAY)),
+                LocalDate.of(2026, 1, 6),
+                RecurrenceEnd.NEVER));
+    same(sydney, putOff, later(read(sydney, putOff), 1));
+    same(sydney, putOff, later(read(sydney, putOff), 5));
+  }
+
+  private static Recurrence rule(ZoneId user, String text) {
+    return Objects.requireNonNull(read(user, text).recurrence(), text);
   }
 
   /** Its last day is that of the series, not one that is counted from the day of this one. */
