@@ -107,7 +107,8 @@ final class CalendarZones {
     return known.computeIfAbsent(tzid, this::resolve);
   }
 
-  private Named resolve(String tzid) {
+  private Named resolve(String parameter) {
+    String tzid = unescaped(parameter);
     Component component = component(tzid);
     VTimeZone definition = component == null ? null : VTimeZone.read(component);
     Optional<ZoneId> byName = ZoneNames.resolve(tzid, preferred()).or(() -> hint(component));
@@ -169,7 +170,12 @@ final class CalendarZones {
   }
 
   private static String bare(String tzid) {
-    return tzid.replace("\"", "").strip();
+    return unescaped(tzid).replace("\"", "").strip();
+  }
+
+  /** As a property the name is TEXT (RFC 5545 3.8.3.1), and some write the parameter like it. */
+  private static String unescaped(String tzid) {
+    return tzid.replace("\\,", ",").replace("\\;", ";");
   }
 
   /**

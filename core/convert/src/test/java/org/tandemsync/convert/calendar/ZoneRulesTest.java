@@ -187,4 +187,34 @@ class ZoneRulesTest {
       }
     }
   }
+
+  /** As a property the name is TEXT, as a parameter it is quoted; some escape both. */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Athens\\, Bucharest\\, Istanbul | \"Athens, Bucharest, Istanbul\"",
+        "Athens, Bucharest, Istanbul | \"Athens, Bucharest, Istanbul\"",
+        "Athens\\, Bucharest\\, Istanbul | \"Athens\\, Bucharest\\, Istanbul\"",
+        "Athens\\; Bucharest | \"Athens; Bucharest\""
+      })
+  void aNameWithCommas(String property, String parameter) {
+    String text =
+        event("DTSTART;TZID=" + parameter + ":20260601T090000 / SUMMARY:a")
+            .replace(
+                "BEGIN:VEVENT",
+                "BEGIN:VTIMEZONE\r\nTZID:"
+                    + property
+                    + "\r\nBEGIN:STANDARD\r\nDTSTART:16010101T040000\r\nTZOFFSETFROM:+0300"
+                    + "\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"
+                    + "\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010101T030000"
+                    + "\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0300"
+                    + "\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT"
+                    + "\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT");
+    ResourceLens lens = lens(ZoneId.of("Europe/Vienna"));
+    Timing timing = read(lens, text).timing();
+    assertThat(instant(timing.start(), timing.startZone())).isEqualTo("2026-06-01T06:00:00Z");
+    assertThat(((ResourceLens.Reading.Understood) lens.get(text)).losses()).isEmpty();
+  }
 }
