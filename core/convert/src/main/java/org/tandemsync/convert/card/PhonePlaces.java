@@ -2,6 +2,7 @@ package org.tandemsync.convert.card;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -146,8 +147,17 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
     } else {
       left.addAll(lines);
     }
-    left.removeIf(l -> isVoice(l) && put(found, free, l));
-    left.removeIf(l -> put(found, free, l));
+    if (left.stream().anyMatch(l -> l.parameter(Types.PREF) != null)) {
+      left.sort(Comparator.comparingInt(Types::preference));
+    }
+    int first =
+        left.stream()
+            .filter(PhonePlaces::isOnlyPreferred)
+            .mapToInt(Types::preference)
+            .min()
+            .orElse(0);
+    left.removeIf(l -> isVoice(l) && put(found, free, l, first));
+    left.removeIf(l -> put(found, free, l, first));
     // what is still left and is no fax is better seen under another name than not at all
     for (ContentLine line : left) {
       if (line.is("TEL") && !Types.has(line, "FAX") && isVoice(line)) {
@@ -203,8 +213,8 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
   }
 
   private static boolean put(
-      Map<PhoneSlot, ContentLine> found, Set<PhoneSlot> free, ContentLine line) {
-    for (PhoneSlot place : candidates(line)) {
+      Map<PhoneSlot, ContentLine> found, Set<PhoneSlot> free, ContentLine line, int first) {
+    for (PhoneSlot place : candidates(line, Types.preference(line) <= first)) {
       if (putAt(found, free, line, place)) {
         return true;
       }
@@ -212,8 +222,17 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
     return false;
   }
 
-  /** The places for a number of these types, the best first. */
-  private static List<PhoneSlot> candidates(ContentLine line) {
+  /** Whether it is preferred and nothing else tells its place. */
+  private static boolean isOnlyPreferred(ContentLine line) {
+    return Types.has(line, Types.PREF) && candidates(line, true).contains(PhoneSlot.PRIMARY);
+  }
+
+  /**
+   * The places for a number of these types, the best first.
+   *
+   * @param first whether no other number is preferred to it
+   */
+  private static List<PhoneSlot> candidates(ContentLine line, boolean first) {
     Set<String> words = Types.of(line);
     for (String word : words) {
       PhoneSlot vendor = VENDOR_WORDS.get(word);
@@ -244,7 +263,7 @@ final class PhonePlaces extends Places<PhoneSlot, String> {
       places.addAll(
           mobile ? List.of(PhoneSlot.BUSINESS2) : List.of(PhoneSlot.BUSINESS, PhoneSlot.BUSINESS2));
     } else if (places.isEmpty()) {
-      if (words.contains("PREF") && !words.contains("OTHER")) {
+      if (first && words.contains("PREF") && !words.contains("OTHER")) {
         places.addAll(List.of(PhoneSlot.PRIMARY, PhoneSlot.HOME));
       }
       places.add(PhoneSlot.OTHER);

@@ -100,6 +100,16 @@ class ContactCasesTest {
           new Reads(
               "170", "TEL;TYPE=PREF;TYPE=VOICE:9", Contact::phones, Map.of(PhoneSlot.PRIMARY, "9")),
           new Reads(
+              "PREF counts down",
+              "TEL;TYPE=voice;PREF=2:2\nTEL;TYPE=voice;PREF=1:1\n"
+                  + "TEL;TYPE=home;PREF=2:12\nTEL;TYPE=home;PREF=1:11",
+              Contact::phones,
+              Map.of(
+                  PhoneSlot.PRIMARY, "1",
+                  PhoneSlot.OTHER, "2",
+                  PhoneSlot.HOME, "11",
+                  PhoneSlot.HOME2, "12")),
+          new Reads(
               "WORK and CELL",
               "TEL;TYPE=WORK,CELL:1\nTEL;TYPE=CELL,WORK:2",
               Contact::phones,
