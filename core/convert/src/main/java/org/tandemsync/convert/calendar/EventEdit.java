@@ -18,6 +18,8 @@ import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.ExceptionalOccurrence;
 import org.tandemsync.items.Fields;
+import org.tandemsync.items.Occurrences;
+import org.tandemsync.items.Recurrence;
 
 /** One update of a resource with an event, in place. */
 final class EventEdit {
@@ -109,16 +111,35 @@ final class EventEdit {
     return calendar.document().text();
   }
 
-  /** A series that was moved to the time of dates beside it has them now: nobody deleted them. */
+  /**
+   * A series that was moved to the time of dates beside it has them now: nobody deleted them. What
+   * else was changed is written by then.
+   */
   private static Appointment withDatesShown(
       Appointment before, Appointment wanted, Appointment after, Context then, Context now) {
     boolean shown =
         then.series() != null
             && then.series().datesHidden()
             && now.series() != null
-            && !now.series().datesHidden()
-            && Objects.equals(before.recurrence(), wanted.recurrence());
-    return shown ? wanted.toBuilder().recurrence(after.recurrence()).build() : wanted;
+            && !now.series().datesHidden();
+    Recurrence old = before.recurrence();
+    Recurrence ours = wanted.recurrence();
+    Recurrence theirs = after.recurrence();
+    if (!shown
+        || old == null
+        || ours == null
+        || theirs == null
+        || !old.pattern().equals(ours.pattern())) {
+      return wanted;
+    }
+    Set<LocalDate> deleted = new TreeSet<>(old.deleted());
+    deleted.removeAll(ours.deleted());
+    Set<LocalDate> all = new TreeSet<>(theirs.deleted());
+    all.removeAll(deleted);
+    all.addAll(ours.deleted());
+    Occurrences occurrences = Occurrences.of(theirs);
+    all.removeIf(day -> !theirs.deleted().contains(day) && !occurrences.contains(day));
+    return wanted.toBuilder().recurrence(theirs.withDeleted(all)).build();
   }
 
   /** With what an override that begins later now shows of occurrences after the last one shown. */

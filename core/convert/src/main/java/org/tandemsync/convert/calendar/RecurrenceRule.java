@@ -65,6 +65,25 @@ record RecurrenceRule<I, B>(
     if (startLine == null) {
       return;
     }
+    boolean samePattern = present != null && present.pattern().equals(wanted.pattern());
+    if (series == null || !series.datesHidden() || !samePattern) {
+      write(wanted, present, startLine, into, context);
+      return;
+    }
+    // dates beside the rule that nobody has seen take no part, and nobody has deleted them
+    List<ContentLine> hidden = List.copyOf(into.lines("RDATE"));
+    hidden.forEach(into::remove);
+    write(wanted, present, startLine, into, context);
+    hidden.reversed().forEach(l -> into.addAfter(Objects.requireNonNull(into.first("RRULE")), l));
+  }
+
+  private static void write(
+      Recurrence wanted,
+      @Nullable Recurrence present,
+      ContentLine startLine,
+      Component into,
+      Context context) {
+    Series series = context.series();
     Moment start = TimeLine.read(TimeLine.counted(startLine), Zone.UTC, context).orElseThrow();
     boolean same =
         isNear(series, present, start, into)

@@ -12,11 +12,15 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Occurrences;
+import org.tandemsync.items.Recurrence;
+import org.tandemsync.items.RecurrenceEnd;
 
 /** Extra lessons beside a rule (RDATE) when its series is moved in Outlook. */
 class ExtraDatesTest {
@@ -84,5 +88,41 @@ class ExtraDatesTest {
       assertThat(lines(after)).contains("RRULE:FREQ=WEEKLY;COUNT=4", date);
       assertThat(dates(read(after))).hasSize(5).contains(LocalDate.of(2026, 3, 4));
     }
+  }
+
+  /** Whatever else has changed until then. */
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FREQ=WEEKLY;COUNT=4 | 14:00 | delete",
+        "FREQ=WEEKLY;COUNT=4 | 09:00 | delete",
+        "FREQ=WEEKLY;COUNT=4 | 14:00 | end",
+        "FREQ=WEEKLY;COUNT=4 | 09:00 | end",
+        "FREQ=WEEKLY;UNTIL=20260330T070000Z | 14:00 | end",
+        "FREQ=WEEKLY | 09:00 | delete",
+        "FREQ=WEEKLY | 14:00 | delete"
+      })
+  void withAnotherChange(String rule, String time, String change) {
+    String date = "RDATE;TZID=Europe/Vienna:20260304T140000";
+    String text = event("RRULE:" + rule + " / " + date);
+    Appointment item = read(text);
+    Recurrence old = Objects.requireNonNull(item.recurrence());
+    LocalDate third = LocalDate.of(2026, 3, 16);
+    Recurrence changed =
+        change.equals("end")
+            ? old.withEnd(new RecurrenceEnd.ByDate(third))
+            : old.withDeleted(Set.of(third));
+    Appointment wanted = at(item, "2026-03-02T" + time).toBuilder().recurrence(changed).build();
+    String after = LENS.update(text, wanted, Set.of("timing", "recurrence"), "t");
+    assertThat(lines(after)).contains(date);
+    TreeSet<LocalDate> expected =
+        Occurrences.of(changed).dates().limit(30).collect(Collectors.toCollection(TreeSet::new));
+    if (losses(after).isEmpty()) {
+      expected.add(LocalDate.of(2026, 3, 4));
+    }
+    assertThat(Occurrences.of(Objects.requireNonNull(read(after).recurrence())).dates().limit(30))
+        .as(after)
+        .containsExactlyElementsOf(expected);
   }
 }
