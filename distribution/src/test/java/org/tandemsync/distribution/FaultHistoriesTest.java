@@ -76,7 +76,13 @@ final class FaultHistoriesTest {
    * Outlook gives an id again.
    */
   @ParameterizedTest
-  @CsvSource({"101562, 0, false", "101760, 0, false", "100300, 2, true", "701815, 2, false"})
+  @CsvSource({
+    "101562, 0, false",
+    "101760, 0, false",
+    "100300, 2, true",
+    "701815, 2, false",
+    "801143, 2, false"
+  })
   void whatWasFoundStaysMended(long seed, int round, boolean kills) throws Exception {
     assumeTrue(!kills || KILLS_IN > 0);
     FaultHistory history = history(seed, kills).only(round);

@@ -80,7 +80,7 @@ final class IdsGivenAgainTest {
   }
 
   private String sync() {
-    Shell.Answer answer = shell.tandem("sync");
+    Shell.Answer answer = shell.tandem("sync", "--verbose");
     assertThat(answer.status()).as(answer.all()).isZero();
     return answer.out();
   }
@@ -137,6 +137,23 @@ final class IdsGivenAgainTest {
                   .getFirst();
             });
     assertThat(renamed).isInstanceOf(Written.Done.class);
+  }
+
+  private void delete(String mail) {
+    Written deleted =
+        outlook(
+            Family.CONTACTS,
+            store -> {
+              Replica<Item> now =
+                  all(store).stream().filter(r -> has(r, mail)).findFirst().orElseThrow();
+              return store
+                  .write(
+                      List.of(
+                          new Effect.Delete<>(
+                              now.id(), Objects.requireNonNull(now.revision()), mail)))
+                  .getFirst();
+            });
+    assertThat(deleted).isInstanceOf(Written.Done.class);
   }
 
   private static boolean has(Replica<Item> one, String mail) {
@@ -243,6 +260,24 @@ final class IdsGivenAgainTest {
     sync();
     assertPeople("Alice", "Bob", "Dodo");
     assertAtRest();
+  }
+
+  /** What was made again in Outlook carries the UID that its older copy has by its place. */
+  @Test
+  void theOlderCopyOfWhatWasMadeAgainIsTheSame() throws IOException {
+    make(Family.CONTACTS, person("Alice", "alice@example.org"));
+    make(Family.CONTACTS, person("Bob", "bob@example.org"));
+    sync();
+    byte[] older = Files.readAllBytes(file);
+    delete("dodo@example.org");
+    for (Map.Entry<String, String> one : book.bodies().entrySet()) {
+      book.put(one.getKey(), one.getValue().replace("END:", "NOTE:Has won\r\nEND:"));
+    }
+    assertThat(sync()).contains("restore in Outlook: Dodo");
+    Files.write(file, older);
+    shell.tandem("sync");
+    shell.tandem("sync");
+    assertPeople("Alice", "Bob", "Dodo");
   }
 
   @Test

@@ -66,11 +66,14 @@ final class Matcher {
 
     /** Whether nothing speaks against it that two items with the UID of one place are one. */
     private boolean mayBe(Key other) {
-      return signs.isEmpty()
-          || other.signs.isEmpty()
-          || !Collections.disjoint(signs, other.signs)
+      return mayBe(other.signs)
           || (!content.isEmpty() && content.equals(other.content))
           || (!asIs.isEmpty() && asIs.equals(other.asIs));
+    }
+
+    /** The same, of an item of which only the signs are known. */
+    boolean mayBe(Set<String> others) {
+      return signs.isEmpty() || others.isEmpty() || !Collections.disjoint(signs, others);
     }
   }
 

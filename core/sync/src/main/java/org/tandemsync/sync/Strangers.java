@@ -123,9 +123,11 @@ final class Strangers<T> {
       for (Matcher.Key key : keys(side).values()) {
         byStamp.putIfAbsent(key.stamped(), key.id());
         if (!key.placed()) {
-          byUid.putIfAbsent(key.uid(), key.id()); // one that follows from its place did not move
+          byUid.putIfAbsent(key.uid(), key.id());
         }
       }
+      // one that carries the UID goes before one that only has it by its place
+      keys(side).values().forEach(key -> byUid.putIfAbsent(key.uid(), key.id()));
       Set<String> owned = new HashSet<>();
       survey.heads().forEach(head -> owned.add(head.side(side).uid()));
       Set<ItemId> found = new HashSet<>();
@@ -139,7 +141,10 @@ final class Strangers<T> {
         if (at == null && uid.isEmpty() && !partners.isEmpty() && !owned.contains(partners)) {
           at = byUid.get(partners);
         }
-        if (at != null && !isAnother(sighting, side, at) && found.add(at)) {
+        if (at != null
+            && !isAnother(sighting, side, at)
+            && mayBe(sighting, side, at)
+            && found.add(at)) {
           sighting.moved(side, at);
         }
       }
@@ -173,6 +178,20 @@ final class Strangers<T> {
    */
   private static boolean isAnother(Sighting sighting, Side side, ItemId at) {
     return sighting.id(side).equals(LinkSide.detached(at));
+  }
+
+  /**
+   * An older copy of the item, in a data file that was put back, may have by its place the UID that
+   * the one of now carries; and so may another item, to which that place was given since.
+   */
+  private boolean mayBe(Sighting sighting, Side side, ItemId at) {
+    Matcher.Key key = Objects.requireNonNull(keys(side).get(at));
+    LinkId id = sighting.head.id();
+    if (!key.placed() || key.stamped().equals(id.value())) {
+      return true;
+    }
+    Link<T> link = setup.ledger().links(List.of(id)).get(id);
+    return link == null || key.mayBe(setup.kind().signs(link.side(side).base()));
   }
 
   /** Nothing follows from a loss, so long as the other side is unchanged and cannot be written. */
