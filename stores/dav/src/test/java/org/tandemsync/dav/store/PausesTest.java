@@ -5,6 +5,7 @@ import static org.tandemsync.dav.client.ScriptedServer.answer;
 import static org.tandemsync.dav.client.ScriptedServer.multistatus;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,7 @@ class PausesTest extends BookOnServer {
         "It has no limits                                                         | false",
       })
   void theWordsOfA403Count(String body, boolean pause) {
-    List<String> puts = new ArrayList<>();
+    List<String> puts = Collections.synchronizedList(new ArrayList<>());
     try (ScriptedServer strict =
             new ScriptedServer(
                 got -> {
@@ -109,8 +110,7 @@ class PausesTest extends BookOnServer {
       } else {
         assertThat(there.write(creates(20)))
             .allMatch(w -> w instanceof Written.Refused || w instanceof Written.NotDone)
-            .first()
-            .isInstanceOf(Written.Refused.class);
+            .anyMatch(Written.Refused.class::isInstance); // eight go at a time, in any order
         assertThat(puts).hasSizeBetween(5, 20);
       }
     }
