@@ -164,6 +164,22 @@ final class TwoPairsOfFolders implements AutoCloseable {
   void killed(String profile, int writes) {
     Path kept = folder.resolve("kept");
     copy(shell.home(), kept);
+    refuseAfter(writes);
+    run(profile);
+    server.dials().refuse = When.never();
+    delete(shell.home());
+    copy(kept, shell.home());
+    delete(kept);
+  }
+
+  /** A run whose connection is lost after so many writes on the server: it ends by itself. */
+  void cutOff(String profile, int writes) {
+    refuseAfter(writes);
+    run(profile);
+    server.dials().refuse = When.never();
+  }
+
+  private void refuseAfter(int writes) {
     AtomicInteger written = new AtomicInteger();
     server.dials().refuse =
         When.always()
@@ -172,11 +188,6 @@ final class TwoPairsOfFolders implements AutoCloseable {
                     (Set.of("PUT", "DELETE").contains(request.method())
                             || (request.method().equals("MOVE") && server.dials().moves))
                         && written.incrementAndGet() > writes);
-    run(profile);
-    server.dials().refuse = When.never();
-    delete(shell.home());
-    copy(kept, shell.home());
-    delete(kept);
   }
 
   private static void copy(Path from, Path to) {

@@ -243,6 +243,42 @@ final class UnendedMovesTest {
     }
   }
 
+  /** Nothing can be deleted now, but a second item would be no better. */
+  @ParameterizedTest
+  @CsvSource({
+    "active = false, left when it was being moved here from 'old' of profile 'Old'; , switched off",
+    "family = \"events\", left when it was being moved here from profile 'Old'; , cannot be opened"
+  })
+  void whatIsMovedBackIsNotDoubledWhereItsProfileCannotRun(String how, String said, String why) {
+    try (TwoPairsOfFolders all = copied(Family.CONTACTS, false)) {
+      all.moveInOutlook("New", "Old");
+      all.configure(how);
+      Shell.Answer answer = all.run("New");
+      assertThat(answer.status()).as(answer.all()).isEqualTo(1);
+      assertThat(answer.out())
+          .contains("copy that was " + said.replace(";", ""), why)
+          .doesNotContain("created");
+      assertThat(all.in("New")).isEmpty();
+      assertThat(all.newOnes.bodies()).hasSize(1);
+      all.configure();
+      assertThat(inOrder(all, "New")).contains("1 deleted on the server").doesNotContain("created");
+      assertThat(all.newOnes.bodies()).isEmpty();
+      assertThat(all.oldOnes.bodies()).hasSize(1);
+      assertThat(all.in("Old")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aCopyThatSomebodyEditedIsNewAlsoWhereItsProfileIsSwitchedOff() {
+    try (TwoPairsOfFolders all = copied(Family.CONTACTS, false)) {
+      all.moveInOutlook("New", "Old");
+      editCopy(all, "NOTE:tea", "NOTE:precious");
+      all.configure("active = false");
+      assertThat(all.sync("New")).contains("1 created in Outlook");
+      assertThat(all.in("New")).hasSize(1);
+    }
+  }
+
   /** Its original is deleted on the server in the meantime: then it is all that there is. */
   @Test
   void aCopyWithoutItsOriginalStays() {

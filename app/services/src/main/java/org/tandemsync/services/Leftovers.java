@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
+import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
 import org.tandemsync.sync.ItemIds;
+import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Replica;
@@ -25,7 +28,11 @@ import org.tandemsync.sync.StoreException;
  * told to be one is new.
  */
 final class Leftovers {
+  private static final String WAITS =
+      "; it is deleted when that profile can follow moves, or delete it there yourself";
+
   private final Neighbour self;
+  private final Ledgers ledgers;
   private final MovedResources resources;
   private final Relocations relocations;
   private final Stores stores;
@@ -34,8 +41,14 @@ final class Leftovers {
   /** What is new with each neighbour and has a stamp: asked once, as it may be much. */
   private final Map<Neighbour, Map<LinkId, Replica<Item>>> stampedAt = new HashMap<>();
 
-  Leftovers(Neighbour self, MovedResources resources, Relocations relocations, Stores stores) {
+  Leftovers(
+      Neighbour self,
+      Ledgers ledgers,
+      MovedResources resources,
+      Relocations relocations,
+      Stores stores) {
     this.self = self;
+    this.ledgers = ledgers;
     this.resources = resources;
     this.relocations = relocations;
     this.stores = stores;
@@ -46,8 +59,34 @@ final class Leftovers {
     return found.values();
   }
 
-  /** New resources of which the neighbour has the original, and no move goes on from them. */
+  /**
+   * New resources of which the neighbour has the original, and no move goes on from them. Where
+   * there is an obstacle they wait: a second item would be no better.
+   */
   void amongNew(NeighbourLedger one, List<Replica<Item>> news, Map<ItemId, Action> moved) {
+    Map<LinkId, Replica<Item>> stamped = stamped(news, moved);
+    List<Link<Item>> untold = untold(one.opened().ledger(), stamped);
+    try {
+      note(one.neighbour(), self, one.obstacle(), untold, stamped)
+          .forEach(
+              (link, action) -> moved.put(Objects.requireNonNull(stamped.get(link)).id(), action));
+    } catch (StoreException e) {
+      String from = one.neighbour().name(Side.RIGHT);
+      inDoubt(from + ", which cannot be looked at now: " + e.getMessage(), untold, stamped, moved);
+    }
+  }
+
+  /** Those that may be copies of what a profile has that cannot be opened. */
+  void amongNew(Profile profile, String why, List<Replica<Item>> news, Map<ItemId, Action> moved) {
+    Map<LinkId, Replica<Item>> stamped = stamped(news, moved);
+    if (!stamped.isEmpty()) {
+      String from = "profile '" + profile.name() + "', which cannot be opened now: " + why;
+      self.lastLedgerOf(profile, ledgers)
+          .ifPresent(ledger -> inDoubt(from, untold(ledger, stamped), stamped, moved));
+    }
+  }
+
+  private Map<LinkId, Replica<Item>> stamped(List<Replica<Item>> news, Map<ItemId, Action> moved) {
     Map<LinkId, Replica<Item>> stamped = new LinkedHashMap<>();
     for (Replica<Item> item : news) {
       Stamp stamp = item.stamp();
@@ -55,21 +94,7 @@ final class Leftovers {
         stamped.putIfAbsent(stamp.link(), item);
       }
     }
-    if (stamped.isEmpty()) {
-      return;
-    }
-    Map<LinkId, Link<Item>> links = one.opened().ledger().links(List.copyOf(stamped.keySet()));
-    List<Link<Item>> untold = untold(links, stamped);
-    try {
-      note(one.neighbour(), self, untold, stamped)
-          .forEach(
-              (link, action) -> moved.put(Objects.requireNonNull(stamped.get(link)).id(), action));
-    } catch (StoreException e) {
-      for (Link<Item> link : untold) {
-        ItemId copy = Objects.requireNonNull(stamped.get(link.id())).id();
-        moved.put(copy, inDoubt(one.neighbour(), link, copy, e));
-      }
-    }
+    return stamped;
   }
 
   /**
@@ -82,7 +107,7 @@ final class Leftovers {
     Map<LinkId, Replica<Item>> there =
         stampedAt.computeIfAbsent(one.neighbour(), _ -> stamped(one));
     try {
-      moved.putAll(note(self, one.neighbour(), untold(links, there), there));
+      moved.putAll(note(self, one.neighbour(), null, untold(links, there), there));
     } catch (StoreException e) {
       return;
     }
@@ -105,6 +130,12 @@ final class Leftovers {
     return there;
   }
 
+  private static List<Link<Item>> untold(Ledger<Item> ledger, Map<LinkId, Replica<Item>> stamped) {
+    return stamped.isEmpty()
+        ? List.of()
+        : untold(ledger.links(List.copyOf(stamped.keySet())), stamped);
+  }
+
   private static List<Link<Item>> untold(
       Map<LinkId, Link<Item>> links, Map<LinkId, Replica<Item>> stamped) {
     List<Link<Item>> untold = new ArrayList<>();
@@ -119,15 +150,21 @@ final class Leftovers {
   }
 
   private Map<LinkId, Action> note(
-      Neighbour from, Neighbour at, List<Link<Item>> untold, Map<LinkId, Replica<Item>> stamped) {
+      Neighbour from,
+      Neighbour at,
+      @Nullable String obstacle,
+      List<Link<Item>> untold,
+      Map<LinkId, Replica<Item>> stamped) {
     Map<ItemId, Found<Item>> originals = resources.originals(from, untold);
     Map<LinkId, Action> noted = new LinkedHashMap<>();
     for (Link<Item> link : untold) {
       Replica<Item> copy = Objects.requireNonNull(stamped.get(link.id()));
       if (originals.get(link.right().id()) instanceof Found.Present<Item>(Replica<Item> original)
           && Leftover.isOne(from.kind(), link, copy, original)) {
-        if (Leftover.mayInform(at, copy)) {
-          noted.put(link.id(), held(from, at, link, copy.id()));
+        if (obstacle != null) {
+          noted.put(link.id(), held(from, at, link, copy.id(), ", " + obstacle + WAITS));
+        } else if (Leftover.mayInform(at, copy)) {
+          noted.put(link.id(), held(from, at, link, copy.id(), "; " + Leftover.INFORMS));
         } else {
           Action.DeleteExtra action = action(from, at, link, copy);
           found.put(link.id(), new Leftover(from, at, link, copy.id(), action));
@@ -139,25 +176,31 @@ final class Leftovers {
   }
 
   /** The item, which is deleted in Outlook, waits as well: it would come back with the copy. */
-  private Action held(Neighbour from, Neighbour at, Link<Item> link, ItemId copy) {
+  private Action held(Neighbour from, Neighbour at, Link<Item> link, ItemId copy, String why) {
     return new Action.Hold(
         at.equals(self) ? Side.LEFT : Side.RIGHT,
         Action.HoldReason.MOVED,
         at.equals(self) ? ItemIds.of(Side.RIGHT, copy) : ItemIds.of(link),
         self.kind().title(link.left().base()),
-        copyOf(from, at) + "; " + Leftover.INFORMS);
+        copyOf(from, at) + why);
   }
 
-  private Action inDoubt(Neighbour from, Link<Item> link, ItemId copy, StoreException e) {
-    return new Action.Hold(
-        Side.LEFT,
-        Action.HoldReason.MOVED,
-        ItemIds.of(Side.RIGHT, copy),
-        self.kind().title(link.left().base()),
-        "it may be a copy that was left when it was being moved here from "
-            + from.name(Side.RIGHT)
-            + ", which cannot be looked at now: "
-            + e.getMessage());
+  private void inDoubt(
+      String from,
+      List<Link<Item>> untold,
+      Map<LinkId, Replica<Item>> stamped,
+      Map<ItemId, Action> moved) {
+    for (Link<Item> link : untold) {
+      ItemId copy = Objects.requireNonNull(stamped.get(link.id())).id();
+      moved.put(
+          copy,
+          new Action.Hold(
+              Side.LEFT,
+              Action.HoldReason.MOVED,
+              ItemIds.of(Side.RIGHT, copy),
+              self.kind().title(link.left().base()),
+              "it may be a copy that was left when it was being moved here from " + from));
+    }
   }
 
   private Action.DeleteExtra action(

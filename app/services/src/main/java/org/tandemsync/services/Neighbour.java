@@ -1,10 +1,13 @@
 package org.tandemsync.services;
 
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
 import org.tandemsync.services.configuration.Endpoint;
 import org.tandemsync.services.configuration.Profile;
+import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Policy;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Store;
@@ -32,6 +35,15 @@ record Neighbour(Profile profile, RunSettings settings) {
       throw new StoreException(
           StoreException.Reason.UNAUTHORIZED, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** What another profile of the data file last had in step, where it cannot be opened now. */
+  Optional<Ledger<Item>> lastLedgerOf(Profile other, Ledgers ledgers) {
+    return ledgers.all(other.name()).stream()
+        .filter(kept -> !kept.key().left().equals(key().left()))
+        .filter(kept -> !kept.key().right().equals(key().right()))
+        .max(Comparator.comparing(Ledgers.Kept::lastUsed))
+        .map(Ledgers.Kept::ledger);
   }
 
   ItemsKind kind() {

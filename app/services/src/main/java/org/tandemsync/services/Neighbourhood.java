@@ -71,7 +71,7 @@ final class Neighbourhood implements Neighbours<Item> {
     this.relocations = new Relocations(self, emptied);
     this.arrivals = new Arrivals(self, ledgers, resources, relocations, emptied);
     this.copies = new UnfollowedCopies(self, ledgers, resources);
-    this.leftovers = new Leftovers(self, resources, relocations, stores);
+    this.leftovers = new Leftovers(self, ledgers, resources, relocations, stores);
   }
 
   /** What was found and can be followed. */
@@ -325,7 +325,12 @@ final class Neighbourhood implements Neighbours<Item> {
             leftovers.amongNew(one, news, moved);
           }
         }
+      } else if (side == Side.RIGHT) {
+        leftovers.amongNew(one, news, moved);
       }
+    }
+    if (side == Side.RIGHT) {
+      unseen.forEach(one -> leftovers.amongNew(one.profile(), one.why(), news, moved));
     }
     return moved;
   }

@@ -1,6 +1,5 @@
 package org.tandemsync.services;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,15 +61,12 @@ record UnfollowedCopies(Neighbour self, Ledgers ledgers, MovedResources resource
   /** Of a profile that cannot be opened. */
   void of(
       Profile profile, String why, List<Neighbours.Both<Item>> pairs, Map<ItemId, Action> moved) {
-    ledgers.all(profile.name()).stream()
-        .filter(kept -> !kept.key().left().equals(self.key().left()))
-        .filter(kept -> !kept.key().right().equals(self.key().right()))
-        .max(Comparator.comparing(Ledgers.Kept::lastUsed))
+    self.lastLedgerOf(profile, ledgers)
         .ifPresent(
-            kept ->
+            ledger ->
                 hold(
                     pairs,
-                    copies(kept.ledger(), pairs).keySet(),
+                    copies(ledger, pairs).keySet(),
                     "moved in Outlook from profile '"
                         + profile.name()
                         + "', which cannot be opened now, and may have its original: "
