@@ -102,6 +102,21 @@ final class CalendarZones {
     return moment.wall().atZone(rules(moment.zone())).toInstant();
   }
 
+  /**
+   * Whether times of a zone are told by a definition that has other rules. A series in it is shown
+   * by the clock of the zone, so that at some times of the year it is off by what they differ.
+   */
+  boolean isToldOtherwise(Zone zone) {
+    return known.values().stream().anyMatch(n -> n.definition() != null && n.zone().equals(zone));
+  }
+
+  /** The instant that a definition with other rules tells, if there is one. */
+  Optional<Instant> told(@Nullable String tzid, LocalDateTime written) {
+    VTimeZone definition = tzid == null ? null : named(tzid).definition();
+    ZoneOffset offset = definition == null ? null : definition.offsetAt(written);
+    return offset == null ? Optional.empty() : Optional.of(written.toInstant(offset));
+  }
+
   /** What the TZID means in this resource. */
   Named named(String tzid) {
     return known.computeIfAbsent(tzid, this::resolve);
@@ -122,20 +137,35 @@ final class CalendarZones {
   }
 
   private Named defined(VTimeZone definition, Optional<ZoneId> byName) {
-    if (byName.isPresent()) {
-      // One of present rules only (Google, Outlook) or of former ones says nothing of other years:
-      // phones, Google and Outlook show the clock of a name that they know by their own tables.
+    if (byName.isPresent() && isNameOf(byName.get(), definition)) {
+      // One of present rules only (Google, Outlook), of former ones or of one half of the year says
+      // nothing of the rest: phones, Google and Outlook show the clock of a name by their own
+      // tables.
       ZoneId id = byName.get();
-      return new Named(name(id), id, definition.isOf(id) ? null : definition, false);
+      boolean silent = definition.isOf(id) || definition.isShortFor(id);
+      return new Named(name(id), id, silent ? null : definition, false);
     }
-    Optional<ZoneId> byRules =
-        definition
-            .recognised(userZone, year())
-            .or(() -> Optional.ofNullable(definition.fixedOffset()));
+    Optional<ZoneId> byRules = byRules(definition);
     ZoneId id = byRules.orElse(userZone);
     // a series goes on into years in which it is that zone, wherever it begins
     boolean clock = byRules.isPresent() && isSeries();
     return new Named(name(id), id, clock ? null : definition, byRules.isEmpty());
+  }
+
+  /** A plain offset (GMT) is no name for what has summers (RFC 5545 3.6.5): London is meant. */
+  private boolean isNameOf(ZoneId id, VTimeZone definition) {
+    return !id.getRules().isFixedOffset()
+        || definition.fixedOffset() != null
+        || definition.isOf(id)
+        || byRules(definition).isEmpty();
+  }
+
+  /** The zone with these rules: as all programs have them today, or in the years of the item. */
+  private Optional<ZoneId> byRules(VTimeZone definition) {
+    return definition
+        .recognised(userZone, year())
+        .or(() -> definition.recognised(userZone, years().from()))
+        .or(() -> Optional.ofNullable(definition.fixedOffset()));
   }
 
   private boolean isSeries() {

@@ -1,6 +1,8 @@
 package org.tandemsync.convert.calendar;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +13,9 @@ import org.tandemsync.items.LossKind;
 
 /** The deleted occurrences of a series. A value is taken by its date in the zone of the series. */
 final class ExDates {
+  /** By how much the clocks of two zones change against each other in a year. */
+  static final Duration MOST_APART = Duration.ofHours(2);
+
   private ExDates() {}
 
   /** A value of one of the EXDATE lines. */
@@ -49,12 +54,28 @@ final class ExDates {
         .map(
             moment ->
                 moment.zone().equals(start.zone()) || isFloating(line, written.get())
-                    ? moment.date()
+                    ? near(moment, start, context)
                     : context
                         .zones()
                         .instant(moment)
                         .atZone(context.zones().rules(start.zone()))
                         .toLocalDate());
+  }
+
+  /**
+   * The date of the occurrence that it means. By a definition with other rules than the zone's an
+   * occurrence shortly before midnight may be said to be after it.
+   */
+  private static LocalDate near(Moment moment, Moment start, Context context) {
+    if (context.zones().isToldOtherwise(start.zone())) {
+      for (LocalDate date : List.of(moment.date().minusDays(1), moment.date().plusDays(1))) {
+        LocalDateTime occurrence = date.atTime(start.wall().toLocalTime());
+        if (Duration.between(occurrence, moment.wall()).abs().compareTo(MOST_APART) <= 0) {
+          return date;
+        }
+      }
+    }
+    return moment.date();
   }
 
   private static boolean isFloating(ContentLine line, DateTimeValue value) {
@@ -86,9 +107,7 @@ final class ExDates {
       ContentLine startLine,
       Context context) {
     for (LocalDate date : dates) {
-      Moment moment =
-          new Moment(date.atTime(start.wall().toLocalTime()), start.zone(), start.isDate());
-      ContentLine line = TimeLine.write("EXDATE", startLine, moment, start.zone(), context);
+      ContentLine line = TimeLine.occurrence("EXDATE", date, start, startLine, context);
       List<ContentLine> present = master.lines("EXDATE");
       ContentLine last = present.isEmpty() ? null : present.getLast();
       if (last == null) {

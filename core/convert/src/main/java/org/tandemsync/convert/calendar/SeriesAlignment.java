@@ -154,8 +154,6 @@ final class SeriesAlignment {
   /** RECURRENCE-ID in exactly the form of the master's DTSTART. */
   static ContentLine recurrenceId(
       LocalDate date, Moment start, ContentLine startLine, Context context) {
-    Moment original =
-        new Moment(date.atTime(start.wall().toLocalTime()), start.zone(), start.isDate());
-    return TimeLine.write("RECURRENCE-ID", startLine, original, start.zone(), context);
+    return TimeLine.occurrence("RECURRENCE-ID", date, start, startLine, context);
   }
 }

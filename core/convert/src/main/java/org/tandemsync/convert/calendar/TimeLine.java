@@ -1,6 +1,9 @@
 package org.tandemsync.convert.calendar;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -122,6 +125,41 @@ final class TimeLine {
     return timed
         .withParameter("TZID", context.zones().tzid(wanted.zone(), wanted.wall()))
         .withValue(DateTimeValue.local(wanted.wall()));
+  }
+
+  /**
+   * The line of an occurrence in exactly the form of DTSTART, by the clock that the series has
+   * there: servers and clients compare them as text.
+   *
+   * @param start what {@code startLine} says, or a later occurrence
+   */
+  static ContentLine occurrence(
+      String name, LocalDate date, Moment start, ContentLine startLine, Context context) {
+    Moment moment =
+        new Moment(date.atTime(start.wall().toLocalTime()), start.zone(), start.isDate());
+    ContentLine line = write(name, startLine, moment, start.zone(), context);
+    return written(date, startLine, context)
+        .map(wall -> line.withValue(DateTimeValue.local(wall)))
+        .orElse(line);
+  }
+
+  /** What the server counts as the start on that date, where a definition tells the instants. */
+  private static Optional<LocalDateTime> written(
+      LocalDate date, ContentLine startLine, Context context) {
+    String tzid = startLine.parameter("TZID");
+    CalendarZones.Named named = tzid == null || tzid.isBlank() ? null : context.zones().named(tzid);
+    return named == null || named.definition() == null
+        ? Optional.empty()
+        : DateTimeValue.parse(startLine.value())
+            .filter(first -> !first.isDate() && !first.utc())
+            .map(DateTimeValue::wall)
+            .map(first -> first.plusDays(DAYS.between(named.read(first).toLocalDate(), date)));
+  }
+
+  /** When the server has the occurrence of that date, where a definition tells the instants. */
+  static Optional<Instant> told(LocalDate date, ContentLine startLine, Context context) {
+    return written(date, startLine, context)
+        .flatMap(wall -> context.zones().told(startLine.parameter("TZID"), wall));
   }
 
   /** A line of that name with the parameters of the previous one but for those of its form. */

@@ -1,5 +1,6 @@
 package org.tandemsync.convert.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,7 +29,14 @@ final class Until {
     Instant limit = local.atZone(zone).toInstant();
     Instant lastStart =
         local.toLocalDate().atTime(start.wall().toLocalTime()).atZone(zone).toInstant();
-    return lastStart.isAfter(limit) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
+    return lastStart.isAfter(limit.plus(apart(start, context)))
+        ? local.toLocalDate().minusDays(1)
+        : local.toLocalDate();
+  }
+
+  /** A definition with other rules than the zone's may say the last start that much earlier. */
+  private static Duration apart(Moment start, Context context) {
+    return context.zones().isToldOtherwise(start.zone()) ? ExDates.MOST_APART : Duration.ZERO;
   }
 
   /** The day that an instant means where only dates count. */
@@ -47,8 +55,9 @@ final class Until {
     boolean floating =
         startLine.parameter("TZID") == null
             && DateTimeValue.parse(startLine.value()).map(v -> !v.utc()).orElse(false);
-    return floating
-        ? DateTimeValue.local(lastStart.wall())
-        : DateTimeValue.utc(context.zones().instant(lastStart));
+    Instant shown = context.zones().instant(lastStart);
+    // the server's own last occurrence, where a definition tells it, is not to fall off
+    Instant until = TimeLine.told(last, startLine, context).filter(shown::isBefore).orElse(shown);
+    return floating ? DateTimeValue.local(lastStart.wall()) : DateTimeValue.utc(until);
   }
 }

@@ -60,12 +60,15 @@ final class VTimeZone {
   private static final int SOME_WEEKS = 4;
 
   private final List<Observance> observances;
-  private final Map<ZoneId, Optional<ZoneId>> recognised = new ConcurrentHashMap<>();
+  private final Map<InYear, Optional<ZoneId>> recognised = new ConcurrentHashMap<>();
   private final Map<ZoneId, Boolean> zones = new ConcurrentHashMap<>();
 
   private VTimeZone(List<Observance> observances) {
     this.observances = observances;
   }
+
+  /** For whom, and in which year. */
+  private record InYear(ZoneId userZone, int year) {}
 
   /** A STANDARD or DAYLIGHT. */
   private record Observance(
@@ -268,7 +271,8 @@ final class VTimeZone {
   /** The zone that has the same offsets in that year, the person's own first. */
   Optional<ZoneId> recognised(ZoneId userZone, int year) {
     return recognised.computeIfAbsent(
-        userZone, own -> KnownZones.matching(own, zone -> agreesWith(zone, year)));
+        new InYear(userZone, year),
+        _ -> KnownZones.matching(userZone, zone -> agreesWith(zone, year)));
   }
 
   /**
@@ -276,6 +280,22 @@ final class VTimeZone {
    */
   boolean isOf(ZoneId zone) {
     return zones.computeIfAbsent(zone, this::hasRulesOf);
+  }
+
+  /**
+   * Whether its only offset is one that the zone has at times: many programs write nothing but the
+   * half of the year that is in force.
+   */
+  boolean isShortFor(ZoneId zone) {
+    ZoneOffset only = fixedOffset();
+    for (int year = LAST_YEAR; only != null && year >= FIRST_YEAR; year--) {
+      LocalDateTime winter = LocalDateTime.of(year, 1, 15, 12, 0);
+      if (zone.getRules().getOffset(winter).equals(only)
+          || zone.getRules().getOffset(winter.plusMonths(6)).equals(only)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean hasRulesOf(ZoneId zone) {

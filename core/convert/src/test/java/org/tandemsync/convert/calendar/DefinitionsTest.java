@@ -6,6 +6,7 @@ import static org.tandemsync.convert.calendar.Events.calendar;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.ExceptionalOccurrence;
 import org.tandemsync.items.Family;
+import org.tandemsync.items.Occurrences;
 import org.tandemsync.items.Projection;
 import org.tandemsync.items.Recurrence;
 import org.tandemsync.items.Zone;
@@ -47,6 +49,15 @@ class DefinitionsTest {
       case "EU" ->
           section("STANDARD", "10;BYDAY=-1SU", "+0200", "+0100")
               + section("DAYLIGHT", "3;BYDAY=-1SU", "+0100", "+0200");
+      case "UK" ->
+          section("STANDARD", "10;BYDAY=-1SU", "+0100", "+0000")
+              + section("DAYLIGHT", "3;BYDAY=-1SU", "+0000", "+0100");
+      case "a summer of its own" ->
+          section("STANDARD", "8;BYDAY=1SU", "+0230", "+0130")
+              + section("DAYLIGHT", "5;BYDAY=1SU", "+0130", "+0230");
+      case "summer +0200" ->
+          "BEGIN:DAYLIGHT / DTSTART:20260329T020000 / TZOFFSETFROM:+0100 / TZOFFSETTO:+0200 /"
+              + " END:DAYLIGHT / ";
       default ->
           "BEGIN:STANDARD / DTSTART:19700101T000000 / TZOFFSETFROM:"
               + kind
@@ -63,7 +74,7 @@ class DefinitionsTest {
   }
 
   private static String event(String tzid, String kind, String start, String more) {
-    String parameter = tzid.contains(",") ? '"' + tzid + '"' : tzid;
+    String parameter = tzid.contains(",") || tzid.contains(":") ? '"' + tzid + '"' : tzid;
     return calendar(
         ("BEGIN:VTIMEZONE / TZID:%s / %sEND:VTIMEZONE / BEGIN:VEVENT / UID:u1 /"
                 + " DTSTAMP:20240101T000000Z / DTSTART;TZID=%s:%s / DURATION:PT1H%s / END:VEVENT")
@@ -99,7 +110,15 @@ class DefinitionsTest {
         "America/New_York | US up to 2006 | 20240318T090000 | America/New_York",
         "America/Mexico_City | Mexico up to 2022 | 20250707T090000 | America/Mexico_City",
         // another offset in Ramadan, which no yearly rule says
-        "Africa/Casablanca | +0100 | 20260302T090000 | Africa/Casablanca"
+        "Africa/Casablanca | +0100 | 20260302T090000 | Africa/Casablanca",
+        // the half of the year that was in force, or the one without summer
+        "Europe/Berlin | +0100 | 20260601T090000 | Europe/Vienna",
+        "Europe/Berlin | +0100 | 20260601T090000 | America/New_York",
+        "Europe/Berlin | summer +0200 | 20261207T090000 | Europe/Vienna",
+        "W. Europe Standard Time | +0100 | 20260601T090000 | Europe/Vienna",
+        "Eastern Standard Time | -0500 | 20260601T090000 | America/New_York",
+        "Europe/Istanbul | +0200 | 20260601T090000 | Europe/Istanbul",
+        "Australia/Sydney | +1000 | 20261207T090000 | Europe/Vienna"
       })
   void theClockOfANamedZoneStandsWhereItsDefinitionLacksYears(
       String tzid, String kind, String start, String userZone) {
@@ -156,6 +175,148 @@ class DefinitionsTest {
             "DTSTART;TZID=America/Mexico_City:20210705T090000");
     assertThat(Projection.EVERYTHING.differing(with, read(lens, moved)))
         .doesNotContain("exceptions", "timing", "recurrence");
+  }
+
+  /** RFC 5545 3.6.5: what the name alone would mean has no summer, and the definition has. */
+  @ParameterizedTest(name = "{0} with {1} for a person in {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GMT | UK | Europe/Vienna | GMT Standard Time",
+        "GMT | UK | Europe/London | GMT Standard Time",
+        "UTC | UK | Europe/Vienna | GMT Standard Time",
+        "GMT | UK | Europe/Lisbon | GMT Standard Time",
+        "UTC-05:00 | US | Europe/Vienna | Eastern Standard Time",
+        "Etc/GMT-1 | EU | Europe/Vienna | W. Europe Standard Time",
+        "GMT | +0000 | Europe/Vienna | UTC",
+        "GMT | none | Europe/Vienna | UTC"
+      })
+  void aPlainOffsetIsNoNameForWhatHasSummers(
+      String tzid, String kind, String userZone, String zone) {
+    ResourceLens lens = lens(userZone);
+    for (String rule : List.of("", " / RRULE:FREQ=WEEKLY")) {
+      String text = event(tzid, kind, "20260601T090000", rule);
+      Appointment item = read(lens, text);
+      assertThat(item.timing().start()).isEqualTo("2026-06-01T09:00");
+      assertThat(item.timing().startZone()).isEqualTo(new Zone(zone));
+      assertThat(lens.update(text, item, Events.ALL, "s")).isEqualTo(text);
+    }
+  }
+
+  /** A name that nobody knows: by its rules, those of today or of the years of the event. */
+  @ParameterizedTest(name = "{0} on {1} for a person in {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "US | 20260605T090000 | Europe/Vienna | 2026-06-05T09:00 | Eastern Standard Time",
+        "US up to 2006 | 20060605T090000 | Europe/Vienna | 2006-06-05T09:00 | Eastern Standard"
+            + " Time",
+        "US up to 2006 | 20050404T090000 | America/New_York | 2005-04-04T09:00"
+            + " | Eastern Standard Time",
+        "Mexico up to 2022 | 20210705T090000 | Europe/Vienna | 2021-07-05T09:00"
+            + " | Central Standard Time (Mexico)",
+        // no zone has these rules by then: the instant is right
+        "US up to 2006 | 20260316T090000 | Europe/Vienna | 2026-03-16T15:00"
+            + " | W. Europe Standard Time",
+        "US up to 2006 | 20260316T090000 | America/New_York | 2026-03-16T10:00"
+            + " | Eastern Standard Time",
+        "a summer of its own | 20260601T090000 | Europe/Vienna | 2026-06-01T08:30"
+            + " | W. Europe Standard Time"
+      })
+  void aZoneOfNoNameIsKnownByItsRules(
+      String kind, String start, String userZone, String shown, String zone) {
+    ResourceLens lens = lens(userZone);
+    for (String rule : List.of("", " / RRULE:FREQ=WEEKLY")) {
+      String text = event("Somewhere", kind, start, rule);
+      Appointment item = read(lens, text);
+      assertThat(item.timing().start()).isEqualTo(shown);
+      assertThat(item.timing().startZone()).isEqualTo(new Zone(zone));
+      assertThat(lens.update(text, item, Events.ALL, "s")).isEqualTo(text);
+    }
+  }
+
+  /**
+   * Where the series is shown in a zone with other rules than those of its definition. Servers and
+   * clients find an occurrence by the clock of DTSTART.
+   */
+  @ParameterizedTest(name = "{0} with {1} from {2} for a person in {3}, occurrence {4}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GMT | UK | 20260601T090000 | Europe/Vienna | 20261207",
+        "Europe/Berlin | +0100 | 20260601T090000 | Europe/Vienna | 20261207",
+        "Europe/Berlin | +0100 | 20261207T090000 | Europe/Vienna | 20270607",
+        "Europe/Berlin | summer +0200 | 20260601T090000 | Europe/Vienna | 20261207",
+        "Somewhere | US up to 2006 | 20060605T090000 | Europe/Vienna | 20260316",
+        "Somewhere | US up to 2006 | 20060605T090000 | Europe/Vienna | 20261102",
+        "Somewhere | US up to 2006 | 20260601T090000 | Europe/Vienna | 20270329",
+        "Somewhere | US up to 2006 | 20260601T090000 | America/New_York | 20270315",
+        "Somewhere | US up to 2006 | 20260601T090000 | Asia/Tokyo | 20261207",
+        // there it is after midnight, in one half of the year or in both
+        "Somewhere | US up to 2006 | 20260601T173000 | Europe/Vienna | 20270329",
+        "Somewhere | US up to 2006 | 20260601T180000 | Europe/Vienna | 20270329",
+        "Somewhere | US up to 2006 | 20260601T103000 | Asia/Tokyo | 20261207",
+        "Europe/Berlin | a summer of its own | 20260601T090000 | Europe/Vienna | 20261207",
+        "Europe/Berlin | a summer of its own | 20260601T003000 | Europe/Vienna | 20261207"
+      })
+  void anExceptionMeetsItsOccurrence(
+      String tzid, String kind, String start, String userZone, String day) {
+    ResourceLens lens = lens(userZone);
+    String text = event(tzid, kind, start, " / RRULE:FREQ=WEEKLY;COUNT=1200");
+    Appointment item = read(lens, text);
+    Recurrence weekly = Objects.requireNonNull(item.recurrence());
+    LocalDate first = DateTimeValue.parse(start).orElseThrow().date();
+    LocalDate on =
+        DateTimeValue.parse(day)
+            .orElseThrow()
+            .date()
+            .plusDays(ChronoUnit.DAYS.between(first, item.timing().start().toLocalDate()));
+    assertThat(weekly.start().until(on).isNegative()).isFalse();
+    String value = ";TZID=" + tzid + ":" + day + start.substring(8);
+
+    Appointment without = item.toBuilder().recurrence(weekly.withDeleted(Set.of(on))).build();
+    String deleted = lens.update(text, without, Set.of("recurrence"), "s");
+    assertThat(Events.lines(deleted)).contains("EXDATE" + value);
+    assertThat(read(lens, deleted).recurrence()).isEqualTo(without.recurrence());
+    assertThat(lens.update(deleted, item, Set.of("recurrence"), "s")).doesNotContain("EXDATE");
+
+    LocalDateTime original = on.atTime(item.timing().start().toLocalTime());
+    Appointment later =
+        item.toBuilder()
+            .recurrence(null)
+            .timing(item.timing().movedTo(original.plusMinutes(10)))
+            .build();
+    Appointment with =
+        item.toBuilder().exceptions(List.of(new ExceptionalOccurrence(original, later))).build();
+    String moved = lens.update(text, with, Set.of("exceptions"), "s");
+    assertThat(Events.lines(moved)).contains("RECURRENCE-ID" + value);
+    assertThat(Projection.EVERYTHING.differing(with, read(lens, moved)))
+        .doesNotContain("exceptions", "timing", "recurrence");
+    assertThat(lens.update(moved, with, Events.ALL, "s")).isEqualTo(moved);
+  }
+
+  /** The last occurrence of the definition's own clock is later, or earlier, than the one shown. */
+  @ParameterizedTest(name = "{0} from {1} until {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "US up to 2006 | 20260601T090000 | Europe/Vienna | 20270329T140000Z | 2027-03-29",
+        "US up to 2006 | 20260601T090000 | Asia/Tokyo | 20261207T140000Z | 2026-12-07",
+        "US up to 2006 | 20261207T090000 | Asia/Tokyo | 20270607T130000Z | 2027-06-07"
+      })
+  void theLastOccurrenceIsTheServersLast(
+      String kind, String start, String userZone, String until, LocalDate last) {
+    ResourceLens lens = lens(userZone);
+    String text = event("Somewhere", kind, start, " / RRULE:FREQ=WEEKLY;UNTIL=" + until);
+    Appointment item = read(lens, text);
+    Recurrence weekly = Objects.requireNonNull(item.recurrence());
+    assertThat(Occurrences.of(weekly).last()).contains(last);
+    String endless = event("Somewhere", kind, start, " / RRULE:FREQ=WEEKLY");
+    String ended = lens.update(endless, item, Set.of("recurrence"), "s");
+    assertThat(ended).contains("RRULE:FREQ=WEEKLY;UNTIL=");
+    assertThat(read(lens, ended).recurrence()).isEqualTo(weekly);
+    String written = ended.replaceAll("(?s).*UNTIL=(\\S+).*", "$1");
+    assertThat(written).isGreaterThanOrEqualTo(until);
   }
 
   /** A name that only looks like one that is known. */
