@@ -31,6 +31,9 @@ final class Leftovers {
   private static final String WAITS =
       "; it is deleted when that profile can follow moves, or delete it there yourself";
 
+  private static final String NOT_SEEN =
+      "; it waits until the next run of that profile has looked at its original";
+
   private final Neighbour self;
   private final Ledgers ledgers;
   private final MovedResources resources;
@@ -65,14 +68,14 @@ final class Leftovers {
    */
   void amongNew(NeighbourLedger one, List<Replica<Item>> news, Map<ItemId, Action> moved) {
     Map<LinkId, Replica<Item>> stamped = stamped(news, moved);
-    List<Link<Item>> untold = untold(one.opened().ledger(), stamped);
+    List<Unended> left = left(one.opened().ledger(), stamped);
     try {
-      note(one.neighbour(), self, one.obstacle(), untold, stamped)
+      note(one.neighbour(), self, one.obstacle(), left, stamped)
           .forEach(
               (link, action) -> moved.put(Objects.requireNonNull(stamped.get(link)).id(), action));
     } catch (StoreException e) {
       String from = one.neighbour().name(Side.RIGHT);
-      inDoubt(from + ", which cannot be looked at now: " + e.getMessage(), untold, stamped, moved);
+      inDoubt(from + ", which cannot be looked at now: " + e.getMessage(), left, stamped, moved);
     }
   }
 
@@ -82,7 +85,7 @@ final class Leftovers {
     if (!stamped.isEmpty()) {
       String from = "profile '" + profile.name() + "', which cannot be opened now: " + why;
       self.lastLedgerOf(profile, ledgers)
-          .ifPresent(ledger -> inDoubt(from, untold(ledger, stamped), stamped, moved));
+          .ifPresent(ledger -> inDoubt(from, left(ledger, stamped), stamped, moved));
     }
   }
 
@@ -107,7 +110,9 @@ final class Leftovers {
     Map<LinkId, Replica<Item>> there =
         stampedAt.computeIfAbsent(one.neighbour(), _ -> stamped(one));
     try {
-      moved.putAll(note(self, one.neighbour(), null, untold(links, there), there));
+      Ledger<Item> own = ledgers.view(self.key(), self.settings().fingerprint()).ledger();
+      List<Unended> left = left(own, links, one.neighbour(), there);
+      moved.putAll(note(self, one.neighbour(), null, left, there));
     } catch (StoreException e) {
       return;
     }
@@ -130,49 +135,79 @@ final class Leftovers {
     return there;
   }
 
-  private static List<Link<Item>> untold(Ledger<Item> ledger, Map<LinkId, Replica<Item>> stamped) {
+  /** Of those that are new here. */
+  private List<Unended> left(Ledger<Item> ledger, Map<LinkId, Replica<Item>> stamped) {
     return stamped.isEmpty()
         ? List.of()
-        : untold(ledger.links(List.copyOf(stamped.keySet())), stamped);
+        : left(ledger, ledger.links(List.copyOf(stamped.keySet())), self, stamped);
   }
 
-  private static List<Link<Item>> untold(
-      Map<LinkId, Link<Item>> links, Map<LinkId, Replica<Item>> stamped) {
-    List<Link<Item>> untold = new ArrayList<>();
+  private List<Unended> left(
+      Ledger<Item> ledger,
+      Map<LinkId, Link<Item>> links,
+      Neighbour at,
+      Map<LinkId, Replica<Item>> stamped) {
+    Map<LinkId, Unended> known =
+        Unended.at(
+            at.place(Side.RIGHT),
+            ledgers,
+            ledger,
+            links.values().stream().filter(link -> stamped.containsKey(link.id())).toList());
+    List<Unended> left = new ArrayList<>();
     stamped.forEach(
         (id, copy) -> {
-          Link<Item> link = links.get(id);
-          if (link != null && Leftover.isUntold(link, copy.stamp())) {
-            untold.add(link);
+          Unended one = known.get(id);
+          if (one != null && one.hasLeft(copy.stamp())) {
+            left.add(one);
           }
         });
-    return untold;
+    return left;
   }
 
   private Map<LinkId, Action> note(
       Neighbour from,
       Neighbour at,
       @Nullable String obstacle,
-      List<Link<Item>> untold,
+      List<Unended> left,
       Map<LinkId, Replica<Item>> stamped) {
-    Map<ItemId, Found<Item>> originals = resources.originals(from, untold);
+    Map<ItemId, Found<Item>> originals =
+        resources.originals(from, left.stream().map(Unended::link).toList());
     Map<LinkId, Action> noted = new LinkedHashMap<>();
-    for (Link<Item> link : untold) {
+    for (Unended one : left) {
+      Link<Item> link = one.link();
       Replica<Item> copy = Objects.requireNonNull(stamped.get(link.id()));
-      if (originals.get(link.right().id()) instanceof Found.Present<Item>(Replica<Item> original)
-          && Leftover.isOne(from.kind(), link, copy, original)) {
-        if (obstacle != null) {
-          noted.put(link.id(), held(from, at, link, copy.id(), ", " + obstacle + WAITS));
-        } else if (Leftover.mayInform(at, copy)) {
-          noted.put(link.id(), held(from, at, link, copy.id(), "; " + Leftover.INFORMS));
-        } else {
-          Action.DeleteExtra action = action(from, at, link, copy);
-          found.put(link.id(), new Leftover(from, at, link, copy.id(), action));
+      if (originals.get(link.right().id()) instanceof Found.Present<Item>(Replica<Item> original)) {
+        Action action = action(from, at, obstacle, one, copy, original);
+        if (action != null) {
           noted.put(link.id(), action);
         }
       }
     }
     return noted;
+  }
+
+  private @Nullable Action action(
+      Neighbour from,
+      Neighbour at,
+      @Nullable String obstacle,
+      Unended one,
+      Replica<Item> copy,
+      Replica<Item> original) {
+    Link<Item> link = one.link();
+    if (!one.isDispensable(from.kind(), copy, original)) {
+      return at.equals(self) && one.isInDoubt(copy, original)
+          ? held(from, at, link, copy.id(), NOT_SEEN)
+          : null;
+    }
+    if (obstacle != null) {
+      return held(from, at, link, copy.id(), ", " + obstacle + WAITS);
+    }
+    if (Leftover.mayInform(at, copy)) {
+      return held(from, at, link, copy.id(), "; " + Leftover.INFORMS);
+    }
+    Action.DeleteExtra action = deletion(from, at, link, copy);
+    found.put(link.id(), new Leftover(from, at, link, copy.id(), action));
+    return action;
   }
 
   /** The item, which is deleted in Outlook, waits as well: it would come back with the copy. */
@@ -187,10 +222,11 @@ final class Leftovers {
 
   private void inDoubt(
       String from,
-      List<Link<Item>> untold,
+      List<Unended> left,
       Map<LinkId, Replica<Item>> stamped,
       Map<ItemId, Action> moved) {
-    for (Link<Item> link : untold) {
+    for (Unended one : left) {
+      Link<Item> link = one.link();
       ItemId copy = Objects.requireNonNull(stamped.get(link.id())).id();
       moved.put(
           copy,
@@ -203,7 +239,7 @@ final class Leftovers {
     }
   }
 
-  private Action.DeleteExtra action(
+  private Action.DeleteExtra deletion(
       Neighbour from, Neighbour at, Link<Item> link, Replica<Item> copy) {
     return new Action.DeleteExtra(
         Side.RIGHT,

@@ -75,8 +75,7 @@ record UnfollowedCopies(Neighbour self, Ledgers ledgers, MovedResources resource
   }
 
   /** The links of which a pair is the item and a copy of which no ledger knows. */
-  private static Map<ItemId, Link<Item>> copies(
-      Ledger<Item> ledger, List<Neighbours.Both<Item>> pairs) {
+  private Map<ItemId, Link<Item>> copies(Ledger<Item> ledger, List<Neighbours.Both<Item>> pairs) {
     Map<LinkId, Neighbours.Both<Item>> stamped = new HashMap<>();
     for (Neighbours.Both<Item> pair : pairs) {
       Stamp stamp = pair.right().stamp();
@@ -86,14 +85,18 @@ record UnfollowedCopies(Neighbour self, Ledgers ledgers, MovedResources resource
     }
     Map<ItemId, Link<Item>> copies = new HashMap<>();
     if (!stamped.isEmpty()) {
-      ledger
-          .links(List.copyOf(stamped.keySet()))
+      Unended.at(
+              self.place(Side.RIGHT),
+              ledgers,
+              ledger,
+              ledger.links(List.copyOf(stamped.keySet())).values())
           .forEach(
-              (id, link) -> {
+              (id, one) -> {
                 Neighbours.Both<Item> pair = Objects.requireNonNull(stamped.get(id));
+                Link<Item> link = one.link();
                 if (link.left().id().equals(pair.left().id())
                     && NeighbourLedger.isSame(link.left(), pair.left())
-                    && Leftover.isUntold(link, pair.right().stamp())) {
+                    && one.hasLeft(pair.right().stamp())) {
                   copies.put(pair.left().id(), link);
                 }
               });
