@@ -192,7 +192,7 @@ final class CalendarZones {
   private @Nullable Component component(String tzid) {
     for (Component zone : calendar.components("VTIMEZONE")) {
       ContentLine name = zone.first("TZID");
-      if (name != null && bare(name.value()).equals(bare(tzid))) {
+      if (name != null && (bare(name.value()).equals(bare(tzid)) || name.text().equals(tzid))) {
         return zone;
       }
     }

@@ -45,7 +45,7 @@ final class VTimeZoneWriter {
    */
   static Component write(String tzid, ZoneId id, LocalDateTime from) {
     Component zone = Component.of("VTIMEZONE");
-    zone.add(ContentLine.of("TZID", tzid));
+    zone.add(ContentLine.of("TZID", "").withText(tzid)); // the parameter of that name is no TEXT
     new VTimeZoneWriter(id.getRules(), zone).sections(from.atZone(id).toInstant());
     return zone;
   }

@@ -188,6 +188,32 @@ class ZoneRulesTest {
     }
   }
 
+  /** A zone of Outlook's user that nobody else knows. */
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Home, sweet home | Home\\, sweet home | \"Home, sweet home\"",
+        "Home; and away | Home\\; and away | \"Home; and away\"",
+        "Home\\away | Home\\\\away | Home\\away",
+        "Home | Home | Home"
+      })
+  void aNameWithCommasIsWrittenAsText(String zone, String property, String parameter) {
+    ResourceLens lens = lens(ZoneId.of("Europe/Vienna"));
+    LocalDateTime nine = LocalDateTime.parse("2026-06-01T09:00");
+    Appointment item =
+        Events.nine().timing(Timing.timed(nine, nine.plusHours(1), new Zone(zone))).build();
+    String text = lens.create(item, "s");
+    assertThat(Events.lines(text))
+        .contains("TZID:" + property, "DTSTART;TZID=" + parameter + ":20260601T090000");
+    assertThat(read(lens, text).timing().start()).isEqualTo(nine);
+    assertThat(((ResourceLens.Reading.Understood) lens.get(text)).losses()).isEmpty();
+    Appointment later = item.toBuilder().timing(item.timing().movedTo(nine.plusDays(1))).build();
+    assertThat(lens.update(text, later, Set.of("timing"), "s").split("BEGIN:VTIMEZONE", -1))
+        .hasSize(2);
+  }
+
   /** As a property the name is TEXT, as a parameter it is quoted; some escape both. */
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
