@@ -260,6 +260,11 @@ public record ItemsKind(Projection projection, ZoneNames zones, Views views, Sel
     return new Signs(new ContentKey(zones)).of(item);
   }
 
+  @Override
+  public boolean isRare(String sign) {
+    return Signs.isRare(sign);
+  }
+
   /** A series and a single appointment do not become one, nor a contact and a list. */
   @Override
   public boolean mayBeOne(Item left, Item right) {

@@ -18,6 +18,7 @@ import org.tandemsync.items.Task;
  * enough.
  */
 record Signs(ContentKey content) {
+  private static final Set<String> RARE = Set.of("name", "mail", "subject", "made");
 
   /** The signs of an item; empty if it has neither a name nor anything else of the kind. */
   Set<String> of(Item item) {
@@ -46,6 +47,11 @@ record Signs(ContentKey content) {
       }
     }
     return signs;
+  }
+
+  /** Colleagues share a telephone, lists a member, tasks a day, appointments an hour. */
+  static boolean isRare(String sign) {
+    return RARE.contains(sign.substring(0, sign.indexOf(' ')));
   }
 
   private static void add(String what, String value, Set<String> signs) {

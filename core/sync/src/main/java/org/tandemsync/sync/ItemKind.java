@@ -155,6 +155,14 @@ public interface ItemKind<T> {
     return Set.of();
   }
 
+  /**
+   * Whether hardly two items share one of {@link #signs}: a name, a mail address. The telephone
+   * number of an office and a day are shared by many.
+   */
+  default boolean isRare(String sign) {
+    return true;
+  }
+
   /** Whether a field is included; what is left out on purpose is no loss. */
   default boolean takesPart(String field) {
     return true;

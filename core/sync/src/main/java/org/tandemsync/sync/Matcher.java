@@ -1,5 +1,7 @@
 package org.tandemsync.sync;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Finds which unlinked items of both sides are the same thing: by the stamp of a link that the
@@ -71,9 +74,20 @@ final class Matcher {
           || (!asIs.isEmpty() && asIs.equals(other.asIs));
     }
 
-    /** The same, of an item of which only the signs are known. */
-    boolean mayBe(Set<String> others) {
+    private boolean mayBe(Set<String> others) {
       return signs.isEmpty() || others.isEmpty() || !Collections.disjoint(signs, others);
+    }
+
+    /**
+     * Whether it is an item of which only the signs are known. One of those that many share is not
+     * enough where either has others.
+     */
+    boolean is(Set<String> others, Predicate<String> isRare) {
+      Set<String> mine = signs.stream().filter(isRare).collect(toSet());
+      Set<String> theirs = others.stream().filter(isRare).collect(toSet());
+      return mine.isEmpty() && theirs.isEmpty()
+          ? mayBe(others)
+          : !Collections.disjoint(mine, theirs);
     }
   }
 

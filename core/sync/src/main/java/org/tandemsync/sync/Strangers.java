@@ -141,10 +141,7 @@ final class Strangers<T> {
         if (at == null && uid.isEmpty() && !partners.isEmpty() && !owned.contains(partners)) {
           at = byUid.get(partners);
         }
-        if (at != null
-            && !isAnother(sighting, side, at)
-            && mayBe(sighting, side, at)
-            && found.add(at)) {
+        if (at != null && mayBe(sighting, side, at) && found.add(at)) {
           sighting.moved(side, at);
         }
       }
@@ -174,24 +171,20 @@ final class Strangers<T> {
 
   /**
    * An item to which the id of a linked one was given again may have its UID too: that of an
-   * Outlook contact is made from its place.
-   */
-  private static boolean isAnother(Sighting sighting, Side side, ItemId at) {
-    return sighting.id(side).equals(LinkSide.detached(at));
-  }
-
-  /**
-   * An older copy of the item, in a data file that was put back, may have by its place the UID that
-   * the one of now carries; and so may another item, to which that place was given since.
+   * Outlook contact is made from its place. So may an older copy, in a data file that was put back,
+   * of an item that carries that UID now; and another item, to which its place was given since.
    */
   private boolean mayBe(Sighting sighting, Side side, ItemId at) {
-    Matcher.Key key = Objects.requireNonNull(keys(side).get(at));
     LinkId id = sighting.head.id();
+    Matcher.Key key = Objects.requireNonNull(keys(side).get(at));
+    if (sighting.id(side).equals(LinkSide.detached(at))) {
+      return false;
+    }
     if (!key.placed() || key.stamped().equals(id.value())) {
       return true;
     }
     Link<T> link = setup.ledger().links(List.of(id)).get(id);
-    return link == null || key.mayBe(setup.kind().signs(link.side(side).base()));
+    return link == null || key.is(setup.kind().signs(link.side(side).base()), setup.kind()::isRare);
   }
 
   /** Nothing follows from a loss, so long as the other side is unchanged and cannot be written. */
