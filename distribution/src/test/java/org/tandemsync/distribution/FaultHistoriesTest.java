@@ -81,7 +81,9 @@ final class FaultHistoriesTest {
     "101760, 0, false",
     "100300, 2, true",
     "701815, 2, false",
-    "801143, 2, false"
+    "801143, 2, false",
+    "801733, 2, false",
+    "801890, 2, false"
   })
   void whatWasFoundStaysMended(long seed, int round, boolean kills) throws Exception {
     assumeTrue(!kills || KILLS_IN > 0);

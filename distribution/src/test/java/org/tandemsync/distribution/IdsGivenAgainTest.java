@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +19,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemsync.items.Contact;
 import org.tandemsync.items.EmailAddress;
 import org.tandemsync.items.EmailSlot;
 import org.tandemsync.items.Family;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.PersonName;
+import org.tandemsync.items.PhoneSlot;
 import org.tandemsync.items.Task;
 import org.tandemsync.pst.NewDataFile;
 import org.tandemsync.pst.PstFile;
@@ -35,6 +37,7 @@ import org.tandemsync.sync.Found;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Listing;
 import org.tandemsync.sync.Replica;
+import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Written;
 import org.tandemsync.testkit.server.DavCollection;
@@ -85,6 +88,18 @@ final class IdsGivenAgainTest {
     return answer.out();
   }
 
+  private void assertHeld(String who) {
+    Shell.Answer answer = shell.tandem("sync");
+    assertThat(answer.out()).as(answer.all()).contains("held: ", who, "older copy of its data");
+  }
+
+  private void reject() {
+    Shell.Answer answer = shell.tandem("approve", "Contacts", "--reject", "--yes");
+    assertThat(answer.status()).as(answer.all()).isZero();
+    shell.tandem("sync");
+    sync();
+  }
+
   private void assertAtRest() {
     server.log().clear();
     assertThat(sync()).contains("nothing to do");
@@ -101,59 +116,59 @@ final class IdsGivenAgainTest {
         .build();
   }
 
+  /** With the number of the office. */
+  private static Contact colleague(String name, String mail) {
+    return person(name, mail).toBuilder().phones(Map.of(PhoneSlot.BUSINESS, "+43 1 234")).build();
+  }
+
+  /** A line in the cards of somebody, or in all. */
+  private void phoneAdds(String name, String line) {
+    for (Map.Entry<String, String> one : book.bodies().entrySet()) {
+      if (one.getValue().contains("FN:" + name)) {
+        book.put(one.getKey(), one.getValue().replace("END:", line + "\r\nEND:"));
+      }
+    }
+  }
+
   private static Task task(String subject) {
     return Task.builder().subject(subject).build();
   }
 
   /** Without a UID, as Outlook makes them. */
   private void make(Family family, Item item) {
-    Written made =
-        outlook(
-            family,
-            store -> store.write(List.of(new Effect.Create<>("", item, OUTLOOK, ""))).getFirst());
-    assertThat(made).isInstanceOf(Written.Done.class);
+    write(family, _ -> new Effect.Create<>("", item, OUTLOOK, ""));
   }
 
   private void rename(String mail, String to) {
-    Written renamed =
-        outlook(
-            Family.CONTACTS,
-            store -> {
-              Replica<Item> now =
-                  all(store).stream().filter(r -> has(r, mail)).findFirst().orElseThrow();
-              Item wanted =
-                  ((Contact) now.item())
-                      .toBuilder().fullName(to).name(new PersonName("", to, "", "", "")).build();
-              return store
-                  .write(
-                      List.of(
-                          new Effect.Update<>(
-                              now.id(),
-                              Objects.requireNonNull(now.revision()),
-                              wanted,
-                              Set.of("name", "full-name"),
-                              OUTLOOK,
-                              to)))
-                  .getFirst();
-            });
-    assertThat(renamed).isInstanceOf(Written.Done.class);
+    write(
+        Family.CONTACTS,
+        store -> {
+          Replica<Item> now = with(mail, store);
+          Item wanted =
+              ((Contact) now.item())
+                  .toBuilder().fullName(to).name(new PersonName("", to, "", "", "")).build();
+          Revision revision = Objects.requireNonNull(now.revision());
+          Set<String> fields = Set.of("name", "full-name");
+          return new Effect.Update<>(now.id(), revision, wanted, fields, OUTLOOK, to);
+        });
   }
 
   private void delete(String mail) {
-    Written deleted =
-        outlook(
-            Family.CONTACTS,
-            store -> {
-              Replica<Item> now =
-                  all(store).stream().filter(r -> has(r, mail)).findFirst().orElseThrow();
-              return store
-                  .write(
-                      List.of(
-                          new Effect.Delete<>(
-                              now.id(), Objects.requireNonNull(now.revision()), mail)))
-                  .getFirst();
-            });
-    assertThat(deleted).isInstanceOf(Written.Done.class);
+    write(
+        Family.CONTACTS,
+        store -> {
+          Replica<Item> now = with(mail, store);
+          return new Effect.Delete<>(now.id(), Objects.requireNonNull(now.revision()), mail);
+        });
+  }
+
+  private void write(Family family, Function<PstStore, Effect<Item>> effect) {
+    Written done = outlook(family, store -> store.write(List.of(effect.apply(store))).getFirst());
+    assertThat(done).isInstanceOf(Written.Done.class);
+  }
+
+  private static Replica<Item> with(String mail, PstStore store) {
+    return all(store).stream().filter(r -> has(r, mail)).findFirst().orElseThrow();
   }
 
   private static boolean has(Replica<Item> one, String mail) {
@@ -189,14 +204,12 @@ final class IdsGivenAgainTest {
   }
 
   private static List<String> onServer(DavCollection there, String property) {
-    List<String> values = new ArrayList<>();
-    for (String body : there.bodies().values()) {
-      body.lines()
-          .filter(line -> line.startsWith(property + ":"))
-          .map(line -> line.substring(property.length() + 1))
-          .forEach(values::add);
-    }
-    return values.stream().sorted().toList();
+    return there.bodies().values().stream()
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith(property + ":"))
+        .map(line -> line.substring(property.length() + 1))
+        .sorted()
+        .toList();
   }
 
   private void assertPeople(String... names) {
@@ -270,14 +283,56 @@ final class IdsGivenAgainTest {
     sync();
     byte[] older = Files.readAllBytes(file);
     delete("dodo@example.org");
-    for (Map.Entry<String, String> one : book.bodies().entrySet()) {
-      book.put(one.getKey(), one.getValue().replace("END:", "NOTE:Has won\r\nEND:"));
-    }
+    phoneAdds("", "NOTE:Has won");
     assertThat(sync()).contains("restore in Outlook: Dodo");
     Files.write(file, older);
     shell.tandem("sync");
     shell.tandem("sync");
     assertPeople("Alice", "Bob", "Dodo");
+    assertThat(onServer(book, "NOTE")).containsExactly("Has won", "Has won", "Has won");
+  }
+
+  /** Nor does it overwrite anything, although it was changed since it was put back. */
+  @Test
+  void theOlderCopyOfWhatWasMadeAgainIsHeldAlsoIfItWasChangedSince() throws IOException {
+    make(Family.CONTACTS, person("Alice", "alice@example.org"));
+    sync();
+    byte[] older = Files.readAllBytes(file);
+    delete("dodo@example.org");
+    phoneAdds("Dodo", "NOTE:Has won\r\nTEL;TYPE=CELL:+43 664 1");
+    assertThat(sync()).contains("restore in Outlook: Dodo");
+    Files.write(file, older);
+    rename("dodo@example.org", "Dodo Bird");
+    for (int i = 0; i < 2; i++) {
+      assertHeld("'Dodo Bird'");
+      assertThat(onServer(book, "FN")).containsExactly("Alice", "Dodo");
+      assertThat(onServer(book, "NOTE")).containsExactly("Has won");
+      assertThat(onServer(book, "TEL;TYPE=CELL")).containsExactly("+43 664 1");
+    }
+    reject();
+    assertPeople("Alice", "Dodo");
+    assertThat(onServer(book, "NOTE")).containsExactly("Has won");
+    assertAtRest();
+  }
+
+  /** Also if the older copy is recognised by the cards of others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Alice", ""})
+  void aColleagueIsNotWhoeverHadTheIdBeforeAnOlderCopy(String edited) throws IOException {
+    byte[] older = Files.readAllBytes(file);
+    make(Family.CONTACTS, colleague("Alice", "alice@example.org"));
+    sync();
+    delete("alice@example.org");
+    phoneAdds(edited, "NOTE:Has won");
+    assertThat(sync()).contains("restore in Outlook: Alice");
+    Files.write(file, older);
+    make(Family.CONTACTS, colleague("Bob", "bob@example.org")); // with the first id of Alice
+    assertHeld("'Alice'");
+    assertThat(inOutlook(Family.CONTACTS)).containsExactly("Bob", "Dodo");
+    assertThat(onServer(book, "FN")).containsExactly("Alice", "Bob", "Dodo");
+    reject();
+    assertPeople("Alice", "Bob", "Dodo");
+    assertAtRest();
   }
 
   @Test
@@ -324,9 +379,9 @@ final class IdsGivenAgainTest {
     byte[] now = Files.readAllBytes(file);
     backup.putBack();
     Files.write(file, now);
-    for (Map.Entry<String, String> one : tasks.bodies().entrySet()) {
-      tasks.put(one.getKey(), one.getValue().replace("Call Alice", "Write to Alice"));
-    }
+    tasks
+        .bodies()
+        .forEach((at, task) -> tasks.put(at, task.replace("Call Alice", "Write to Alice")));
     assertThat(shell.tandem("sync").out()).contains("1 linked, 1 in conflict; 2 items in step");
     assertThat(inOutlook(Family.TASKS)).hasSize(2);
     assertThat(onServer(tasks, "SUMMARY")).hasSize(2);

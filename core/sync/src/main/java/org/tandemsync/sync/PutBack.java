@@ -52,12 +52,14 @@ final class PutBack {
 
   private boolean seemsSo(Setup<?> setup) {
     gather();
+    if (proved) {
+      return true;
+    }
     if (lost.isEmpty() && returned.isEmpty()) {
       return false;
     }
     Listing.Continuity continuity = survey.listing(side).continuity();
-    if (proved
-        || continuity == Listing.Continuity.REVERSED
+    if (continuity == Listing.Continuity.REVERSED
         || (setup.store(side).traits().revisionsAreNew() && !returned.isEmpty())) {
       return true;
     }
@@ -84,6 +86,8 @@ final class PutBack {
                   || isUntold(sighting);
         }
         case READ -> {
+          // an older copy of it was found at another place: this one is from a later state
+          proved |= sighting.neverGiven(side);
           if (known != null && now != null && !known.equals(now)) {
             changed.put(link, now);
           }
