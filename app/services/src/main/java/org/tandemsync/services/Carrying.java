@@ -13,8 +13,6 @@ import org.tandemsync.items.Projection;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
-import org.tandemsync.sync.Ledger;
-import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
@@ -31,15 +29,8 @@ import org.tandemsync.sync.Written;
  * @param from where they are
  * @param to where they belong
  * @param linked what belongs to other items there
- * @param ledger of the profile that has them
  */
-record Carrying(
-    ItemsKind kind,
-    Store<Item> from,
-    Store<Item> to,
-    Set<ItemId> linked,
-    Ledgers ledgers,
-    Ledger<Item> ledger) {
+record Carrying(ItemsKind kind, Store<Item> from, Store<Item> to, Set<ItemId> linked) {
   private static final String ONE_HAS_MORE =
       "it is on the server twice since it was moved, and one has what the other has not";
 
@@ -48,16 +39,10 @@ record Carrying(
       Map<Relocation, Replica<Item>> sources,
       Map<Relocation, ItemId> arrived,
       Map<Relocation, String> trouble) {
-    Map<LinkId, Unended> unended = unended(all);
     Map<Relocation, Effect.Create<Item>> creates = new LinkedHashMap<>();
-    List<MovedCopy> copies = new ArrayList<>();
     for (Relocation one : all) {
-      Unended known = Objects.requireNonNull(unended.get(one.link().id()));
-      MovedCopy copy = copy(one, known, source(one, sources));
-      creates.put(one, again(one, copy));
-      copies.add(copy);
+      creates.put(one, again(one, source(one, sources)));
     }
-    ledgers.noteCopies(ledger, copies);
     Map<Stamp, Replica<Item>> there = to.locate(creates.values());
     List<Relocation> copied = new ArrayList<>();
     for (Relocation one : all) {
@@ -67,11 +52,7 @@ record Carrying(
       Written made =
           before == null
               ? to.write(List.of(create)).getFirst()
-              : taken(
-                  Objects.requireNonNull(unended.get(one.link().id())),
-                  create,
-                  source(one, sources),
-                  before);
+              : taken(one, create, source(one, sources), before);
       if (made instanceof Written.Done done) {
         arrived.put(one, done.id());
         copied.add(one);
@@ -101,53 +82,34 @@ record Carrying(
     return Objects.requireNonNull(source(one, sources).revision());
   }
 
-  private Map<LinkId, Unended> unended(List<Relocation> all) {
-    return Unended.at(
-        all.getFirst().to().place(Side.RIGHT),
-        ledgers,
-        ledger,
-        all.stream().map(Relocation::link).toList());
-  }
-
-  /** The same identity and stamp however often it is tried, as long as nobody edits it. */
-  private MovedCopy copy(Relocation one, Unended unended, Replica<Item> source) {
-    Item item = kind.withUid(source.item(), uid(one));
-    return unended
-        .again(item, source.original())
-        .orElseGet(
-            () ->
-                new MovedCopy(
-                    new Stamp(one.link().id(), one.link().nextWrite()),
-                    one.to().place(Side.RIGHT).identity(),
-                    item,
-                    source.original()));
-  }
-
-  private static String uid(Relocation one) {
-    return one.link().right().uid().isEmpty() ? one.link().id().value() : one.link().right().uid();
-  }
-
-  private static Effect.Create<Item> again(Relocation one, MovedCopy copy) {
+  /** The same identity and stamp however often it is tried. */
+  private Effect.Create<Item> again(Relocation one, Replica<Item> source) {
+    String uid =
+        one.link().right().uid().isEmpty() ? one.link().id().value() : one.link().right().uid();
     return new Effect.Create<>(
-        uid(one), copy.item(), copy.stamp(), one.action().title(), copy.original());
+        uid,
+        kind.withUid(source.item(), uid),
+        new Stamp(one.link().id(), one.link().nextWrite()),
+        one.action().title(),
+        source.original());
   }
 
   // ---- what is there already ----
 
   /** Done if it holds all that the old one holds, or does so now. */
   private Written taken(
-      Unended one, Effect.Create<Item> create, Replica<Item> source, Replica<Item> copy) {
+      Relocation one, Effect.Create<Item> create, Replica<Item> source, Replica<Item> copy) {
     if (linked.contains(copy.id())) {
       return refused("another item has its UID where it was moved to on the server");
     }
-    boolean ours = one.isOurs(copy, create.stamp());
+    boolean ours = isOurs(copy, create);
     if (holds(copy, create, source, ours ? CarriedLines.NONE : CarriedLines.OF_THE_STANDARDS)) {
       return new Written.Done(copy.id(), copy.revision());
     }
     if (!ours) {
       return refused("something else has its UID where it was moved to on the server");
     }
-    Set<String> edited = one.edited(copy);
+    Set<String> edited = Leftover.edited(one.link(), copy);
     Set<String> apart = Set.copyOf(Projection.EVERYTHING.differing(copy.item(), create.item()));
     if (copy.revision() == null || apart.stream().anyMatch(edited::contains)) {
       return refused("it is on the server twice since it was moved, and both were edited");
@@ -176,6 +138,14 @@ record Carrying(
             && holds(now, create, source, CarriedLines.changed(before.original(), now.original()))
         ? new Written.Done(now.id(), now.revision())
         : refused(ONE_HAS_MORE);
+  }
+
+  /**
+   * A stamp that this link has not had yet was left by a run that meant to move the item and did
+   * not come to tell the ledger. What a person copies has one of before, or none.
+   */
+  private static boolean isOurs(Replica<Item> copy, Effect.Create<Item> create) {
+    return create.stamp().equals(copy.stamp());
   }
 
   private static boolean holds(

@@ -1,9 +1,7 @@
 package org.tandemsync.services;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
@@ -12,7 +10,6 @@ import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Merged;
 import org.tandemsync.sync.Side;
-import org.tandemsync.sync.Stamp;
 
 /** What profiles remember of their items between runs. */
 public interface Ledgers {
@@ -59,20 +56,6 @@ public interface Ledgers {
    * @param link as it is to be in the other ledger, under the same id
    */
   void handOver(Ledger<Item> from, Ledger<Item> to, Link<Item> link);
-
-  /**
-   * Notes copies before a move makes them. Their numbers are given to no other write; the notes go
-   * with their links, and so when these are handed over.
-   *
-   * @param from opened by a run that may commit
-   */
-  void noteCopies(Ledger<Item> from, Collection<MovedCopy> copies);
-
-  /** What was noted of copies of these links at a place, the first one first. */
-  Map<LinkId, List<MovedCopy>> copies(Ledger<Item> from, Collection<LinkId> links, String place);
-
-  /** These copies are not there any more. */
-  void dropCopies(Ledger<Item> from, Collection<Stamp> copies);
 
   /** What the profile's most recently used ledger holds, or null if it has none. */
   @Nullable Summary summary(String profile);

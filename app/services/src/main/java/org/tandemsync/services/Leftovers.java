@@ -31,9 +31,6 @@ final class Leftovers {
   private static final String WAITS =
       "; it is deleted when that profile can follow moves, or delete it there yourself";
 
-  private static final String NOT_SEEN =
-      "; it waits until the next run of that profile has looked at its original";
-
   private final Neighbour self;
   private final Ledgers ledgers;
   private final MovedResources resources;
@@ -68,14 +65,14 @@ final class Leftovers {
    */
   void amongNew(NeighbourLedger one, List<Replica<Item>> news, Map<ItemId, Action> moved) {
     Map<LinkId, Replica<Item>> stamped = stamped(news, moved);
-    List<Unended> left = left(one.opened().ledger(), stamped);
+    List<Link<Item>> untold = untold(one.opened().ledger(), stamped);
     try {
-      note(one.neighbour(), self, one.obstacle(), left, stamped)
+      note(one.neighbour(), self, one.obstacle(), untold, stamped)
           .forEach(
               (link, action) -> moved.put(Objects.requireNonNull(stamped.get(link)).id(), action));
     } catch (StoreException e) {
       String from = one.neighbour().name(Side.RIGHT);
-      inDoubt(from + ", which cannot be looked at now: " + e.getMessage(), left, stamped, moved);
+      inDoubt(from + ", which cannot be looked at now: " + e.getMessage(), untold, stamped, moved);
     }
   }
 
@@ -85,7 +82,7 @@ final class Leftovers {
     if (!stamped.isEmpty()) {
       String from = "profile '" + profile.name() + "', which cannot be opened now: " + why;
       self.lastLedgerOf(profile, ledgers)
-          .ifPresent(ledger -> inDoubt(from, left(ledger, stamped), stamped, moved));
+          .ifPresent(ledger -> inDoubt(from, untold(ledger, stamped), stamped, moved));
     }
   }
 
@@ -110,9 +107,7 @@ final class Leftovers {
     Map<LinkId, Replica<Item>> there =
         stampedAt.computeIfAbsent(one.neighbour(), _ -> stamped(one));
     try {
-      Ledger<Item> own = ledgers.view(self.key(), self.settings().fingerprint()).ledger();
-      List<Unended> left = left(own, links, one.neighbour(), there);
-      moved.putAll(note(self, one.neighbour(), null, left, there));
+      moved.putAll(note(self, one.neighbour(), null, untold(links, there), there));
     } catch (StoreException e) {
       return;
     }
@@ -135,79 +130,49 @@ final class Leftovers {
     return there;
   }
 
-  /** Of those that are new here. */
-  private List<Unended> left(Ledger<Item> ledger, Map<LinkId, Replica<Item>> stamped) {
+  private static List<Link<Item>> untold(Ledger<Item> ledger, Map<LinkId, Replica<Item>> stamped) {
     return stamped.isEmpty()
         ? List.of()
-        : left(ledger, ledger.links(List.copyOf(stamped.keySet())), self, stamped);
+        : untold(ledger.links(List.copyOf(stamped.keySet())), stamped);
   }
 
-  private List<Unended> left(
-      Ledger<Item> ledger,
-      Map<LinkId, Link<Item>> links,
-      Neighbour at,
-      Map<LinkId, Replica<Item>> stamped) {
-    Map<LinkId, Unended> known =
-        Unended.at(
-            at.place(Side.RIGHT),
-            ledgers,
-            ledger,
-            links.values().stream().filter(link -> stamped.containsKey(link.id())).toList());
-    List<Unended> left = new ArrayList<>();
+  private static List<Link<Item>> untold(
+      Map<LinkId, Link<Item>> links, Map<LinkId, Replica<Item>> stamped) {
+    List<Link<Item>> untold = new ArrayList<>();
     stamped.forEach(
         (id, copy) -> {
-          Unended one = known.get(id);
-          if (one != null && one.hasLeft(copy.stamp())) {
-            left.add(one);
+          Link<Item> link = links.get(id);
+          if (link != null && Leftover.isUntold(link, copy.stamp())) {
+            untold.add(link);
           }
         });
-    return left;
+    return untold;
   }
 
   private Map<LinkId, Action> note(
       Neighbour from,
       Neighbour at,
       @Nullable String obstacle,
-      List<Unended> left,
+      List<Link<Item>> untold,
       Map<LinkId, Replica<Item>> stamped) {
-    Map<ItemId, Found<Item>> originals =
-        resources.originals(from, left.stream().map(Unended::link).toList());
+    Map<ItemId, Found<Item>> originals = resources.originals(from, untold);
     Map<LinkId, Action> noted = new LinkedHashMap<>();
-    for (Unended one : left) {
-      Link<Item> link = one.link();
+    for (Link<Item> link : untold) {
       Replica<Item> copy = Objects.requireNonNull(stamped.get(link.id()));
-      if (originals.get(link.right().id()) instanceof Found.Present<Item>(Replica<Item> original)) {
-        Action action = action(from, at, obstacle, one, copy, original);
-        if (action != null) {
+      if (originals.get(link.right().id()) instanceof Found.Present<Item>(Replica<Item> original)
+          && Leftover.isOne(from.kind(), link, copy, original)) {
+        if (obstacle != null) {
+          noted.put(link.id(), held(from, at, link, copy.id(), ", " + obstacle + WAITS));
+        } else if (Leftover.mayInform(at, copy)) {
+          noted.put(link.id(), held(from, at, link, copy.id(), "; " + Leftover.INFORMS));
+        } else {
+          Action.DeleteExtra action = action(from, at, link, copy);
+          found.put(link.id(), new Leftover(from, at, link, copy.id(), action));
           noted.put(link.id(), action);
         }
       }
     }
     return noted;
-  }
-
-  private @Nullable Action action(
-      Neighbour from,
-      Neighbour at,
-      @Nullable String obstacle,
-      Unended one,
-      Replica<Item> copy,
-      Replica<Item> original) {
-    Link<Item> link = one.link();
-    if (!one.isDispensable(from.kind(), copy, original)) {
-      return at.equals(self) && one.isInDoubt(copy, original)
-          ? held(from, at, link, copy.id(), NOT_SEEN)
-          : null;
-    }
-    if (obstacle != null) {
-      return held(from, at, link, copy.id(), ", " + obstacle + WAITS);
-    }
-    if (Leftover.mayInform(at, copy)) {
-      return held(from, at, link, copy.id(), "; " + Leftover.INFORMS);
-    }
-    Action.DeleteExtra action = deletion(from, at, link, copy);
-    found.put(link.id(), new Leftover(from, at, link, copy.id(), action));
-    return action;
   }
 
   /** The item, which is deleted in Outlook, waits as well: it would come back with the copy. */
@@ -222,11 +187,10 @@ final class Leftovers {
 
   private void inDoubt(
       String from,
-      List<Unended> left,
+      List<Link<Item>> untold,
       Map<LinkId, Replica<Item>> stamped,
       Map<ItemId, Action> moved) {
-    for (Unended one : left) {
-      Link<Item> link = one.link();
+    for (Link<Item> link : untold) {
       ItemId copy = Objects.requireNonNull(stamped.get(link.id())).id();
       moved.put(
           copy,
@@ -239,7 +203,7 @@ final class Leftovers {
     }
   }
 
-  private Action.DeleteExtra deletion(
+  private Action.DeleteExtra action(
       Neighbour from, Neighbour at, Link<Item> link, Replica<Item> copy) {
     return new Action.DeleteExtra(
         Side.RIGHT,

@@ -158,7 +158,7 @@ record Moves(
   }
 
   private Outcome delete(List<Leftover> all, Ledger<Item> theirs) {
-    Unmaking unmaking = new Unmaking(stores, ledgers, kind, listener);
+    Unmaking unmaking = new Unmaking(stores, kind, listener);
     Ledger<Item> mine = opened.ledger();
     Outcome sum = Outcome.NOTHING;
     for (boolean here : new boolean[] {true, false}) {
@@ -221,7 +221,7 @@ record Moves(
       List<Relocation> toMove =
           all.stream().filter(r -> r.missing().contains(side) && !trouble.containsKey(r)).toList();
       if (!toMove.isEmpty()) {
-        move(side, toMove, sources, from, to, arrived, trouble);
+        move(side, toMove, sources, to, arrived, trouble);
       }
     }
   }
@@ -335,7 +335,6 @@ record Moves(
       Side side,
       List<Relocation> all,
       Map<Relocation, Replica<Item>> sources,
-      Ledger<Item> known,
       Ledger<Item> ledger,
       Map<Relocation, ItemId> arrived,
       Map<Relocation, String> trouble) {
@@ -361,7 +360,7 @@ record Moves(
       }
     }
     if (!notDone.isEmpty()) {
-      carry(notDone, sources, known, ledger, arrived, trouble);
+      carry(notDone, sources, ledger, arrived, trouble);
     }
   }
 
@@ -369,7 +368,6 @@ record Moves(
   private void carry(
       List<Relocation> all,
       Map<Relocation, Replica<Item>> sources,
-      Ledger<Item> known,
       Ledger<Item> ledger,
       Map<Relocation, ItemId> arrived,
       Map<Relocation, String> trouble) {
@@ -378,7 +376,7 @@ record Moves(
     ledger.heads().forEach(head -> linked.add(head.right().id()));
     try (Store<Item> from = any.from().open(Side.RIGHT, stores);
         Store<Item> to = any.to().open(Side.RIGHT, stores)) {
-      new Carrying(kind, from, to, linked, ledgers, known).carry(all, sources, arrived, trouble);
+      new Carrying(kind, from, to, linked).carry(all, sources, arrived, trouble);
     }
   }
 }

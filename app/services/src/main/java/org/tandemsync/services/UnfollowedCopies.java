@@ -75,7 +75,8 @@ record UnfollowedCopies(Neighbour self, Ledgers ledgers, MovedResources resource
   }
 
   /** The links of which a pair is the item and a copy of which no ledger knows. */
-  private Map<ItemId, Link<Item>> copies(Ledger<Item> ledger, List<Neighbours.Both<Item>> pairs) {
+  private static Map<ItemId, Link<Item>> copies(
+      Ledger<Item> ledger, List<Neighbours.Both<Item>> pairs) {
     Map<LinkId, Neighbours.Both<Item>> stamped = new HashMap<>();
     for (Neighbours.Both<Item> pair : pairs) {
       Stamp stamp = pair.right().stamp();
@@ -85,18 +86,14 @@ record UnfollowedCopies(Neighbour self, Ledgers ledgers, MovedResources resource
     }
     Map<ItemId, Link<Item>> copies = new HashMap<>();
     if (!stamped.isEmpty()) {
-      Unended.at(
-              self.place(Side.RIGHT),
-              ledgers,
-              ledger,
-              ledger.links(List.copyOf(stamped.keySet())).values())
+      ledger
+          .links(List.copyOf(stamped.keySet()))
           .forEach(
-              (id, one) -> {
+              (id, link) -> {
                 Neighbours.Both<Item> pair = Objects.requireNonNull(stamped.get(id));
-                Link<Item> link = one.link();
                 if (link.left().id().equals(pair.left().id())
                     && NeighbourLedger.isSame(link.left(), pair.left())
-                    && one.hasLeft(pair.right().stamp())) {
+                    && Leftover.isUntold(link, pair.right().stamp())) {
                   copies.put(pair.left().id(), link);
                 }
               });

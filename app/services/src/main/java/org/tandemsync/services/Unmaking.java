@@ -1,14 +1,11 @@
 package org.tandemsync.services;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tandemsync.items.Item;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
@@ -19,7 +16,6 @@ import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.RunListener;
 import org.tandemsync.sync.Side;
-import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Store;
 import org.tandemsync.sync.StoreException;
 import org.tandemsync.sync.Written;
@@ -30,8 +26,7 @@ import org.tandemsync.sync.Written;
  *
  * @param kind of the profiles, whose options are equal
  */
-record Unmaking(Stores stores, Ledgers ledgers, ItemsKind kind, RunListener listener) {
-  private static final Logger LOG = LoggerFactory.getLogger(Unmaking.class);
+record Unmaking(Stores stores, ItemsKind kind, RunListener listener) {
   private static final String ELSE = "it was changed on the server just now, and is left alone";
   private static final String MOVED =
       "the item is where it was moved to in Outlook, and does not take part or cannot be read";
@@ -58,18 +53,15 @@ record Unmaking(Stores stores, Ledgers ledgers, ItemsKind kind, RunListener list
     at.heads().forEach(head -> linked.add(head.right().id()));
     Map<Leftover, String> trouble = new HashMap<>();
     Leftover any = all.getFirst();
-    Map<LinkId, Unended> known =
-        Unended.at(any.at().place(Side.RIGHT), ledgers, from, links.values());
-    List<Stamp> gone = new ArrayList<>();
     try (Store<Item> folder = any.at().open(Side.LEFT, stores);
         Store<Item> old = any.from().open(Side.RIGHT, stores);
         Store<Item> copies = any.at().open(Side.RIGHT, stores)) {
       for (Leftover one : all) {
-        Unended unended = known.get(one.link().id());
+        Link<Item> link = links.get(one.link().id());
         String why =
-            unended == null || linked.contains(one.copy())
+            link == null || linked.contains(one.copy())
                 ? ELSE
-                : isIn(folder, unended.link()) ? MOVED : delete(one, unended, old, copies, gone);
+                : isIn(folder, link) ? MOVED : delete(one, link, old, copies);
         if (why != null) {
           trouble.put(one, why);
         }
@@ -77,17 +69,7 @@ record Unmaking(Stores stores, Ledgers ledgers, ItemsKind kind, RunListener list
     } catch (StoreException e) {
       all.forEach(one -> trouble.putIfAbsent(one, String.valueOf(e.getMessage())));
     }
-    drop(gone, from);
     return trouble;
-  }
-
-  /** A note of what is not there any more does no harm. */
-  private void drop(List<Stamp> gone, Ledger<Item> from) {
-    try {
-      ledgers.dropCopies(from, gone);
-    } catch (CannotRun e) {
-      LOG.debug("notes of deleted copies stay: {}", e.getMessage());
-    }
   }
 
   /** Then it is a copy that the move needs, or all that can be read of the item. */
@@ -100,13 +82,13 @@ record Unmaking(Stores stores, Ledgers ledgers, ItemsKind kind, RunListener list
   }
 
   private @Nullable String delete(
-      Leftover one, Unended unended, Store<Item> old, Store<Item> copies, List<Stamp> gone) {
-    if (old.read(List.of(unended.link().right().id())).getFirst()
+      Leftover one, Link<Item> link, Store<Item> old, Store<Item> copies) {
+    if (old.read(List.of(link.right().id())).getFirst()
             instanceof Found.Present<Item>(Replica<Item> original)
         && copies.read(List.of(one.copy())).getFirst()
             instanceof Found.Present<Item>(Replica<Item> copy)
         && copy.revision() != null
-        && unended.isDispensable(kind, copy, original)) {
+        && Leftover.isOne(kind, link, copy, original)) {
       if (Leftover.mayInform(one.at(), copy)) {
         return Leftover.INFORMS;
       }
@@ -114,13 +96,9 @@ record Unmaking(Stores stores, Ledgers ledgers, ItemsKind kind, RunListener list
           copies
               .write(List.of(new Effect.Delete<>(copy.id(), copy.revision(), one.action().title())))
               .getFirst();
-      if (!(written instanceof Written.Done || written instanceof Written.Gone)) {
-        return Carrying.why(written);
-      }
-      if (copy.stamp() != null) {
-        gone.add(copy.stamp());
-      }
-      return null;
+      return written instanceof Written.Done || written instanceof Written.Gone
+          ? null
+          : Carrying.why(written);
     }
     return ELSE;
   }

@@ -35,7 +35,7 @@ final class Database implements AutoCloseable {
   static final String FILE = "tandem.db";
 
   /** The version of the tables; the number of the last script in the resources. */
-  static final int VERSION = 16;
+  static final int VERSION = 15;
 
   /** The first version that knows when the file was last checked. */
   static final int DATED_SINCE = 9;

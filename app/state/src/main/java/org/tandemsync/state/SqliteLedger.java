@@ -257,12 +257,6 @@ record SqliteLedger(
         link.id().value());
   }
 
-  /** The copies of moves, to be changed. */
-  CopiedRows copied(Connection c) throws SQLException {
-    SqliteLeases.check(c, holder());
-    return new CopiedRows(database, c, id);
-  }
-
   private Leases.Lease holder() {
     if (lease == null) {
       throw new IllegalStateException("a plan changes nothing");

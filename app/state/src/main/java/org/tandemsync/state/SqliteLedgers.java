@@ -6,11 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,6 @@ import org.tandemsync.items.Item;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.LedgerKey;
 import org.tandemsync.services.Ledgers;
-import org.tandemsync.services.MovedCopy;
 import org.tandemsync.services.Surroundings;
 import org.tandemsync.services.json.LedgerJson;
 import org.tandemsync.sync.Deed;
@@ -27,7 +24,6 @@ import org.tandemsync.sync.Ledger;
 import org.tandemsync.sync.Link;
 import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Side;
-import org.tandemsync.sync.Stamp;
 
 /** All ledgers, in SQLite. */
 record SqliteLedgers(Database database, Surroundings surroundings) implements Ledgers {
@@ -103,28 +99,6 @@ record SqliteLedgers(Database database, Surroundings surroundings) implements Le
           taking.takeOver(c, giving, link);
           return null;
         });
-  }
-
-  @Override
-  public void noteCopies(Ledger<Item> from, Collection<MovedCopy> copies) {
-    if (!copies.isEmpty() && from instanceof SqliteLedger ledger) {
-      database.write(c -> ledger.copied(c).note(copies));
-    }
-  }
-
-  @Override
-  public Map<LinkId, List<MovedCopy>> copies(
-      Ledger<Item> from, Collection<LinkId> links, String place) {
-    return from instanceof SqliteLedger ledger
-        ? database.read(c -> new CopiedRows(database, c, ledger.id()).of(links, place))
-        : Map.of();
-  }
-
-  @Override
-  public void dropCopies(Ledger<Item> from, Collection<Stamp> copies) {
-    if (!copies.isEmpty() && from instanceof SqliteLedger ledger) {
-      database.write(c -> ledger.copied(c).drop(copies));
-    }
   }
 
   /**

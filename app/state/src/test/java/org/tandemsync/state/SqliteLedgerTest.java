@@ -22,7 +22,6 @@ import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Leases;
 import org.tandemsync.services.LedgerKey;
 import org.tandemsync.services.Ledgers;
-import org.tandemsync.services.MovedCopy;
 import org.tandemsync.sync.Checkpoint;
 import org.tandemsync.sync.Commit;
 import org.tandemsync.sync.Conflict;
@@ -33,7 +32,6 @@ import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.LinkSide;
 import org.tandemsync.sync.Revision;
 import org.tandemsync.sync.Side;
-import org.tandemsync.sync.Stamp;
 import org.tandemsync.sync.Waiting;
 import org.tandemsync.testkit.LedgerContract;
 
@@ -117,34 +115,6 @@ class SqliteLedgerTest extends LedgerContract<Item> {
         new LinkSide<>(new ItemId("r" + id), new Revision("1"), "", right),
         0,
         new Waiting(new Revision("1"), new Revision("1"), "read-only"));
-  }
-
-  @Test
-  void copiesOfMovesAreNotedUntilTheyOrTheirLinkAreGone(@TempDir Path home) {
-    try (State state = State.open(home, new Clockwork().surroundings(1))) {
-      Ledgers ledgers = state.ledgers();
-      Ledger<Item> ledger = ledgers.open(KEY, "all", lease(state), 1).ledger();
-      ledger.commit(new Commit.Builder<Item>().save(link("1", item(1), item(1))).build());
-      List<LinkId> one = List.of(new LinkId("1"));
-      MovedCopy first = new MovedCopy(new Stamp(one.getFirst(), 2), "there", item(2), "BEGIN");
-      MovedCopy next = new MovedCopy(new Stamp(one.getFirst(), 3), "there", item(1), null);
-      ledgers.noteCopies(ledger, List.of(first, next));
-      ledgers.noteCopies(ledger, List.of(first));
-      assertThat(ledgers.copies(ledger, one, "there")).containsOnlyKeys(one);
-      assertThat(ledgers.copies(ledger, one, "there").get(one.getFirst()))
-          .containsExactly(first, next);
-      assertThat(ledgers.copies(ledger, one, "elsewhere")).isEmpty();
-      assertThat(ledger.links(one).values())
-          .singleElement()
-          .satisfies(link -> assertThat(link.nextWrite()).isEqualTo(4));
-      ledgers.dropCopies(ledger, List.of(first.stamp()));
-      assertThat(ledgers.copies(ledger, one, "there").get(one.getFirst())).containsExactly(next);
-      Ledger<Item> plan = ledgers.view(KEY, "all").ledger();
-      assertThatThrownBy(() -> ledgers.noteCopies(plan, List.of(first)))
-          .isInstanceOf(IllegalStateException.class);
-      ledger.commit(new Commit.Builder<Item>().remove(one.getFirst()).build());
-      assertThat(ledgers.copies(ledger, one, "there")).isEmpty();
-    }
   }
 
   @Test

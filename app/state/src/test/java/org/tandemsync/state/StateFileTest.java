@@ -115,7 +115,6 @@ class StateFileTest {
         List.of(
             "alter table profile drop column outlook_start",
             "alter table profile drop column outlook_custom_forms",
-            "drop table copied",
             "drop table upkeep",
             "alter table deed drop column joined",
             "alter table deed drop column original",

@@ -89,7 +89,6 @@ class StateUpkeepTest {
     Tampering.run(home, "alter table profile drop column outlook_start");
     Tampering.run(home, "alter table profile drop column outlook_custom_forms");
     Tampering.run(home, "drop table collection");
-    Tampering.run(home, "drop table copied");
     Tampering.run(home, "drop table upkeep");
     Tampering.run(home, "alter table deed drop column joined");
     Tampering.run(home, "alter table deed drop column original");
