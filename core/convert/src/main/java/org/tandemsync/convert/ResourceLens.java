@@ -42,27 +42,42 @@ public interface ResourceLens {
    */
   String update(String previous, Item item, Set<String> fields, String stamp);
 
+  /** {@link #update}, and what the resource shows by it that neither side has seen. */
+  default Change change(String previous, Item item, Set<String> fields, String stamp) {
+    return new Change(update(previous, item, fields, stamp), null);
+  }
+
+  /**
+   * A resource that is to be written.
+   *
+   * @param whole the item with what the resource shows now and was never sent, as a date beside the
+   *     rule that Outlook could not hold at another time of day; null if there is nothing of that
+   *     kind. Nobody has seen it yet, so no revision may be claimed
+   */
+  record Change(String text, @Nullable Item whole) {}
+
   /**
    * A resource that was deleted, with all that it held beside the item; or a new one.
    *
    * @param original what it was, or null if that is not known
    * @param item with the UID that the resource shall have
    */
-  default String again(@Nullable String original, Item item, String stamp) {
+  default Change again(@Nullable String original, Item item, String stamp) {
     if (original != null && isOneOfSeveral(original, item.uid())) {
-      return original;
+      return new Change(original, null);
     }
     if (original == null
         || !(get(original) instanceof Reading.Understood(Item held, String _, List<Loss> _))
         || held.type() != item.type()
         || !held.uid().equals(item.uid())) {
-      return create(item, stamp);
+      return new Change(create(item, stamp), null);
     }
     Set<String> fields = new HashSet<>(Projection.EVERYTHING.differing(held, item));
     fields.remove("members"); // who they are stands in other resources
-    String text = fields.isEmpty() ? original : update(original, item, fields, stamp);
+    Change made =
+        fields.isEmpty() ? new Change(original, null) : change(original, item, fields, stamp);
     // Without the mark nobody could say later that it was we who made it.
-    return text.equals(original) ? marked(original, stamp) : text;
+    return made.text().equals(original) ? new Change(marked(original, stamp), null) : made;
   }
 
   /**

@@ -322,15 +322,15 @@ public final class FolderStore implements Store<Item> {
       return new Written.Exists(new ItemId(name), "there is a file " + name);
     }
     Item item = asWritten(create.item(), lens.extension(create.item()).equals(".vlf"));
-    String text = lens.again(create.original(), item, create.stamp().text());
-    byte[] content = bytes(text);
+    var made = lens.again(create.original(), item, create.stamp().text());
+    byte[] content = bytes(made.text());
     try {
       files.create(name, content);
     } catch (FileAlreadyExistsException e) {
       return new Written.Exists(new ItemId(name), "there is a file " + name);
     }
     Written done = new Written.Done(new ItemId(name), new Revision(ItemFiles.hash(content)));
-    return losses.told(done, create.item(), LensLosses.all(create.item()), text);
+    return losses.told(done, create.item(), LensLosses.all(create.item()), made);
   }
 
   private Written update(Effect.Update<Item> update) throws IOException {
@@ -344,15 +344,15 @@ public final class FolderStore implements Store<Item> {
     }
     String before = text(previous);
     Item item = asWritten(update.item(), lens.mediaType(before).startsWith("text/x-vlist"));
-    String text = lens.update(before, item, update.fields(), update.stamp().text());
-    byte[] content = bytes(text);
+    var changed = lens.change(before, item, update.fields(), update.stamp().text());
+    byte[] content = bytes(changed.text());
     boolean replaced =
         files.replace(name, content, () -> update.expected().value().equals(files.hash(name)));
     if (!replaced) {
       return new Written.Stale();
     }
     Written done = new Written.Done(update.id(), new Revision(ItemFiles.hash(content)));
-    return losses.told(done, update.item(), update.fields(), text);
+    return losses.told(done, update.item(), update.fields(), changed);
   }
 
   private Written delete(Effect.Delete<Item> delete) throws IOException {

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.CalendarSpelling;
 import org.tandemsync.convert.LensSettings;
+import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.convert.text.Component;
 import org.tandemsync.convert.text.ContentLine;
 import org.tandemsync.items.Appointment;
@@ -43,16 +44,16 @@ final class EventEdit {
     return Context.of(settings, calendar.calendar());
   }
 
-  String apply(Appointment item, Set<String> fields, String stamp, String previous) {
+  ResourceLens.Change apply(Appointment item, Set<String> fields, String stamp, String previous) {
     Component master = calendar.master();
     Context reading = context();
     Appointment before = reader.apply(calendar, reading);
     if (isOfTheTimesAlone(before, item, fields)) {
-      return timesAlone(before, item, fields, stamp, previous);
+      return new ResourceLens.Change(timesAlone(before, item, fields, stamp, previous), null);
     }
     Appointment wanted = wanted(before, item, fields);
     if (lens.differing(lens.mapped(), before, wanted).isEmpty()) {
-      return previous;
+      return new ResourceLens.Change(previous, null);
     }
     IdentityHashMap<Component, String> texts = texts();
     Context writing = context();
@@ -70,12 +71,14 @@ final class EventEdit {
       again.changedOccurrences(originalDates(whole));
       lens.edit(after, whole, master, again);
     }
-    String text = calendar.document().text();
-    if (text.equals(previous)) {
-      return previous;
+    if (calendar.document().text().equals(previous)) {
+      return new ResourceLens.Change(previous, null);
     }
     refresh(texts, before, wanted, stamp);
-    return calendar.document().text();
+    Set<String> further = Set.copyOf(lens.differing(lens.mapped(), wanted, whole));
+    return new ResourceLens.Change(
+        calendar.document().text(),
+        further.isEmpty() ? null : Fields.APPOINTMENT.overlay(item, whole, further));
   }
 
   /**

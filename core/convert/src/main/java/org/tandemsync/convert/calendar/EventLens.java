@@ -152,8 +152,13 @@ public final class EventLens implements ResourceLens {
 
   @Override
   public String update(String previous, Item item, Set<String> fields, String stamp) {
+    return change(previous, item, fields, stamp).text();
+  }
+
+  @Override
+  public Change change(String previous, Item item, Set<String> fields, String stamp) {
     if (fields.isEmpty()) {
-      return previous;
+      return new Change(previous, null);
     }
     if (!(CalendarText.open(previous, "VEVENT")
         instanceof CalendarText.Opened.Ready(CalendarText calendar))) {

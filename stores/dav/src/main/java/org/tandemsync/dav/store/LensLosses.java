@@ -45,11 +45,19 @@ record LensLosses(ResourceLens lens) {
     }
   }
 
-  /** The outcome with what the resource that was written lost. */
-  Written told(Written outcome, Item item, Set<String> fields, String written) {
-    return outcome instanceof Written.Done done
-        ? done.with(of(lens.losses(item, fields, written)))
-        : outcome;
+  /**
+   * The outcome with what the resource that was written lost. Of one that shows more than was sent
+   * no revision is claimed: the next run brings across what it shows.
+   */
+  Written told(Written outcome, Item item, Set<String> fields, ResourceLens.Change written) {
+    if (!(outcome instanceof Written.Done done)) {
+      return outcome;
+    }
+    Item whole = written.whole();
+    List<Lost> lost = of(lens.losses(whole == null ? item : whole, fields, written.text()));
+    return whole == null
+        ? done.with(lost)
+        : new Written.Done(done.id(), null, lost, done.birthmark());
   }
 
   /** What the resource that was made of an item lost. */

@@ -199,15 +199,15 @@ final class ResourceWriter {
   }
 
   private Written create(Effect.Create<Item> create) {
-    String text;
+    ResourceLens.Change made;
     try {
-      text = text(create);
+      made = made(create);
     } catch (RuntimeException e) {
       return notWritable(e);
     }
     Href href = newHref(create);
-    Written outcome = create(create, href, text);
-    return losses.told(outcome, create.item(), LensLosses.all(create.item()), text);
+    Written outcome = create(create, href, made.text());
+    return losses.told(outcome, create.item(), LensLosses.all(create.item()), made);
   }
 
   /**
@@ -216,6 +216,10 @@ final class ResourceWriter {
    * @throws RuntimeException if the item cannot be written as a resource
    */
   String text(Effect.Create<Item> create) {
+    return made(create).text();
+  }
+
+  private ResourceLens.Change made(Effect.Create<Item> create) {
     boolean files = lens.extension(create.item()).equals(ListMembers.VLIST);
     Item item = members.asWritten(create.item(), files);
     return lens.again(create.original(), item, create.stamp().text());
@@ -238,25 +242,25 @@ final class ResourceWriter {
   }
 
   private Written update(Effect.Update<Item> update, Resource.There now) {
-    String text;
+    ResourceLens.Change change;
     try {
       boolean files = lens.mediaType(now.text()).startsWith(ListMembers.VLIST_TYPE);
       Item item = members.asWritten(update.item(), files);
-      text = lens.update(now.text(), item, update.fields(), update.stamp().text());
+      change = lens.change(now.text(), item, update.fields(), update.stamp().text());
     } catch (RuntimeException e) {
       return notWritable(e);
     }
-    if (text.equals(now.text())) {
+    if (change.text().equals(now.text())) {
       return losses.told(
-          new Written.Done(update.id(), now.revision()), update.item(), update.fields(), text);
+          new Written.Done(update.id(), now.revision()), update.item(), update.fields(), change);
     }
-    Written outcome = update(update, now, text);
+    Written outcome = update(update, now, change.text());
     boolean perhapsAnswers = outcome instanceof Written.Stale && !now.scheduleTag().isEmpty();
     return losses.told(
         perhapsAnswers ? beyondAnswers(update, now) : outcome,
         update.item(),
         update.fields(),
-        text);
+        change);
   }
 
   /**
