@@ -269,6 +269,23 @@ final class UnendedMovesTest {
   }
 
   @Test
+  void norWhereTheOriginalCannotBeRead() {
+    try (TwoPairsOfFolders all = copied(Family.CONTACTS, false)) {
+      all.moveInOutlook("New", "Old");
+      String name = all.oldOnes.names().getFirst();
+      String text = all.oldOnes.get(name).orElseThrow();
+      all.oldOnes.put(name, text.replace("BEGIN:VCARD", "BEGIN VCARD"));
+      Shell.Answer answer = all.run("New");
+      assertThat(answer.status()).as(answer.all()).isEqualTo(1);
+      assertThat(answer.out()).contains("original cannot be read now").doesNotContain("created");
+      assertThat(all.in("New")).isEmpty();
+      all.oldOnes.put(name, text);
+      assertThat(inOrder(all, "New")).contains("1 deleted on the server").doesNotContain("created");
+      assertThat(all.in("Old")).hasSize(1);
+    }
+  }
+
+  @Test
   void aCopyThatSomebodyEditedIsNewAlsoWhereItsProfileIsSwitchedOff() {
     try (TwoPairsOfFolders all = copied(Family.CONTACTS, false)) {
       all.moveInOutlook("New", "Old");

@@ -159,20 +159,39 @@ final class Leftovers {
     Map<LinkId, Action> noted = new LinkedHashMap<>();
     for (Link<Item> link : untold) {
       Replica<Item> copy = Objects.requireNonNull(stamped.get(link.id()));
-      if (originals.get(link.right().id()) instanceof Found.Present<Item>(Replica<Item> original)
-          && Leftover.isOne(from.kind(), link, copy, original)) {
-        if (obstacle != null) {
-          noted.put(link.id(), held(from, at, link, copy.id(), ", " + obstacle + WAITS));
-        } else if (Leftover.mayInform(at, copy)) {
-          noted.put(link.id(), held(from, at, link, copy.id(), "; " + Leftover.INFORMS));
-        } else {
-          Action.DeleteExtra action = action(from, at, link, copy);
-          found.put(link.id(), new Leftover(from, at, link, copy.id(), action));
-          noted.put(link.id(), action);
+      switch (Objects.requireNonNull(originals.get(link.right().id()))) {
+        case Found.Present<Item>(Replica<Item> original) -> {
+          if (Leftover.isOne(from.kind(), link, copy, original)) {
+            noted.put(link.id(), deleted(from, at, obstacle, link, copy));
+          }
         }
+        case Found.Unreadable<Item> original -> {
+          if (at.equals(self)) {
+            String why = ", where its original cannot be read now: " + original.reason();
+            noted.put(link.id(), held(from, at, link, copy.id(), why));
+          }
+        }
+        case Found.Absent<Item> _, Found.Foreign<Item> _ -> {}
       }
     }
     return noted;
+  }
+
+  private Action deleted(
+      Neighbour from,
+      Neighbour at,
+      @Nullable String obstacle,
+      Link<Item> link,
+      Replica<Item> copy) {
+    if (obstacle != null) {
+      return held(from, at, link, copy.id(), ", " + obstacle + WAITS);
+    }
+    if (Leftover.mayInform(at, copy)) {
+      return held(from, at, link, copy.id(), "; " + Leftover.INFORMS);
+    }
+    Action.DeleteExtra action = action(from, at, link, copy);
+    found.put(link.id(), new Leftover(from, at, link, copy.id(), action));
+    return action;
   }
 
   /** The item, which is deleted in Outlook, waits as well: it would come back with the copy. */
