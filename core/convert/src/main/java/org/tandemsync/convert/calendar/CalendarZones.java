@@ -102,21 +102,6 @@ final class CalendarZones {
     return moment.wall().atZone(rules(moment.zone())).toInstant();
   }
 
-  /**
-   * Whether times of a zone are told by a definition that has other rules. A series in it is shown
-   * by the clock of the zone, so that at some times of the year it is off by what they differ.
-   */
-  boolean isToldOtherwise(Zone zone) {
-    return known.values().stream().anyMatch(n -> n.definition() != null && n.zone().equals(zone));
-  }
-
-  /** The instant that a definition with other rules tells, if there is one. */
-  Optional<Instant> told(@Nullable String tzid, LocalDateTime written) {
-    VTimeZone definition = tzid == null ? null : named(tzid).definition();
-    ZoneOffset offset = definition == null ? null : definition.offsetAt(written);
-    return offset == null ? Optional.empty() : Optional.of(written.toInstant(offset));
-  }
-
   /** What the TZID means in this resource. */
   Named named(String tzid) {
     return known.computeIfAbsent(tzid, this::resolve);
@@ -133,22 +118,24 @@ final class CalendarZones {
       ZoneId id = byName.orElse(userZone);
       return new Named(name(id), id, null, byName.isEmpty());
     }
-    return defined(definition, byName.or(() -> shown.filter(definition::isOf)));
+    return defined(tzid, definition, byName.or(() -> shown.filter(definition::isOf)));
   }
 
-  private Named defined(VTimeZone definition, Optional<ZoneId> byName) {
+  private Named defined(String tzid, VTimeZone definition, Optional<ZoneId> byName) {
     if (byName.isPresent() && isNameOf(byName.get(), definition)) {
       // One of present rules only (Google, Outlook), of former ones or of one half of the year says
       // nothing of the rest: phones, Google and Outlook show the clock of a name by their own
       // tables.
       ZoneId id = byName.get();
-      boolean silent = definition.isOf(id) || definition.isShortFor(id);
+      boolean silent =
+          definition.isOf(id) || (definition.isShortFor(id) && !isWithoutSummer(tzid, definition));
       return new Named(name(id), id, silent ? null : definition, false);
     }
+    Optional<ZoneId> today = byPresentRules(definition);
     Optional<ZoneId> byRules = byRules(definition);
     ZoneId id = byRules.orElse(userZone);
     // a series goes on into years in which it is that zone, wherever it begins
-    boolean clock = byRules.isPresent() && isSeries();
+    boolean clock = today.isPresent() && isSeries();
     return new Named(name(id), id, clock ? null : definition, byRules.isEmpty());
   }
 
@@ -160,11 +147,22 @@ final class CalendarZones {
         || byRules(definition).isEmpty();
   }
 
+  /**
+   * Outlook whose user has switched off "adjust for daylight saving time": it writes the zone's
+   * name with the winter alone, from the first year of Windows on.
+   */
+  private static boolean isWithoutSummer(String tzid, VTimeZone definition) {
+    return WindowsZones.keyName(bare(tzid)).isPresent() && definition.isFixedByWindows();
+  }
+
   /** The zone with these rules: as all programs have them today, or in the years of the item. */
   private Optional<ZoneId> byRules(VTimeZone definition) {
+    return byPresentRules(definition).or(() -> definition.recognised(userZone, years().from()));
+  }
+
+  private Optional<ZoneId> byPresentRules(VTimeZone definition) {
     return definition
         .recognised(userZone, year())
-        .or(() -> definition.recognised(userZone, years().from()))
         .or(() -> Optional.ofNullable(definition.fixedOffset()));
   }
 

@@ -47,16 +47,18 @@ final class PatternStart {
     boolean saidForThis =
         item.is("VTODO") && date(line, SAID_FOR).filter(start.date()::equals).isPresent();
     return said(line)
-        .filter(said -> !isOver(parts, start, said, context))
+        .filter(said -> !isOver(item, parts, start, said, context))
         .filter(said -> fits(parts, start.date(), said, saidForThis))
         .orElse(start.date());
   }
 
   /** Whether the series ends before that day: it has been moved to an earlier time. */
-  private static boolean isOver(RuleParts parts, Moment start, LocalDate said, Context context) {
+  private static boolean isOver(
+      Component item, RuleParts parts, Moment start, LocalDate said, Context context) {
+    ContentLine startLine = RecurrenceRule.startLine(item);
     return parts.has("UNTIL")
         && DateTimeValue.parse(parts.get("UNTIL"))
-            .filter(until -> Until.date(until, start, context).isBefore(said))
+            .filter(until -> Until.date(until, start, startLine, context).isBefore(said))
             .isPresent();
   }
 

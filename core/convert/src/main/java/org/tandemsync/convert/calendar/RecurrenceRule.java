@@ -256,8 +256,8 @@ record RecurrenceRule<I, B>(
         range.dates().stream().filter(wanted.deleted()::contains).forEach(added::add);
       }
     }
-    ExDates.remove(into, removed, start, context);
-    ExDates.read(into, start, context).forEach(e -> added.remove(e.date()));
+    ExDates.remove(into, removed, start, startLine, context);
+    ExDates.read(into, start, startLine, context).forEach(e -> added.remove(e.date()));
     ExDates.add(into, added, start, startLine, context);
   }
 
@@ -266,7 +266,7 @@ record RecurrenceRule<I, B>(
       Recurrence present, Moment start, Component into, Context context) {
     Series series = context.series() == null ? Series.NONE : context.series();
     Set<LocalDate> excluded = new TreeSet<>(series.cancelled().keySet());
-    ExDates.read(into, start, context).forEach(e -> excluded.add(e.date()));
+    ExDates.read(into, start, startLine(into), context).forEach(e -> excluded.add(e.date()));
     excluded.addAll(series.cancelledOnwards().keySet());
     excluded.retainAll(present.deleted());
     Recurrence now = reread(into, context);

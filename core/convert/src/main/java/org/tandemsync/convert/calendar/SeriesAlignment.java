@@ -40,14 +40,14 @@ final class SeriesAlignment {
     Recurrence rule = series.recurrence();
     if (rule == null) {
       if (master.first("RRULE") != null) {
-        alignAll(master, series.start(), start, startLine, context);
+        alignAll(master, series.start(), oldStart, start, startLine, context);
       }
       return;
     }
     Set<LocalDate> excluded = new TreeSet<>();
-    ExDates.read(master, series.start(), context).forEach(e -> excluded.add(e.date()));
+    ExDates.read(master, series.start(), oldStart, context).forEach(e -> excluded.add(e.date()));
     excluded.retainAll(rule.deleted());
-    ExDates.remove(master, excluded, series.start(), context);
+    ExDates.remove(master, excluded, series.start(), oldStart, context);
     ExDates.add(master, excluded, start, startLine, context);
     series
         .overrides()
@@ -56,7 +56,7 @@ final class SeriesAlignment {
         .cancelled()
         .forEach((date, override) -> align(override, date, start, startLine, context));
     series.following().forEach(f -> align(f.component(), f.from(), start, startLine, context));
-    alignFurther(master, series, start, startLine, context);
+    alignFurther(master, series, oldStart, start, startLine, context);
     ContentLine line = master.first("RRULE");
     if (line != null && rule.end() instanceof RecurrenceEnd.ByDate(LocalDate date)) {
       LocalDate last = Occurrences.of(rule).last().orElse(date);
@@ -73,7 +73,12 @@ final class SeriesAlignment {
    * take place at it. Dates that are not shown have times of their own: nobody has moved them.
    */
   private static void alignFurther(
-      Component master, Series series, Moment start, ContentLine startLine, Context context) {
+      Component master,
+      Series series,
+      @Nullable ContentLine oldStart,
+      Moment start,
+      ContentLine startLine,
+      Context context) {
     Moment old = series.start();
     if (old == null || old.isDate() != start.isDate()) {
       return;
@@ -81,10 +86,10 @@ final class SeriesAlignment {
     ContentLine first = master.first("RRULE");
     for (ContentLine line : master.lines()) {
       if ((line.is("RRULE") || line.is("EXRULE")) && line != first) {
-        alignUntil(master, line, old, start, startLine, context);
+        alignUntil(master, line, old, oldStart, start, startLine, context);
       } else if (line.is("RDATE") && !series.datesHidden()) {
         for (String value : line.value().split(",", -1)) {
-          ExDates.date(line, value, old, context)
+          ExDates.date(line, value, old, oldStart, context)
               .ifPresent(
                   date ->
                       master.addBefore(
@@ -108,6 +113,7 @@ final class SeriesAlignment {
       Component master,
       ContentLine line,
       Moment old,
+      @Nullable ContentLine oldStart,
       Moment start,
       ContentLine startLine,
       Context context) {
@@ -115,7 +121,7 @@ final class SeriesAlignment {
     DateTimeValue.parse(parts.get("UNTIL"))
         .ifPresent(
             until -> {
-              LocalDate last = Until.date(until, old, context);
+              LocalDate last = Until.date(until, old, oldStart, context);
               parts.set("UNTIL", Until.write(last, start, startLine, context));
               master.replace(line, line.withValue(parts.text()));
             });
@@ -123,23 +129,34 @@ final class SeriesAlignment {
 
   /** Of a rule that Outlook cannot hold: its days stay, the time of day is another. */
   private static void alignAll(
-      Component master, Moment old, Moment start, ContentLine startLine, Context context) {
+      Component master,
+      Moment old,
+      @Nullable ContentLine oldStart,
+      Moment start,
+      ContentLine startLine,
+      Context context) {
     if (old.isDate() != start.isDate()) {
       return;
     }
     Set<LocalDate> excluded = new TreeSet<>();
-    ExDates.read(master, old, context).forEach(e -> excluded.add(e.date()));
-    ExDates.remove(master, excluded, old, context);
+    ExDates.read(master, old, oldStart, context).forEach(e -> excluded.add(e.date()));
+    ExDates.remove(master, excluded, old, oldStart, context);
     ExDates.add(master, excluded, start, startLine, context);
     for (Component other : SeriesReader.overridesOf(context.calendar().components("VEVENT"))) {
       ContentLine id = other.first("RECURRENCE-ID");
       if (id != null && CalendarText.sameUid(other, master)) {
-        ExDates.date(id, id.value(), old, context)
+        ExDates.date(id, id.value(), old, oldStart, context)
             .ifPresent(date -> align(other, date, start, startLine, context));
       }
     }
     alignUntil(
-        master, Objects.requireNonNull(master.first("RRULE")), old, start, startLine, context);
+        master,
+        Objects.requireNonNull(master.first("RRULE")),
+        old,
+        oldStart,
+        start,
+        startLine,
+        context);
   }
 
   private static void align(

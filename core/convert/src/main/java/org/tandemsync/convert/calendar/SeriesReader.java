@@ -116,7 +116,7 @@ final class SeriesReader {
     }
     TreeSet<LocalDate> deleted = new TreeSet<>(cancelled.keySet());
     deleted.addAll(rule.deleted());
-    for (ExDates.ExDate excluded : ExDates.read(master, start, context)) {
+    for (ExDates.ExDate excluded : ExDates.read(master, start, startLine, context)) {
       if (occurrences.contains(excluded.date()) && !rule.deleted().contains(excluded.date())) {
         deleted.add(excluded.date());
       } else {
@@ -166,7 +166,7 @@ final class SeriesReader {
     if (id == null) {
       return null;
     }
-    LocalDate date = ExDates.date(id, id.value(), start, context).orElse(null);
+    LocalDate date = ExDates.date(id, id.value(), start, startLine, context).orElse(null);
     if (date == null || !occurrences.contains(date) || surplus.contains(date)) {
       loseOverride(override, "the rule has no such occurrence: " + id.value());
       return null;

@@ -297,7 +297,7 @@ final class SeriesRule {
     for (ContentLine line : master.lines("RDATE")) {
       for (String value : line.value().split(",", -1)) {
         Optional<Moment> moment = TimeLine.read(line, value, start.zone(), context);
-        Optional<LocalDate> date = ExDates.date(line, value, start, context);
+        Optional<LocalDate> date = ExDates.date(line, value, start, startLine(), context);
         boolean fits =
             moment.isPresent()
                 && moment.get().isDate() == start.isDate()
@@ -366,6 +366,10 @@ final class SeriesRule {
     return !parts.has(name) || parts.get(name).equals(Integer.toString(value));
   }
 
+  private @Nullable ContentLine startLine() {
+    return RecurrenceRule.startLine(master);
+  }
+
   private RecurrenceEnd end(RuleParts parts, Moment start, LocalDate first) {
     if (parts.has("COUNT")) {
       List<Integer> count = parts.numbers("COUNT").orElse(List.of());
@@ -382,7 +386,7 @@ final class SeriesRule {
       context.lose(LossKind.RULE_PART_IGNORED, "recurrence", "UNTIL=" + parts.get("UNTIL"));
       return RecurrenceEnd.NEVER;
     }
-    LocalDate last = Until.date(until.get(), start, context);
+    LocalDate last = Until.date(until.get(), start, startLine(), context);
     return new RecurrenceEnd.ByDate(last.isBefore(first) ? first : last);
   }
 }

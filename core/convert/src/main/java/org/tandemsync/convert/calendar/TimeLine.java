@@ -1,7 +1,5 @@
 package org.tandemsync.convert.calendar;
 
-import static java.time.temporal.ChronoUnit.DAYS;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -138,28 +136,9 @@ final class TimeLine {
     Moment moment =
         new Moment(date.atTime(start.wall().toLocalTime()), start.zone(), start.isDate());
     ContentLine line = write(name, startLine, moment, start.zone(), context);
-    return written(date, startLine, context)
-        .map(wall -> line.withValue(DateTimeValue.local(wall)))
+    return ToldClock.of(startLine, start, context)
+        .map(clock -> line.withValue(DateTimeValue.local(clock.written(date))))
         .orElse(line);
-  }
-
-  /** What the server counts as the start on that date, where a definition tells the instants. */
-  private static Optional<LocalDateTime> written(
-      LocalDate date, ContentLine startLine, Context context) {
-    String tzid = startLine.parameter("TZID");
-    CalendarZones.Named named = tzid == null || tzid.isBlank() ? null : context.zones().named(tzid);
-    return named == null || named.definition() == null
-        ? Optional.empty()
-        : DateTimeValue.parse(startLine.value())
-            .filter(first -> !first.isDate() && !first.utc())
-            .map(DateTimeValue::wall)
-            .map(first -> first.plusDays(DAYS.between(named.read(first).toLocalDate(), date)));
-  }
-
-  /** When the server has the occurrence of that date, where a definition tells the instants. */
-  static Optional<Instant> told(LocalDate date, ContentLine startLine, Context context) {
-    return written(date, startLine, context)
-        .flatMap(wall -> context.zones().told(startLine.parameter("TZID"), wall));
   }
 
   /** A line of that name with the parameters of the previous one but for those of its form. */

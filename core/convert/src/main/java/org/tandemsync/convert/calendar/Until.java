@@ -1,12 +1,13 @@
 package org.tandemsync.convert.calendar;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.text.ContentLine;
 
 /** UNTIL is an instant, Outlook's end of a series a date in the zone of the series. */
@@ -14,12 +15,17 @@ final class Until {
   private Until() {}
 
   /** The last date on which an occurrence starts at or before UNTIL. */
-  static LocalDate date(DateTimeValue until, Moment start, Context context) {
+  static LocalDate date(
+      DateTimeValue until, Moment start, @Nullable ContentLine startLine, Context context) {
     if (until.isDate()) {
       return until.date(); // with a timed DTSTART invalid but common: the whole day counts
     }
     if (start.isDate()) {
       return dateOfInstant(until, context.userZone());
+    }
+    Optional<ToldClock> told = ToldClock.of(startLine, start, context);
+    if (told.isPresent()) {
+      return told.get().last(until);
     }
     ZoneId zone = context.zones().rules(start.zone());
     LocalDateTime local =
@@ -29,14 +35,7 @@ final class Until {
     Instant limit = local.atZone(zone).toInstant();
     Instant lastStart =
         local.toLocalDate().atTime(start.wall().toLocalTime()).atZone(zone).toInstant();
-    return lastStart.isAfter(limit.plus(apart(start, context)))
-        ? local.toLocalDate().minusDays(1)
-        : local.toLocalDate();
-  }
-
-  /** A definition with other rules than the zone's may say the last start that much earlier. */
-  private static Duration apart(Moment start, Context context) {
-    return context.zones().isToldOtherwise(start.zone()) ? ExDates.MOST_APART : Duration.ZERO;
+    return lastStart.isAfter(limit) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
   }
 
   /** The day that an instant means where only dates count. */
@@ -57,7 +56,11 @@ final class Until {
             && DateTimeValue.parse(startLine.value()).map(v -> !v.utc()).orElse(false);
     Instant shown = context.zones().instant(lastStart);
     // the server's own last occurrence, where a definition tells it, is not to fall off
-    Instant until = TimeLine.told(last, startLine, context).filter(shown::isBefore).orElse(shown);
+    Instant until =
+        ToldClock.of(startLine, start, context)
+            .flatMap(clock -> clock.instant(last))
+            .filter(shown::isBefore)
+            .orElse(shown);
     return floating ? DateTimeValue.local(lastStart.wall()) : DateTimeValue.utc(until);
   }
 }

@@ -53,6 +53,9 @@ final class VTimeZone {
   /** The year of RFC 2445; nobody wrote definitions before. */
   private static final int FIRST_YEAR = 1998;
 
+  /** Outlook and Exchange write rules from the start of Windows' time on. */
+  private static final int FIRST_OF_WINDOWS = 1601;
+
   /** All rules that are known today count in it. */
   private static final int LAST_YEAR = 2030;
 
@@ -283,10 +286,14 @@ final class VTimeZone {
   }
 
   /**
-   * Whether its only offset is one that the zone has at times: many programs write nothing but the
-   * half of the year that is in force.
+   * Whether it leaves out most of the zone's years: many programs write nothing but the half of the
+   * year that is in force, or the changes right before and after the event.
    */
   boolean isShortFor(ZoneId zone) {
+    return isHalfOf(zone) || isSomeChangesOf(zone);
+  }
+
+  private boolean isHalfOf(ZoneId zone) {
     ZoneOffset only = fixedOffset();
     for (int year = LAST_YEAR; only != null && year >= FIRST_YEAR; year--) {
       LocalDateTime winter = LocalDateTime.of(year, 1, 15, 12, 0);
@@ -296,6 +303,22 @@ final class VTimeZone {
       }
     }
     return false;
+  }
+
+  /** A day later: some write the hour of a change by the wrong clock. */
+  private boolean isSomeChangesOf(ZoneId zone) {
+    return observances.stream()
+        .allMatch(
+            o ->
+                o.rule == null
+                    && o.dates.isEmpty()
+                    && zone.getRules().getOffset(o.start.plusDays(1)).equals(o.to));
+  }
+
+  /** Whether it has one offset, from the first year that Windows knows. */
+  boolean isFixedByWindows() {
+    return fixedOffset() != null
+        && observances.stream().allMatch(o -> o.start.getYear() == FIRST_OF_WINDOWS);
   }
 
   private boolean hasRulesOf(ZoneId zone) {
