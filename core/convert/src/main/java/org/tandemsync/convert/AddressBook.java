@@ -86,37 +86,9 @@ public final class AddressBook {
   /** The UIDs of members that were not seen yet, as the list has them. */
   public synchronized List<String> unseen(DistributionList list) {
     return list.members().stream()
-        .filter(member -> !member.uid().isEmpty() && isUnseen(member))
         .map(Member::uid)
+        .filter(uid -> !uid.isEmpty() && byReference(uid) == null)
         .toList();
-  }
-
-  private boolean isUnseen(Member member) {
-    Entry entry = byReference(member.uid());
-    return entry == null
-        || (isAnother(entry, member) && !byAddress.containsKey(lower(member.address())));
-  }
-
-  /**
-   * Whether neither name nor address are those of the one with the UID: Outlook may have given the
-   * id of somebody who is gone, and with it the UID, to a contact that is new.
-   */
-  private static boolean isAnother(Entry entry, Member member) {
-    return !member.address().isEmpty()
-        && !member.name().isEmpty()
-        && !entry.addresses.isEmpty()
-        && !lower(entry.name).equals(lower(member.name()))
-        && entry.addresses.stream().noneMatch(a -> lower(a).equals(lower(member.address())));
-  }
-
-  /** Whom a member means: the one with the UID, unless it is another one. */
-  private @Nullable Entry meant(Member member) {
-    Entry byUid = member.uid().isEmpty() ? null : byReference(member.uid());
-    if (byUid != null && !isAnother(byUid, member)) {
-      return byUid;
-    }
-    Entry byAddress = byAddress(member.address());
-    return byAddress == null ? byUid : byAddress;
   }
 
   private @Nullable Entry byReference(String reference) {
@@ -163,7 +135,8 @@ public final class AddressBook {
   public synchronized DistributionList asWritten(DistributionList list, boolean files) {
     List<Member> members = new ArrayList<>();
     for (Member member : list.members()) {
-      Entry entry = meant(member);
+      Entry entry = member.uid().isEmpty() ? null : byReference(member.uid());
+      entry = entry == null ? byAddress(member.address()) : entry;
       boolean byFile = files && entry != null && !entry.list;
       String uid =
           entry == null ? member.uid() : byFile || entry.uid.isBlank() ? entry.stem() : entry.uid;

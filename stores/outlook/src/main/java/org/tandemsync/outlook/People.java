@@ -62,30 +62,23 @@ final class People implements MemberSource, MemberTarget {
   /** By UID, else by mail address: a contact that both sides had before has a UID of its own. */
   @Override
   public Optional<MemberTarget.Target> find(Member member) {
-    Optional<MemberTarget.Target> byUid =
-        member.uid().isEmpty()
-            ? Optional.empty()
-            : contents.get().find(member.uid()).flatMap(this::target);
-    if (byUid.isPresent() && !byUid.get().isAnother(member)) {
-      return byUid;
-    }
-    return byAddress(member.address()).or(() -> byUid);
-  }
-
-  private Optional<MemberTarget.Target> byAddress(String address) {
-    return address.isEmpty()
-        ? Optional.empty()
-        : contents.get().withAddress(address).flatMap(this::target);
-  }
-
-  private Optional<MemberTarget.Target> target(ItemId id) {
-    return person(id)
-        .map(
-            p ->
-                new MemberTarget.Target(
-                    Bytes.of(HexFormat.of().parseHex(id.value())),
-                    p.type() == ItemType.DISTRIBUTION_LIST,
-                    p.properties()));
+    Optional<ItemId> byUid =
+        member.uid().isEmpty() ? Optional.empty() : contents.get().find(member.uid());
+    return byUid
+        .or(
+            () ->
+                member.address().isEmpty()
+                    ? Optional.empty()
+                    : contents.get().withAddress(member.address()))
+        .flatMap(
+            id ->
+                person(id)
+                    .map(
+                        p ->
+                            new MemberTarget.Target(
+                                Bytes.of(HexFormat.of().parseHex(id.value())),
+                                p.type() == ItemType.DISTRIBUTION_LIST,
+                                p.properties())));
   }
 
   private Optional<Person> person(ItemId id) {

@@ -45,21 +45,16 @@ final class Members implements MemberTarget {
 
   @Override
   public Optional<Target> find(Member member) {
-    Optional<Target> byUid =
-        member.uid().isEmpty()
-            ? Optional.empty()
-            : identities.find(member.uid()).flatMap(this::target);
-    if (byUid.isPresent() && !byUid.get().isAnother(member)) {
-      return byUid;
-    }
+    Optional<NodeId> byUid =
+        member.uid().isEmpty() ? Optional.empty() : identities.find(member.uid());
     // a contact that both sides had before has a UID of its own here
-    return byAddress(member.address()).or(() -> byUid);
-  }
-
-  private Optional<Target> byAddress(String address) {
-    return address.isEmpty()
-        ? Optional.empty()
-        : Optional.ofNullable(addresses().get(key(address))).flatMap(this::target);
+    return byUid
+        .or(
+            () ->
+                member.address().isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(addresses().get(key(member.address()))))
+        .flatMap(this::target);
   }
 
   private static String key(String address) {

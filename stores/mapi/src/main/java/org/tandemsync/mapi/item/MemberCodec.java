@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Bytes;
 import org.tandemsync.items.EmailAddress;
@@ -160,22 +159,14 @@ final class MemberCodec {
   }
 
   private static @Nullable Member find(List<Member> wanted, Member there) {
-    Member byUid = first(wanted, m -> isUid(m, there) && !MemberTarget.isAnother(m, there));
-    return byUid != null
-        ? byUid
-        : first(
-            wanted,
-            m ->
-                m.key().equals(there.key())
-                    || !m.address().isEmpty() && m.address().equalsIgnoreCase(there.address()));
-  }
-
-  private static boolean isUid(Member one, Member other) {
-    return !one.uid().isEmpty() && one.uid().equals(other.uid());
-  }
-
-  private static @Nullable Member first(List<Member> members, Predicate<Member> which) {
-    return members.stream().filter(which).findFirst().orElse(null);
+    for (Member member : wanted) {
+      if (member.key().equals(there.key())
+          || !member.uid().isEmpty() && member.uid().equals(there.uid())
+          || !member.address().isEmpty() && member.address().equalsIgnoreCase(there.address())) {
+        return member;
+      }
+    }
+    return null;
   }
 
   /** A contact of the file has its own name, whatever the other side calls it. */
