@@ -204,37 +204,6 @@ final class ConflictsCommandTest {
     assertThat(shell.tandem("sync").out()).contains("nothing to do");
   }
 
-  /** The decision is void, and fewer fields are left in conflict. */
-  @Test
-  void bothAreKeptAsTwoItemsAlsoWhenOneOfTheirFieldsHasComeRight() throws IOException {
-    assertThat(shell.tandem("conflicts", "Coffee", "--both").status()).isZero();
-    int both = calendar.bodies().size();
-    outlookChanges("Coffee", text -> text.replace("LOCATION:Kitchen", "LOCATION:Attic"));
-    assertConflict();
-    Shell.Answer again = shell.tandem("conflicts", "Coffee", "--both");
-    assertThat(again.status()).as(again.all()).isZero();
-    assertThat(calendar.bodies()).hasSize(both);
-    assertThat(shell.tandem("sync").status()).isZero();
-    for (String side : List.of(server(), outlook())) {
-      assertThat(side).contains("SUMMARY:Coffee").containsOnlyOnce("SUMMARY:Cocoa");
-    }
-    assertThat(shell.tandem("sync").out()).contains("nothing to do");
-  }
-
-  /** Not even then is the only place overwritten that still holds the server's values. */
-  @Test
-  void anUndoOfTheFirstBothTakesTheSecondDecisionBackToo() throws IOException {
-    assertThat(shell.tandem("conflicts", "Coffee", "--both").status()).isZero();
-    String run = String.valueOf(shell.tandem("report", "--json").json().getFirst().get("run"));
-    outlookChanges("Coffee", text -> text.replace("LOCATION:Kitchen", "LOCATION:Attic"));
-    assertConflict();
-    assertThat(shell.tandem("conflicts", "Coffee", "--both").status()).isZero();
-    Shell.Answer undone = shell.tandem("undo", run, "--yes");
-    assertThat(undone.out()).contains("1 deleted", "waits for a decision again");
-    shell.tandem("sync");
-    assertThat(calendar.get("tea.ics").orElseThrow()).contains("SUMMARY:Cocoa");
-  }
-
   /** Else the next sync would overwrite the only place that still holds the server's values. */
   @Test
   void anUndoOfBothTakesTheDecisionBackToo() {

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
@@ -15,8 +14,6 @@ import org.tandemsync.sync.Deed;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
-import org.tandemsync.sync.Ledger;
-import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Replica;
 import org.tandemsync.sync.Side;
 import org.tandemsync.sync.Stamp;
@@ -117,10 +114,26 @@ public final class Conflicts {
           ledgers.open(Runs.key(profile, settings), settings.fingerprint(), lease, run);
       report.links(opened.ledger().heads().size());
       try (Store<Item> server = stores.open(settings.right(), settings.options())) {
-        SeededIdentities identities = new SeededIdentities(opened.seed(), surroundings.random());
-        Effect.Create<Item> create = second(identities, server, conflict);
-        if (!isKept(identities, opened.ledger(), server, create, conflict)) {
-          make(run, Runs.key(profile, settings), server, create, conflict, report);
+        Effect.Create<Item> create = second(opened, server, conflict);
+        Written written =
+            new KeptWrites(history, run, Runs.key(profile, settings))
+                .write(
+                    server,
+                    List.of(
+                        new Deed<>(
+                            create.stamp().link(),
+                            Side.RIGHT,
+                            create,
+                            // until the server has said its id one that nothing has: an undo of
+                            // an attempt without an answer must not find the first item
+                            new ItemId(create.uid()),
+                            null,
+                            true)))
+                .getFirst();
+        if (written instanceof Written.Exists exists) {
+          checkIsKept(server, create, exists, conflict);
+        } else {
+          report.note(Side.RIGHT, create, written, "the second of both");
         }
       }
       decisions.resolve(profile.name(), decision);
@@ -131,59 +144,8 @@ public final class Conflicts {
     }
   }
 
-  private void make(
-      long run,
-      LedgerKey places,
-      Store<Item> server,
-      Effect.Create<Item> create,
-      OpenConflict conflict,
-      SingleRun report) {
-    Written written =
-        new KeptWrites(history, run, places)
-            .write(
-                server,
-                List.of(
-                    new Deed<>(
-                        create.stamp().link(),
-                        Side.RIGHT,
-                        create,
-                        // until the server has said its id one that nothing has: an undo of
-                        // an attempt without an answer must not find the first item
-                        new ItemId(create.uid()),
-                        null,
-                        true)))
-            .getFirst();
-    if (written instanceof Written.Exists exists) {
-      checkIsKept(server, create, exists, conflict);
-    } else {
-      report.note(Side.RIGHT, create, written, "the second of both");
-    }
-  }
-
-  /** Whether there is a second item already that has another UID than it would get now. */
-  private static boolean isKept(
-      SeededIdentities identities,
-      Ledger<Item> ledger,
-      Store<Item> server,
-      Effect.Create<Item> create,
-      OpenConflict conflict) {
-    LinkId link = conflict.link().id();
-    String former = KeptOfBoth.formerUid(identities, link, conflict.right(), fields(conflict));
-    Effect.Create<Item> earlier =
-        new Effect.Create<>(
-            former, create.item().withUid(former), create.stamp(), conflict.title());
-    return holds(server.locate(List.of(earlier)).get(create.stamp()), conflict)
-        || KeptOfBoth.isInStep(ledger, server, link, create.item());
-  }
-
-  private static boolean holds(@Nullable Replica<Item> there, OpenConflict conflict) {
-    return there != null
-        && there.item().type() == conflict.right().type()
-        && otherwise(conflict, there.item()).isEmpty();
-  }
-
   private Effect.Create<Item> second(
-      SeededIdentities identities, Store<Item> server, OpenConflict conflict) {
+      Ledgers.Opened opened, Store<Item> server, OpenConflict conflict) {
     ItemId id = conflict.link().right().id();
     if (!(server.read(List.of(id)).getFirst() instanceof Found.Present<Item>(Replica<Item> now))) {
       throw new CannotRun(
@@ -203,6 +165,7 @@ public final class Conflicts {
               + "' has participants, whom the server might invite a second time. Nothing was done."
               + " Next step: decide for one side.");
     }
+    SeededIdentities identities = new SeededIdentities(opened.seed(), surroundings.random());
     String uid =
         KeptOfBoth.uid(identities, conflict.link().id(), conflict.right(), fields(conflict));
     return new Effect.Create<>(
@@ -238,7 +201,9 @@ public final class Conflicts {
                     instanceof Found.Present<Item>(Replica<Item> found)
             ? found
             : server.locate(List.of(create)).get(create.stamp());
-    if (!holds(there, conflict)) {
+    if (there == null
+        || there.item().type() != conflict.right().type()
+        || !otherwise(conflict, there.item()).isEmpty()) {
       throw new CannotRun(
           "'"
               + conflict.title()
