@@ -73,7 +73,8 @@ final class FaultHistoriesTest {
   /**
    * A server that counts was put back, and gives a tag to another content again; a run that goes on
    * after a kill holds something; a data file is put back together with what Tandem remembers, and
-   * Outlook gives an id again.
+   * Outlook gives an id again; a full disk keeps a run from noting what it made, and that is
+   * deleted.
    */
   @ParameterizedTest
   @CsvSource({
@@ -83,7 +84,8 @@ final class FaultHistoriesTest {
     "701815, 2, false",
     "801143, 2, false",
     "801733, 2, false",
-    "801890, 2, false"
+    "801890, 2, false",
+    "1000902, 0, false"
   })
   void whatWasFoundStaysMended(long seed, int round, boolean kills) throws Exception {
     assumeTrue(!kills || KILLS_IN > 0);

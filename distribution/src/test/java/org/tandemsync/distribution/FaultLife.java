@@ -226,6 +226,17 @@ final class FaultLife implements AutoCloseable {
 
   // ---- faults
 
+  /** Who is on one side only. */
+  private Set<String> apart() {
+    Set<String> apart = new HashSet<>(sides.inOutlook().keySet());
+    for (String name : sides.onServer().keySet()) {
+      if (!apart.add(name)) {
+        apart.remove(name);
+      }
+    }
+    return apart;
+  }
+
   private void heal() {
     Dials dials = world.server.dials();
     dials.cutBefore = When.never();
@@ -322,7 +333,12 @@ final class FaultLife implements AutoCloseable {
         backup.restoreFile();
         edit(random);
       }
-      case DISK_FULL -> disk.whileFull(random.nextInt(400) << 10, () -> world.shell.tandem("sync"));
+      case DISK_FULL -> {
+        Set<String> apart = apart();
+        disk.whileFull(random.nextInt(400) << 10, () -> world.shell.tandem("sync"));
+        // what is made and cannot be noted is not known to have been there, so it may come back
+        edited.addAll(apart);
+      }
       case KILLED -> kill(random);
     }
     if (fault != Fault.DISK_FULL) {
