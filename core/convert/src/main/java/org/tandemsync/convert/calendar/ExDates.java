@@ -17,11 +17,21 @@ final class ExDates {
   /** A value of one of the EXDATE lines. */
   record ExDate(ContentLine line, String value, LocalDate date) {}
 
+  /**
+   * @param beside what means these is left out
+   */
   static List<ExDate> read(
-      Component master, Moment start, @Nullable ContentLine startLine, Context context) {
+      Component master,
+      Moment start,
+      @Nullable ContentLine startLine,
+      DatesBeside beside,
+      Context context) {
     List<ExDate> dates = new ArrayList<>();
     for (ContentLine line : master.lines("EXDATE")) {
       for (String value : line.value().split(",", -1)) {
+        if (beside.has(line, value, start, context)) {
+          continue;
+        }
         date(line, value, start, startLine, context)
             .ifPresentOrElse(
                 date -> dates.add(new ExDate(line, value, date)),
@@ -81,17 +91,19 @@ final class ExDates {
     return !value.utc() && line.parameter("TZID") == null;
   }
 
-  /** Removes these dates from the EXDATE lines. */
+  /** Removes these dates from the EXDATE lines; what means those beside the rule stays. */
   static void remove(
       Component master,
       Collection<LocalDate> dates,
       Moment start,
       @Nullable ContentLine startLine,
+      DatesBeside beside,
       Context context) {
     for (ContentLine line : master.lines("EXDATE")) {
       List<String> kept = new ArrayList<>();
       for (String value : line.value().split(",", -1)) {
-        if (date(line, value, start, startLine, context).filter(dates::contains).isEmpty()) {
+        if (beside.has(line, value, start, context)
+            || date(line, value, start, startLine, context).filter(dates::contains).isEmpty()) {
           kept.add(value);
         }
       }

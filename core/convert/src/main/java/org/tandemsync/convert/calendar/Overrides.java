@@ -127,7 +127,8 @@ final class Overrides implements CalendarProperty<Appointment, Appointment.Build
             read.overrides(),
             read.cancelled(),
             read.following(),
-            now.datesHidden());
+            now.datesHidden(),
+            now.beside());
     context.series(series);
     Map<LocalDate, Appointment> wanted = new TreeMap<>();
     for (ExceptionalOccurrence exception : item.exceptions()) {

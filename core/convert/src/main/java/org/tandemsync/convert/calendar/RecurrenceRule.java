@@ -190,7 +190,8 @@ record RecurrenceRule<I, B>(
 
   private static @Nullable Recurrence reread(Component master, Context context) {
     Context looking = Context.of(context.settings(), context.calendar());
-    return SeriesReader.read(master, startLine(master), List.of(), looking).recurrence();
+    DatesBeside known = context.series() == null ? DatesBeside.NONE : context.series().beside();
+    return SeriesReader.read(master, startLine(master), List.of(), known, looking).recurrence();
   }
 
   private static void put(
@@ -256,8 +257,9 @@ record RecurrenceRule<I, B>(
         range.dates().stream().filter(wanted.deleted()::contains).forEach(added::add);
       }
     }
-    ExDates.remove(into, removed, start, startLine, context);
-    ExDates.read(into, start, startLine, context).forEach(e -> added.remove(e.date()));
+    DatesBeside beside = series.beside().at(start, context);
+    ExDates.remove(into, removed, start, startLine, beside, context);
+    ExDates.read(into, start, startLine, beside, context).forEach(e -> added.remove(e.date()));
     ExDates.add(into, added, start, startLine, context);
   }
 
@@ -266,7 +268,9 @@ record RecurrenceRule<I, B>(
       Recurrence present, Moment start, Component into, Context context) {
     Series series = context.series() == null ? Series.NONE : context.series();
     Set<LocalDate> excluded = new TreeSet<>(series.cancelled().keySet());
-    ExDates.read(into, start, startLine(into), context).forEach(e -> excluded.add(e.date()));
+    DatesBeside beside = series.beside().at(start, context);
+    ExDates.read(into, start, startLine(into), beside, context)
+        .forEach(e -> excluded.add(e.date()));
     excluded.addAll(series.cancelledOnwards().keySet());
     excluded.retainAll(present.deleted());
     Recurrence now = reread(into, context);

@@ -19,6 +19,7 @@ import org.tandemsync.items.Recurrence;
  * @param cancelled occurrences that were deleted by an override with STATUS:CANCELLED
  * @param following overrides of an occurrence and all after it, in order
  * @param datesHidden whether the server has dates beside the rule that Outlook does not show
+ * @param beside those of them that may be on a day of the rule at another time
  */
 record Series(
     @Nullable Moment start,
@@ -28,13 +29,15 @@ record Series(
     Map<LocalDate, Component> overrides,
     Map<LocalDate, Component> cancelled,
     List<Following> following,
-    boolean datesHidden) {
+    boolean datesHidden,
+    DatesBeside beside) {
 
   static final Series NONE = none(null);
 
   /** A single item. */
   static Series none(@Nullable Moment start) {
-    return new Series(start, null, false, false, Map.of(), Map.of(), List.of(), false);
+    return new Series(
+        start, null, false, false, Map.of(), Map.of(), List.of(), false, DatesBeside.NONE);
   }
 
   /** The occurrences that an override deletes together with all after it. */

@@ -45,9 +45,10 @@ final class SeriesAlignment {
       return;
     }
     Set<LocalDate> excluded = new TreeSet<>();
-    ExDates.read(master, series.start(), oldStart, context).forEach(e -> excluded.add(e.date()));
+    ExDates.read(master, series.start(), oldStart, series.beside(), context)
+        .forEach(e -> excluded.add(e.date()));
     excluded.retainAll(rule.deleted());
-    ExDates.remove(master, excluded, series.start(), oldStart, context);
+    ExDates.remove(master, excluded, series.start(), oldStart, series.beside(), context);
     ExDates.add(master, excluded, start, startLine, context);
     series
         .overrides()
@@ -139,12 +140,15 @@ final class SeriesAlignment {
       return;
     }
     Set<LocalDate> excluded = new TreeSet<>();
-    ExDates.read(master, old, oldStart, context).forEach(e -> excluded.add(e.date()));
-    ExDates.remove(master, excluded, old, oldStart, context);
+    DatesBeside beside = DatesBeside.of(master, old, oldStart, context);
+    ExDates.read(master, old, oldStart, beside, context).forEach(e -> excluded.add(e.date()));
+    ExDates.remove(master, excluded, old, oldStart, beside, context);
     ExDates.add(master, excluded, start, startLine, context);
     for (Component other : SeriesReader.overridesOf(context.calendar().components("VEVENT"))) {
       ContentLine id = other.first("RECURRENCE-ID");
-      if (id != null && CalendarText.sameUid(other, master)) {
+      if (id != null
+          && CalendarText.sameUid(other, master)
+          && !beside.has(id, id.value(), old, context)) {
         ExDates.date(id, id.value(), old, oldStart, context)
             .ifPresent(date -> align(other, date, start, startLine, context));
       }

@@ -19,11 +19,14 @@ import org.tandemsync.items.Zone;
 final class SeriesReader {
   private final Component master;
   private final ContentLine startLine;
+  private final DatesBeside known;
   private final Context context;
 
-  private SeriesReader(Component master, ContentLine startLine, Context context) {
+  private SeriesReader(
+      Component master, ContentLine startLine, DatesBeside known, Context context) {
     this.master = master;
     this.startLine = startLine;
+    this.known = known;
     this.context = context;
   }
 
@@ -36,9 +39,21 @@ final class SeriesReader {
       @Nullable ContentLine startLine,
       List<Component> overrides,
       Context context) {
+    return read(master, startLine, overrides, DatesBeside.NONE, context);
+  }
+
+  /**
+   * @param known dates beside the rule, in addition to those of {@code master}
+   */
+  static Series read(
+      Component master,
+      @Nullable ContentLine startLine,
+      List<Component> overrides,
+      DatesBeside known,
+      Context context) {
     return startLine == null
         ? Series.NONE
-        : new SeriesReader(master, counted(master, startLine), context).read(overrides);
+        : new SeriesReader(master, counted(master, startLine), known, context).read(overrides);
   }
 
   private static ContentLine counted(Component master, ContentLine startLine) {
@@ -89,11 +104,13 @@ final class SeriesReader {
   private Series withOccurrences(
       Moment start, Recurrence rule, boolean inUtc, List<Component> overrides, boolean hidden) {
     Occurrences occurrences = Occurrences.of(rule);
+    DatesBeside beside =
+        DatesBeside.of(master, start, startLine, context).and(known.at(start, context));
     Map<LocalDate, Component> changed = new TreeMap<>();
     Map<LocalDate, Component> cancelled = new TreeMap<>();
     TreeMap<LocalDate, Component> onwards = new TreeMap<>();
     for (Component override : overrides) {
-      LocalDate date = originalDate(override, start, occurrences, rule.deleted());
+      LocalDate date = originalDate(override, start, occurrences, rule.deleted(), beside);
       if (date == null) {
         continue;
       }
@@ -116,7 +133,7 @@ final class SeriesReader {
     }
     TreeSet<LocalDate> deleted = new TreeSet<>(cancelled.keySet());
     deleted.addAll(rule.deleted());
-    for (ExDates.ExDate excluded : ExDates.read(master, start, startLine, context)) {
+    for (ExDates.ExDate excluded : ExDates.read(master, start, startLine, beside, context)) {
       if (occurrences.contains(excluded.date()) && !rule.deleted().contains(excluded.date())) {
         deleted.add(excluded.date());
       } else {
@@ -133,13 +150,29 @@ final class SeriesReader {
     boolean later = master.is("VEVENT") && isAfterStart(start);
     Series series =
         new Series(
-            start, rule.withDeleted(deleted), inUtc, later, changed, cancelled, following, hidden);
+            start,
+            rule.withDeleted(deleted),
+            inUtc,
+            later,
+            changed,
+            cancelled,
+            following,
+            hidden,
+            beside);
     if (series.cancelledOnwards().isEmpty()) {
       return series;
     }
     deleted.addAll(series.cancelledOnwards().keySet());
     return new Series(
-        start, rule.withDeleted(deleted), inUtc, later, changed, cancelled, following, hidden);
+        start,
+        rule.withDeleted(deleted),
+        inUtc,
+        later,
+        changed,
+        cancelled,
+        following,
+        hidden,
+        beside);
   }
 
   private void loseNotShown(Following range) {
@@ -161,9 +194,17 @@ final class SeriesReader {
   }
 
   private @Nullable LocalDate originalDate(
-      Component override, Moment start, Occurrences occurrences, Set<LocalDate> surplus) {
+      Component override,
+      Moment start,
+      Occurrences occurrences,
+      Set<LocalDate> surplus,
+      DatesBeside beside) {
     ContentLine id = override.first("RECURRENCE-ID");
     if (id == null) {
+      return null;
+    }
+    if (beside.has(id, id.value(), start, context)) {
+      loseOverride(override, "it is one beside the rule, which is not shown: " + id.value());
       return null;
     }
     LocalDate date = ExDates.date(id, id.value(), start, startLine, context).orElse(null);

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemsync.items.Appointment;
 import org.tandemsync.items.Occurrences;
 import org.tandemsync.items.Recurrence;
@@ -124,5 +125,63 @@ class ExtraDatesTest {
     assertThat(Occurrences.of(Objects.requireNonNull(read(after).recurrence())).dates().limit(30))
         .as(after)
         .containsExactlyElementsOf(expected);
+  }
+
+  /** It is cancelled or moved on a phone, at the hour of the extra lesson (RFC 5545 3.8.4.4). */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "EXDATE;TZID=Europe/Vienna:20260309T140000",
+        "EXDATE:20260309T130000Z",
+        "EXDATE;TZID=Europe/Vienna:20260309T140000,20260323T090000"
+      })
+  void anExtraLessonIsNotTheLessonOfItsDay(String cancelled) {
+    LocalDate day = LocalDate.of(2026, 3, 9);
+    String ordinary = "EXDATE;TZID=Europe/Vienna:20260309T090000";
+    String text =
+        event(
+            "RRULE:FREQ=WEEKLY;COUNT=4 / RDATE;TZID=Europe/Vienna:20260309T140000 / " + cancelled);
+    Appointment item = read(text);
+    assertThat(losses(text)).containsExactly("rdate-not-representable");
+    Recurrence rule = Objects.requireNonNull(item.recurrence());
+    assertThat(rule.deleted()).doesNotContain(day);
+    assertThat(LENS.update(text, item, ALL, "t")).isSameAs(text);
+
+    TreeSet<LocalDate> deleted = new TreeSet<>(rule.deleted());
+    deleted.add(day);
+    Appointment without = item.toBuilder().recurrence(rule.withDeleted(deleted)).build();
+    String after = LENS.update(text, without, ALL, "t");
+    assertThat(read(after).recurrence()).isEqualTo(without.recurrence());
+    assertThat(after.replace("\r\n", "")).contains("20260309T090000").contains(cancelled);
+    String back = LENS.update(after, item, ALL, "t");
+    assertThat(read(back).recurrence()).isEqualTo(rule);
+    assertThat(lines(back)).contains(cancelled).doesNotContain(ordinary);
+
+    String later = LENS.update(text, at(item, "2026-03-02T09:30"), ALL, "t");
+    assertThat(read(later).recurrence()).isEqualTo(rule);
+    assertThat(later).contains("20260309T1").doesNotContain("20260309T093000");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"STATUS:CANCELLED", "SUMMARY:Other room"})
+  void norIsOneThatAPhoneChanged(String change) {
+    String changed =
+        "BEGIN:VEVENT\r\nUID:u1\r\nDTSTAMP:20240101T000000Z\r\n"
+            + "RECURRENCE-ID;TZID=Europe/Vienna:20260309T140000\r\n"
+            + "DTSTART;TZID=Europe/Vienna:20260309T143000\r\n"
+            + "DTEND;TZID=Europe/Vienna:20260309T153000\r\n"
+            + change
+            + "\r\nEND:VEVENT\r\n";
+    String text =
+        event("RRULE:FREQ=WEEKLY;COUNT=4 / RDATE;TZID=Europe/Vienna:20260309T140000")
+            .replace("END:VCALENDAR", changed + "END:VCALENDAR");
+    Appointment item = read(text);
+    assertThat(losses(text))
+        .containsExactlyInAnyOrder("rdate-not-representable", "override-not-representable");
+    assertThat(dates(item)).hasSize(4).contains(LocalDate.of(2026, 3, 9));
+    assertThat(item.exceptions()).isEmpty();
+    String after = LENS.update(text, at(item, "2026-03-02T09:30"), ALL, "t");
+    assertThat(after).contains(changed);
+    assertThat(read(after).recurrence()).isEqualTo(item.recurrence());
   }
 }
