@@ -3,10 +3,7 @@ package org.tandemsync.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,25 +51,17 @@ final class ZoneDefinitionsTest {
   }
 
   private void deletedInOutlook(String tzid, String definition, String zone) throws IOException {
-    Shell shell = new Shell(folder);
-    Files.createDirectories(folder.resolve("from"));
-    Files.createDirectories(folder.resolve("phone"));
-    shell.file("from/a.ics", series(tzid, definition));
-    run(shell, "copy", "folder:from", "pst:to.pst");
-    WorkAndPhone.apply(shell);
-    run(shell, "sync", "Work");
-    run(shell, "sync", "Phone");
-    String shown = text("phone");
-    assertThat(shown).contains("DTSTART;TZID=" + zone + ":20260601T090000");
+    WorkAndPhone both = WorkAndPhone.inStep(folder, series(tzid, definition));
+    assertThat(both.text("phone")).contains("DTSTART;TZID=" + zone + ":20260601T090000");
     String deleted = "EXDATE;TZID=" + zone + ":20261207T090000\r\n";
-    Files.writeString(file("phone"), shown.replace("RRULE:FREQ=W", deleted + "RRULE:FREQ=W"));
-    run(shell, "sync", "Phone");
-    run(shell, "sync", "Work");
-    assertThat(text("from"))
+    both.edit("phone", "RRULE:FREQ=W", deleted + "RRULE:FREQ=W");
+    both.run("sync", "Phone");
+    both.run("sync", "Work");
+    assertThat(both.text("from"))
         .contains(
             "EXDATE;TZID=" + tzid + ":20261207T090000",
             "DTSTART;TZID=" + tzid + ":20260601T090000");
-    assertThat(run(shell, "sync", "Work")).contains("nothing to do");
+    assertThat(both.run("sync", "Work")).contains("nothing to do");
   }
 
   private static String series(String tzid, String definition) {
@@ -93,22 +82,5 @@ final class ZoneDefinitionsTest {
     END:VCALENDAR
     """
         .formatted(tzid, definition);
-  }
-
-  private static String run(Shell shell, String... words) {
-    shell.later(Duration.ofSeconds(100));
-    Shell.Answer answer = shell.tandem(words);
-    assertThat(answer.status()).as(answer.all()).isZero();
-    return answer.all();
-  }
-
-  private Path file(String directory) throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve(directory))) {
-      return files.filter(f -> f.toString().endsWith(".ics")).findFirst().orElseThrow();
-    }
-  }
-
-  private String text(String directory) throws IOException {
-    return Files.readString(file(directory));
   }
 }
