@@ -45,8 +45,7 @@ final class Contacts implements MemberSource {
     }
   }
 
-  /** The contact or list at a node that holds this; empty if it is neither. */
-  Optional<Found> found(NodeId node, PropertyBag bag) {
+  private Optional<Found> found(NodeId node, PropertyBag bag) {
     ItemType type = ItemClass.type(bag.text(Tags.MESSAGE_CLASS)).orElse(null);
     if (type != ItemType.CONTACT && type != ItemType.DISTRIBUTION_LIST) {
       return Optional.empty();

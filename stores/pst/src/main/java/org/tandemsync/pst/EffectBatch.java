@@ -13,7 +13,9 @@ import org.tandemsync.items.DistributionList;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.mapi.DamagedException;
+import org.tandemsync.mapi.EntryId;
 import org.tandemsync.mapi.MessageEdit;
+import org.tandemsync.mapi.PropertyBag;
 import org.tandemsync.mapi.Tags;
 import org.tandemsync.mapi.item.ItemEdits;
 import org.tandemsync.mapi.item.MemberSource;
@@ -34,7 +36,6 @@ final class EffectBatch {
   private final FolderItems items;
   private final ItemChanges changes;
   private final ItemEdits codecs;
-  private final MemberSource members;
   private final Identities identities;
   private final List<Planned> planned = new ArrayList<>();
 
@@ -47,16 +48,10 @@ final class EffectBatch {
     record Pending(NodeId item, boolean deleted, List<Lost> losses) implements Planned {}
   }
 
-  EffectBatch(
-      FolderItems items,
-      ItemChanges changes,
-      ItemEdits codecs,
-      MemberSource members,
-      Identities identities) {
+  EffectBatch(FolderItems items, ItemChanges changes, ItemEdits codecs, Identities identities) {
     this.items = items;
     this.changes = changes;
     this.codecs = codecs;
-    this.members = members;
     this.identities = identities;
   }
 
@@ -122,7 +117,7 @@ final class EffectBatch {
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
-    List<Lost> losses = MessageLosses.writing(item, all, edit, members);
+    List<Lost> losses = MessageLosses.writing(item, all, edit, this::member);
     edit.properties().text(Tags.TANDEM_STAMP, create.stamp().text());
     NodeId id = changes.add(items.folder().id(), edit);
     identities.put(create.uid(), id);
@@ -147,13 +142,34 @@ final class EffectBatch {
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
-    List<Lost> losses = MessageLosses.writing(wanted, update.fields(), edit, members);
+    List<Lost> losses = MessageLosses.writing(wanted, update.fields(), edit, this::member);
     if (!MessageWriter.changes(edit)) {
       return settled(new Written.Done(update.id(), update.expected(), losses));
     }
     edit.properties().text(Tags.TANDEM_STAMP, update.stamp().text());
     changes.change(node, edit);
     return new Planned.Pending(node, false, losses);
+  }
+
+  /** A contact or list as these changes leave it. */
+  private Optional<MemberSource.Found> member(EntryId id) {
+    return items
+        .contacts()
+        .find(id)
+        .or(
+            () ->
+                id.nodeIn(items.file().recordKey())
+                    .map(NodeId::new)
+                    .flatMap(
+                        node ->
+                            changes
+                                .properties(node)
+                                .map(bag -> new MemberSource.Found(uid(node, bag), bag))));
+  }
+
+  private String uid(NodeId node, PropertyBag bag) {
+    String own = bag.text(Tags.TANDEM_UID);
+    return own.isEmpty() ? items.contacts().uid(node) : own;
   }
 
   private Planned delete(Effect.Delete<Item> delete) {

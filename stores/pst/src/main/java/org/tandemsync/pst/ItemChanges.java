@@ -145,11 +145,6 @@ final class ItemChanges {
     return transaction.entry(item);
   }
 
-  /** Whether an item is new or another in these changes. */
-  boolean changes(NodeId item) {
-    return rows.containsKey(item);
-  }
-
   /** What an item holds as these changes leave it. */
   Optional<PropertyBag> properties(NodeId item) {
     return transaction.node(item).map(this::bag);

@@ -15,15 +15,14 @@ import org.tandemsync.mapi.PropertyBag;
 import org.tandemsync.mapi.Tags;
 import org.tandemsync.mapi.item.EmailCodec;
 import org.tandemsync.mapi.item.ItemClass;
-import org.tandemsync.mapi.item.MemberSource;
 import org.tandemsync.mapi.item.MemberTarget;
 import org.tandemsync.pst.format.NodeId;
 
 /**
- * The contacts and lists of a folder as members that lists have or are to have, each as the same
- * transaction leaves it: it may have passed the address of one to another.
+ * The contacts and lists of a folder as members that lists are to have, also those that the same
+ * transaction makes.
  */
-final class Members implements MemberSource, MemberTarget {
+final class Members implements MemberTarget {
   private final FolderItems items;
   private final ItemChanges changes;
   private final Identities identities;
@@ -42,15 +41,6 @@ final class Members implements MemberSource, MemberTarget {
     this.changes = changes;
     this.identities = identities;
     this.all = all;
-  }
-
-  @Override
-  public Optional<Found> find(EntryId id) {
-    return id.nodeIn(items.file().recordKey())
-        .map(NodeId::new)
-        .filter(changes::changes)
-        .flatMap(node -> changes.properties(node).flatMap(bag -> items.contacts().found(node, bag)))
-        .or(() -> items.contacts().find(id));
   }
 
   @Override

@@ -239,7 +239,7 @@ public final class PstStore implements Store<Item> {
     Members members = new Members(items, changes, identities, () -> contents().items());
     EffectBatch batch =
         new EffectBatch(
-            items, changes, new ItemEdits(zone, now, members, members), members, identities);
+            items, changes, new ItemEdits(zone, now, items.contacts(), members), identities);
     return carryOut(effects, batch, changes);
   }
 

@@ -142,22 +142,31 @@ final class MemberCodec {
   static void write(
       List<Member> wanted, PropertyEdits edits, MemberSource contacts, MemberTarget targets) {
     PropertyBag before = edits.before();
-    List<Entry> held = entries(before);
-    List<@Nullable Member> there = new ArrayList<>();
-    held.forEach(entry -> there.add(member(entry, before, contacts)));
-    MemberPairs pairs = MemberPairs.of(there, wanted);
     List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < held.size(); i++) {
-      Member now = there.get(i);
-      Member then = pairs.wanted().get(i);
-      if (now == null) {
-        entries.add(held.get(i));
-      } else if (then != null) {
-        entries.add(stays(now, then) ? held.get(i) : entry(then, targets));
+    List<Member> missing = new ArrayList<>(wanted);
+    for (Entry entry : entries(before)) {
+      Member there = member(entry, before, contacts);
+      Member match = there == null ? null : find(wanted, there);
+      if (there == null) {
+        entries.add(entry);
+      } else if (match != null) {
+        entries.add(stays(there, match) ? entry : entry(match, targets));
+        missing.remove(match);
       }
     }
-    pairs.missing().forEach(m -> entries.add(entry(m, targets)));
+    missing.forEach(m -> entries.add(entry(m, targets)));
     write(entries, edits);
+  }
+
+  private static @Nullable Member find(List<Member> wanted, Member there) {
+    for (Member member : wanted) {
+      if (member.key().equals(there.key())
+          || !member.uid().isEmpty() && member.uid().equals(there.uid())
+          || !member.address().isEmpty() && member.address().equalsIgnoreCase(there.address())) {
+        return member;
+      }
+    }
+    return null;
   }
 
   /** A contact of the file has its own name, whatever the other side calls it. */
