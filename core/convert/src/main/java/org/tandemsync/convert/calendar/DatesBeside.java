@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,19 @@ record DatesBeside(Set<Instant> moments) {
         ? NONE
         : new DatesBeside(
             moments.stream().filter(m -> !m.equals(ordinary(m, start, context))).collect(toSet()));
+  }
+
+  /** The days of those that are at the time of day of this start. */
+  Set<LocalDate> joined(Moment start, Context context) {
+    if (start.isDate()) {
+      return Set.of();
+    }
+    Set<Instant> apart = at(start, context).moments;
+    ZoneId zone = context.zones().rules(start.zone());
+    return moments.stream()
+        .filter(moment -> !apart.contains(moment))
+        .map(moment -> LocalDate.ofInstant(moment, zone))
+        .collect(toSet());
   }
 
   /** The occurrence of the series on the day of that moment, if it has one there. */

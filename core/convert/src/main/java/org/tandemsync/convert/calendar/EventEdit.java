@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.CalendarSpelling;
 import org.tandemsync.convert.LensSettings;
@@ -66,7 +67,11 @@ final class EventEdit {
     Appointment after = reader.apply(current(), again);
     Appointment whole =
         withDatesShown(
-            before, withMoreShown(wanted, after, reading.series()), after, reading, again);
+            before,
+            withJoined(withMoreShown(wanted, after, reading.series()), after, reading, again),
+            after,
+            reading,
+            again);
     if (!lens.differing(lens.mapped(), after, whole).isEmpty()) {
       again.changedOccurrences(originalDates(whole));
       lens.edit(after, whole, master, again);
@@ -139,6 +144,8 @@ final class EventEdit {
     deleted.removeAll(ours.deleted());
     Set<LocalDate> all = new TreeSet<>(theirs.deleted());
     all.removeAll(deleted);
+    Occurrences shownInOutlook = Occurrences.of(ours);
+    all.removeIf(shownInOutlook::contains); // by what was said of a date beside it
     all.addAll(ours.deleted());
     Occurrences occurrences = Occurrences.of(theirs);
     all.removeIf(day -> !theirs.deleted().contains(day) && !occurrences.contains(day));
@@ -159,11 +166,32 @@ final class EventEdit {
     if (end == null) {
       return wanted;
     }
+    return withExceptions(wanted, after, date -> !date.isBefore(end));
+  }
+
+  /** A series that was moved to the time of changed dates beside it has these changes now. */
+  private static Appointment withJoined(
+      Appointment wanted, Appointment after, Context then, Context now) {
+    Recurrence rule = wanted.recurrence();
+    Moment start = now.series() == null ? null : now.series().start();
+    if (then.series() == null || rule == null || start == null) {
+      return wanted;
+    }
+    Set<LocalDate> joined = then.series().beside().joined(start, now);
+    return joined.isEmpty()
+        ? wanted
+        : withExceptions(
+            wanted, after, date -> joined.contains(date) && !rule.deleted().contains(date));
+  }
+
+  /** With exceptions on these dates that the item does not have. */
+  private static Appointment withExceptions(
+      Appointment wanted, Appointment after, Predicate<LocalDate> on) {
     Set<LocalDate> dates = originalDates(wanted);
     List<ExceptionalOccurrence> exceptions = new ArrayList<>(wanted.exceptions());
     for (ExceptionalOccurrence exception : after.exceptions()) {
       LocalDate date = exception.originalStart().toLocalDate();
-      if (!date.isBefore(end) && !dates.contains(date)) {
+      if (on.test(date) && !dates.contains(date)) {
         exceptions.add(exception);
       }
     }

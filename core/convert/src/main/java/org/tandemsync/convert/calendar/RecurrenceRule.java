@@ -58,6 +58,7 @@ record RecurrenceRule<I, B>(
     Recurrence present = series == null ? null : series.recurrence();
     if (wanted == null) {
       if (present != null) {
+        removeOverridesBeside(into, series, context);
         into.removeLines(l -> l.is("RRULE") || l.is("EXDATE") || l.is("RDATE") || l.is("EXRULE"));
       }
       return;
@@ -75,6 +76,22 @@ record RecurrenceRule<I, B>(
     hidden.forEach(into::remove);
     write(wanted, present, startLine, into, context);
     hidden.reversed().forEach(l -> into.addAfter(Objects.requireNonNull(into.first("RRULE")), l));
+  }
+
+  /** Those of dates that go with the rule; Outlook has never had them. */
+  private static void removeOverridesBeside(
+      Component master, @Nullable Series series, Context context) {
+    Moment start = series == null ? null : series.start();
+    if (series == null || start == null) {
+      return;
+    }
+    for (Component other : SeriesReader.overridesOf(context.calendar().components("VEVENT"))) {
+      ContentLine id = Objects.requireNonNull(other.first("RECURRENCE-ID"));
+      if (CalendarText.sameUid(other, master)
+          && series.beside().has(id, id.value(), start, context)) {
+        context.calendar().remove(other);
+      }
+    }
   }
 
   private static void write(

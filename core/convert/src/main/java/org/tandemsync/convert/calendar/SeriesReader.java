@@ -203,7 +203,7 @@ final class SeriesReader {
     if (id == null) {
       return null;
     }
-    if (beside.has(id, id.value(), start, context)) {
+    if (!Following.isRange(override) && beside.has(id, id.value(), start, context)) {
       loseOverride(override, "it is one beside the rule, which is not shown: " + id.value());
       return null;
     }

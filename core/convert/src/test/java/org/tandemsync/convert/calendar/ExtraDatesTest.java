@@ -162,26 +162,79 @@ class ExtraDatesTest {
     assertThat(later).contains("20260309T1").doesNotContain("20260309T093000");
   }
 
+  /** The lesson of Monday, 9 March, and an extra one that day at two. */
+  private static String withExtra(String rule, String id, String change) {
+    return event("RRULE:" + rule + " / RDATE;TZID=Europe/Vienna:20260309T140000")
+        .replace("END:VCALENDAR", override(id, change) + "END:VCALENDAR");
+  }
+
+  private static String override(String id, String change) {
+    return "BEGIN:VEVENT\r\nUID:u1\r\nDTSTAMP:20240101T000000Z\r\nRECURRENCE-ID;"
+        + id
+        + ":20260309T140000\r\n"
+        + "DTSTART;TZID=Europe/Vienna:20260309T143000\r\n"
+        + "DTEND;TZID=Europe/Vienna:20260309T153000\r\n"
+        + change
+        + "\r\nEND:VEVENT\r\n";
+  }
+
+  private static final String ONE = "TZID=Europe/Vienna";
+  private static final LocalDate NINTH = LocalDate.of(2026, 3, 9);
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"STATUS:CANCELLED", "SUMMARY:Other room"})
   void norIsOneThatAPhoneChanged(String change) {
-    String changed =
-        "BEGIN:VEVENT\r\nUID:u1\r\nDTSTAMP:20240101T000000Z\r\n"
-            + "RECURRENCE-ID;TZID=Europe/Vienna:20260309T140000\r\n"
-            + "DTSTART;TZID=Europe/Vienna:20260309T143000\r\n"
-            + "DTEND;TZID=Europe/Vienna:20260309T153000\r\n"
-            + change
-            + "\r\nEND:VEVENT\r\n";
-    String text =
-        event("RRULE:FREQ=WEEKLY;COUNT=4 / RDATE;TZID=Europe/Vienna:20260309T140000")
-            .replace("END:VCALENDAR", changed + "END:VCALENDAR");
+    String text = withExtra("FREQ=WEEKLY;COUNT=4", ONE, change);
     Appointment item = read(text);
     assertThat(losses(text))
         .containsExactlyInAnyOrder("rdate-not-representable", "override-not-representable");
-    assertThat(dates(item)).hasSize(4).contains(LocalDate.of(2026, 3, 9));
+    assertThat(dates(item)).hasSize(4).contains(NINTH);
     assertThat(item.exceptions()).isEmpty();
     String after = LENS.update(text, at(item, "2026-03-02T09:30"), ALL, "t");
-    assertThat(after).contains(changed);
+    assertThat(after).contains(override(ONE, change));
     assertThat(read(after).recurrence()).isEqualTo(item.recurrence());
+
+    Appointment single = item.toBuilder().recurrence(null).build();
+    assertThat(LENS.update(text, single, Set.of("recurrence"), "t"))
+        .doesNotContain("RRULE", "RDATE", "RECURRENCE-ID");
+  }
+
+  /** Then both are one lesson, as whatever the phone has made of the extra one. */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FREQ=WEEKLY;COUNT=4 | EXDATE",
+        "FREQ=WEEKLY | EXDATE",
+        "FREQ=WEEKLY;COUNT=4 | STATUS:CANCELLED",
+        "FREQ=WEEKLY;COUNT=4 | SUMMARY:Other room",
+        "FREQ=WEEKLY | SUMMARY:Other room"
+      })
+  void aSeriesIsMovedToTheTimeOfAnExtraLesson(String rule, String change) {
+    String text =
+        change.equals("EXDATE")
+            ? event(
+                "RRULE:"
+                    + rule
+                    + " / RDATE;TZID=Europe/Vienna:20260309T140000"
+                    + " / EXDATE;TZID=Europe/Vienna:20260309T140000")
+            : withExtra(rule, ONE, change);
+    Appointment item = read(text);
+    for (Set<String> fields : List.of(Set.of("timing"), ALL)) {
+      String after = LENS.update(text, at(item, "2026-03-02T14:00"), fields, "t");
+      assertThat(dates(read(after))).as(after).isEqualTo(dates(item));
+      assertThat(after.contains("SUMMARY:Other room")).isEqualTo(text.contains("Other room"));
+      assertThat(read(after).exceptions()).hasSize(text.contains("Other room") ? 1 : 0);
+    }
+  }
+
+  /** What is changed from an extra lesson on is changed from the lesson of its day on. */
+  @Test
+  void allThatFollowAnExtraLessonAreShown() {
+    String from = ONE + ";RANGE=THISANDFUTURE";
+    Appointment changed = read(withExtra("FREQ=WEEKLY;COUNT=4", from, "SUMMARY:Other room"));
+    assertThat(changed.exceptions()).hasSize(3);
+    Appointment cancelled = read(withExtra("FREQ=WEEKLY;COUNT=4", from, "STATUS:CANCELLED"));
+    assertThat(dates(cancelled)).containsExactly(LocalDate.of(2026, 3, 2));
   }
 }

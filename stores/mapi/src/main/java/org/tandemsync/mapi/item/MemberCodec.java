@@ -158,10 +158,22 @@ final class MemberCodec {
     write(entries, edits);
   }
 
+  /** By UID before the address, which may just have passed to another member. */
   private static @Nullable Member find(List<Member> wanted, Member there) {
+    Member byUid = null;
+    for (Member member : wanted) {
+      if (!member.uid().isEmpty() && member.uid().equals(there.uid())) {
+        if (member.key().equals(there.key())) { // of a contact with more than one address
+          return member;
+        }
+        byUid = byUid == null ? member : byUid;
+      }
+    }
+    if (byUid != null) {
+      return byUid;
+    }
     for (Member member : wanted) {
       if (member.key().equals(there.key())
-          || !member.uid().isEmpty() && member.uid().equals(there.uid())
           || !member.address().isEmpty() && member.address().equalsIgnoreCase(there.address())) {
         return member;
       }
