@@ -1,10 +1,10 @@
 package org.tandemsync.convert.calendar;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -70,23 +70,28 @@ record DatesBeside(Set<Instant> moments) {
 
   /** The days of those that are at the time of day of this start. */
   Set<LocalDate> joined(Moment start, Context context) {
-    if (start.isDate()) {
-      return Set.of();
-    }
-    Set<Instant> apart = at(start, context).moments;
-    ZoneId zone = context.zones().rules(start.zone());
-    return moments.stream()
-        .filter(moment -> !apart.contains(moment))
-        .map(moment -> LocalDate.ofInstant(moment, zone))
-        .collect(toSet());
+    return start.isDate()
+        ? new HashSet<>()
+        : moments.stream()
+            .filter(moment -> moment.equals(ordinary(moment, start, context)))
+            .map(moment -> day(moment, start, context))
+            .collect(toCollection(HashSet::new));
+  }
+
+  /** The day of a moment in the zone of the series. */
+  static LocalDate day(Instant moment, Moment start, Context context) {
+    return LocalDate.ofInstant(moment, context.zones().rules(start.zone()));
   }
 
   /** The occurrence of the series on the day of that moment, if it has one there. */
   private static Instant ordinary(Instant moment, Moment start, Context context) {
-    LocalDate date = LocalDate.ofInstant(moment, context.zones().rules(start.zone()));
     return context
         .zones()
-        .instant(new Moment(date.atTime(start.wall().toLocalTime()), start.zone(), false));
+        .instant(
+            new Moment(
+                day(moment, start, context).atTime(start.wall().toLocalTime()),
+                start.zone(),
+                false));
   }
 
   DatesBeside and(DatesBeside others) {
@@ -97,7 +102,13 @@ record DatesBeside(Set<Instant> moments) {
 
   /** Whether a value of EXDATE or RECURRENCE-ID means one of them. */
   boolean has(ContentLine line, String value, Moment start, Context context) {
-    return !moments.isEmpty()
-        && moment(line, value, start, context).filter(moments::contains).isPresent();
+    return meant(line, value, start, context).isPresent();
+  }
+
+  /** Which of them a value of EXDATE or RECURRENCE-ID means. */
+  Optional<Instant> meant(ContentLine line, String value, Moment start, Context context) {
+    return moments.isEmpty()
+        ? Optional.empty()
+        : moment(line, value, start, context).filter(moments::contains);
   }
 }

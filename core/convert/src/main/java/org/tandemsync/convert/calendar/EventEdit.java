@@ -68,7 +68,8 @@ final class EventEdit {
     Appointment whole =
         withDatesShown(
             before,
-            withJoined(withMoreShown(wanted, after, reading.series()), after, reading, again),
+            withJoined(
+                before, withMoreShown(wanted, after, reading.series()), after, reading, again),
             after,
             reading,
             again);
@@ -144,8 +145,10 @@ final class EventEdit {
     deleted.removeAll(ours.deleted());
     Set<LocalDate> all = new TreeSet<>(theirs.deleted());
     all.removeAll(deleted);
+    Set<LocalDate> joined = joined(then, now);
     Occurrences shownInOutlook = Occurrences.of(ours);
-    all.removeIf(shownInOutlook::contains); // by what was said of a date beside it
+    // by what was said of a date beside it
+    all.removeIf(day -> joined.contains(day) && shownInOutlook.contains(day));
     all.addAll(ours.deleted());
     Occurrences occurrences = Occurrences.of(theirs);
     all.removeIf(day -> !theirs.deleted().contains(day) && !occurrences.contains(day));
@@ -169,19 +172,34 @@ final class EventEdit {
     return withExceptions(wanted, after, date -> !date.isBefore(end));
   }
 
-  /** A series that was moved to the time of changed dates beside it has these changes now. */
+  /**
+   * A series that was moved to the time of changed dates beside it has these changes now, also
+   * where its own lesson of that day was cancelled before.
+   */
   private static Appointment withJoined(
-      Appointment wanted, Appointment after, Context then, Context now) {
+      Appointment before, Appointment wanted, Appointment after, Context then, Context now) {
+    Recurrence old = before.recurrence();
     Recurrence rule = wanted.recurrence();
-    Moment start = now.series() == null ? null : now.series().start();
-    if (then.series() == null || rule == null || start == null) {
+    Set<LocalDate> joined = joined(then, now);
+    if (old == null || rule == null || joined.isEmpty()) {
       return wanted;
     }
-    Set<LocalDate> joined = then.series().beside().joined(start, now);
-    return joined.isEmpty()
-        ? wanted
-        : withExceptions(
-            wanted, after, date -> joined.contains(date) && !rule.deleted().contains(date));
+    Set<LocalDate> again = originalDates(after);
+    again.retainAll(joined);
+    again.retainAll(old.deleted());
+    Set<LocalDate> deleted = new TreeSet<>(rule.deleted());
+    deleted.removeAll(again);
+    return withExceptions(
+        wanted.toBuilder().recurrence(rule.withDeleted(deleted)).build(),
+        after,
+        date -> joined.contains(date) && !deleted.contains(date));
+  }
+
+  private static Set<LocalDate> joined(Context then, Context now) {
+    Moment start = now.series() == null ? null : now.series().start();
+    return then.series() == null || start == null
+        ? Set.of()
+        : then.series().beside().joined(start, now);
   }
 
   /** With exceptions on these dates that the item does not have. */

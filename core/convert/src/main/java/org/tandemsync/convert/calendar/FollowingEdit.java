@@ -128,7 +128,7 @@ final class FollowingEdit {
     if (kept.contains(range.from())) {
       own.put(Overrides.id(range.from(), master, context));
       present.put(range.from(), own);
-    } else {
+    } else if (context.calendar().nodes().contains(own)) { // else it went with its date
       context.calendar().remove(own);
     }
   }

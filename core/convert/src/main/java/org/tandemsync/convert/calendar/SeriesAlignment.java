@@ -50,6 +50,7 @@ final class SeriesAlignment {
     excluded.retainAll(rule.deleted());
     ExDates.remove(master, excluded, series.start(), oldStart, series.beside(), context);
     ExDates.add(master, excluded, start, startLine, context);
+    removeJoined(master, series, start, context);
     series
         .overrides()
         .forEach((date, override) -> align(override, date, start, startLine, context));
@@ -65,6 +66,28 @@ final class SeriesAlignment {
       if (parts.has("UNTIL")) { // a rule that Outlook cannot hold may be shown with an end
         parts.set("UNTIL", Until.write(last, start, startLine, context));
         master.replace(line, line.withValue(parts.text()));
+      }
+    }
+  }
+
+  /** One occurrence cannot have two overrides: that of the lesson which Outlook shows stays. */
+  private static void removeJoined(Component master, Series series, Moment start, Context context) {
+    Set<LocalDate> joined = series.beside().joined(start, context);
+    joined.retainAll(series.overrides().keySet());
+    Moment old = series.start();
+    if (joined.isEmpty() || old == null) {
+      return;
+    }
+    for (Component other : SeriesReader.overridesOf(context.calendar().components("VEVENT"))) {
+      ContentLine id = Objects.requireNonNull(other.first("RECURRENCE-ID"));
+      if (CalendarText.sameUid(other, master)
+          && !Following.isRange(other)
+          && series
+              .beside()
+              .meant(id, id.value(), old, context)
+              .filter(moment -> joined.contains(DatesBeside.day(moment, start, context)))
+              .isPresent()) {
+        context.calendar().remove(other);
       }
     }
   }

@@ -237,4 +237,65 @@ class ExtraDatesTest {
     Appointment cancelled = read(withExtra("FREQ=WEEKLY;COUNT=4", from, "STATUS:CANCELLED"));
     assertThat(dates(cancelled)).containsExactly(LocalDate.of(2026, 3, 2));
   }
+
+  @Test
+  void aChangedExtraLessonStaysWhereTheOneOfItsDayIsCancelled() {
+    String text =
+        withExtra("FREQ=WEEKLY;COUNT=4", ONE, "SUMMARY:Other room")
+            .replace("RDATE", "EXDATE;TZID=Europe/Vienna:20260309T090000\r\nRDATE");
+    Appointment item = read(text);
+    assertThat(dates(item)).hasSize(3).doesNotContain(NINTH);
+    for (Set<String> fields : List.of(Set.of("timing"), ALL)) {
+      String after = LENS.update(text, at(item, "2026-03-02T14:00"), fields, "t");
+      assertThat(dates(read(after))).as(after).hasSize(4).contains(NINTH);
+      assertThat(after).contains("SUMMARY:Other room");
+      assertThat(read(after).exceptions()).hasSize(1);
+    }
+  }
+
+  /** One occurrence has one override (RFC 5545 3.8.4.4): the one that Outlook shows. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(booleans = {true, false})
+  void theChangedLessonOfTheDayBeatsTheChangedExtraOne(boolean first) {
+    String ordinary = override(ONE, "SUMMARY:Ordinary").replace("140000\r\nDTST", "090000\r\nDTST");
+    String text = withExtra("FREQ=WEEKLY;COUNT=4", ONE, "SUMMARY:Extra");
+    text =
+        first
+            ? text.replace(
+                "BEGIN:VEVENT\r\nUID:u1\r\nDTSTAMP:20240101T000000Z\r\nREC",
+                ordinary + "BEGIN:VEVENT\r\nUID:u1\r\nDTSTAMP:20240101T000000Z\r\nREC")
+            : text.replace("END:VCALENDAR", ordinary + "END:VCALENDAR");
+    Appointment item = read(text);
+    assertThat(item.exceptions()).hasSize(1);
+    for (Set<String> fields : List.of(Set.of("timing"), ALL)) {
+      String after = LENS.update(text, at(item, "2026-03-02T14:00"), fields, "t");
+      assertThat(after).contains("SUMMARY:Ordinary").doesNotContain("SUMMARY:Extra");
+      assertThat(after.split("RECURRENCE-ID", -1)).hasSize(2);
+      assertThat(dates(read(after))).isEqualTo(dates(item));
+      assertThat(losses(after)).isEmpty();
+    }
+  }
+
+  /** What an EXRULE takes away is taken away as soon as all dates are shown. */
+  @Test
+  void aDateThatARuleTakesAwayIsNotPutBack() {
+    String text =
+        event(
+            "RRULE:FREQ=DAILY;COUNT=12 / EXRULE:FREQ=MONTHLY;BYMONTHDAY=5"
+                + " / RDATE;TZID=Europe/Vienna:20260309T140000");
+    for (Set<String> fields : List.of(Set.of("timing"), ALL)) {
+      String after = LENS.update(text, at(read(text), "2026-03-02T14:00"), fields, "t");
+      assertThat(after).contains("EXRULE:FREQ=MONTHLY;BYMONTHDAY=5", "RDATE");
+      assertThat(dates(read(after))).doesNotContain(LocalDate.of(2026, 3, 5));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"STATUS:CANCELLED", "SUMMARY:Other room"})
+  void whatFollowsAnExtraLessonGoesWithTheSeries(String change) {
+    String text = withExtra("FREQ=WEEKLY;COUNT=4", ONE + ";RANGE=THISANDFUTURE", change);
+    Appointment single = read(text).toBuilder().recurrence(null).exceptions(List.of()).build();
+    assertThat(LENS.update(text, single, Set.of("recurrence", "exceptions"), "t"))
+        .doesNotContain("RRULE", "RDATE", "RECURRENCE-ID");
+  }
 }
