@@ -23,7 +23,7 @@ import org.tandemsync.sync.Written;
 /** Each kind of endpoint with the stores behind it. */
 final class EndpointStores implements Stores {
   // To be raised whenever lenses or the reader of data files read an item differently than before.
-  private static final String CONVERSION = "9";
+  private static final String CONVERSION = "10";
 
   private final InstantSource clock;
   private final PstPlaces dataFiles;

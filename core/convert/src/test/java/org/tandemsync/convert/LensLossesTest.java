@@ -110,7 +110,11 @@ class LensLossesTest {
         "CONTACT | GEO:1;2/TZ:+01/LOGO:x | L39 geo,L39 tz,L39 logo",
         "CONTACT | EMAIL:a@x/EMAIL:b@x/EMAIL:c@x/EMAIL:d@x | L30 emails",
         "CONTACT | X-SOCIALPROFILE:x/X-OTHER:y | L39 x-socialprofile",
-        "CONTACT | PHOTO;VALUE=uri:file:x | L37 photo"
+        "CONTACT | PHOTO;VALUE=uri:file:x | L37 photo",
+        "CONTACT | RELATED;TYPE=spouse:urn:uuid:1/RELATED;TYPE=friend:Ann | L39 related,L39"
+            + " related",
+        "CONTACT | RELATED;VALUE=text:Ann/RELATED;TYPE=friend: | L39 related",
+        "CONTACT | RELATED;TYPE=SPOUSE:Bob/RELATED;TYPE=child;VALUE=text:Kit | ''"
       })
   void readingTells(ItemType type, String lines, String expected) {
     Understood read = (Understood) lens(type).get(resource(type, lines));

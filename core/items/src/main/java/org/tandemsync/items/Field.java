@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param same whether two values mean the same
  * @param combination how the changes of both sides come together
  * @param series whether the field belongs to the shape of a series (times, rule, changed
- *     occurrences): changes of these by both sides are one clash
+ *     occurrences): where there is a rule, changes of these by both sides are one clash
  * @param alike whether two items mean the same by values that differ
  * @param <I> the item
  * @param <B> its builder

@@ -219,7 +219,7 @@ public final class Fields<I extends Item, B> {
         Contact.Builder::computerNetworkName);
     f.text("mail-location", Contact::mailLocation, Contact.Builder::mailLocation);
     f.value("user-fields", Contact::userFields, Contact.Builder::userFields);
-    f.value("photo", Contact::photo, Contact.Builder::photo);
+    f.atomic("photo", Contact::photo, Contact.Builder::photo, Photo::same);
     f.value("certificates", Contact::certificates, Contact.Builder::certificates);
     f.body("notes", Contact::notes, (b, v) -> b.notes(v));
     f.categories(Contact::categories, Contact.Builder::categories);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,14 +74,14 @@ public record Merge(
     Set<String> included = Set.copyOf(projection.fields(left.type()));
     List<Field<I, B, ?>> taking =
         fields.all().stream().filter(f -> included.contains(f.name())).toList();
-    boolean seriesClash = seriesClash(taking, sides);
-    Merging<I, B> merging =
-        new Merging<>(fields.builderOf(sides.left), fields.builderOf(sides.right), winner);
-    for (Field<I, B, ?> field : taking) {
-      merging.add(field, sides, seriesClash && field.series());
-    }
+    boolean bothReshaped = bothReshaped(taking, sides);
+    boolean asOne = bothReshaped && sides.anyRepeats();
     try {
-      return merging.result(fields.build(merging.left), fields.build(merging.right));
+      Merge merge = merge(fields, taking, sides, asOne, winner);
+      // each side's date by itself would make a task that is due before it starts
+      return bothReshaped && !asOne && merge.isDueTooEarly()
+          ? merge(fields, taking, sides, true, winner)
+          : merge;
     } catch (IllegalArgumentException contradiction) {
       // The changes of both sides do not fit into one item (an exception of a series that is none
       // any more): the whole item is one clash.
@@ -91,8 +92,30 @@ public record Merge(
     }
   }
 
-  /** Both sides changed the shape of the series, and not only its changed occurrences. */
-  private static <I extends Item, B> boolean seriesClash(
+  private static <I extends Item, B> Merge merge(
+      Fields<I, B> fields,
+      List<Field<I, B, ?>> taking,
+      Sides<I> sides,
+      boolean seriesAsOne,
+      Winner winner) {
+    Merging<I, B> merging =
+        new Merging<>(fields.builderOf(sides.left), fields.builderOf(sides.right), winner);
+    for (Field<I, B, ?> field : taking) {
+      merging.add(field, sides, seriesAsOne && field.series());
+    }
+    return merging.result(fields.build(merging.left), fields.build(merging.right));
+  }
+
+  private boolean isDueTooEarly() {
+    return isDueTooEarly(left) || isDueTooEarly(right);
+  }
+
+  private static boolean isDueTooEarly(Item item) {
+    return item instanceof Task task && task.isDueTooEarly();
+  }
+
+  /** Both sides changed the shape of what may be a series, and not only changed occurrences. */
+  private static <I extends Item, B> boolean bothReshaped(
       List<Field<I, B, ?>> fields, Sides<I> sides) {
     List<Field<I, B, ?>> series = fields.stream().filter(Field::series).toList();
     boolean left = series.stream().anyMatch(f -> !f.same(sides.leftBase, sides.left));
@@ -106,7 +129,21 @@ public record Merge(
     return left && right && shape && !equal;
   }
 
-  private record Sides<I>(I leftBase, I left, I rightBase, I right) {}
+  private record Sides<I extends Item>(I leftBase, I left, I rightBase, I right) {
+
+    /** Dates are the shape of a series only where there is one, or was. */
+    boolean anyRepeats() {
+      return Stream.of(leftBase, left, rightBase, right).anyMatch(Sides::repeats);
+    }
+
+    private static boolean repeats(Item item) {
+      return switch (item) {
+        case Appointment appointment -> appointment.recurrence() != null;
+        case Task task -> task.recurrence() != null;
+        case Contact _, DistributionList _ -> false;
+      };
+    }
+  }
 
   private static final class Merging<I extends Item, B> {
     final B left;

@@ -1,5 +1,7 @@
 package org.tandemsync.items;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A contact's picture.
  *
@@ -11,5 +13,13 @@ public record Photo(Bytes content, String contentType) {
     if (content.isEmpty()) {
       throw new IllegalArgumentException("a picture has content");
     }
+  }
+
+  /**
+   * The same picture: what it is called says little, as image/jpg is no registered type, phones
+   * call every picture JPEG, and Outlook keeps no type at all.
+   */
+  static boolean same(@Nullable Photo a, @Nullable Photo b) {
+    return a == null || b == null ? a == b : a.content.equals(b.content);
   }
 }

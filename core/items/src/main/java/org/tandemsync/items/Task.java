@@ -93,6 +93,11 @@ public record Task(
     }
   }
 
+  /** Whether it is to be done before it begins, which no program shows. */
+  boolean isDueTooEarly() {
+    return startDate != null && dueDate != null && dueDate.isBefore(startDate);
+  }
+
   /** A new, empty one. */
   public static Builder builder() {
     return new Builder();

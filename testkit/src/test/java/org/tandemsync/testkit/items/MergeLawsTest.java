@@ -2,19 +2,30 @@ package org.tandemsync.testkit.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tandemsync.items.Body;
+import org.tandemsync.items.Bytes;
+import org.tandemsync.items.Clash;
+import org.tandemsync.items.Contact;
 import org.tandemsync.items.Fields;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Merge;
 import org.tandemsync.items.Merge.Winner;
+import org.tandemsync.items.Photo;
 import org.tandemsync.items.Projection;
+import org.tandemsync.items.Recurrence;
+import org.tandemsync.items.RecurrenceEnd;
+import org.tandemsync.items.RecurrencePattern;
 import org.tandemsync.items.Task;
 
 /** The laws of the three-way merge, over all types of item and every field. */
@@ -147,6 +158,83 @@ class MergeLawsTest {
     assertThat(merge.toLeft()).doesNotContainAnyElementsOf(out);
     assertThat(merge.toRight()).doesNotContainAnyElementsOf(out);
     assertThat(merge.agreed()).doesNotContainAnyElementsOf(out);
+  }
+
+  private static Task task(@Nullable Integer start, @Nullable Integer due) {
+    return Task.builder()
+        .subject("Tea")
+        .startDate(start == null ? null : LocalDate.of(2026, 3, start))
+        .dueDate(due == null ? null : LocalDate.of(2026, 3, due))
+        .build();
+  }
+
+  /** Days of March: the base, Outlook's, the server's, and what both have in the end. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "10,12, 11,12, 10,20, 11,20",
+        "10, -, 11, -, 10,20, 11,20",
+        "10,12,  -,12, 10,20,  -,20",
+        "10,12, 11,12, 10, -, 11, -",
+        " -,12,  9,12,  -,20,  9,20",
+        "10,12, 11,13, 11,12, 11,13"
+      })
+  void theDatesOfATaskThatDoesNotRepeatAreFieldsLikeOthers(
+      Integer baseStart,
+      Integer baseDue,
+      Integer leftStart,
+      Integer leftDue,
+      Integer rightStart,
+      Integer rightDue,
+      Integer start,
+      Integer due) {
+    Task base = task(baseStart, baseDue);
+    Merge merge =
+        Merge.of(
+            ALL, base, task(leftStart, leftDue), base, task(rightStart, rightDue), Winner.NOBODY);
+    assertThat(merge.clashes()).isEmpty();
+    assertThat(merge.left()).isEqualTo(task(start, due));
+    assertThat(merge.right()).isEqualTo(task(start, due));
+  }
+
+  @Test
+  void datesThatWouldPutTheEndBeforeTheStartAreOneClash() {
+    Task base = task(10, 12);
+    Merge merge = Merge.of(ALL, base, task(12, 12), base, task(10, 11), Winner.LEFT);
+    assertThat(merge.clashes()).extracting(Clash::field).containsExactly("start-date", "due-date");
+    assertThat(merge.right()).isEqualTo(task(12, 12));
+    Merge open = Merge.of(ALL, base, task(12, 13), base, task(10, 11), Winner.NOBODY);
+    assertThat(open.left()).isEqualTo(task(12, 13));
+    assertThat(open.right()).isEqualTo(task(10, 11));
+  }
+
+  @Test
+  void theDatesOfASeriesAreOne() {
+    Task base = task(10, 12);
+    LocalDate tenth = LocalDate.of(2026, 3, 10);
+    Recurrence daily = Recurrence.of(new RecurrencePattern.Daily(1), tenth, RecurrenceEnd.NEVER);
+    Task series = task(10, 20).toBuilder().recurrence(daily).build();
+    for (Task was : List.of(base, base.toBuilder().recurrence(daily).build())) {
+      Merge merge = Merge.of(ALL, was, task(11, 12), was, series, Winner.LEFT);
+      assertThat(merge.clashes())
+          .extracting(Clash::field)
+          .contains("start-date", "due-date", "recurrence");
+      assertThat(merge.right()).isEqualTo(task(11, 12));
+    }
+  }
+
+  /** Outlook keeps no type, and what phones call a picture is often wrong. */
+  @Test
+  void aPictureIsItsBytes() {
+    Bytes bytes = Bytes.of(new byte[] {1, 2, 3});
+    Contact phone = Contact.builder().photo(new Photo(bytes, "image/jpg")).build();
+    Contact outlook = Contact.builder().photo(new Photo(bytes, "image/png")).build();
+    Contact other =
+        Contact.builder().photo(new Photo(Bytes.of(new byte[] {4}), "image/png")).build();
+    assertThat(ALL.differing(phone, outlook)).isEmpty();
+    assertThat(ALL.differing(phone, other)).containsExactly("photo");
+    assertThat(ALL.differing(phone, Contact.builder().build())).containsExactly("photo");
   }
 
   /** Else every formatted text would be a conflict when two sides first meet. */

@@ -52,6 +52,17 @@ final class ComponentLens<I extends Item, B> {
         properties.stream().filter(p -> !p.ofTheSeries()).toList(), all, toBuilder, build);
   }
 
+  /** The same without the properties of some fields, whose lines stay as they are. */
+  ComponentLens<I, B> without(Set<String> names, Fields<I, B> all) {
+    return names.isEmpty()
+        ? this
+        : new ComponentLens<>(
+            properties.stream().filter(p -> Collections.disjoint(p.fields(), names)).toList(),
+            all,
+            toBuilder,
+            build);
+  }
+
   /** The fields that are read and written. */
   Set<String> mapped() {
     return mapped;

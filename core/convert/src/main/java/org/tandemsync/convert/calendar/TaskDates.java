@@ -141,12 +141,25 @@ final class TaskDates {
   }
 
   static void writeStart(Component todo, @Nullable LocalDate wanted, Context context) {
+    if (wanted == null) {
+      dueForDuration(todo, context); // nothing is left that a DURATION could count from
+    }
     write(todo, "DTSTART", "DUE", LocalTime.MIDNIGHT, wanted, context);
   }
 
   static void writeDue(Component todo, @Nullable LocalDate wanted, Context context) {
-    todo.removeLines(l -> l.is("DURATION"));
+    dueForDuration(todo, context);
     write(todo, "DUE", "DTSTART", END_OF_DAY, wanted, context);
+  }
+
+  /** DUE in the place of a DURATION, at the same time. */
+  private static void dueForDuration(Component todo, Context context) {
+    ContentLine start = todo.first("DTSTART");
+    Optional<Moment> due = dueMoment(todo, context);
+    if (start != null && due.isPresent() && todo.first("DUE") == null) {
+      todo.put(TimeLine.write("DUE", start, due.get(), userZone(context), context));
+    }
+    todo.removeLines(l -> l.is("DURATION"));
   }
 
   /** A new line has the value type of its partner, as RFC 5545 3.8.2.3 wants. */

@@ -167,10 +167,13 @@ public final class TaskLens implements ResourceLens {
     if (LENS.differing(LENS.mapped(), before, wanted).isEmpty()) {
       return previous;
     }
-    LENS.edit(before, wanted, master, context);
+    ComponentLens<Task, Task.Builder> lens =
+        LENS.without(idle(master, before, wanted, context), Fields.TASK);
+    TaskReminder.fix(master, before, wanted, context);
+    lens.edit(before, wanted, master, context);
     // a second pass, as in EventEdit: what was written may change how other lines are read
     context = Context.of(settings, calendar.calendar());
-    LENS.edit(read(master, context), wanted, master, context);
+    lens.edit(read(master, context), wanted, master, context);
     if (calendar.document().text().equals(previous)) {
       return previous;
     }
@@ -181,6 +184,23 @@ public final class TaskLens implements ResourceLens {
     }
     calendar.mark(stamp);
     return calendar.document().text();
+  }
+
+  /**
+   * What Outlook neither had nor shall have, and what new dates bring to life nevertheless: it is
+   * not Outlook's, and whoever wrote it wants it.
+   */
+  private static Set<String> idle(Component master, Task before, Task wanted, Context context) {
+    Set<String> idle = new HashSet<>();
+    boolean due = TaskDates.dueInstant(master, context).isPresent();
+    boolean start = TaskDates.startInstant(master, context).isPresent();
+    if (before.dueDate() == null && wanted.dueDate() == null && due) {
+      idle.add("due-date"); // before the start
+    }
+    if (before.reminder() == null && wanted.reminder() == null && !due && !start) {
+      idle.add("reminder"); // alarms that have nothing to count from
+    }
+    return idle;
   }
 
   /** The fields that this lens reads and writes; the others stay as they are on the server. */

@@ -82,21 +82,56 @@ final class TaskReminder implements CalendarProperty<Task, Task.Builder> {
       }
       return;
     }
-    Optional<Instant> start = TaskDates.startInstant(into, context);
+    Alarms.put(into, chosen == null ? null : chosen.alarm, trigger(wanted, chosen, into, context));
+  }
+
+  /** A trigger at that time, counted from where the one before counted from. */
+  private static ContentLine trigger(
+      Instant wanted, @Nullable Chosen chosen, Component todo, Context context) {
+    Alarms.Trigger present = chosen == null ? null : Alarms.trigger(chosen.alarm).orElse(null);
+    ContentLine old = chosen == null ? null : chosen.alarm.first("TRIGGER");
+    ContentLine base = old == null ? ContentLine.of("TRIGGER", "") : old;
+    Optional<Instant> due = TaskDates.dueInstant(todo, context);
+    if (present instanceof Alarms.Trigger.FromEnd && due.isPresent()) {
+      return relative(base, "END", due.get(), wanted);
+    }
     boolean absolute =
         chosen == null
             ? context.settings().calendar().tasks().fixedReminders()
-            : Alarms.trigger(chosen.alarm).orElse(null) instanceof Alarms.Trigger.At;
-    ContentLine old = chosen == null ? null : chosen.alarm.first("TRIGGER");
-    ContentLine base = old == null ? ContentLine.of("TRIGGER", "") : old;
-    ContentLine trigger =
-        start.isPresent() && !absolute
-            ? base.withParameter("RELATED", "START")
-                .withParameter("VALUE", "DURATION")
-                .withValue(DurationValue.text(Duration.between(start.get(), wanted).toSeconds()))
-            : base.withoutParameter("RELATED")
-                .withParameter("VALUE", "DATE-TIME")
-                .withValue(DateTimeValue.utc(wanted));
-    Alarms.put(into, chosen == null ? null : chosen.alarm, trigger);
+            : present instanceof Alarms.Trigger.At;
+    Optional<Instant> start = TaskDates.startInstant(todo, context);
+    return start.isPresent() && !absolute
+        ? relative(base, "START", start.get(), wanted)
+        : absolute(base, wanted);
+  }
+
+  private static ContentLine relative(
+      ContentLine base, String related, Instant anchor, Instant wanted) {
+    return base.withParameter("RELATED", related)
+        .withParameter("VALUE", "DURATION")
+        .withValue(DurationValue.text(Duration.between(anchor, wanted).toSeconds()));
+  }
+
+  private static ContentLine absolute(ContentLine base, Instant wanted) {
+    return base.withoutParameter("RELATED")
+        .withParameter("VALUE", "DATE-TIME")
+        .withValue(DateTimeValue.utc(wanted));
+  }
+
+  /**
+   * Before a task loses its dates: the reminder that counts from one of them says its time itself
+   * from now on, as it would be left with nothing to count from.
+   */
+  static void fix(Component todo, Task before, Task wanted, Context context) {
+    boolean losesDates =
+        (before.startDate() != null || before.dueDate() != null)
+            && wanted.startDate() == null
+            && wanted.dueDate() == null
+            && wanted.recurrence() == null;
+    Chosen chosen = losesDates ? choose(todo, context) : null;
+    ContentLine trigger = chosen == null ? null : chosen.alarm.first("TRIGGER");
+    if (chosen != null && trigger != null) {
+      chosen.alarm.put(absolute(trigger, chosen.at));
+    }
   }
 }

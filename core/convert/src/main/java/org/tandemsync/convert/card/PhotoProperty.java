@@ -1,7 +1,6 @@
 package org.tandemsync.convert.card;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -79,15 +78,15 @@ final class PhotoProperty implements CardProperty<Contact, Contact.Builder> {
   public void write(Contact item, Card card) {
     Photo wanted = item.photo();
     Embedded present = embedded(card);
-    if (Objects.equals(wanted, present == null ? null : present.photo())) {
-      return;
-    }
     if (wanted == null) {
       while (present != null) { // a second picture must not take its place
         card.remove(present.line());
         present = embedded(card);
       }
       return;
+    }
+    if (present != null && present.photo().content().equals(wanted.content())) {
+      return; // whatever it is called, and with its crop
     }
     ContentLine place = present == null ? card.first(NAME) : present.line();
     if (place == null) {

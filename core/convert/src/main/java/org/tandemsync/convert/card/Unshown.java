@@ -36,7 +36,8 @@ final class Unshown {
 
   static void tell(Card card, Consumer<Loss> losses) {
     for (ContentLine line : card.lines()) {
-      if (NAMES.contains(line.name()) && !line.value().isBlank()) {
+      boolean unshown = NAMES.contains(line.name()) || RelationSpelling.isUnshown(line);
+      if (unshown && !line.value().isBlank()) {
         losses.accept(
             new Loss(
                 LossKind.PROPERTY_NOT_SHOWN,

@@ -95,6 +95,82 @@ class TaskCasesTest {
         .contains("DTSTART;TZID=Europe/Vienna:20240610T000000");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        // the task begins at nine and is due after a day and two hours, at eleven of the 11th
+        "2024-06-09 | 2024-06-11 | DUE;TZID=Europe/Vienna:20240611T110000",
+        "2024-06-10 | 2024-06-13 | DUE;TZID=Europe/Vienna:20240613T110000",
+        "2024-06-09 | 2024-06-10 | DURATION:P1DT2H",
+        "none | 2024-06-11 | DUE;TZID=Europe/Vienna:20240611T110000",
+        "none | 2024-06-12 | DUE;TZID=Europe/Vienna:20240612T110000",
+        "2024-06-10 | none | none"
+      })
+  void theTimeOfDayOfADurationStays(LocalDate start, LocalDate due, String expected) {
+    String text = todo("DTSTART;TZID=Europe/Vienna:20240610T090000 / DURATION:P1DT2H");
+    Task wanted = task().startDate(start).dueDate(due).build();
+    String after = LENS.update(text, wanted, Set.of("start-date", "due-date"), "s");
+    assertThat(Events.lines(after).stream().filter(l -> l.matches("DU(E|RATION)\\b.*")))
+        .isEqualTo(expected == null ? List.of() : List.of(expected));
+    assertThat(read(after).startDate()).isEqualTo(start);
+    assertThat(read(after).dueDate()).isEqualTo(due);
+  }
+
+  @Test
+  void aDueDateBeforeTheStartStaysWhenTheStartIsMoved() {
+    String text = todo("DTSTART;VALUE=DATE:20240610 / DUE;VALUE=DATE:20240607");
+    Task earlier = task().startDate(LocalDate.of(2024, 6, 5)).build();
+    assertThat(Events.lines(LENS.update(text, earlier, Set.of("start-date"), "s")))
+        .contains("DTSTART;VALUE=DATE:20240605", "DUE;VALUE=DATE:20240607");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        // what Outlook changes, of a task from the 10th at nine to the 12th at five
+        "2024-06-10 | 2024-06-14 | 2024-06-12T14:00:00Z | RELATED=END;VALUE=DURATION:-PT49H",
+        "2024-06-10 | 2024-06-12 | 2024-06-11T14:00:00Z | RELATED=END;VALUE=DURATION:-PT25H",
+        "2024-06-11 | 2024-06-12 | 2024-06-12T14:00:00Z | RELATED=END:-PT1H",
+        "none | 2024-06-12 | 2024-06-12T14:00:00Z | RELATED=END:-PT1H",
+        "2024-06-10 | none | 2024-06-12T14:00:00Z | RELATED=START;VALUE=DURATION:PT55H",
+        "none | none | 2024-06-12T14:00:00Z | VALUE=DATE-TIME:20240612T140000Z",
+        "none | none | 2024-06-13T14:00:00Z | VALUE=DATE-TIME:20240613T140000Z",
+        "none | none | none | none",
+        "2024-06-10 | 2024-06-12 | none | none"
+      })
+  void anAlarmBeforeTheEndStaysOne(LocalDate start, LocalDate due, Instant at, String expected) {
+    String text =
+        todo(
+            "DTSTART;TZID=Europe/Vienna:20240610T090000 / DUE;TZID=Europe/Vienna:20240612T170000 /"
+                + " BEGIN:VALARM / X-WR-ALARMUID:a / ACTION:DISPLAY / TRIGGER;RELATED=END:-PT1H /"
+                + " DESCRIPTION:d / END:VALARM");
+    Task wanted = task().startDate(start).dueDate(due).reminder(at).build();
+    String after = LENS.update(text, wanted, Set.of("start-date", "due-date", "reminder"), "s");
+    assertThat(Events.lines(after).stream().filter(l -> l.startsWith("TRIGGER;")))
+        .isEqualTo(expected == null ? List.of() : List.of("TRIGGER;" + expected));
+    assertThat(after.contains("X-WR-ALARMUID:a")).isEqualTo(expected != null);
+    assertThat(read(after).reminder()).isEqualTo(at);
+  }
+
+  @Test
+  void anAlarmThatHadNothingToCountFromStays() {
+    String text = todo("BEGIN:VALARM / ACTION:DISPLAY / TRIGGER:-PT15M / END:VALARM");
+    Task due = task().dueDate(TENTH).build();
+    String after = LENS.update(text, due, Set.of("due-date"), "s");
+    assertThat(Events.lines(after)).contains("DUE;VALUE=DATE:20240610", "TRIGGER:-PT15M");
+    assertThat(read(after).reminder()).isEqualTo(Instant.parse("2024-06-09T21:45:00Z"));
+    // one that was acknowledged is acknowledged again, as before
+    String seen =
+        todo(
+            "DUE;VALUE=DATE:20240601 / BEGIN:VALARM / ACTION:DISPLAY / TRIGGER;RELATED=END:-PT15M /"
+                + " ACKNOWLEDGED:20240601T000000Z / END:VALARM");
+    assertThat(read(LENS.update(seen, due, Set.of("due-date"), "s")).reminder()).isNull();
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',

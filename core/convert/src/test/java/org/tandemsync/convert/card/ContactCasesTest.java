@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemsync.convert.CardVersion;
 import org.tandemsync.convert.ResourceLens;
 import org.tandemsync.items.AddressSlot;
@@ -163,6 +165,10 @@ class ContactCasesTest {
           new Reads("193", "ROLE:Chef\nTITLE:Boss", Contact::jobTitle, "Boss"),
           new Reads("193", "X-SPOUSE:Eve\nX-MS-MANAGER:Max", Contact::spouse, "Eve"),
           new Reads("193", "X-SPOUSE:Eve\nX-MS-MANAGER:Max", Contact::manager, "Max"),
+          new Reads("no VALUE", "RELATED;TYPE=SPOUSE:Bob", Contact::spouse, "Bob"),
+          new Reads("no VALUE", "RELATED;TYPE=child:Kit", Contact::children, List.of("Kit")),
+          new Reads("a URI", "RELATED;TYPE=spouse:mailto:bob@x.example", Contact::spouse, ""),
+          new Reads("a text", "RELATED;TYPE=spouse;VALUE=text:Bob: he", Contact::spouse, "Bob: he"),
           new Reads(
               "194",
               "N;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:M=C3=BCller;J=C3=B6rg",
@@ -204,6 +210,17 @@ class ContactCasesTest {
   private static final UnaryOperator<Contact.Builder> PHONE =
       b -> b.phones(Map.of(PhoneSlot.PAGER, "99"));
   private static final UnaryOperator<Contact.Builder> JOB = b -> b.jobTitle("Chief");
+
+  /** The picture as Outlook has it, which knows no types, and another title. */
+  private static final UnaryOperator<Contact.Builder> SHOWN =
+      b ->
+          JOB.apply(b)
+              .photo(
+                  new Photo(
+                      Bytes.of(
+                          new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16}),
+                      "image/jpeg"));
+
   private static final UnaryOperator<Contact.Builder> NAME =
       b -> b.name(new PersonName("", "New", "", "Name", "")).fullName("New Name");
 
@@ -218,6 +235,14 @@ class ContactCasesTest {
           new Keeps("185", "PHOTO;VALUE=URI:", JOB),
           new Keeps("184", "PHOTO;VALUE=URI:https://x.example/p.jpg", JOB),
           new Keeps("186", "PHOTO:data:image/png;base64,AQID", JOB),
+          new Keeps("no registered type", "PHOTO:data:image/jpg;base64,/9j/4AAQ", SHOWN),
+          new Keeps("no registered type", "PHOTO;ENCODING=b;TYPE=image/jpg:/9j/4AAQ", SHOWN),
+          new Keeps("another type", "PHOTO:data:image/heic;base64,/9j/4AAQ", SHOWN),
+          new Keeps(
+              "a crop",
+              "PHOTO;X-ABCROP-RECTANGLE=ABClipRect_1&0&0&9&9&x;ENCODING=b;TYPE=PNG:/9j/4AAQ",
+              SHOWN),
+          new Keeps("spouse", "RELATED;TYPE=SPOUSE:Bob\nRELATED;TYPE=friend:Ann", JOB),
           new Keeps(
               "188",
               "KEY;TYPE=PGP;ENCODING=b:AQID",
@@ -305,6 +330,23 @@ class ContactCasesTest {
   @Test
   void case187APhotoRemovedOnTheServerIsGone() {
     assertThat(CardTexts.contact("FN:Ann").photo()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RELATED;TYPE=SPOUSE:Bob", "RELATED;VALUE=uri;TYPE=SPOUSE:Bob"})
+  void aRelationWithoutItsTypeOfValueGetsItWhenItChanges(String line) {
+    String card = CardTexts.card("FN:Ann", line);
+    Contact contact = (Contact) CardTexts.read(LENS, card);
+    Contact wanted = contact.toBuilder().spouse("urn: him").build();
+    String edited = LENS.update(card, wanted, Set.of("spouse"), "l/1");
+    assertThat(edited.lines().filter(l -> l.startsWith("RELATED")))
+        .singleElement()
+        .asString()
+        .contains("VALUE=text")
+        .endsWith(":urn: him");
+    assertThat(((Contact) CardTexts.read(LENS, edited)).spouse()).isEqualTo("urn: him");
+    Contact alone = contact.toBuilder().spouse("").build();
+    assertThat(LENS.update(card, alone, Set.of("spouse"), "l/1")).doesNotContain("RELATED");
   }
 
   @Test
