@@ -233,6 +233,20 @@ public abstract class StoreContract<T> extends ReadingContract<T> {
     assertThat(differing(replica.item(), a())).isEmpty();
   }
 
+  /** One that is to be made again has a later stamp: it may have come back without us. */
+  @Test
+  void whatIsMadeAgainIsLocatedByItsIdentity() {
+    ItemId id = create(a());
+    Stamp later = new Stamp(new LinkId("later"), 2);
+    Effect.Create<T> again = new Effect.Create<>(uid(a()), a(), later, "Title");
+    Effect.Create<T> gone =
+        new Effect.Create<>(uid(b()), b(), new Stamp(new LinkId("gone"), 2), "Title");
+    reopen();
+    Map<Stamp, Replica<T>> located = store.locate(List.of(gone, again));
+    assertThat(located).containsOnlyKeys(later);
+    assertThat(java.util.Objects.requireNonNull(located.get(later)).id()).isEqualTo(id);
+  }
+
   // ---- updating ----
 
   @Test

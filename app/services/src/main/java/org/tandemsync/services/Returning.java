@@ -35,13 +35,7 @@ record Returning(TakingBack all) {
     for (Version version : versions) {
       Item before = version.kind() == Version.Kind.DELETED ? all.kept(version).before() : null;
       if (before != null) {
-        creates.put(
-            version,
-            create(
-                version,
-                all.kind()
-                    .uid(before)
-                    .orElseGet(() -> all.identities().uid(all.side(), version.id()))));
+        creates.put(version, create(version, uid(version, before)));
       }
     }
     Map<Version, Replica<Item>> there = located(creates);
@@ -74,7 +68,14 @@ record Returning(TakingBack all) {
     return steps;
   }
 
-  private Effect.Create<Item> create(Version version, String uid) {
+  /** The UID with which the item of a version comes back. */
+  String uid(Version version, Item before) {
+    return all.kind()
+        .uid(before)
+        .orElseGet(() -> all.identities().uid(all.side(), version.id()));
+  }
+
+  Effect.Create<Item> create(Version version, String uid) {
     History.Kept kept = all.kept(version);
     Item before = Objects.requireNonNull(kept.before());
     return new Effect.Create<>(
@@ -87,7 +88,7 @@ record Returning(TakingBack all) {
   }
 
   /** The same each time: one that came back so is found again. */
-  private String ownUid(Version version) {
+  String ownUid(Version version) {
     return all.identities()
         .uid(
             all.side(),
@@ -98,7 +99,7 @@ record Returning(TakingBack all) {
     return new Step(version, new Line(version, Fate.RESTORED, List.of(), ""), create, null, null);
   }
 
-  private Map<Version, Replica<Item>> located(Map<Version, Effect.Create<Item>> creates) {
+  Map<Version, Replica<Item>> located(Map<Version, Effect.Create<Item>> creates) {
     Map<Version, Replica<Item>> located = new HashMap<>();
     if (!creates.isEmpty()) {
       Map<Stamp, Replica<Item>> there = all.store().locate(creates.values());
@@ -114,7 +115,7 @@ record Returning(TakingBack all) {
   }
 
   /** Of those that were found the ones that were in step before the deletion. */
-  private Set<ItemId> linkedBefore(Map<Version, Replica<Item>> there) {
+  Set<ItemId> linkedBefore(Map<Version, Replica<Item>> there) {
     Map<ItemId, Long> deletions = new HashMap<>();
     there.forEach(
         (version, found) -> {
@@ -138,7 +139,7 @@ record Returning(TakingBack all) {
   }
 
   /** Whether it is known to have been there beside the one that was deleted. */
-  private boolean isAnother(Version version, Replica<Item> found, Set<ItemId> older) {
+  boolean isAnother(Version version, Replica<Item> found, Set<ItemId> older) {
     return !found.id().equals(version.id())
         && (older.contains(found.id()) || all.deeds().changed(version, found.id()));
   }

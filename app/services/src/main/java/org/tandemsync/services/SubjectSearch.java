@@ -1,10 +1,12 @@
 package org.tandemsync.services;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.tandemsync.items.Item;
@@ -107,6 +109,16 @@ record SubjectSearch(
     return link == null ? subject : Subject.of(subject.title(), link);
   }
 
+  /** One that was taken apart, or changed after it had come back, may have another link since. */
+  private Subject withLinkSince(Subject subject) {
+    return ledger.heads().stream()
+        .filter(head -> subject.is(new ItemIds(head.left().id(), head.right().id())))
+        .findFirst()
+        .map(head -> ledger.links(List.of(head.id())).get(head.id()))
+        .map(link -> Subject.of(kind.title(link.left().base()), link))
+        .orElse(subject);
+  }
+
   /** One that nothing is planned about for now is known by its ids only. */
   private void declared(String item, List<Subject> found) {
     for (Declared pair : ledger.declared()) {
@@ -127,17 +139,28 @@ record SubjectSearch(
     }
   }
 
-  /** What something was done to, each with the title that it had last. */
+  /** What something was done to, by any title that it had, each with the one that it had last. */
   private void past(String item, String wanted, List<Subject> found) {
     Map<LinkId, Subject> past = new LinkedHashMap<>();
+    Set<LinkId> titled = new HashSet<>();
+    Set<LinkId> deleted = new HashSet<>();
     for (Version version : history) {
+      if (!past.containsKey(version.link()) && version.kind() == Version.Kind.DELETED) {
+        deleted.add(version.link()); // another item may have its id now
+      }
       past.merge(version.link(), Subject.of(version), Subject::withIdsOf);
-    }
-    for (Subject subject : past.values()) {
-      if (subject.id().startsWith(wanted) || fits(subject, item, wanted)) {
-        add(withLink(subject), found);
+      if (version.title().toLowerCase(Locale.ROOT).contains(wanted)) {
+        titled.add(version.link());
       }
     }
+    past.forEach(
+        (link, subject) -> {
+          if (subject.id().startsWith(wanted) || subject.isCalled(item) || titled.contains(link)) {
+            Subject linked = withLink(subject);
+            boolean since = linked.link() == null && !deleted.contains(link);
+            add(since ? withLinkSince(linked) : linked, found);
+          }
+        });
   }
 
   private Subject only(String item, String wanted, List<Subject> found) {
@@ -155,8 +178,9 @@ record SubjectSearch(
                 + profile.name()
                 + "' knows no item '"
                 + item
-                + "', its history names none, and a sync would find none. Next step: give a part of"
-                + " its title, or its id as 'tandem items ENDPOINT --verbose' shows it."
+                + "', its history names none, and a sync would do nothing about one. What a"
+                + " sync leaves alone is known by the title that it had before. Next step: give a part of its title, or"
+                + " its id as 'tandem items ENDPOINT --verbose' shows it."
             : found.size()
                 + " items fit '"
                 + item

@@ -32,7 +32,9 @@ import org.tandemsync.sync.Store;
  * Decides how versions of one side are taken back: by writing forward, and only what nobody has
  * changed since.
  *
- * @param force also what was changed since
+ * @param store of that side
+ * @param other of the other one
+ * @param force also what was changed since, and the last of what was made
  */
 record TakingBack(
     ItemsKind kind,
@@ -40,13 +42,14 @@ record TakingBack(
     History history,
     Identities identities,
     Store<Item> store,
+    Store<Item> other,
     Side side,
     RunDeeds deeds,
     boolean force) {
 
   private static final String APART =
       "it belongs to no item of the other side any more; the next sync makes it there, or links"
-          + " them anew if both have one UID";
+          + " them anew where it takes both for the same";
   private static final String PERHAPS_JOINED =
       "nobody noted then whether that run made one item of two; with --force the next sync takes"
           + " the same from the other side, also if that had it before";
@@ -96,6 +99,15 @@ record TakingBack(
     Set<Version> deleted = new LinkedHashSet<>(versions);
     versions.forEach(version -> deleted.addAll(deeds.mergedInto(version)));
     Map<Version, Step> returning = new Returning(this).decide(deleted);
+    Map<Version, Now> again =
+        new FoundAgain(this)
+            .find(
+                versions.stream()
+                    .filter(version -> version.kind() == Version.Kind.UPDATED)
+                    .filter(version -> !isThere(found.get(id(version, links))))
+                    .toList(),
+                ids);
+    Map<LinkId, String> last = force ? Map.of() : lastOnes(versions, links, found);
     List<Step> steps = new ArrayList<>();
     for (Version version : versions) {
       Step returned = returning.get(version);
@@ -111,9 +123,41 @@ record TakingBack(
               ? returned
               : alone && !force
                   ? nothing(version, Fate.LEFT, PARTNER_GONE)
-                  : changedBack(version, link(version, links), found.get(id(version, links))));
+                  : changedBack(
+                      version,
+                      again.getOrDefault(
+                          version,
+                          new Now(link(version, links), found.get(id(version, links)))),
+                      last));
     }
     return steps;
+  }
+
+  /**
+   * What there is of an item now.
+   *
+   * @param link that it has, or null
+   * @param found null if it was not asked for
+   */
+  record Now(@Nullable Link<Item> link, @Nullable Found<Item> found) {}
+
+  private static boolean isThere(@Nullable Found<Item> found) {
+    return found != null && !(found instanceof Found.Absent);
+  }
+
+  /** Why copies stay that nothing could be made from again. */
+  private Map<LinkId, String> lastOnes(
+      List<Version> versions, Map<LinkId, Link<Item>> links, Map<ItemId, Found<Item>> found) {
+    List<Link<Item>> copies = new ArrayList<>();
+    for (Version version : versions) {
+      Link<Item> link = link(version, links);
+      if (version.kind() == Version.Kind.CREATED
+          && link != null
+          && isThere(found.get(id(version, links)))) {
+        copies.add(link);
+      }
+    }
+    return new Originals(other, side.other(), ledger).missing(copies);
   }
 
   /** The links of the versions; of an item that got another one since, that. */
@@ -160,9 +204,9 @@ record TakingBack(
         .orElseThrow(() -> new CannotRun("version " + version.number().text() + " is gone"));
   }
 
-  private Step changedBack(
-      Version version, @Nullable Link<Item> link, @Nullable Found<Item> found) {
-    return switch (found) {
+  private Step changedBack(Version version, Now there, Map<LinkId, String> last) {
+    Link<Item> link = there.link();
+    return switch (there.found()) {
       case Found.Present<Item>(Replica<Item> now) when now.revision() == null ->
           nothing(
               version,
@@ -170,7 +214,12 @@ record TakingBack(
               "its revision is not known, so that a change of it could be missed");
       case Found.Present<Item>(Replica<Item> now) ->
           switch (version.kind()) {
-            case CREATED -> removed(version, link, now);
+            case CREATED -> {
+              String why = link == null ? null : last.get(link.id());
+              yield why == null
+                  ? removed(version, link, now)
+                  : nothing(version, Fate.LEFT, why);
+            }
             case UPDATED -> restored(version, link, now);
             case DELETED -> nothing(version, Fate.LEFT, "what it held is not kept");
           };
@@ -181,11 +230,23 @@ record TakingBack(
     };
   }
 
-  private static Step absent(Version version) {
+  private Step absent(Version version) {
     return switch (version.kind()) {
       case CREATED -> nothing(version, Fate.UNCHANGED, "it is not there any more");
-      case UPDATED ->
-          nothing(version, Fate.LEFT, "it is not there any more; undo its deletion first");
+      case UPDATED -> {
+        Version deletion = deeds.deletion(version);
+        yield nothing(
+            version,
+            Fate.LEFT,
+            deletion == null
+                ? "it is not there any more, and no run has deleted it (it was moved, or somebody"
+                    + " did): 'tandem show "
+                    + version.number().text()
+                    + "' prints what it held"
+                : "it is not there any more; undo its deletion "
+                    + deletion.number().text()
+                    + " first");
+      }
       case DELETED -> nothing(version, Fate.LEFT, "what it held is not kept");
     };
   }

@@ -27,7 +27,8 @@ import org.tandemsync.sync.Written;
  * can be taken back.
  *
  * <p>A copy that is taken back is deleted, but not what it is a copy of: its link is forgotten
- * first, so that a sync makes it again unless the profile was changed.
+ * first, so that a sync makes it again unless the profile was changed. One whose original is gone
+ * stays.
  */
 public final class Undo {
   private final Stores stores;
@@ -101,9 +102,8 @@ public final class Undo {
       RunDeeds deeds = new RunDeeds(history);
       Set<Version.Number> back = new HashSet<>();
       for (Batch batch : batches(versions)) {
-        Store<Item> store = batch.side() == Side.LEFT ? left : right;
         for (TakingBack.Step step :
-            takingBack(settings, opened, store, batch.side(), deeds, force)
+            takingBack(settings, opened, left, right, batch.side(), deeds, force)
                 .decide(batch.versions(), back)) {
           lines.accept(step.line());
           noteBack(step.line(), back);
@@ -167,7 +167,7 @@ public final class Undo {
               new KeptWrites(history, run, Runs.key(profile, settings)),
               opened.ledger(),
               store,
-              takingBack(settings, opened, store, batch.side(), deeds, force)
+              takingBack(settings, opened, left, right, batch.side(), deeds, force)
                   .decide(batch.versions(), back),
               count,
               told);
@@ -221,7 +221,8 @@ public final class Undo {
   private TakingBack takingBack(
       RunSettings settings,
       Ledgers.Opened opened,
-      Store<Item> store,
+      Store<Item> left,
+      Store<Item> right,
       Side side,
       RunDeeds deeds,
       boolean force) {
@@ -230,7 +231,8 @@ public final class Undo {
         opened.ledger(),
         history,
         new SeededIdentities(opened.seed(), surroundings.random()),
-        store,
+        side == Side.LEFT ? left : right,
+        side == Side.LEFT ? right : left,
         side,
         deeds,
         force);
@@ -299,7 +301,7 @@ public final class Undo {
             : step.version().link(),
         step.version().side(),
         effect,
-        step.version().id(),
+        now == null ? step.version().id() : now.id(),
         now == null ? null : now.item(),
         true,
         now != null && effect instanceof Effect.Delete ? now.original() : null);

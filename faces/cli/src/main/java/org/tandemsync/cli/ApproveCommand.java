@@ -9,6 +9,7 @@ import org.tandemsync.services.CannotRun;
 import org.tandemsync.services.Decisions;
 import org.tandemsync.services.ExitStatus;
 import org.tandemsync.services.Reports;
+import org.tandemsync.services.ShellWord;
 import org.tandemsync.services.configuration.Configuration;
 import org.tandemsync.services.configuration.Profile;
 import org.tandemsync.services.json.JsonLine;
@@ -185,7 +186,7 @@ final class ApproveCommand extends TandemSubcommand {
               + (reject ? " rejected" : " approved")
               + (still == concerned.size() ? "" : "; the others changed just now and stay held")
               + ". Next step: tandem sync "
-              + profile.name());
+              + ShellWord.profile(profile));
     }
     return still == concerned.size() ? ExitStatus.DONE : ExitStatus.ATTENTION;
   }

@@ -3,6 +3,7 @@ package org.tandemsync.cli;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tandemsync.cli.terminal.Color;
 import org.tandemsync.cli.terminal.Table;
 import org.tandemsync.services.CannotRun;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
       "Take back what a run did to items, or one change of one item.",
       "What was changed or deleted holds again what it held before; the next sync brings that to"
           + " the other side. What was made is deleted, and what it was made from stays. What"
-          + " somebody has changed since is left alone."
+          + " somebody has changed since is left alone, and so is what was made from something that"
+          + " is gone."
     },
     footer = {
       "",
@@ -49,7 +51,10 @@ final class UndoCommand extends TandemSubcommand {
   @Option(names = "--yes", description = "Do not ask.")
   private boolean yes;
 
-  @Option(names = "--force", description = "Also what somebody has changed since.")
+  @Option(
+      names = "--force",
+      description =
+          "Also what somebody has changed since, and what was made from something that is gone.")
   private boolean force;
 
   @Option(
@@ -76,7 +81,7 @@ final class UndoCommand extends TandemSubcommand {
         planned = lines.counts;
       }
       if (planOnly) {
-        return summary(planned, 0, session);
+        return summary(planned, 0, "", session);
       }
       if (planned.getOrDefault(Fate.RESTORED, 0) + planned.getOrDefault(Fate.DELETED, 0) == 0) {
         session.say("There is nothing to do.");
@@ -89,11 +94,17 @@ final class UndoCommand extends TandemSubcommand {
     }
     long number;
     Map<Fate, Integer> done;
+    RestoredThen then = RestoredThen.in(versions.getFirst().places().profile(), session);
     try (Lines lines = new Lines(session)) {
-      number = undo.undo(versions, force, (what.contains(".") ? "" : "run ") + what, lines::add);
+      Consumer<Undo.Line> told =
+          line -> {
+            lines.add(line);
+            then.add(line);
+          };
+      number = undo.undo(versions, force, (what.contains(".") ? "" : "run ") + what, told);
       done = lines.counts;
     }
-    return summary(done, number, session);
+    return summary(done, number, then.next(), session);
   }
 
   private long run() {
@@ -106,7 +117,8 @@ final class UndoCommand extends TandemSubcommand {
     }
   }
 
-  private ExitStatus summary(Map<Fate, Integer> counts, long number, Session session) {
+  private ExitStatus summary(
+      Map<Fate, Integer> counts, long number, String next, Session session) {
     int restored = counts.getOrDefault(Fate.RESTORED, 0);
     int deleted = counts.getOrDefault(Fate.DELETED, 0);
     int left = counts.getOrDefault(Fate.LEFT, 0);
@@ -131,9 +143,8 @@ final class UndoCommand extends TandemSubcommand {
               + " deleted"
               + (left == 0 ? "" : ", " + left + " left alone")
               + (failed == 0 ? "" : ", " + failed + " failed")
-              + (number == 0 || restored == 0
-                  ? "."
-                  : ". The next sync brings it to the other side."));
+              + "."
+              + (next.isEmpty() ? "" : " " + next));
     }
     return left + failed == 0 ? ExitStatus.DONE : ExitStatus.ATTENTION;
   }

@@ -1,10 +1,7 @@
 package org.tandemsync.folder;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tandemsync.convert.AddressBook;
 import org.tandemsync.convert.ResourceLens;
@@ -136,38 +134,45 @@ public final class FolderStore implements Store<Item> {
     check();
     List<Found<Item>> found = new ArrayList<>(ids.size());
     for (ItemId id : ids) {
-      found.add(withMembers(read(id)));
+      Found<Item> one = read(id);
+      found.add(
+          one instanceof Found.Present<Item>(Replica<Item> there)
+              ? new Found.Present<>(withMembers(there))
+              : one);
     }
     return found;
   }
 
   /** A list with the names and addresses of members that it knows by UID or file only. */
-  private Found<Item> withMembers(Found<Item> found) {
-    return found instanceof Found.Present<Item>(Replica<Item> r)
-            && r.item() instanceof DistributionList list
-        ? new Found.Present<>(
-            new Replica<>(
-                r.id(), r.revision(), book().asRead(list), r.stamp(), r.losses(), r.original()))
-        : found;
+  private Replica<Item> withMembers(Replica<Item> r) {
+    return r.item() instanceof DistributionList list
+        ? new Replica<>(
+            r.id(), r.revision(), book().asRead(list), r.stamp(), r.losses(), r.original())
+        : r;
   }
 
   /** Every card of the directory; made once a list is read or written. */
   private AddressBook book() {
     AddressBook known = book;
-    if (known == null) {
-      known = new AddressBook();
-      try {
-        for (String name : files.names()) {
-          if (read(new ItemId(name)) instanceof Found.Present<Item> present) {
-            known.add(name, present.replica().item());
-          }
-        }
-      } catch (IOException e) {
-        throw DiskTrouble.of(files.directory(), e);
-      }
-      book = known;
+    if (known != null) {
+      return known;
     }
-    return known;
+    AddressBook made = new AddressBook();
+    each(item -> made.add(item.id().value(), item.item()));
+    book = made;
+    return made;
+  }
+
+  private void each(Consumer<Replica<Item>> items) {
+    try {
+      for (String name : files.names()) {
+        if (read(new ItemId(name)) instanceof Found.Present<Item> present) {
+          items.accept(present.replica());
+        }
+      }
+    } catch (IOException e) {
+      throw DiskTrouble.of(files.directory(), e);
+    }
   }
 
   /** The item with members named as the list at hand names them. */
@@ -195,19 +200,10 @@ public final class FolderStore implements Store<Item> {
           id, null, id.value(), "the file is larger than " + (MAX_BYTES >> 20) + " MB");
     }
     try {
-      return understood(id, revision, text(content));
+      return understood(id, revision, ItemFiles.text(content));
     } catch (CharacterCodingException e) {
       return new Found.Unreadable<>(id, revision, id.value(), "the file is not in UTF-8");
     }
-  }
-
-  private static String text(byte[] content) throws CharacterCodingException {
-    return StandardCharsets.UTF_8
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT)
-        .decode(ByteBuffer.wrap(content))
-        .toString();
   }
 
   private Found<Item> understood(ItemId id, Revision revision, String text) {
@@ -323,7 +319,7 @@ public final class FolderStore implements Store<Item> {
     }
     Item item = asWritten(create.item(), lens.extension(create.item()).equals(".vlf"));
     var made = lens.again(create.original(), item, create.stamp().text());
-    byte[] content = bytes(made.text());
+    byte[] content = ItemFiles.bytes(made.text());
     try {
       files.create(name, content);
     } catch (FileAlreadyExistsException e) {
@@ -342,10 +338,10 @@ public final class FolderStore implements Store<Item> {
     if (!update.expected().value().equals(ItemFiles.hash(previous))) {
       return new Written.Stale();
     }
-    String before = text(previous);
+    String before = ItemFiles.text(previous);
     Item item = asWritten(update.item(), lens.mediaType(before).startsWith("text/x-vlist"));
     var changed = lens.change(before, item, update.fields(), update.stamp().text());
-    byte[] content = bytes(changed.text());
+    byte[] content = ItemFiles.bytes(changed.text());
     boolean replaced =
         files.replace(name, content, () -> update.expected().value().equals(files.hash(name)));
     if (!replaced) {
@@ -372,21 +368,24 @@ public final class FolderStore implements Store<Item> {
     return losses.expected(effect);
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
   @Override
   public Map<Stamp, Replica<Item>> locate(Collection<Effect.Create<Item>> creates) {
     check();
     Map<Stamp, Replica<Item>> located = new HashMap<>();
+    MadeAgain again = new MadeAgain();
     for (Effect.Create<Item> create : creates) {
       ItemId id = new ItemId(name(create));
       if (read(id) instanceof Found.Present<Item> present
           && create.stamp().equals(present.replica().stamp())) {
         located.put(create.stamp(), present.replica());
+      } else {
+        again.ask(create, id);
       }
     }
+    if (again.asks()) {
+      each(again::look);
+    }
+    again.found().forEach((stamp, item) -> located.put(stamp, withMembers(item)));
     return located;
   }
 
