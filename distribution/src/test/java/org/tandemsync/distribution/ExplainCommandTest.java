@@ -130,4 +130,16 @@ final class ExplainCommandTest {
         .containsPattern("Tea .* " + id + "\n");
     assertThat(explain(id)).containsPattern("title +Tea\n");
   }
+
+  @Test
+  void anItemIsFoundByATitleThatItHadBefore() {
+    world.tea("tea", "Coffee", "");
+    assertThat(shell.tandem("sync").status()).isZero();
+    assertThat(shell.tandem("history", "tea").out()).contains("created");
+    assertThat(explain("tea"))
+        .containsPattern("title +Coffee\n")
+        .contains("both sides were last confirmed", "updated in Outlook", "created in Outlook");
+    assertThat(shell.tandem("explain", "Calendar", "soup").err())
+        .contains("knows no item 'soup'", "known by the title that it had before");
+  }
 }
