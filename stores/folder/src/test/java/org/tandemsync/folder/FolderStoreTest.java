@@ -341,4 +341,40 @@ class FolderStoreTest extends ItemStoreContract {
           .allMatch(n -> n.matches("[0-9a-f]{40}.vcf"));
     }
   }
+
+  private static Effect.Create<Item> creating(int write) {
+    Item item = Contact.builder().uid("uid-a").fullName("Zoë Ärmel").nickname("zo").build();
+    return new Effect.Create<>("uid-a", item, new Stamp(new LinkId("again"), write), "Title");
+  }
+
+  /** Somebody may have put it back, in a file of any name; what is new cannot be there. */
+  @Test
+  void whatIsMadeAgainIsLocatedInWhateverFileItIs() throws IOException {
+    Path directory = fresh();
+    Files.writeString(directory.resolve("mine.vcf"), new TinyCardLens().create(a(), ""));
+    Files.writeString(directory.resolve("other.vcf"), new TinyCardLens().create(b(), ""));
+    try (FolderStore store = open(directory)) {
+      assertThat(store.locate(List.of(creating(1)))).isEmpty();
+      assertThat(store.locate(List.of(creating(2))).get(creating(2).stamp()))
+          .extracting(found -> found.id().value())
+          .isEqualTo("mine.vcf");
+    }
+  }
+
+  @Test
+  void ofSeveralWithOneUidTheOneThatHoldsTheSameIsLocated() throws IOException {
+    Path directory = fresh();
+    Item another = b().withUid("uid-a");
+    Files.writeString(directory.resolve("1.vcf"), new TinyCardLens().create(another, ""));
+    Files.writeString(directory.resolve("uid-a.vcf"), new TinyCardLens().create(another, ""));
+    try (FolderStore store = open(directory)) {
+      assertThat(store.locate(List.of(creating(2))).get(creating(2).stamp()))
+          .extracting(found -> found.id().value())
+          .isEqualTo("uid-a.vcf");
+      Files.writeString(directory.resolve("2.vcf"), new TinyCardLens().create(a(), ""));
+      assertThat(store.locate(List.of(creating(2))).get(creating(2).stamp()))
+          .extracting(found -> found.id().value())
+          .isEqualTo("2.vcf");
+    }
+  }
 }
