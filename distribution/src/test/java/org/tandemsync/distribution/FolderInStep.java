@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A calendar of a data file and the folder "srv" in step as profile "Work". Outlook's user is played
- * by another Tandem, whose server is the folder "pen".
+ * A calendar of a data file and the folder "srv" in step as profile "Work". Outlook's user is
+ * played by another Tandem, whose server is the folder "pen".
  */
 final class FolderInStep {
   final Shell shell;

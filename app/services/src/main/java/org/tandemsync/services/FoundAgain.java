@@ -15,9 +15,9 @@ import org.tandemsync.sync.LinkId;
 import org.tandemsync.sync.Replica;
 
 /**
- * Finds items that are not there any more under the id that they had when they were changed: Outlook
- * gives one that was deleted and came back another id. It is known by the UID that it has come back
- * with.
+ * Finds items that are not there any more under the id that they had when they were changed:
+ * Outlook gives one that was deleted and came back another id. It is known by the UID that it has
+ * come back with.
  */
 record FoundAgain(TakingBack all) {
 
@@ -81,8 +81,7 @@ record FoundAgain(TakingBack all) {
           LinkId link = ids.get(item.id());
           answers.put(
               version,
-              new TakingBack.Now(
-                  link == null ? null : links.get(link), new Found.Present<>(item)));
+              new TakingBack.Now(link == null ? null : links.get(link), new Found.Present<>(item)));
         });
     return answers;
   }

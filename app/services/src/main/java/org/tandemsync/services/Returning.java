@@ -70,9 +70,7 @@ record Returning(TakingBack all) {
 
   /** The UID with which the item of a version comes back. */
   String uid(Version version, Item before) {
-    return all.kind()
-        .uid(before)
-        .orElseGet(() -> all.identities().uid(all.side(), version.id()));
+    return all.kind().uid(before).orElseGet(() -> all.identities().uid(all.side(), version.id()));
   }
 
   Effect.Create<Item> create(Version version, String uid) {

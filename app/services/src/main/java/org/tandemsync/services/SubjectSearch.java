@@ -178,9 +178,9 @@ record SubjectSearch(
                 + profile.name()
                 + "' knows no item '"
                 + item
-                + "', its history names none, and a sync would do nothing about one. What a"
-                + " sync leaves alone is known by the title that it had before. Next step: give a part of its title, or"
-                + " its id as 'tandem items ENDPOINT --verbose' shows it."
+                + "', its history names none, and a sync would do nothing about one. What a sync"
+                + " leaves alone is known by the title that it had before. Next step: give a part"
+                + " of its title, or its id as 'tandem items ENDPOINT --verbose' shows it."
             : found.size()
                 + " items fit '"
                 + item

@@ -105,6 +105,8 @@ record TakingBack(
                 versions.stream()
                     .filter(version -> version.kind() == Version.Kind.UPDATED)
                     .filter(version -> !isThere(found.get(id(version, links))))
+                    // what went into it may have its UID, and be what came back
+                    .filter(version -> deeds.mergedInto(version).isEmpty())
                     .toList(),
                 ids);
     Map<LinkId, String> last = force ? Map.of() : lastOnes(versions, links, found);
@@ -126,8 +128,7 @@ record TakingBack(
                   : changedBack(
                       version,
                       again.getOrDefault(
-                          version,
-                          new Now(link(version, links), found.get(id(version, links)))),
+                          version, new Now(link(version, links), found.get(id(version, links)))),
                       last));
     }
     return steps;
@@ -216,9 +217,7 @@ record TakingBack(
           switch (version.kind()) {
             case CREATED -> {
               String why = link == null ? null : last.get(link.id());
-              yield why == null
-                  ? removed(version, link, now)
-                  : nothing(version, Fate.LEFT, why);
+              yield why == null ? removed(version, link, now) : nothing(version, Fate.LEFT, why);
             }
             case UPDATED -> restored(version, link, now);
             case DELETED -> nothing(version, Fate.LEFT, "what it held is not kept");

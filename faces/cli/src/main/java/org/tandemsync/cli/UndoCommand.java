@@ -117,8 +117,7 @@ final class UndoCommand extends TandemSubcommand {
     }
   }
 
-  private ExitStatus summary(
-      Map<Fate, Integer> counts, long number, String next, Session session) {
+  private ExitStatus summary(Map<Fate, Integer> counts, long number, String next, Session session) {
     int restored = counts.getOrDefault(Fate.RESTORED, 0);
     int deleted = counts.getOrDefault(Fate.DELETED, 0);
     int left = counts.getOrDefault(Fate.LEFT, 0);
