@@ -31,10 +31,30 @@ public sealed interface Combination<V extends @Nullable Object> {
    * @param parts takes a value apart, in order
    * @param whole puts parts together
    * @param samePart whether two parts under one key mean the same
+   * @param keys what a key says of its part
    */
   record Keyed<V extends @Nullable Object>(
       Function<V, Map<Object, Object>> parts,
       Function<Map<Object, Object>, V> whole,
-      BiPredicate<Object, Object> samePart)
-      implements Combination<V> {}
+      BiPredicate<Object, Object> samePart,
+      Keys keys)
+      implements Combination<V> {
+    /** Whose keys are names. */
+    public Keyed(
+        Function<V, Map<Object, Object>> parts,
+        Function<Map<Object, Object>, V> whole,
+        BiPredicate<Object, Object> samePart) {
+      this(parts, whole, samePart, Keys.NAMES);
+    }
+  }
+
+  /** What a key says of its part. */
+  enum Keys {
+    /** Which one it is. */
+    NAMES,
+    /** What it is for, a constant of an enum. It may get another one. */
+    KINDS,
+    /** Which of all comes first, a constant of an enum: the next one may take its place. */
+    ORDER
+  }
 }

@@ -13,6 +13,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tandemsync.items.Combination.Keys;
 
 /**
  * The fields of one type of item, in the order in which users read them.
@@ -191,9 +192,14 @@ public final class Fields<I extends Item, B> {
     f.text("office-location", Contact::officeLocation, Contact.Builder::officeLocation);
     f.text("manager", Contact::manager, Contact.Builder::manager);
     f.text("assistant", Contact::assistant, Contact.Builder::assistant);
-    f.map("phones", Contact::phones, Contact.Builder::phones, Text::sameNumber);
-    f.map("emails", Contact::emails, Contact.Builder::emails, EmailAddress::sameAs);
-    f.map("addresses", Contact::addresses, Contact.Builder::addresses, PostalAddress::sameAs);
+    f.places("phones", Contact::phones, Contact.Builder::phones, Text::sameNumber, Keys.KINDS);
+    f.places("emails", Contact::emails, Contact.Builder::emails, EmailAddress::sameAs, Keys.ORDER);
+    f.places(
+        "addresses",
+        Contact::addresses,
+        Contact.Builder::addresses,
+        PostalAddress::sameAs,
+        Keys.KINDS);
     f.value("mailing-address", Contact::mailingAddress, Contact.Builder::mailingAddress);
     f.text("im-address", Contact::imAddress, Contact.Builder::imAddress);
     f.text("web-page", Contact::webPage, Contact.Builder::webPage);
@@ -361,6 +367,15 @@ public final class Fields<I extends Item, B> {
       Function<I, Map<K, E>> get,
       BiConsumer<B, Map<K, E>> set,
       BiPredicate<E, E> same) {
+    places(name, get, set, same, Keys.NAMES);
+  }
+
+  private <K, E> void places(
+      String name,
+      Function<I, Map<K, E>> get,
+      BiConsumer<B, Map<K, E>> set,
+      BiPredicate<E, E> same,
+      Keys keys) {
     all.add(
         new Field<>(
             name,
@@ -370,7 +385,8 @@ public final class Fields<I extends Item, B> {
                 a.keySet().equals(b.keySet())
                     && a.entrySet().stream()
                         .allMatch(e -> same.test(e.getValue(), b.get(e.getKey()))),
-            new Combination.Keyed<>(LinkedHashMap::new, Fields::<K, E>mapOf, Fields.<E>parts(same)),
+            new Combination.Keyed<>(
+                LinkedHashMap::new, Fields::<K, E>mapOf, Fields.<E>parts(same), keys),
             false));
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -220,23 +221,50 @@ public record Merge(
 
     private <V extends @Nullable Object> void keyed(
         Field<I, B, V> field, Combination.Keyed<V> keyed, Sides<I> s) {
-      Map<Object, Object> leftBase = keyed.parts().apply(field.get().apply(s.leftBase));
-      Map<Object, Object> leftNow = keyed.parts().apply(field.get().apply(s.left));
-      Map<Object, Object> rightBase = keyed.parts().apply(field.get().apply(s.rightBase));
-      Map<Object, Object> rightNow = keyed.parts().apply(field.get().apply(s.right));
-      Map<Object, Object> newLeft = new LinkedHashMap<>(leftNow);
-      Map<Object, Object> newRight = new LinkedHashMap<>(rightNow);
-      Set<Object> keys = new LinkedHashSet<>(leftBase.keySet());
-      keys.addAll(leftNow.keySet());
-      keys.addAll(rightBase.keySet());
-      keys.addAll(rightNow.keySet());
+      PlacedParts.Change ofLeft = change(field, keyed, s.leftBase, s.left);
+      PlacedParts.Change ofRight = change(field, keyed, s.rightBase, s.right);
+      boolean both = !field.same(s.leftBase, s.left) && !field.same(s.rightBase, s.right);
+      Optional<MergedParts> moved =
+          both ? PlacedParts.merge(keyed, ofLeft, ofRight, winner) : Optional.empty();
+      MergedParts parts = moved.orElseGet(() -> byKeys(keyed, ofLeft, ofRight));
+      if (!parts.clashedLeft().isEmpty()) {
+        clashes.add(new Clash(field.name(), parts.clashedLeft(), parts.clashedRight()));
+      }
+      V mergedLeft = keyed.whole().apply(parts.left());
+      V mergedRight = keyed.whole().apply(parts.right());
+      if (!field.same().test(mergedLeft, field.get().apply(s.left))) {
+        sendLeft(field, mergedLeft);
+      }
+      if (!field.same().test(mergedRight, field.get().apply(s.right))) {
+        sendRight(field, mergedRight);
+      }
+      if (parts.clashedLeft().isEmpty() || winner != Winner.NOBODY) {
+        agreed.add(field.name());
+      }
+    }
+
+    private static <I extends Item, B, V extends @Nullable Object> PlacedParts.Change change(
+        Field<I, B, V> field, Combination.Keyed<V> keyed, I base, I now) {
+      return new PlacedParts.Change(
+          keyed.parts().apply(field.get().apply(base)),
+          keyed.parts().apply(field.get().apply(now)));
+    }
+
+    private MergedParts byKeys(
+        Combination.Keyed<?> keyed, PlacedParts.Change left, PlacedParts.Change right) {
+      Map<Object, Object> newLeft = new LinkedHashMap<>(left.now());
+      Map<Object, Object> newRight = new LinkedHashMap<>(right.now());
+      Set<Object> keys = new LinkedHashSet<>(left.base().keySet());
+      keys.addAll(left.now().keySet());
+      keys.addAll(right.base().keySet());
+      keys.addAll(right.now().keySet());
       Map<Object, Object> clashedLeft = new LinkedHashMap<>();
       Map<Object, Object> clashedRight = new LinkedHashMap<>();
       for (Object key : keys) {
-        Object l = leftNow.get(key);
-        Object r = rightNow.get(key);
-        boolean leftChanged = !same(keyed, leftBase.get(key), l);
-        boolean rightChanged = !same(keyed, rightBase.get(key), r);
+        Object l = left.now().get(key);
+        Object r = right.now().get(key);
+        boolean leftChanged = !same(keyed, left.base().get(key), l);
+        boolean rightChanged = !same(keyed, right.base().get(key), r);
         if (same(keyed, l, r) || (!leftChanged && !rightChanged)) {
           continue;
         }
@@ -254,20 +282,7 @@ public record Merge(
           put(newLeft, key, r);
         }
       }
-      if (!clashedLeft.isEmpty()) {
-        clashes.add(new Clash(field.name(), clashedLeft.values(), clashedRight.values()));
-      }
-      V mergedLeft = keyed.whole().apply(newLeft);
-      V mergedRight = keyed.whole().apply(newRight);
-      if (!field.same().test(mergedLeft, field.get().apply(s.left))) {
-        sendLeft(field, mergedLeft);
-      }
-      if (!field.same().test(mergedRight, field.get().apply(s.right))) {
-        sendRight(field, mergedRight);
-      }
-      if (clashedLeft.isEmpty() || winner != Winner.NOBODY) {
-        agreed.add(field.name());
-      }
+      return new MergedParts(newLeft, newRight, clashedLeft.values(), clashedRight.values());
     }
 
     private static boolean same(
