@@ -332,9 +332,11 @@ final class Departures<T> {
 
   private Step<T> step(Looked<T> looked) {
     Step<T> held = isLostByBoth(looked) ? gate.heldLoss(looked.link()) : null;
-    return held != null
-        ? held
-        : isRejected(looked.sighting()) ? back(looked) : drafter.link(looked);
+    Step<T> step = held == null ? drafter.link(looked) : held;
+    Held doomed = deletions.get(looked.link().id());
+    return held == null && doomed != null && isRejected(doomed)
+        ? gate.instead(doomed, step, back(looked))
+        : step;
   }
 
   private boolean isToBeDone(Sighting sighting) {
@@ -348,9 +350,8 @@ final class Departures<T> {
   }
 
   /** Only a profile that writes both sides can bring back what was deleted. */
-  private boolean isRejected(Sighting sighting) {
-    Held held = deletions.get(sighting.head.id());
-    return held != null && setup.target() == null && gate.verdict(held) == Held.Verdict.REJECTED;
+  private boolean isRejected(Held held) {
+    return setup.target() == null && gate.verdict(held) == Held.Verdict.REJECTED;
   }
 
   private Step<T> back(Looked<T> looked) {

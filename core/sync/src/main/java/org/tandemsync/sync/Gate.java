@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +30,19 @@ final class Gate<T> {
   private final @Nullable String everything;
   private final Set<Side> putBack = EnumSet.noneOf(Side.class);
   private final EmptiedSides emptied = new EmptiedSides();
+  private final Overwriting<T> overwriting;
+  private final Rejections<T> rejections = new Rejections<>();
+
+  /** What is held for reasons of others: what was decided of it is not carried out in this run. */
+  private final Set<ItemIds> leftAlone = new HashSet<>();
+
   private @Nullable String deletions;
   private @Nullable String overwrites;
 
   Gate(Setup<T> setup) {
     this.setup = setup;
     this.guard = setup.policy().guard();
+    this.overwriting = new Overwriting<>(setup, putBack);
     setup.ledger().held().forEach(held -> known.put(held.key(), held));
     known.values().stream()
         .filter(held -> held.verdict() != Held.Verdict.WAITS)
@@ -170,10 +179,10 @@ final class Gate<T> {
   private @Nullable String why(Held held) {
     Held.Verdict verdict = verdict(held);
     if (verdict != Held.Verdict.WAITS) {
-      return verdict == Held.Verdict.APPROVED ? null : "it was rejected";
+      return verdict == Held.Verdict.APPROVED ? null : rejections.why(held);
     }
     if (held.doing().takesAway() && putBack.contains(held.side().other())) {
-      return putBackTo(held.side().other());
+      return PutBack.why(held.side().other());
     }
     String why =
         switch (held.doing()) {
@@ -203,17 +212,6 @@ final class Gate<T> {
         : null;
   }
 
-  private static String putBackTo(Side side) {
-    return Words.of(side)
-        + switch (side) {
-          case LEFT -> " seems to have an older copy of its data";
-          case RIGHT -> " seems to be restored from an older backup";
-        }
-        + "; nothing is deleted or overwritten "
-        + Words.in(side.other())
-        + " until that is confirmed";
-  }
-
   boolean mayPass(Held held) {
     return why(held) == null;
   }
@@ -224,12 +222,20 @@ final class Gate<T> {
   List<Step<T>> through(List<Step<T>> steps) {
     List<Step<T>> through = new ArrayList<>(steps.size());
     for (Step<T> step : steps) {
+      if (step instanceof Step.Hold<T> hold) {
+        leftAlone.add(hold.action().items());
+      }
       through.add(step instanceof Step.Do<T> doing && doing.writes() ? through(doing) : step);
     }
     return through;
   }
 
   private Step<T> through(Step.Do<T> step) {
+    Held rejected = rejections.carriedOutBy(step);
+    if (rejected != null) {
+      passed.add(rejected.key());
+      return step;
+    }
     Held held = held(step);
     if (held == null) {
       return step;
@@ -239,7 +245,7 @@ final class Gate<T> {
       passed.add(held.key());
       return step;
     }
-    return hold(held, why);
+    return hold(held, why + Overwriting.wherever(step));
   }
 
   private Step<T> hold(Held held, String why) {
@@ -256,30 +262,48 @@ final class Gate<T> {
 
   /** A step with effects as the guard sees it; null if it is none of its business. */
   private @Nullable Held held(Step.Do<T> step) {
-    Intent<T> intent = step.intent();
-    Side side = intent.onLeft() == null ? Side.RIGHT : Side.LEFT;
-    Held.Doing doing = Held.Doing.CREATE;
-    String title = "";
-    for (Side each : Side.values()) {
-      Effect<T> effect = intent.on(each);
-      if (effect == null) {
-        continue;
-      }
-      title = effect.title();
-      switch (effect) {
-        case Effect.Create<T> _ -> {}
-        case Effect.Update<T> update -> {
-          if (overwrites(step, each, update) || everything != null) {
-            doing = Held.Doing.OVERWRITE;
-            side = each;
-          } else if (doing == Held.Doing.CREATE) {
-            return null;
-          }
+    Side side = step.intent().onLeft() == null ? Side.RIGHT : Side.LEFT;
+    Effect<T> effect = Objects.requireNonNull(step.intent().on(side));
+    return switch (effect) {
+      case Effect.Create<T> _ -> held(Held.Doing.CREATE, side, step, effect.title());
+      case Effect.Update<T> _ -> overwrite(step, effect.title());
+      case Effect.Delete<T> _ -> held(Held.Doing.DELETE, side, step, effect.title());
+    };
+  }
+
+  private Held held(Held.Doing doing, Side side, Step.Do<T> step, String title) {
+    return held(doing, side, sight(step, Side.LEFT), sight(step, Side.RIGHT), title);
+  }
+
+  /** One that writes over something on both sides stays about the side that it was about. */
+  private @Nullable Held overwrite(Step.Do<T> step, String title) {
+    Set<Side> updated = Overwriting.updated(step);
+    if (!setup.decisions().containsKey(step.intent().link())) {
+      for (Side side : updated) {
+        Held held = held(Held.Doing.OVERWRITE, side, step, title);
+        if (verdict(held) != Held.Verdict.WAITS) {
+          return held;
         }
-        case Effect.Delete<T> _ -> doing = Held.Doing.DELETE;
       }
     }
-    return held(doing, side, sight(step, Side.LEFT), sight(step, Side.RIGHT), title);
+    Set<Side> overwritten = overwriting.sides(step);
+    Set<Side> concerned = overwritten.isEmpty() && everything != null ? updated : overwritten;
+    if (concerned.isEmpty()) {
+      return null;
+    }
+    Held foremost = held(Held.Doing.OVERWRITE, overwriting.foremost(concerned), step, title);
+    Held other = held(Held.Doing.OVERWRITE, foremost.side().other(), step, title);
+    boolean before =
+        concerned.contains(other.side())
+            && !putBack.contains(foremost.side().other())
+            && isKnown(other)
+            && !isKnown(foremost);
+    return before ? other : foremost;
+  }
+
+  private boolean isKnown(Held held) {
+    Held before = known.get(held.key());
+    return before != null && before.isAsIn(held);
   }
 
   /** What a side held when a step was drafted. */
@@ -291,71 +315,44 @@ final class Gate<T> {
         : old == null ? Held.Sight.NOTHING : new Held.Sight(old.side(side).id(), null);
   }
 
-  /** Whether a step overwrites what somebody wrote, and nobody has approved of that. */
+  /** Whether a step overwrites what somebody wrote, and nobody has decided about that. */
   boolean overwrites(Step<T> step) {
-    if (!(step instanceof Step.Do<T> doing)) {
-      return false;
+    Held held = step instanceof Step.Do<T> doing && doing.writes() ? held(doing) : null;
+    boolean counts =
+        held != null
+            && held.doing() == Held.Doing.OVERWRITE
+            && verdict(held) == Held.Verdict.WAITS;
+    if (counts && step instanceof Step.Do<T> doing) {
+      overwriting.count(overwriting.sides(doing));
     }
-    Held held = held(doing);
-    return held != null
-        && held.doing() == Held.Doing.OVERWRITE
-        && verdict(held) == Held.Verdict.WAITS;
+    return counts;
   }
 
   /**
-   * The side of which somebody said that what it holds is not to be overwritten by this step, or
-   * null.
+   * The step, or, where somebody said that what a side holds is not to be overwritten by it, what
+   * brings that to the other side. Only a profile that writes both sides can bring values back.
+   *
+   * @param keep makes that of the side whose value counts
    */
-  @Nullable Side rejects(Step<T> step) {
+  Step<T> unlessRejected(Step<T> step, Function<Side, Step<T>> keep) {
     Held held = step instanceof Step.Do<T> doing && doing.writes() ? held(doing) : null;
     return held != null
             && held.doing() == Held.Doing.OVERWRITE
             && verdict(held) == Held.Verdict.REJECTED
-        ? held.side()
-        : null;
+            && setup.target() == null
+        ? rejections.instead(held, step, keep.apply(held.side()))
+        : step;
   }
 
-  /**
-   * What is only added is not overwritten, and what changed options ask for is wanted: so are, when
-   * options have changed, fields that may take part only from now on, of which both sides have
-   * values that the other never saw. Else such values were written by somebody since. From a side
-   * that was put back all that comes may be older.
-   */
-  private boolean overwrites(Step.Do<T> step, Side side, Effect.Update<T> update) {
-    Replica<T> target = step.intent().seen(side);
-    if (target == null
-        || setup.decisions().containsKey(step.intent().link())
-        || (step.action() instanceof Action.Update action
-            && action.why().equals(Bringing.OPTIONS))) {
-      return false;
-    }
-    if (step.old() != null && putBack.contains(side.other())) {
-      return true;
-    }
-    Set<String> overwritten = held(target.item());
-    overwritten.retainAll(update.fields());
-    Link<T> old = step.old();
-    if (old != null && setup.isForgotten(old)) {
-      overwritten.retainAll(agreed(old));
-    }
-    return !overwritten.isEmpty();
-  }
-
-  /** The fields of which one side at least has once heard from the other. */
-  private Set<String> agreed(Link<T> link) {
-    Set<String> agreed = held(link.left().base());
-    agreed.addAll(held(link.right().base()));
-    return agreed;
-  }
-
-  /** The fields in which an item holds something. */
-  private Set<String> held(T item) {
-    return new HashSet<>(setup.kind().differing(setup.kind().blank(item), item));
+  /** What brings back what somebody did not want to be deleted, as far as that can be done. */
+  Step<T> instead(Held rejected, Step<T> step, Step<T> back) {
+    return rejections.instead(rejected, step, back);
   }
 
   /** The effects of a step are done, or some of them. */
   void done(Step.Do<T> step) {
-    Held held = held(step);
+    Held rejected = rejections.carriedOutBy(step);
+    Held held = rejected == null ? held(step) : rejected;
     if (held != null) {
       done.add(held.key());
     }
@@ -381,7 +378,10 @@ final class Gate<T> {
       }
     }
     for (Held before : known.values()) {
-      boolean notYet = passed.contains(before.key()) && !done.contains(before.key());
+      boolean leftAlone = this.leftAlone.contains(ItemIds.of(before.left(), before.right()));
+      boolean notYet =
+          passed.contains(before.key())
+              || (leftAlone && before.verdict() != Held.Verdict.WAITS);
       if (done.contains(before.key()) || (all && !now.containsKey(before.key()) && !notYet)) {
         commit.letGo(before.key());
       }

@@ -209,7 +209,8 @@ final class Links<T> {
       return drafter.link(looked);
     }
     if (decision == null) {
-      return unlessRejected(link, here, there, drafter.link(looked));
+      return gate.unlessRejected(
+          drafter.link(looked), kept -> drafter.keep(link, here, there, kept));
     }
     Deciding<T> deciding = new Deciding<>(setup, decision, link, here, there);
     Step<T> step = deciding.step();
@@ -217,12 +218,6 @@ final class Links<T> {
       voided.add(link.id());
     }
     return step == null ? drafter.link(looked) : step;
-  }
-
-  /** Only a profile that writes both sides can bring values back. */
-  private Step<T> unlessRejected(Link<T> link, Replica<T> left, Replica<T> right, Step<T> step) {
-    Side kept = setup.target() == null ? gate.rejects(step) : null;
-    return kept == null ? step : drafter.keep(link, left, right, kept);
   }
 
   /** Links of which somebody decided what cannot be carried out, or need not any more. */

@@ -126,9 +126,11 @@ final class Newcomers<T> {
   /** Where somebody said that a value is not to be overwritten, that one counts. */
   private Step<T> paired(Replica<T> left, Replica<T> right) {
     LinkId id = setup.identities().newLink();
-    Step<T> step = drafter.pair(id, left, right);
-    Side kept = setup.target() == null ? executor.gate().rejects(step) : null;
-    Step<T> wanted = kept == null ? step : drafter.pair(id, left, right, kept);
+    Step<T> wanted =
+        executor
+            .gate()
+            .unlessRejected(
+                drafter.pair(id, left, right), kept -> drafter.pair(id, left, right, kept));
     return setup.declared().about(left, right) == null ? wanted : declared(wanted);
   }
 

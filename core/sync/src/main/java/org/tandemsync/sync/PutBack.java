@@ -148,4 +148,16 @@ final class PutBack {
   private static Age age(Map<LinkId, Age> ages, LinkId link) {
     return ages.getOrDefault(link, Age.UNKNOWN);
   }
+
+  /** Why nothing that comes from this side takes anything away. */
+  static String why(Side side) {
+    return Words.of(side)
+        + switch (side) {
+          case LEFT -> " seems to have an older copy of its data";
+          case RIGHT -> " seems to be restored from an older backup";
+        }
+        + "; nothing is deleted or overwritten "
+        + Words.in(side.other())
+        + " until that is confirmed";
+  }
 }
