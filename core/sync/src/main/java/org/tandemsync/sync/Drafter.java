@@ -2,6 +2,7 @@ package org.tandemsync.sync;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,9 +118,12 @@ final class Drafter<T> {
   /** What would be overwritten on one side is brought to the other instead. */
   Step<T> keep(Link<T> link, Replica<T> left, Replica<T> right, Side kept) {
     Side to = kept.other();
-    Merged<T> merged = crossing(link, left.item(), right.item()).oneWay(to);
+    Crossing<T> crossing = crossing(link, left.item(), right.item());
+    boolean asks = setup.policy().conflicts() == Policy.Conflicts.ASK;
+    Merged<T> merged =
+        asks ? besides(crossing, left.item(), right.item(), to) : crossing.oneWay(to);
     Step<T> step =
-        new Bringing<>(setup, link.id(), left, right, merged, kept, to)
+        new Bringing<>(setup, link.id(), left, right, merged, asks ? null : kept, to)
             .step(link, link.nextWrite());
     return step instanceof Step.Do<T> doing && doing.action() instanceof Action.Update update
         ? new Step.Do<>(
@@ -134,6 +138,30 @@ final class Drafter<T> {
             doing.alsoHeld(),
             doing.conflicts())
         : step;
+  }
+
+  /** What one side holds for the other, without what both changed: of that a person is asked. */
+  private Merged<T> besides(Crossing<T> crossing, T left, T right, Side to) {
+    Merged<T> merged = crossing.oneWay(to);
+    List<Merged.FieldClash> clashes = crossing.merged(null).clashes();
+    Set<String> fields = new LinkedHashSet<>();
+    clashes.forEach(clash -> fields.add(clash.field()));
+    Set<String> open = Crossing.withRelatives(kind, right, fields);
+    return new Merged<>(
+        kind.overlay(merged.left(), left, open),
+        kind.overlay(merged.right(), right, open),
+        without(merged.toLeft(), open),
+        without(merged.toRight(), open),
+        without(merged.agreed(), open),
+        clashes,
+        merged.overwritten(),
+        without(merged.reworded(), open));
+  }
+
+  private static Set<String> without(Set<String> fields, Set<String> others) {
+    Set<String> rest = new LinkedHashSet<>(fields);
+    rest.removeAll(others);
+    return rest;
   }
 
   /** The altered rule: one item as a whole. */

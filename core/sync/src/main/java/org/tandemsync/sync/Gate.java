@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate<T> {
   private static final String UNDECIDED = "held in an earlier run, and nobody has decided yet";
+  private static final String CHANGED = "it has changed since somebody decided about it";
 
   private final Setup<T> setup;
   private final Policy.Guard guard;
@@ -208,7 +209,7 @@ final class Gate<T> {
     }
     Held before = known.get(held.key());
     return held.doing().takesAway() && before != null && before.limits().equals(held.limits())
-        ? UNDECIDED
+        ? before.verdict() == Held.Verdict.WAITS ? UNDECIDED : CHANGED
         : null;
   }
 
