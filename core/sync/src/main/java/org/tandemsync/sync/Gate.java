@@ -316,14 +316,15 @@ final class Gate<T> {
         : old == null ? Held.Sight.NOTHING : new Held.Sight(old.side(side).id(), null);
   }
 
-  /** Whether a step overwrites what somebody wrote, and nobody has decided about that. */
-  boolean overwrites(Step<T> step) {
-    Held held = step instanceof Step.Do<T> doing && doing.writes() ? held(doing) : null;
+  /** Counts a step that overwrites what somebody wrote, unless somebody has decided about it. */
+  boolean countsAsOverwrite(Step<T> step) {
+    if (!(step instanceof Step.Do<T> doing) || !doing.writes()) {
+      return false;
+    }
+    Held held = held(doing);
     boolean counts =
-        held != null
-            && held.doing() == Held.Doing.OVERWRITE
-            && verdict(held) == Held.Verdict.WAITS;
-    if (counts && step instanceof Step.Do<T> doing) {
+        held != null && held.doing() == Held.Doing.OVERWRITE && verdict(held) == Held.Verdict.WAITS;
+    if (counts) {
       overwriting.count(overwriting.sides(doing));
     }
     return counts;
@@ -381,8 +382,7 @@ final class Gate<T> {
     for (Held before : known.values()) {
       boolean leftAlone = this.leftAlone.contains(ItemIds.of(before.left(), before.right()));
       boolean notYet =
-          passed.contains(before.key())
-              || (leftAlone && before.verdict() != Held.Verdict.WAITS);
+          passed.contains(before.key()) || (leftAlone && before.verdict() != Held.Verdict.WAITS);
       if (done.contains(before.key()) || (all && !now.containsKey(before.key()) && !notYet)) {
         commit.letGo(before.key());
       }

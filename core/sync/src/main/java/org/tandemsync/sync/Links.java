@@ -144,7 +144,7 @@ final class Links<T> {
           items.letGo(looked);
           setup.listener().progressed();
         } else {
-          overwrites += gate.overwrites(step) ? 1 : 0;
+          overwrites += gate.countsAsOverwrite(step) ? 1 : 0;
         }
       }
       executor.run(steps);
