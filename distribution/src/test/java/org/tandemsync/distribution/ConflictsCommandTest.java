@@ -94,6 +94,19 @@ final class ConflictsCommandTest {
     return String.join("\n", calendar.bodies().values());
   }
 
+  /** Nobody has decided yet, and the server has never had the edit. */
+  @Test
+  void anEditThatWaitsBeatsTheDeletionOfItsItem() {
+    assertThat(calendar.delete("tea.ics")).isTrue();
+    Shell.Answer sync = shell.tandem("sync");
+    assertThat(sync.status()).as(sync.all()).isZero();
+    assertThat(sync.out()).contains("1 created on the server");
+    assertThat(server()).contains("SUMMARY:Coffee", "LOCATION:Kitchen");
+    assertThat(outlook()).contains("SUMMARY:Coffee");
+    assertThat(shell.tandem("conflicts").out()).isEqualTo("No conflict waits for a decision.\n");
+    assertThat(shell.tandem("sync").out()).contains("nothing to do");
+  }
+
   @Test
   void bothValuesAreShownAndOneSideIsChosen() {
     Shell.Answer listed = shell.tandem("conflicts");

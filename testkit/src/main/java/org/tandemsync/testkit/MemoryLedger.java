@@ -309,6 +309,11 @@ public final class MemoryLedger<T> implements Ledger<T> {
     return among.reversed().stream().filter(c -> c.link().equals(link)).findFirst().orElse(null);
   }
 
+  @Override
+  public List<Conflict<T>> conflicts(Collection<LinkId> of) {
+    return conflicts.stream().filter(conflict -> of.contains(conflict.link())).toList();
+  }
+
   /** Every conflict that was recorded, in order. */
   public List<Conflict<T>> conflicts() {
     return List.copyOf(conflicts);

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tandemsync.sync.Action;
 import org.tandemsync.sync.Conflict;
 import org.tandemsync.sync.Decision;
@@ -322,6 +325,33 @@ final class EngineTest {
       assertThat(world.ledger.decisions()).isEmpty();
       assertThat(Objects.requireNonNull(world.ledger.deeds().getLast().before()).text())
           .isEqualTo("l");
+      assertEqualSides();
+    }
+
+    /** Its edit has never reached the side that lost it: an edit beats a deletion. */
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void thatOneSideDeletesWhileItWaits(Side lost) {
+      inConflict();
+      world.remove(lost, lost == Side.LEFT ? "Al" : "Ar");
+      RunReport report = world.syncTwice();
+      assertThat(report.deleted()).containsEntry(Side.LEFT, 0).containsEntry(Side.RIGHT, 0);
+      String edit = lost == Side.LEFT ? "r" : "l";
+      assertThat(world.note(lost, "A" + edit).text()).isEqualTo(edit);
+      assertEqualSides();
+      world.remove(lost, "A" + edit);
+      assertThat(world.syncTwice().deleted()).containsEntry(lost.other(), 1);
+    }
+
+    /** What was decided counts: nobody wants the edit of the side that still has the item. */
+    @ParameterizedTest
+    @CsvSource({"RIGHT, RIGHT, false", "RIGHT, LEFT, true", "LEFT, LEFT, true"})
+    void thatTheServerDeletesAfterTheDecision(Side text, Side title, boolean stays) {
+      inConflict();
+      decide(Map.of("text", text, "title", title));
+      world.remove(Side.RIGHT, "Ar");
+      RunReport report = world.syncTwice();
+      assertThat(report.deleted()).containsEntry(Side.LEFT, stays ? 0 : 1);
       assertEqualSides();
     }
 

@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tandemsync.items.Item;
 import org.tandemsync.items.Projection;
 import org.tandemsync.services.ItemsKind;
@@ -47,6 +49,13 @@ record ConflictRows(Database database, Connection connection, long ledger) {
           }
         });
     return open.reversed();
+  }
+
+  /** What was recorded of these links, oldest first, if something of it was left to a person. */
+  List<Conflict<Item>> of(Collection<LinkId> links) throws SQLException {
+    Map<LinkId, List<Row>> recorded = recorded();
+    recorded.keySet().retainAll(Set.copyOf(links));
+    return recorded.values().stream().flatMap(List::stream).map(Row::conflict).toList();
   }
 
   private static Instant at(List<Row> rows, Conflict<Item> open) {

@@ -186,6 +186,11 @@ record SqliteLedger(
   }
 
   @Override
+  public List<Conflict<Item>> conflicts(Collection<LinkId> links) {
+    return database.read(c -> new ConflictRows(database, c, id).of(links));
+  }
+
+  @Override
   public List<Decision<Item>> decisions() {
     return database.read(c -> new DecisionRows(database, c, id).all());
   }

@@ -70,6 +70,14 @@ public interface Ledger<T> {
     return List.of();
   }
 
+  /**
+   * The conflicts of these links, oldest first, of which something was left to a person; see {@link
+   * OpenConflicts}.
+   */
+  default List<Conflict<T>> conflicts(Collection<LinkId> links) {
+    return List.of();
+  }
+
   /** What was decided about conflicts and is not carried out yet. */
   default List<Decision<T>> decisions() {
     return List.of();

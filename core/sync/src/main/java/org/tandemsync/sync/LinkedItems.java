@@ -1,5 +1,6 @@
 package org.tandemsync.sync;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.sync.Survey.Sight;
 import org.tandemsync.sync.Survey.Sighting;
 
@@ -39,6 +41,12 @@ final class LinkedItems<T> {
      */
     boolean isGoneSince() {
       return isGoneSince(Side.LEFT) || isGoneSince(Side.RIGHT);
+    }
+
+    /** One side has lost it, and the other holds what it held. */
+    boolean isLostByOne() {
+      return left.change() == Change.ABSENT && right.change() == Change.SAME
+          || left.change() == Change.SAME && right.change() == Change.ABSENT;
     }
 
     private boolean isGoneSince(Side side) {
@@ -124,17 +132,56 @@ final class LinkedItems<T> {
 
   private List<Looked<T>> looked(
       List<Sighting> batch, Map<LinkId, Link<T>> links, Map<Side, Map<ItemId, Found<T>>> found) {
-    return batch.stream()
-        .map(
-            sighting -> {
-              Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
-              return new Looked<>(
-                  sighting,
-                  link,
-                  seen(sighting, Side.LEFT, link, found),
-                  seen(sighting, Side.RIGHT, link, found));
-            })
-        .toList();
+    List<Looked<T>> looked = new ArrayList<>(batch.size());
+    for (Sighting sighting : batch) {
+      Link<T> link = Objects.requireNonNull(links.get(sighting.head.id()));
+      looked.add(
+          new Looked<>(
+              sighting,
+              link,
+              seen(sighting, Side.LEFT, link, found),
+              seen(sighting, Side.RIGHT, link, found)));
+    }
+    return withOpenEdits(looked);
+  }
+
+  /**
+   * While a conflict waits for a person, each side is known to hold its own value, and so counts as
+   * unchanged; but the other has never had it. Where that one loses the item, it is an edit.
+   */
+  private List<Looked<T>> withOpenEdits(List<Looked<T>> looked) {
+    Map<LinkId, List<Conflict<T>>> recorded = new HashMap<>();
+    List<LinkId> lost =
+        looked.stream().filter(Looked::isLostByOne).map(one -> one.link().id()).toList();
+    if (!lost.isEmpty() && setup.target() == null) {
+      for (Conflict<T> conflict : setup.ledger().conflicts(lost)) {
+        recorded.computeIfAbsent(conflict.link(), k -> new ArrayList<>()).add(conflict);
+      }
+    }
+    return recorded.isEmpty()
+        ? looked
+        : looked.stream().map(one -> withOpenEdit(one, recorded.get(one.link().id()))).toList();
+  }
+
+  private Looked<T> withOpenEdit(Looked<T> looked, @Nullable List<Conflict<T>> recorded) {
+    if (recorded == null) {
+      return looked;
+    }
+    Side there = looked.left().change() == Change.ABSENT ? Side.RIGHT : Side.LEFT;
+    Decision<T> decision = setup.decisions().get(looked.link().id());
+    boolean counts =
+        OpenConflicts.of(setup.kind(), looked.link(), recorded).stream()
+            .flatMap(conflict -> conflict.clashes().stream())
+            .anyMatch(
+                clash ->
+                    decision == null
+                        || decision.choices().getOrDefault(clash.field(), there) == there);
+    return !counts
+        ? looked
+        : there == Side.LEFT
+            ? new Looked<>(looked.sighting(), looked.link(), looked.left().edited(), looked.right())
+            : new Looked<>(
+                looked.sighting(), looked.link(), looked.left(), looked.right().edited());
   }
 
   private Seen<T> seen(

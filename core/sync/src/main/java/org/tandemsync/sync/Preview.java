@@ -88,6 +88,11 @@ final class Preview<T> implements Ledger<T> {
   }
 
   @Override
+  public List<Conflict<T>> conflicts(Collection<LinkId> links) {
+    return ledger.conflicts(links);
+  }
+
+  @Override
   public List<Decision<T>> decisions() {
     return ledger.decisions();
   }

@@ -28,6 +28,11 @@ record Seen<T>(
     return new Seen<>(same ? Change.SAME : Change.CHANGED, now, null, "");
   }
 
+  /** It holds what the other side has not taken yet. */
+  Seen<T> edited() {
+    return new Seen<>(Change.CHANGED, now, reason, why);
+  }
+
   static <T> Seen<T> absent() {
     return new Seen<>(Change.ABSENT, null, null, "");
   }
