@@ -64,6 +64,26 @@ final class LookTest {
     assertThat(world.note(Side.LEFT, "B").text()).isEqualTo("edited");
   }
 
+  /** An edit on the server beats it, also one that has not come to Outlook yet. */
+  @Test
+  void whatWaitsInAConflictDoesNotLeave() {
+    world.policy =
+        new Policy(
+            Policy.Direction.TWO_WAY, Policy.Extra.KEEP, Policy.Conflicts.ASK, Policy.Guard.USUAL);
+    world.use(STRICT);
+    world.left.put(Note.of("u-A", "A", "1").plus("F"));
+    world.left.put(Note.of("u-B", "B", "1").plus("F"));
+    world.syncTwice();
+    world.edit(Side.LEFT, "A", note -> note.withText("l"));
+    world.edit(Side.RIGHT, "A", note -> note.withText("r"));
+    assertThat(world.sync().conflicts()).isEqualTo(1);
+    world.edit(Side.LEFT, "A", note -> note.minus("F"));
+    world.edit(Side.LEFT, "B", note -> note.minus("F"));
+    world.sync();
+    assertThat(world.titles(Side.RIGHT)).containsExactly("A");
+    assertThat(world.note(Side.RIGHT, "A").text()).isEqualTo("r");
+  }
+
   @Test
   void theGuardCountsWhatLeaves() {
     world.use(STRICT);

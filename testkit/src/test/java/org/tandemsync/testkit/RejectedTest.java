@@ -332,4 +332,44 @@ class RejectedTest {
     }
     assertThat(world.ledger.held()).isEmpty();
   }
+
+  private void floodFromTheLeftIsHeld() {
+    inStep("A", "B", "C", "D", "E");
+    text(Side.LEFT, "flood", "A", "B", "C");
+    assertThat(world.sync().held()).isEqualTo(3);
+  }
+
+  /** What was held for one side is not weighed as if it were new when the other side edits it. */
+  @Test
+  void whatIsHeldStaysSoWhenTheOtherSideEditsIt() {
+    floodFromTheLeftIsHeld();
+    text(Side.LEFT, "1", "C");
+    rename(Side.RIGHT, "A", "B");
+    assertThat(world.sync().held()).isEqualTo(2);
+    assertThat(text(Side.RIGHT, "A!")).isEqualTo("1");
+    assertThat(text(Side.RIGHT, "B!")).isEqualTo("1");
+  }
+
+  @Test
+  void anApprovalIsNotOfWhatWasEditedSince() {
+    floodFromTheLeftIsHeld();
+    world.ledger.decide(Held.Verdict.APPROVED);
+    rename(Side.RIGHT, "A");
+    assertThat(world.sync().held()).isEqualTo(1);
+    assertThat(text(Side.RIGHT, "A!")).isEqualTo("1");
+    assertThat(text(Side.RIGHT, "B")).isEqualTo("flood");
+  }
+
+  @Test
+  void aFloodThatIsRejectedAfterTheOtherSideEditedItsItemsIsBroughtBack() {
+    floodFromTheLeftIsHeld();
+    rename(Side.RIGHT, "A", "B", "C");
+    assertThat(world.sync().held()).isEqualTo(3);
+    reject();
+    world.syncTwice();
+    for (String title : List.of("A!", "B!", "C!")) {
+      assertThat(text(Side.LEFT, title)).isEqualTo("1");
+      assertThat(text(Side.RIGHT, title)).isEqualTo("1");
+    }
+  }
 }

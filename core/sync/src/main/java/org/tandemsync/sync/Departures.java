@@ -211,7 +211,10 @@ final class Departures<T> {
     boolean untouched =
         right == Change.SAME || (right == Change.CHANGED && setup.target() == Side.RIGHT);
     return now != null && looked.left().change() == Change.CHANGED && untouched
-        ? setup.kind().leaves(looked.link().left().base(), now.item())
+        ? setup
+            .kind()
+            .leaves(looked.link().left().base(), now.item())
+            .filter(_ -> !items.hasOpenEdit(looked.link(), Side.RIGHT))
         : Optional.empty();
   }
 

@@ -302,9 +302,9 @@ final class Gate<T> {
     return before ? other : foremost;
   }
 
+  /** Also where the items have changed since: otherwise it would be held for nobody any more. */
   private boolean isKnown(Held held) {
-    Held before = known.get(held.key());
-    return before != null && before.isAsIn(held);
+    return known.containsKey(held.key());
   }
 
   /** What a side held when a step was drafted. */

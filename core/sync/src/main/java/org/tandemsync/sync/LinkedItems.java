@@ -164,24 +164,27 @@ final class LinkedItems<T> {
   }
 
   private Looked<T> withOpenEdit(Looked<T> looked, @Nullable List<Conflict<T>> recorded) {
-    if (recorded == null) {
+    Side there = looked.left().change() == Change.ABSENT ? Side.RIGHT : Side.LEFT;
+    if (recorded == null || !isOpenEdit(looked.link(), there, recorded)) {
       return looked;
     }
-    Side there = looked.left().change() == Change.ABSENT ? Side.RIGHT : Side.LEFT;
-    Decision<T> decision = setup.decisions().get(looked.link().id());
-    boolean counts =
-        OpenConflicts.of(setup.kind(), looked.link(), recorded).stream()
-            .flatMap(conflict -> conflict.clashes().stream())
-            .anyMatch(
-                clash ->
-                    decision == null
-                        || decision.choices().getOrDefault(clash.field(), there) == there);
-    return !counts
-        ? looked
-        : there == Side.LEFT
-            ? new Looked<>(looked.sighting(), looked.link(), looked.left().edited(), looked.right())
-            : new Looked<>(
-                looked.sighting(), looked.link(), looked.left(), looked.right().edited());
+    return there == Side.LEFT
+        ? new Looked<>(looked.sighting(), looked.link(), looked.left().edited(), looked.right())
+        : new Looked<>(looked.sighting(), looked.link(), looked.left(), looked.right().edited());
+  }
+
+  /** Whether a side holds what the other has never had, and nobody has decided against it. */
+  boolean hasOpenEdit(Link<T> link, Side there) {
+    return setup.target() == null
+        && isOpenEdit(link, there, setup.ledger().conflicts(List.of(link.id())));
+  }
+
+  private boolean isOpenEdit(Link<T> link, Side there, List<Conflict<T>> recorded) {
+    Decision<T> decision = setup.decisions().get(link.id());
+    return OpenConflicts.of(setup.kind(), link, recorded).stream()
+        .flatMap(conflict -> conflict.clashes().stream())
+        .map(Merged.FieldClash::field)
+        .anyMatch(f -> decision == null || decision.choices().getOrDefault(f, there) == there);
   }
 
   private Seen<T> seen(
