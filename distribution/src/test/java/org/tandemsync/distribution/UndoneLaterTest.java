@@ -70,6 +70,25 @@ final class UndoneLaterTest {
     assertThat(both.inOutlook()).containsExactly("One", "Stays");
   }
 
+  /** Two files may have one UID: a copy that somebody made, and changed into somebody else. */
+  @Test
+  void anotherItemWithItsUidIsNotTakenForIt() throws IOException {
+    FolderInStep both = new FolderInStep(folder, "");
+    both.put("a.ics", "a", "One");
+    both.put("k.ics", "k", "Stays");
+    both.sync();
+    both.make("l", "In Outlook");
+    both.rename("One", "Two");
+    both.sync();
+    String change = both.lastRun();
+    both.put("b.ics", "a", "Two");
+    both.run("sync");
+    Files.delete(both.file("a.ics"));
+    both.run("sync");
+    both.run("undo", change, "--yes");
+    assertThat(Files.readString(both.file("b.ics"))).contains("SUMMARY:Two");
+  }
+
   @Test
   void whatNoRunHasDeletedIsSaidToBeGone() throws IOException {
     FolderInStep both = new FolderInStep(folder, "");

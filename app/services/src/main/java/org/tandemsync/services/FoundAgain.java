@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tandemsync.items.Item;
+import org.tandemsync.sync.Age;
 import org.tandemsync.sync.Effect;
 import org.tandemsync.sync.Found;
 import org.tandemsync.sync.ItemId;
@@ -57,21 +59,35 @@ record FoundAgain(TakingBack all) {
     Set<ItemId> older = returning.linkedBefore(there);
     Set<ItemId> once = new HashSet<>(taken);
     found.values().forEach(item -> once.add(item.id()));
+    Map<ItemId, LinkId> linked = there.isEmpty() ? Map.of() : linked();
+    Map<LinkId, Age> ages = linked.isEmpty() ? Map.of() : all.ledger().ages();
     there.forEach(
         (version, item) -> {
-          if (!returning.isAnother(version, item, older) && once.add(item.id())) {
+          LinkId link = linked.get(item.id());
+          boolean own =
+              link == null || link.equals(version.link()) || isYounger(version, ages.get(link));
+          if (own && !returning.isAnother(version, item, older) && once.add(item.id())) {
             found.put(version, item);
           }
         });
   }
 
-  private Map<Version, TakingBack.Now> withLinks(Map<Version, Replica<Item>> found) {
+  /** Of two items with one UID, one that was in step beside the other is not it come back. */
+  private boolean isYounger(Version version, @Nullable Age age) {
+    Version deletion = all.deeds().deletion(version);
+    return deletion != null && age != null && age.made() > deletion.number().run();
+  }
+
+  private Map<ItemId, LinkId> linked() {
     Map<ItemId, LinkId> ids = new HashMap<>();
-    if (!found.isEmpty()) {
-      for (LinkHead head : all.ledger().heads()) {
-        ids.put(head.side(all.side()).id(), head.id());
-      }
+    for (LinkHead head : all.ledger().heads()) {
+      ids.put(head.side(all.side()).id(), head.id());
     }
+    return ids;
+  }
+
+  private Map<Version, TakingBack.Now> withLinks(Map<Version, Replica<Item>> found) {
+    Map<ItemId, LinkId> ids = found.isEmpty() ? Map.of() : linked();
     List<LinkId> wanted =
         found.values().stream().map(Replica::id).filter(ids::containsKey).map(ids::get).toList();
     Map<LinkId, Link<Item>> links = wanted.isEmpty() ? Map.of() : all.ledger().links(wanted);

@@ -65,7 +65,10 @@ final class PlacedParts {
     this.right = right;
   }
 
-  /** Nothing if no part was moved, or if there is no place for one: its place tells it then. */
+  /**
+   * Nothing if no part was moved, if there is no place for one, or if one would be there twice: its
+   * place tells it then.
+   */
   static Optional<MergedParts> merge(
       Combination.Keyed<?> keyed, Change left, Change right, Winner winner) {
     if (keyed.keys() == Combination.Keys.NAMES) {
@@ -80,7 +83,17 @@ final class PlacedParts {
     while (merged.isEmpty() && withoutRoom(tracks)) {
       merged = parts.merged(tracks, winner);
     }
-    return merged;
+    return merged.filter(m -> !parts.doubles(m.left()) && !parts.doubles(m.right()));
+  }
+
+  /** Both may have entered the same value, one in the place of another, one beside it. */
+  private boolean doubles(Map<Object, Object> merged) {
+    return merged.values().stream()
+        .anyMatch(v -> count(v, merged) > Math.max(count(v, left.now), count(v, right.now)));
+  }
+
+  private long count(Object value, Map<Object, Object> parts) {
+    return parts.values().stream().filter(other -> isSame(value, other)).count();
   }
 
   /** Two new ones for which there is one place are a clash of these two, and of no other. */

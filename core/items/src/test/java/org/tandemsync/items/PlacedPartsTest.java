@@ -125,6 +125,8 @@ class PlacedPartsTest {
         "phone gives another kind, Outlook deletes | HOME=1 | '' | BUSINESS=1 | BUSINESS=1",
         "Outlook gives another kind, phone deletes | HOME=1 | BUSINESS=1 | '' | BUSINESS=1",
         "both give it another kind | HOME=1 | CAR=1 | BUSINESS=1 | CAR=1",
+        "both enter the same, one in its place | MOBILE=1 | MOBILE=7 | MOBILE=7 HOME=1 | MOBILE=7"
+            + " HOME=1",
         "two new ones of two kinds | '' | HOME=1 | BUSINESS=1 | HOME=1 BUSINESS=1",
       })
   void numbersAreFollowedToTheirKinds(
