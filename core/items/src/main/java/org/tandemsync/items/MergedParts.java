@@ -16,4 +16,10 @@ record MergedParts(
     Map<Object, Object> left,
     Map<Object, Object> right,
     Collection<Object> clashedLeft,
-    Collection<Object> clashedRight) {}
+    Collection<Object> clashedRight) {
+
+  /** The same with the sides exchanged. */
+  MergedParts mirrored() {
+    return new MergedParts(right, left, clashedRight, clashedLeft);
+  }
+}

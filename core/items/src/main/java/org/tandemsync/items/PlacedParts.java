@@ -74,6 +74,9 @@ final class PlacedParts {
     if (keyed.keys() == Combination.Keys.NAMES) {
       return Optional.empty();
     }
+    if (winner == Winner.RIGHT) { // its places come first too
+      return merge(keyed, right, left, Winner.LEFT).map(MergedParts::mirrored);
+    }
     PlacedParts parts = new PlacedParts(keyed, left, right);
     List<Track> tracks = parts.tracks();
     if (tracks.stream().noneMatch(Track::isMoved)) {
@@ -239,8 +242,8 @@ final class PlacedParts {
   // ---- where each is put ----
 
   /**
-   * Outlook's places come first, for nothing else moves them there; then the server's, as far as
-   * they are free. An order is the server's as a whole, or it stays.
+   * The places of the left side come first (Outlook's, unless the server wins), then those of the
+   * right one, as far as they are free. An order is the server's as a whole, or it stays.
    */
   private Optional<Map<Track, Object>> places(Map<Track, Outcome> outcomes) {
     List<Track> alive =

@@ -60,7 +60,10 @@ class PlacedPartsTest {
       })
   void addressesAreFollowedToTheirPlaces(
       String what, String before, String left, String right, String both) {
-    for (Winner winner : Winner.values()) {
+    Merge server = merge(mails(before), mails(right), mails(left), Winner.RIGHT);
+    assertThat(mails(server.left())).as("mirrored: " + what).isEqualTo(both);
+    assertThat(mails(server.right())).as("mirrored: " + what).isEqualTo(both);
+    for (Winner winner : List.of(Winner.LEFT, Winner.NOBODY)) {
       Merge merge = merge(mails(before), mails(left), mails(right), winner);
       assertThat(merge.clashes()).as("%s, %s", what, winner).isEmpty();
       assertThat(mails(merge.left())).as(what).isEqualTo(both);
@@ -80,9 +83,9 @@ class PlacedPartsTest {
     assertThat(mails(other.left())).isEqualTo("1=a3 2=p 3=b");
   }
 
-  /** Outlook has three places. Of two new ones for the last one, the winner's gets it. */
+  /** Outlook has three places. Of two new ones for one place, the winner's gets it. */
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"LEFT, 1=a 2=b 3=o", "RIGHT, 1=a 2=b 3=p"})
+  @CsvSource({"LEFT, 1=a 2=b 3=o", "RIGHT, 1=p 2=a 3=b"})
   void twoNewOnesForOnePlaceClash(Winner winner, String both) {
     Merge merge = merge(mails("1=a 2=b"), mails("1=a 2=b 3=o"), mails("1=p 2=a 3=b"), winner);
     assertThat(merge.clashes()).hasSize(1);
