@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The next step of a profile of any name may be pasted into a shell. */
@@ -15,7 +13,6 @@ final class PastedCommandTest {
   @TempDir private Path folder;
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its quotes are others")
   void whatIsApprovedSaysWhichProfileToSync() throws IOException {
     FolderInStep both = new FolderInStep(folder, "");
     both.profile("My Work $(x)", "guard = { deletions = 1, percent = 0 }");
